@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InsightsError } from './errors.ts';
+import { retryAfterSeconds } from './reply.ts';
+import type { ApiReply, ApiRequest, Transport } from './transport.ts';
+
+export interface RetryOptions {
+  /** Tries after the first. */
+  readonly retries: number;
+  /** The first pause in milliseconds at the most; each later one may be twice as long. */
+  readonly pause: number;
+  /** The longest `Retry-After` in seconds that is waited for; a longer one is the caller's to show. */
+  readonly longestWait: number;
+}
+
+const forPeopleWhoWait: RetryOptions = { retries: 2, pause: 400, longestWait: 20 };
+
+/** Passing states of a server. 429 was never processed; everything here is a GET. */
+const passing = new Set([429, 502, 503, 504]);
+
+/**
+ * Tries again where that can help: after a passing status, and after a
+ * connection that broke. `Retry-After` is honoured; else the pause is random
+ * ("full jitter"), so that many clients do not come back at the same moment.
+ */
+export function withRetries(transport: Transport, options: Partial<RetryOptions> = {}): Transport {
+  const { retries, pause, longestWait } = { ...forPeopleWhoWait, ...options };
+
+  async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
+    for (let attempt = 0; ; attempt++) {
+      const last = attempt >= retries;
+      let wait = Math.random() * pause * 2 ** attempt;
+      try {
+        const reply = await transport.send(request, signal);
+        if (last || !passing.has(reply.status)) return reply;
+        const asked = retryAfterSeconds(reply);
+        if (asked !== undefined && asked > longestWait) return reply;
+        wait = Math.max(wait, (asked ?? 0) * 1000);
+      } catch (error) {
+        if (last || !(error instanceof InsightsError && error.kind === 'disconnected')) throw error;
+      }
+      await sleep(wait, undefined, { signal });
+    }
+  }
+
+  return { send, close: () => transport.close() };
+}

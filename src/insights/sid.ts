@@ -1,0 +1,25 @@
+/** A room's SID: `RM` and 32 hexadecimal digits. */
+export type RoomSid = `RM${string}`;
+/** A participant's SID: `PA` and 32 hexadecimal digits. */
+export type ParticipantSid = `PA${string}`;
+
+const hex32 = '[0-9a-f]{32}';
+const roomSid = new RegExp(`^RM${hex32}$`);
+const participantSid = new RegExp(`^PA${hex32}$`);
+const roomSidWithin = new RegExp(`(?<![0-9a-z])RM${hex32}(?![0-9a-z])`, 'i');
+
+export function isRoomSid(value: unknown): value is RoomSid {
+  return typeof value === 'string' && roomSid.test(value);
+}
+
+export function isParticipantSid(value: unknown): value is ParticipantSid {
+  return typeof value === 'string' && participantSid.test(value);
+}
+
+/** The first room SID in a text that may hold anything, such as a log line or an address. */
+export function findRoomSid(text: string): RoomSid | undefined {
+  const found = roomSidWithin.exec(text)?.[0];
+  if (!found) return undefined;
+  const sid = `RM${found.slice(2).toLowerCase()}`;
+  return isRoomSid(sid) ? sid : undefined;
+}
