@@ -116,12 +116,15 @@ export interface PageState {
 
 /** Host to page. */
 export type ToPage =
-  | {
-      readonly type: 'state';
-      readonly state: PageState /** What the page keeps for a reload. */;
-      readonly keep: KeptState;
-    }
+  | StateMessage
   | { readonly type: 'answer'; readonly request: number; readonly ok: boolean };
+
+export interface StateMessage {
+  readonly type: 'state';
+  readonly state: PageState;
+  /** What the page keeps for a reload; a room without a SID cannot be kept. */
+  readonly keep?: KeptState;
+}
 
 /** What the page keeps through a window reload: ids only, never room data. */
 const keptState = z.object({ roomSid: z.string().check(z.regex(/^RM[0-9a-f]{32}$/)) });

@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import { normalise } from '../insights/normalise.ts';
+
+/**
+ * Tidy labels for the values of enumerations, by their normalised spelling.
+ * Enumerations grow: a value that is not here is made readable and shown.
+ */
+const words: Readonly<Record<string, () => string>> = {
+  in_progress: () => t('In progress'),
+  completed: () => t('Completed'),
+  connected: () => t('Connected'),
+  disconnected: () => t('Disconnected'),
+  complete: () => t('Complete'),
+  timeout: () => t('Timeout'),
+  not_started: () => t('Not started'),
+  go: () => 'Go',
+  peer_to_peer: () => t('Peer-to-peer'),
+  group: () => t('Group'),
+  group_small: () => t('Small Group'),
+  sdk: () => t('By an SDK'),
+  ad_hoc: () => t('Ad hoc, by the first participant'),
+  api: () => t('By the API'),
+  room_ended_via_api: () => t('Ended by the API'),
+  disconnected_via_api: () => t('Disconnected by the API'),
+  us1: () => t('United States, east (us1)'),
+  us2: () => t('United States, west (us2)'),
+  au1: () => t('Australia (au1)'),
+  br1: () => t('Brazil (br1)'),
+  ie1: () => t('Ireland (ie1)'),
+  jp1: () => t('Japan (jp1)'),
+  sg1: () => t('Singapore (sg1)'),
+  in1: () => t('India (in1)'),
+  de1: () => t('Germany (de1)'),
+  gll: () => t('Lowest latency, chosen by Twilio (gll)'),
+  ashburn: () => 'Ashburn',
+  dublin: () => 'Dublin',
+  frankfurt: () => 'Frankfurt',
+  singapore: () => 'Singapore',
+  sydney: () => 'Sydney',
+  sao_paulo: () => 'São Paulo',
+  roaming: () => t('Roaming'),
+  umatilla: () => 'Umatilla',
+  tokyo: () => 'Tokyo',
+};
+
+/** A value of an enumeration for people; one that is not known is made readable, never dropped. */
+export function enumWord(value: string): string {
+  const known = normalise(value);
+  return Object.hasOwn(words, known) ? (words[known]?.() ?? value) : humanise(value);
+}
+
+/** `signaling_connection_lost` → `Signaling connection lost`. Texts with spaces are sentences already. */
+export function humanise(value: string): string {
+  const spaced = value.replaceAll(/[_-]+/g, ' ').trim();
+  if (value.includes(' ') || spaced === '') return value;
+  return spaced[0]?.toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,153 @@
+import { t } from '@vscode/l10n';
+import type { FailureFacts, FailureKind, InsightsError } from '../insights/errors.ts';
+
+/** What a person can do about a failure, as an id that each place turns into a button. */
+export type NextStep = 'retry' | 'showLog' | 'signIn';
+
+/** A failure in words. */
+export interface Explanation {
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** Why that may be, and the next step. */
+  readonly detail: string;
+  readonly steps: readonly NextStep[];
+}
+
+/** Turns a failure into words; the one table for tree, panel, commands and sign-in. */
+export function explainFailure(error: unknown): Explanation {
+  if (!isInsightsError(error)) {
+    return {
+      title: t('Something went wrong in the extension'),
+      detail: error instanceof Error ? error.message : String(error),
+      steps: ['retry', 'showLog'],
+    };
+  }
+  const { title, detail, steps } = explainKind(error.kind, error.facts);
+  const reference = referenceOf(error.facts);
+  return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
+}
+
+/** By its form, not its class: the class is loaded only with the first request. */
+export function isInsightsError(error: unknown): error is InsightsError {
+  return error instanceof Error && error.name === 'InsightsError' && 'kind' in error;
+}
+
+function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
+  const again: readonly NextStep[] = ['retry', 'showLog'];
+  switch (kind) {
+    case 'unauthorized':
+      return {
+        title: t('Twilio refused the credentials'),
+        detail: t(
+          'The SID and the secret do not belong together, were revoked, are test credentials, or belong to another region. Sign in again with a key of the account whose rooms you look for.',
+        ),
+        steps: ['signIn', 'retry', 'showLog'],
+      };
+    case 'forbidden':
+      return {
+        title: t('This API key may not read Video Insights'),
+        detail: t(
+          'The key is good but restricted. Give it the permission for Video Insights in Twilio’s console, or sign in with a standard key.',
+        ),
+        steps: ['signIn', 'retry', 'showLog'],
+      };
+    case 'suspended':
+      return {
+        title: t('The Twilio account is suspended'),
+        detail: t(
+          'Twilio answers for it again when the account is active. Its owner sees why in Twilio’s console.',
+        ),
+        steps: ['retry', 'signIn', 'showLog'],
+      };
+    case 'notFound':
+      return {
+        title: t('Twilio has no such room'),
+        detail: t(
+          'Three things can be behind this: it is older than the 7 days that Twilio keeps, it ended less than 30 minutes ago and is not processed yet, or it belongs to another account or subaccount.',
+        ),
+        steps: ['retry', 'signIn', 'showLog'],
+      };
+    case 'invalidRequest':
+      return {
+        title: t('Twilio did not accept the request'),
+        detail: facts.apiMessage ?? t('It gave no reason. Refresh to start anew.'),
+        steps: again,
+      };
+    case 'rateLimited':
+      return {
+        title: t('Too many requests at the same time'),
+        detail:
+          facts.retryAfter === undefined
+            ? t('The account’s limit is shared with everything else that uses it. Try again in a moment.')
+            : t('Twilio asks to wait {0} seconds before the next try.', Math.ceil(facts.retryAfter)),
+        steps: again,
+      };
+    case 'serverFailed':
+      return {
+        title: t('Twilio’s service failed'),
+        detail: t(
+          'The fault is on the other side. Try again in a moment; status.twilio.com tells of outages.',
+        ),
+        steps: again,
+      };
+    case 'unreachable':
+      return {
+        title: t('Twilio cannot be reached'),
+        detail: t('Check the network connection, the VPN and the proxy, then try again.'),
+        steps: again,
+      };
+    case 'disconnected':
+      return {
+        title: t('The connection broke off'),
+        detail: t(
+          'The answer did not arrive whole, also at the third try. Check the network, then try again.',
+        ),
+        steps: again,
+      };
+    case 'tlsUntrusted':
+      return {
+        title: t('The server’s certificate is not trusted'),
+        detail: t(
+          'Often a company proxy that inspects traffic: its root certificate has to be known to this machine. Nothing was sent.',
+        ),
+        steps: again,
+      };
+    case 'timedOut':
+      return {
+        title: t('No answer in time'),
+        detail: t('Twilio or the network is slow at the moment. Try again.'),
+        steps: again,
+      };
+    case 'tooLarge':
+      return {
+        title: t('The answer is too large'),
+        detail: t('It is larger than any page of rooms can be and was not read to its end.'),
+        steps: again,
+      };
+    case 'unexpectedReply':
+      return {
+        title: t('This is not an answer of Twilio’s'),
+        detail: facts.apiMessage
+          ? t('The server’s answer makes no sense: {0}.', facts.apiMessage)
+          : t(
+              'A proxy or a sign-in page of the network may have answered instead. Check the network, then try again.',
+            ),
+        steps: again,
+      };
+    case 'foreignPage':
+      return {
+        title: t('The list goes on at another server'),
+        detail: t('It was not followed, so that no credential goes there: {0}.', facts.apiMessage ?? ''),
+        steps: again,
+      };
+  }
+}
+
+/** "status 401, code 20003, RQ…": what Twilio's support asks for. */
+function referenceOf({ status, code, requestId }: FailureFacts): string {
+  const parts: string[] = [];
+  if (status !== undefined) parts.push(t('status {0}', status));
+  if (code !== undefined) parts.push(t('code {0}', code));
+  if (requestId) parts.push(requestId);
+  return parts.join(', ');
+}

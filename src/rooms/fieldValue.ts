@@ -1,0 +1,77 @@
+import { t } from '@vscode/l10n';
+import type { FieldTable, Resource } from '../insights/resource.ts';
+import type { ValueView } from '../protocol.ts';
+import { enumWord } from './enumWords.ts';
+import { type Format, isoTime, none } from './format.ts';
+import type { FieldShow } from './roomWords.ts';
+
+/** A field of a resource, ready to be shown and copied. */
+export function fieldValue<Fields extends FieldTable>(
+  resource: Resource<Fields>,
+  name: keyof Fields & string,
+  show: FieldShow,
+  format: Format,
+): ValueView {
+  const state = resource.state(name);
+  if (state === 'missing' || state === 'null') return { text: none, state };
+  const raw = rawText(resource.json[name]);
+  // What the field cannot mean is shown as it came: the user judges.
+  if (state === 'invalid') return { text: raw, state, raw, tone: 'code' };
+  return { ...present(resource.read(name), raw, show, format), state, raw };
+}
+
+/** A value of which only the name is known: a field that the API added later, or a key of an open object. */
+export function otherValue(value: unknown): ValueView {
+  if (value === undefined) return { text: none, state: 'missing' };
+  if (value === null) return { text: none, state: 'null' };
+  const raw = rawText(value);
+  if (typeof value === 'boolean') return { text: yesOrNo(value), state: 'value', raw };
+  return { text: raw, state: 'value', raw, ...(typeof value === 'object' ? { tone: 'code' } : {}) };
+}
+
+/** A value as it is copied: text as it is, everything else as JSON. */
+export function rawText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+type Shown = Pick<ValueView, 'text' | 'exact' | 'tone' | 'href'>;
+
+function present(value: unknown, raw: string, show: FieldShow, format: Format): Shown {
+  switch (show) {
+    case 'text':
+    case 'object':
+      return { text: raw };
+    case 'name':
+      return { text: raw, tone: 'code' };
+    case 'enum':
+      return { text: enumWord(raw), exact: raw };
+    case 'time':
+      return typeof value === 'number'
+        ? { text: format.fullTime(value), exact: isoTime(value) }
+        : { text: raw };
+    case 'duration':
+      return typeof value === 'number'
+        ? { text: format.duration(value), exact: t('{0} seconds', format.number(value)) }
+        : { text: raw };
+    case 'number':
+      return { text: typeof value === 'number' ? format.number(value) : raw };
+    case 'flag':
+      return { text: yesOrNo(value === true) };
+    case 'list':
+      return { text: Array.isArray(value) && value.length > 0 ? value.join(', ') : t('none') };
+    case 'link':
+      return isTwilioPage(raw) ? { text: raw, href: raw } : { text: raw, tone: 'code' };
+  }
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? t('Yes') : t('No');
+}
+
+/** Only Twilio's own pages become links: the field is known to hold rubbish at times. */
+export function isTwilioPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  const twilio = hostname === 'twilio.com' || hostname.endsWith('.twilio.com');
+  return protocol === 'https:' && twilio && !username && !password;
+}

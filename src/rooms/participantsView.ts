@@ -1,0 +1,132 @@
+import { t } from '@vscode/l10n';
+import { isJsonObject } from '../insights/json.ts';
+import type { Participant, ParticipantField } from '../insights/participant.ts';
+import type { ColumnView, ParticipantRowView, ParticipantsView, ValueView } from '../protocol.ts';
+import { humanise } from './enumWords.ts';
+import { fieldValue, otherValue } from './fieldValue.ts';
+import type { Format } from './format.ts';
+import { openObjectWords, participantColumns, participantWords } from './participantWords.ts';
+import type { FieldShow } from './roomWords.ts';
+import type { Participation } from './store.ts';
+
+/** A participant for people: the identity, or the SID where there is none. */
+export function participantName(participant: Participant): string {
+  return (
+    participant.read('participant_identity')?.trim() || participant.sid || t('Participant without a name')
+  );
+}
+
+/** In the order of joining; who has no join time comes last. */
+export function byJoinTime(participants: readonly Participant[]): Participant[] {
+  const joined = new Map(participants.map((one) => [one, one.read('join_time') ?? Number.POSITIVE_INFINITY]));
+  const at = (one: Participant) => joined.get(one) ?? 0;
+  // Infinity − Infinity is NaN, hence the comparison instead of a difference.
+  return [...participants].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
+}
+
+/**
+ * The participants as a table of everything that the API sent: a column for
+ * each field, for each key of the open objects, and for each field unknown to us.
+ */
+export function participantsView(participation: Participation | undefined, format: Format): ParticipantsView {
+  const participants = byJoinTime(participation?.participants ?? []);
+  const columns = participants.length === 0 ? [] : columnsOf(participants);
+  const rows: ParticipantRowView[] = participants.map((participant) => ({
+    key: participant.key,
+    name: participantName(participant),
+    cells: columns.map((column) => column.cell(participant, format)),
+  }));
+  return {
+    summary: summary(participation, format),
+    loading: participation === undefined || participation.state === 'loading',
+    columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
+    rows,
+  };
+}
+
+function summary(participation: Participation | undefined, format: Format): string {
+  const count = participation?.participants.length ?? 0;
+  if (!participation || (participation.state === 'loading' && count === 0)) return t('Loading participants…');
+  if (participation.state === 'loading') return t('{0}, loading…', format.participants(count));
+  if (participation.state === 'failed' && count === 0) return t('Not loaded');
+  return count === 0 ? t('Nobody joined this room') : format.participants(count);
+}
+
+interface Column extends ColumnView {
+  readonly cell: (participant: Participant, format: Format) => ValueView;
+}
+
+function columnsOf(participants: readonly Participant[]): Column[] {
+  const words = participantWords();
+  const columns = participantColumns.flatMap((name) => {
+    const { label, meaning, show } = words[name];
+    const keys = show === 'object' ? keysWithin(participants, name) : [];
+    if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
+    return [fieldColumn(name, label, meaning, show)];
+  });
+  const others = new Set(participants.flatMap((participant) => participant.otherNames));
+  return [...columns, ...[...others].map(otherColumn)];
+}
+
+function fieldColumn(name: ParticipantField, label: string, meaning: string, show: FieldShow): Column {
+  const cell = (participant: Participant, format: Format): ValueView => {
+    const value = fieldValue(participant, name, show, format);
+    if (name !== 'error_code' || value.state !== 'value') return value;
+    return participant.errorCode === undefined
+      ? { ...value, text: t('0 (none)') }
+      : { ...value, tone: 'error' };
+  };
+  return { key: name, label, meaning, width: widths[show], cell };
+}
+
+/** A key of an open object. A participant without the object, or without the key, has no such value. */
+function openColumn(name: ParticipantField, key: string, meaning: string): Column {
+  const path = `${name}.${key}`;
+  const words = openObjectWords();
+  const label = Object.hasOwn(words, path) ? words[path] : undefined;
+  const cell = ({ json }: Participant): ValueView => {
+    const object = json[name];
+    if (object === null || object === undefined) return otherValue(object);
+    // Not an object after all: shown once, in each of its columns, rather than lost.
+    if (!isJsonObject(object)) return { ...otherValue(object), state: 'invalid' };
+    return otherValue(Object.hasOwn(object, key) ? object[key] : undefined);
+  };
+  return { key: path, label: label ?? humanise(key), meaning, width: 16, cell };
+}
+
+function otherColumn(key: string): Column {
+  return {
+    key,
+    label: key,
+    meaning: t('A field that Twilio sends and this extension does not know.'),
+    width: 16,
+    cell: ({ json }) => otherValue(json[key]),
+  };
+}
+
+/** The keys that occur in an open object: those with a label first, in their order, then the rest. */
+function keysWithin(participants: readonly Participant[], name: ParticipantField): string[] {
+  const found = new Set<string>();
+  for (const { json } of participants) {
+    const object = json[name];
+    if (isJsonObject(object)) for (const key of Object.keys(object)) found.add(key);
+  }
+  const labelled = Object.keys(openObjectWords())
+    .filter((path) => path.startsWith(`${name}.`))
+    .map((path) => path.slice(name.length + 1))
+    .filter((key) => found.has(key));
+  return [...new Set([...labelled, ...found])];
+}
+
+const widths: Readonly<Record<FieldShow, number>> = {
+  text: 24,
+  name: 36,
+  enum: 18,
+  time: 30,
+  duration: 14,
+  number: 10,
+  flag: 10,
+  list: 14,
+  link: 44,
+  object: 16,
+};

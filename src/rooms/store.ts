@@ -1,0 +1,259 @@
+import { EventEmitter } from 'node:events';
+import type { InsightsClient, RoomQuery } from '../insights/client.ts';
+import type { Page } from '../insights/paging.ts';
+import type { Participant } from '../insights/participant.ts';
+import type { Room } from '../insights/room.ts';
+import type { RoomSid } from '../insights/sid.ts';
+
+/** The part of the API's client from which the store fills itself. */
+export type RoomSource = Pick<InsightsClient, 'listRooms' | 'fetchRoom' | 'listParticipants'>;
+
+/** How far the list of rooms has come. A failure leaves the rooms that were there. */
+export type Listing =
+  | { readonly state: 'none' | 'loading' | 'complete' | 'cancelled' }
+  /** Stopped at the limit; `loadMore` goes on. */
+  | { readonly state: 'paused' }
+  | { readonly state: 'failed'; readonly error: unknown };
+
+/** The participants of one room, as far as they are known. */
+export interface Participation {
+  readonly state: 'loading' | 'complete' | 'failed';
+  readonly participants: readonly Participant[];
+  /** The room has changed since: what is here may be shown until it is loaded anew. */
+  readonly stale: boolean;
+  readonly error?: unknown;
+}
+
+/** What changed: everything (another account), the list, one room, or one room's participants. */
+export type RoomChange =
+  | { readonly kind: 'account' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'room'; readonly key: string }
+  | { readonly kind: 'participants'; readonly key: string };
+
+/** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
+const roomsAtOnce = 10_000;
+
+/**
+ * The only state: the rooms of the signed-in account by key, their
+ * participants, what is loading and what failed. Everything on the screen is
+ * drawn from here after a `change`.
+ */
+export class RoomStore {
+  readonly events = new EventEmitter<{ change: [RoomChange] }>();
+  #source: RoomSource | undefined;
+  /** Aborted when the account changes, so that no late answer gets in. */
+  #account = new AbortController();
+  #listingRun = new AbortController();
+  #listing: Listing = { state: 'none' };
+  #pages: AsyncGenerator<Page<Room>, void, undefined> | undefined;
+  /** Keys that the running list has brought so far. */
+  #seen = new Set<string>();
+  #unreadable = 0;
+  readonly #rooms = new Map<string, Room>();
+  #listed: ReadonlySet<string> = new Set<string>();
+  readonly #participation = new Map<string, Participation>();
+  readonly #fetching = new Map<RoomSid, Promise<Room>>();
+  readonly #fetchingParticipants = new Map<RoomSid, Promise<void>>();
+
+  get signedIn(): boolean {
+    return this.#source !== undefined;
+  }
+
+  get listing(): Listing {
+    return this.#listing;
+  }
+
+  /** Rows of the list that no room could be read from. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** The rooms of the window, in no order. */
+  *listedRooms(): Generator<Room, void, undefined> {
+    for (const key of this.#listed) {
+      const room = this.#rooms.get(key);
+      if (room) yield room;
+    }
+  }
+
+  get listedCount(): number {
+    return this.#listed.size;
+  }
+
+  room(key: string): Room | undefined {
+    return this.#rooms.get(key);
+  }
+
+  participation(key: string): Participation | undefined {
+    return this.#participation.get(key);
+  }
+
+  /** Goes over to another account, or to none: everything known is dropped and everything running ends. */
+  use(source: RoomSource | undefined): void {
+    this.#account.abort();
+    this.#account = new AbortController();
+    this.#source = source;
+    this.#listing = { state: 'none' };
+    this.#pages = undefined;
+    this.#seen = new Set();
+    this.#unreadable = 0;
+    this.#rooms.clear();
+    this.#listed = new Set();
+    this.#participation.clear();
+    this.#fetching.clear();
+    this.#fetchingParticipants.clear();
+    this.#changed({ kind: 'account' });
+  }
+
+  /** Ends everything that runs, and tells nobody any more. */
+  dispose(): void {
+    this.events.removeAllListeners();
+    this.use(undefined);
+  }
+
+  /**
+   * Lists the window anew. The rooms that were there stay on the screen until
+   * the new list is whole. Resolves when it has ended, well or not.
+   */
+  async list(query: RoomQuery): Promise<void> {
+    if (!this.#source) return;
+    this.#listingRun.abort();
+    this.#listingRun = new AbortController();
+    this.#seen = new Set();
+    this.#unreadable = 0;
+    const signal = AbortSignal.any([this.#account.signal, this.#listingRun.signal]);
+    this.#pages = this.#source.listRooms(query, signal);
+    await this.#readPages(this.#pages, signal);
+  }
+
+  /** Goes on with a list that stopped at the limit. */
+  async loadMore(): Promise<void> {
+    if (this.#listing.state !== 'paused' || !this.#pages) return;
+    await this.#readPages(this.#pages, AbortSignal.any([this.#account.signal, this.#listingRun.signal]));
+  }
+
+  /** Ends the running list; what has come is kept. */
+  cancelListing(): void {
+    if (this.#listing.state !== 'loading') return;
+    this.#listingRun.abort();
+    this.#setListing({ state: 'cancelled' });
+  }
+
+  /**
+   * Fetches one room, listed or not, and keeps it.
+   * @throws InsightsError, or an AbortError when the account changed meanwhile
+   */
+  fetchRoom(sid: RoomSid): Promise<Room> {
+    const running = this.#fetching.get(sid);
+    if (running) return running;
+    const { signal } = this.#account;
+    const fetching = this.#fetchRoom(sid, signal).finally(() => {
+      if (!signal.aborted) this.#fetching.delete(sid);
+    });
+    this.#fetching.set(sid, fetching);
+    return fetching;
+  }
+
+  /** Loads all participants of a room. Never rejects: the outcome is in `participation`. */
+  loadParticipants(sid: RoomSid): Promise<void> {
+    const running = this.#fetchingParticipants.get(sid);
+    if (running) return running;
+    const { signal } = this.#account;
+    const fetching = this.#loadParticipants(sid, signal).finally(() => {
+      if (!signal.aborted) this.#fetchingParticipants.delete(sid);
+    });
+    this.#fetchingParticipants.set(sid, fetching);
+    return fetching;
+  }
+
+  async #readPages(pages: AsyncGenerator<Page<Room>, void, undefined>, signal: AbortSignal): Promise<void> {
+    const enough = this.#seen.size + roomsAtOnce;
+    this.#setListing({ state: 'loading' });
+    try {
+      while (this.#seen.size < enough) {
+        const { value: page, done } = await pages.next();
+        signal.throwIfAborted();
+        if (done) {
+          this.#listed = this.#seen;
+          this.#dropUnlisted();
+          this.#setListing({ state: 'complete' });
+          return;
+        }
+        this.#unreadable += page.unreadable;
+        for (const room of page.items) this.#keepListed(room);
+        this.#listed = new Set([...this.#seen, ...this.#listed]);
+        this.#changed({ kind: 'list' });
+      }
+      this.#setListing({ state: 'paused' });
+    } catch (error) {
+      if (!signal.aborted) this.#setListing({ state: 'failed', error });
+    }
+  }
+
+  async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
+    if (!this.#source) throw new Error('Nobody is signed in.');
+    const room = await this.#source.fetchRoom(sid, signal);
+    signal.throwIfAborted();
+    this.#keep(sid, room);
+    this.#changed({ kind: 'room', key: sid });
+    return room;
+  }
+
+  async #loadParticipants(sid: RoomSid, signal: AbortSignal): Promise<void> {
+    if (!this.#source) return;
+    const before = this.#participation.get(sid)?.participants ?? [];
+    this.#setParticipation(sid, { state: 'loading', participants: before, stale: false });
+    const found = new Map<string, Participant>();
+    try {
+      for await (const page of this.#source.listParticipants(sid, signal)) {
+        signal.throwIfAborted();
+        for (const participant of page.items) found.set(participant.key, participant);
+        const participants = before.length > found.size ? before : [...found.values()];
+        this.#setParticipation(sid, { state: 'loading', participants, stale: false });
+      }
+      signal.throwIfAborted();
+      this.#setParticipation(sid, { state: 'complete', participants: [...found.values()], stale: false });
+    } catch (error) {
+      if (signal.aborted) return;
+      const participants = this.#participation.get(sid)?.participants ?? before;
+      this.#setParticipation(sid, { state: 'failed', participants, stale: true, error });
+    }
+  }
+
+  #keepListed(room: Room): void {
+    this.#seen.add(room.key);
+    this.#keep(room.key, room);
+  }
+
+  /** A room that changed, or can change any time, has participants that may have changed. */
+  #keep(key: string, room: Room): void {
+    const known = this.#participation.get(key);
+    const before = this.#rooms.get(key);
+    this.#rooms.set(key, room);
+    if (!known || known.state === 'loading') return;
+    const changed = !before || JSON.stringify(before.json) !== JSON.stringify(room.json);
+    if (room.live || changed) this.#participation.set(key, { ...known, stale: true });
+  }
+
+  /** Rooms that left the window stay only where their participants were looked at or they were fetched alone. */
+  #dropUnlisted(): void {
+    for (const key of this.#rooms.keys()) {
+      if (!this.#listed.has(key) && !this.#participation.has(key)) this.#rooms.delete(key);
+    }
+  }
+
+  #setListing(listing: Listing): void {
+    this.#listing = listing;
+    this.#changed({ kind: 'list' });
+  }
+
+  #setParticipation(key: string, participation: Participation): void {
+    this.#participation.set(key, participation);
+    this.#changed({ kind: 'participants', key });
+  }
+
+  #changed(change: RoomChange): void {
+    this.events.emit('change', change);
+  }
+}
