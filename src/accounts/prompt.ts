@@ -1,0 +1,59 @@
+import { t } from '@vscode/l10n';
+import { type InputBox, QuickInputButtons, window } from 'vscode';
+
+/** One step of a sequence of questions. */
+export interface Prompt {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly prompt: string;
+  readonly placeholder: string;
+  readonly password?: boolean;
+  readonly value?: string;
+  /** What is wrong with the text, while it is typed (`finished` false) and on Enter. */
+  readonly problem: (typed: string, finished: boolean) => string | undefined;
+  /** Runs on Enter while the box is busy; a text that it resolves to is shown and the box stays open. */
+  readonly check?: (typed: string) => Promise<string | undefined>;
+}
+
+/** Asks; resolves to the trimmed text, to `back`, or to undefined when the person gave up. */
+export function ask(step: Prompt): Promise<{ text: string } | 'back' | undefined> {
+  const box = window.createInputBox();
+  box.title = step.title;
+  box.step = step.step;
+  box.totalSteps = step.totalSteps;
+  box.prompt = step.prompt;
+  box.placeholder = step.placeholder;
+  box.password = step.password ?? false;
+  box.value = step.value ?? '';
+  box.ignoreFocusOut = true; // The SID and the secret are fetched from another window.
+  box.buttons = [QuickInputButtons.Back];
+  return new Promise<{ text: string } | 'back' | undefined>((resolve) => {
+    box.onDidChangeValue((typed) => {
+      box.validationMessage = step.problem(typed, false);
+    });
+    box.onDidTriggerButton(() => resolve('back'));
+    box.onDidHide(() => resolve(undefined));
+    box.onDidAccept(async () => {
+      const problem = await accept(box, step);
+      if (problem === undefined) resolve({ text: box.value.trim() });
+      else box.validationMessage = problem;
+    });
+    box.show();
+  }).finally(() => box.dispose());
+}
+
+async function accept(box: InputBox, { problem, check }: Prompt): Promise<string | undefined> {
+  const typed = box.value.trim();
+  const wrong = problem(typed, true);
+  if (wrong !== undefined || !check) return wrong;
+  box.busy = true;
+  box.enabled = false;
+  box.validationMessage = t('Asking Twilio…');
+  try {
+    return await check(typed);
+  } finally {
+    box.busy = false;
+    box.enabled = true;
+  }
+}
