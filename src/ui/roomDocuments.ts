@@ -1,0 +1,131 @@
+import { t } from '@vscode/l10n';
+import {
+  type Disposable,
+  EventEmitter,
+  type FileChangeEvent,
+  FileChangeType,
+  FilePermission,
+  type FileStat,
+  FileSystemError,
+  type FileSystemProvider,
+  FileType,
+  Uri,
+} from 'vscode';
+import { documentScheme } from '../ids.ts';
+import type { Room } from '../insights/room.ts';
+import { isRoomSid, type RoomSid } from '../insights/sid.ts';
+import { explainFailure } from '../rooms/explainFailure.ts';
+import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import type { Session } from './session.ts';
+
+/** The address of a room's JSON document. */
+export function roomDocument(sid: RoomSid): Uri {
+  return Uri.from({ scheme: documentScheme, path: `/${sid}.json` });
+}
+
+/** A resource as the API sent it, laid out for reading. */
+export function roomJson(room: Room): string {
+  return `${JSON.stringify(room.json, undefined, 2)}\n`;
+}
+
+/**
+ * Rooms as read-only files, so that the editor's own means work on them:
+ * folding, search, outline, diff. A room that is not known is fetched.
+ */
+export class RoomDocuments implements FileSystemProvider, Disposable {
+  readonly #store: RoomStore;
+  readonly #session: Session;
+  readonly #changed = new EventEmitter<FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+  /** What each document that was read held last, by its path. */
+  readonly #held = new Map<string, { text: string; changedAt: number }>();
+  readonly #onChange = (change: RoomChange) => this.#tell(change);
+
+  constructor(store: RoomStore, session: Session) {
+    this.#store = store;
+    this.#session = session;
+    store.events.on('change', this.#onChange);
+  }
+
+  watch(): Disposable {
+    return { dispose() {} };
+  }
+
+  async stat(uri: Uri): Promise<FileStat> {
+    const content = await this.readFile(uri);
+    const mtime = this.#held.get(uri.path)?.changedAt ?? 0;
+    return {
+      type: FileType.File,
+      ctime: 0,
+      mtime,
+      size: content.byteLength,
+      permissions: FilePermission.Readonly,
+    };
+  }
+
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    const sid = sidOf(uri.path);
+    if (!sid) throw FileSystemError.FileNotFound(uri);
+    await this.#session.ready;
+    if (!this.#store.signedIn) throw FileSystemError.Unavailable(t('Sign in to read this room.'));
+    const text = roomJson(this.#store.room(sid) ?? (await this.#fetch(sid)));
+    if (this.#held.get(uri.path)?.text !== text) this.#held.set(uri.path, { text, changedAt: Date.now() });
+    return new TextEncoder().encode(text);
+  }
+
+  readDirectory(): [string, FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  writeFile(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  delete(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  rename(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  dispose(): void {
+    this.#store.events.off('change', this.#onChange);
+    this.#changed.dispose();
+  }
+
+  async #fetch(sid: RoomSid): Promise<Room> {
+    try {
+      return await this.#store.fetchRoom(sid);
+    } catch (error) {
+      const { title, detail } = explainFailure(error);
+      throw FileSystemError.Unavailable(`${title}. ${detail}`);
+    }
+  }
+
+  /** Documents that were read follow their room, and are told of a change only if there is one. */
+  #tell(change: RoomChange): void {
+    if (change.kind === 'participants') return;
+    const changed = [...this.#held].filter(([path, { text }]) => {
+      const sid = sidOf(path);
+      const room = sid && this.#store.room(sid);
+      return room && roomJson(room) !== text;
+    });
+    if (changed.length === 0) return;
+    this.#changed.fire(
+      changed.map(([path]) => ({
+        type: FileChangeType.Changed,
+        uri: Uri.from({ scheme: documentScheme, path }),
+      })),
+    );
+  }
+}
+
+function sidOf(path: string): RoomSid | undefined {
+  const sid = /^\/(.*)\.json$/.exec(path)?.[1];
+  return isRoomSid(sid) ? sid : undefined;
+}

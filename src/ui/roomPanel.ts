@@ -1,0 +1,192 @@
+import { type Disposable, env, Uri, commands as vscodeCommands, type WebviewPanel } from 'vscode';
+import { commands } from '../ids.ts';
+import type { Room } from '../insights/room.ts';
+import { isRoomSid } from '../insights/sid.ts';
+import { type PageAction, parseFromPage, type ToPage } from '../protocol.ts';
+import { pageState } from '../rooms/pageState.ts';
+import { roomTitle } from '../rooms/roomView.ts';
+import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import type { Presentation } from './presentation.ts';
+import { roomPage, roomPageRoots } from './roomPage.ts';
+
+/** What a panel needs from the rest of the extension. */
+export interface PanelTools {
+  readonly extensionUri: Uri;
+  readonly store: RoomStore;
+  readonly presentation: Presentation;
+  readonly report: (error: unknown) => void;
+}
+
+/** One panel that shows one room at a time, and what it and its page tell each other. */
+export class RoomPanel implements Disposable {
+  readonly panel: WebviewPanel;
+  readonly #tools: PanelTools;
+  readonly #owned: Disposable[] = [];
+  readonly #onChange = (change: RoomChange) => this.#follow(change);
+  #key: string;
+  #error: unknown;
+  /** The room as the page has it. */
+  #drawn: Room | undefined;
+  #loading = false;
+  #pageReady = false;
+  #posting = false;
+
+  constructor(panel: WebviewPanel, tools: PanelTools, key: string) {
+    this.panel = panel;
+    this.#tools = tools;
+    this.#key = key;
+    const { store, presentation, extensionUri } = tools;
+    store.events.on('change', this.#onChange);
+    this.#owned.push(
+      presentation.onDidChange(() => this.#post()),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      panel.onDidDispose(() => this.dispose()),
+    );
+    panel.webview.options = { enableScripts: true, localResourceRoots: roomPageRoots(extensionUri) };
+    panel.webview.html = roomPage(panel.webview, extensionUri);
+    void this.#load();
+  }
+
+  /** The key of the room that is shown. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** Goes over to another room, or brings the shown one up to date where it is not. */
+  show(key: string): void {
+    if (key === this.#key && this.#error === undefined) return;
+    this.#key = key;
+    this.#error = undefined;
+    void this.#load();
+  }
+
+  dispose(): void {
+    this.#tools.store.events.off('change', this.#onChange);
+    for (const one of this.#owned.splice(0)) one.dispose();
+  }
+
+  /** Fetches what is not known yet; `anew`, also what is. */
+  async #load(anew = false): Promise<void> {
+    const { store } = this.#tools;
+    const key = this.#key;
+    this.#error = undefined;
+    if (!isRoomSid(key) || !store.signedIn) {
+      this.#post();
+      return;
+    }
+    const participation = store.participation(key);
+    if (anew || !participation || participation.stale) void store.loadParticipants(key);
+    if (anew || !store.room(key)) {
+      this.#loading = true;
+      this.#post();
+      const error = await store.fetchRoom(key).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (key !== this.#key) return;
+      this.#loading = false;
+      this.#error = store.signedIn ? error : undefined;
+      if (this.#error !== undefined) this.#tools.report(this.#error);
+    }
+    this.#post();
+  }
+
+  #follow(change: RoomChange): void {
+    if (change.kind === 'account') this.#followAccount();
+    else if (change.kind === 'list') this.#followList();
+    else if (change.key === this.#key) this.#post();
+  }
+
+  /** A room of the account before is not this account's to see; a panel that waits for a sign-in goes on. */
+  #followAccount(): void {
+    if (this.#drawn) this.panel.dispose();
+    else void this.#load();
+  }
+
+  /** A list brings every room anew, mostly unchanged. */
+  #followList(): void {
+    if (this.#tools.store.room(this.#key) !== this.#drawn) this.#post();
+  }
+
+  /** Posts the state once for all changes of this turn. */
+  #post(): void {
+    if (this.#posting) return;
+    this.#posting = true;
+    queueMicrotask(() => {
+      this.#posting = false;
+      if (this.#pageReady) this.#postState();
+    });
+  }
+
+  #postState(): void {
+    const { store, presentation } = this.#tools;
+    const key = this.#key;
+    const room = store.room(key);
+    this.#drawn = room;
+    this.panel.title = room ? roomTitle(room) : key;
+    const facts = {
+      room,
+      participation: store.participation(key),
+      loading: this.#loading,
+      signedIn: store.signedIn,
+      error: this.#error,
+    };
+    const keep = isRoomSid(key) ? { keep: { roomSid: key } } : {};
+    this.#send({ type: 'state', state: pageState(facts, presentation.format), ...keep });
+  }
+
+  async #receive(message: unknown): Promise<void> {
+    const parsed = parseFromPage(message);
+    switch (parsed?.type) {
+      case undefined:
+        return;
+      case 'ready':
+        this.#pageReady = true;
+        this.#postState();
+        return;
+      case 'action':
+        return this.#answer(parsed.request, () => this.#act(parsed.action));
+      case 'copyText':
+        return this.#answer(parsed.request, () => env.clipboard.writeText(parsed.text));
+      case 'openLink':
+        return this.#answer(parsed.request, () => env.openExternal(Uri.parse(parsed.href, true)));
+      default:
+        parsed satisfies never;
+    }
+  }
+
+  /** Every request is answered, a failed one too. */
+  async #answer(request: number, work: () => Thenable<unknown>): Promise<void> {
+    let ok = false;
+    try {
+      ok = (await work()) !== false;
+    } catch (error) {
+      this.#tools.report(error);
+    }
+    this.#send({ type: 'answer', request, ok });
+  }
+
+  #act(action: PageAction): Thenable<unknown> {
+    switch (action) {
+      case 'refresh':
+      case 'retry':
+        return this.#load(true);
+      case 'copyJson':
+        return vscodeCommands.executeCommand(commands.copyRoomJson, this.#key);
+      case 'openJson':
+        return vscodeCommands.executeCommand(commands.openRoomJson, this.#key);
+      case 'copySid':
+        return vscodeCommands.executeCommand(commands.copyRoomSid, this.#key);
+      case 'showLog':
+        return vscodeCommands.executeCommand(commands.showLog);
+      case 'signIn':
+        return vscodeCommands.executeCommand(commands.signIn);
+      case 'sample':
+        return vscodeCommands.executeCommand(commands.exploreSample);
+    }
+  }
+
+  #send(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,137 @@
+import { t } from '@vscode/l10n';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { commands, items } from '../ids.ts';
+import type { Room } from '../insights/room.ts';
+import { enumWord } from '../rooms/enumWords.ts';
+import { explainFailure, type NextStep } from '../rooms/explainFailure.ts';
+import type { Format } from '../rooms/format.ts';
+import { participantName } from '../rooms/participantsView.ts';
+import {
+  isPresent,
+  participantLine,
+  participantSpoken,
+  roomFacts,
+  roomLine,
+  roomSpoken,
+} from '../rooms/roomLine.ts';
+import { roomStatus, roomTitle } from '../rooms/roomView.ts';
+import type {
+  FailureNode,
+  GroupNode,
+  MoreNode,
+  NoteNode,
+  ParticipantNode,
+  RoomNode,
+  StepNode,
+} from './roomTreeNodes.ts';
+
+const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
+
+/** Colours go with an icon of another shape, never alone. */
+const colours = { live: 'charts.green', done: undefined, other: 'charts.yellow' } as const;
+
+export function groupItem(group: GroupNode, count: number, format: Format): TreeItem {
+  const title = group.status === '' ? t('Status unknown') : enumWord(group.status);
+  const item = new TreeItem(`${title} (${format.number(count)})`, count > 0 ? Expanded : None);
+  item.id = `group/${group.status}`;
+  item.accessibilityInformation = { label: `${title}, ${format.rooms(count)}` };
+  return item;
+}
+
+export function roomItem(node: RoomNode, room: Room, format: Format): TreeItem {
+  const { icon, tone } = roomStatus(room);
+  const colour = colours[tone];
+  const item = new TreeItem(roomTitle(room), room.sid ? Collapsed : None);
+  item.id = `room/${node.key}`;
+  item.description = roomLine(room, format);
+  item.iconPath = new ThemeIcon(icon, colour && new ThemeColor(colour));
+  item.contextValue = items.room;
+  item.accessibilityInformation = { label: roomSpoken(room, format) };
+  item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
+  return item;
+}
+
+/** The tooltip of a room; made only when the pointer rests on it. */
+export function roomTooltip(room: Room, format: Format): MarkdownString {
+  const tooltip = new MarkdownString('', true);
+  tooltip
+    .appendMarkdown(`$(${roomStatus(room).icon}) **`)
+    .appendText(roomTitle(room))
+    .appendMarkdown('**\n\n');
+  for (const [label, value] of roomFacts(room, format)) {
+    tooltip.appendText(`${label}: `).appendText(value).appendMarkdown('  \n');
+  }
+  return tooltip;
+}
+
+export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
+  const { participant } = node;
+  const item = new TreeItem(participantName(participant), None);
+  item.id = `room/${node.room.key}/participant/${participant.key}`;
+  item.description = participantLine(participant, room, format);
+  item.iconPath = participantIcon(node, room);
+  item.contextValue = items.participant;
+  item.accessibilityInformation = { label: participantSpoken(participant, room, format) };
+  item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
+  return item;
+}
+
+export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
+  const { title, detail } = explainFailure(node.error);
+  const item = new TreeItem(title, Expanded);
+  item.id = node.room ? `room/${node.room.key}/failure` : 'failure';
+  item.description = keepsRooms ? t('the rooms below are as last loaded') : '';
+  item.tooltip = detail;
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.contextValue = items.failure;
+  item.accessibilityInformation = { label: `${title}. ${detail}` };
+  return item;
+}
+
+export function stepItem(node: StepNode): TreeItem {
+  const { label, icon, command } = steps(node.step);
+  const item = new TreeItem(label, None);
+  item.id = `${node.failure.room ? `room/${node.failure.room.key}/` : ''}step/${node.step}`;
+  item.iconPath = new ThemeIcon(icon);
+  const about = node.step === 'retry' && node.failure.room ? [node.failure.room] : [];
+  item.command = { command, title: label, arguments: about };
+  return item;
+}
+
+export function moreItem(node: MoreNode, format: Format): TreeItem {
+  const label = node.group ? t('Show more') : t('Load more rooms');
+  const item = new TreeItem(label, None);
+  const [shown, total] = [format.number(node.shown), format.number(node.total)];
+  item.id = `more/${node.group?.status ?? ''}`;
+  item.description = node.group
+    ? t('{0} of {1} shown', shown, total)
+    : t('{0} loaded, there are more', shown);
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.command = { command: commands.loadMore, title: label, arguments: node.group ? [node] : [] };
+  return item;
+}
+
+export function noteItem(node: NoteNode): TreeItem {
+  const item = new TreeItem(node.text, None);
+  item.id = node.id;
+  item.iconPath = new ThemeIcon(node.icon);
+  return item;
+}
+
+function participantIcon({ participant }: ParticipantNode, room: Room | undefined): ThemeIcon {
+  if (participant.errorCode !== undefined)
+    return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  if (isPresent(participant, room)) return new ThemeIcon('person', new ThemeColor('charts.green'));
+  return new ThemeIcon('person');
+}
+
+function steps(step: NextStep): { label: string; icon: string; command: string } {
+  switch (step) {
+    case 'retry':
+      return { label: t('Retry'), icon: 'refresh', command: commands.refresh };
+    case 'showLog':
+      return { label: t('Show Log'), icon: 'output', command: commands.showLog };
+    case 'signIn':
+      return { label: t('Sign In Again'), icon: 'key', command: commands.signIn };
+  }
+}

@@ -1,0 +1,120 @@
+import { t } from '@vscode/l10n';
+import { commands, type Disposable, type TreeView, window } from 'vscode';
+import type { Accounts } from '../accounts/accounts.ts';
+import { contexts, views } from '../ids.ts';
+import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import { windowWords } from '../rooms/timeWindow.ts';
+import type { Presentation } from './presentation.ts';
+import type { RoomTree } from './roomTree.ts';
+import type { RoomTreeNode } from './roomTreeNodes.ts';
+import type { Session } from './session.ts';
+
+/** `signedOut`, `loading`, `empty` and `failed` have words of their own in the manifest (viewsWelcome). */
+type ViewState = 'signedOut' | 'loading' | 'empty' | 'failed' | 'loaded';
+
+/** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
+export class RoomsView implements Disposable {
+  readonly view: TreeView<RoomTreeNode>;
+  readonly #store: RoomStore;
+  readonly #session: Session;
+  readonly #accounts: Accounts;
+  readonly #presentation: Presentation;
+  readonly #onChange = (change: RoomChange) => {
+    if (change.kind === 'account' || change.kind === 'list') this.#update();
+  };
+  #endProgress: (() => void) | undefined;
+  readonly #contexts = new Map<string, string | boolean>();
+
+  constructor(
+    tree: RoomTree,
+    store: RoomStore,
+    session: Session,
+    accounts: Accounts,
+    presentation: Presentation,
+  ) {
+    this.#store = store;
+    this.#session = session;
+    this.#accounts = accounts;
+    this.#presentation = presentation;
+    this.view = window.createTreeView(views.rooms, { treeDataProvider: tree, showCollapseAll: true });
+    store.events.on('change', this.#onChange);
+    this.#setContexts(accounts.current ? 'loading' : 'signedOut');
+  }
+
+  dispose(): void {
+    this.#store.events.off('change', this.#onChange);
+    this.#endProgress?.();
+    this.view.dispose();
+  }
+
+  #update(): void {
+    const { signedIn, listing } = this.#store;
+    this.#setContexts(this.#currentState());
+    this.view.description = signedIn ? this.#description() : '';
+    if (listing.state === 'loading') this.#showProgress();
+    else this.#hideProgress();
+  }
+
+  #currentState(): ViewState {
+    const { signedIn, listing, listedCount } = this.#store;
+    if (!signedIn) return 'signedOut';
+    if (listedCount > 0) return 'loaded';
+    if (listing.state === 'failed') return 'failed';
+    return listing.state === 'loading' || listing.state === 'none' ? 'loading' : 'empty';
+  }
+
+  /** "Sample · Last 24 hours · 1,204 rooms": which rooms these are, and that none is missing. */
+  #description(): string {
+    const { listing, listedCount } = this.#store;
+    const parts = [windowWords(this.#session.window)];
+    if (this.#accounts.current?.kind === 'sample') parts.unshift(t('Sample'));
+    const rooms = this.#presentation.format.rooms(listedCount);
+    switch (listing.state) {
+      case 'none':
+        break;
+      case 'loading':
+        parts.push(listedCount > 0 ? t('{0} so far', rooms) : t('loading…'));
+        break;
+      case 'complete':
+        parts.push(rooms);
+        break;
+      case 'paused':
+        parts.push(t('first {0}', rooms));
+        break;
+      case 'cancelled':
+        parts.push(t('{0}, cancelled', rooms));
+        break;
+      case 'failed':
+        parts.push(listedCount > 0 ? t('{0}, not up to date', rooms) : t('failed'));
+    }
+    return parts.join(' · ');
+  }
+
+  #setContexts(state: ViewState): void {
+    const { listing } = this.#store;
+    this.#setContext(contexts.state, state);
+    this.#setContext(contexts.signedIn, state !== 'signedOut');
+    this.#setContext(contexts.loading, listing.state === 'loading');
+    this.#setContext(contexts.more, listing.state === 'paused');
+  }
+
+  /** Told only when it changes: each is a message to the window. */
+  #setContext(key: string, value: string | boolean): void {
+    if (this.#contexts.get(key) === value) return;
+    this.#contexts.set(key, value);
+    void commands.executeCommand('setContext', key, value);
+  }
+
+  #showProgress(): void {
+    if (this.#endProgress) return;
+    const done = new Promise<void>((resolve) => {
+      this.#endProgress = resolve;
+    });
+    void window.withProgress({ location: { viewId: views.rooms } }, () => done);
+  }
+
+  #hideProgress(): void {
+    this.#endProgress?.();
+    this.#endProgress = undefined;
+  }
+}
