@@ -54,7 +54,7 @@ export function planRoom(seed: number, index: number): RoomPlan {
   const age = reserved ? reserved.age : liveAges[index - reservedPlans.length];
   const picked = dice.pick(roomKinds);
   // One live room of each kind: names are unique among rooms in progress.
-  const kind = age === undefined ? picked : at(roomKinds, 4 * (index - reservedPlans.length + 1));
+  const kind = reserved || age === undefined ? picked : at(roomKinds, 4 * (index - reservedPlans.length) + 2);
   const type = reserved?.type ?? dice.pick(kind.types);
   const limit = reserved?.limit ?? roomLimits[type] ?? 50;
   const wanted = dice.whole(...kind.people);
