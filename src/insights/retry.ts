@@ -10,9 +10,16 @@ export interface RetryOptions {
   readonly pause: number;
   /** The longest `Retry-After` in seconds that is waited for; a longer one is the caller's to show. */
   readonly longestWait: number;
+  /** Waits so many milliseconds, or rejects with the signal. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-const forPeopleWhoWait: RetryOptions = { retries: 2, pause: 400, longestWait: 20 };
+const forPeopleWhoWait: RetryOptions = {
+  retries: 2,
+  pause: 400,
+  longestWait: 20,
+  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+};
 
 /** Passing states of a server. 429 was never processed; everything here is a GET. */
 const passing = new Set([429, 502, 503, 504]);
@@ -23,22 +30,22 @@ const passing = new Set([429, 502, 503, 504]);
  * ("full jitter"), so that many clients do not come back at the same moment.
  */
 export function withRetries(transport: Transport, options: Partial<RetryOptions> = {}): Transport {
-  const { retries, pause, longestWait } = { ...forPeopleWhoWait, ...options };
+  const { retries, pause, longestWait, wait } = { ...forPeopleWhoWait, ...options };
 
   async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
     for (let attempt = 0; ; attempt++) {
       const last = attempt >= retries;
-      let wait = Math.random() * pause * 2 ** attempt;
+      let rest = Math.random() * pause * 2 ** attempt;
       try {
         const reply = await transport.send(request, signal);
         if (last || !passing.has(reply.status)) return reply;
         const asked = retryAfterSeconds(reply);
         if (asked !== undefined && asked > longestWait) return reply;
-        wait = Math.max(wait, (asked ?? 0) * 1000);
+        rest = Math.max(rest, (asked ?? 0) * 1000);
       } catch (error) {
         if (last || !(error instanceof InsightsError && error.kind === 'disconnected')) throw error;
       }
-      await sleep(wait, undefined, { signal });
+      await wait(rest, signal);
     }
   }
 

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import type { InsightsError } from '../../../src/insights/errors.ts';
+import { httpTransport } from '../../../src/insights/httpTransport.ts';
+import { withLimit } from '../../../src/insights/limit.ts';
+import { withRetries } from '../../../src/insights/retry.ts';
+import type { Transport } from '../../../src/insights/transport.ts';
+import { jsonReply, never, scripted } from './scripted.ts';
+
+/** Runs `use` against a server that answers as told, and closes both. */
+async function against(
+  listener: RequestListener,
+  use: (transport: Transport, requests: readonly IncomingMessage[]) => Promise<void>,
+  options: Partial<Parameters<typeof httpTransport>[0]> = {},
+): Promise<void> {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const credentials = { username: 'SKuser', password: 'påss' };
+  const transport = httpTransport({
+    origin,
+    credentials,
+    userAgent: 'video-rooms-for-twilio/1.2.3',
+    connections: 4,
+    ...options,
+  });
+  try {
+    await use(transport, requests);
+  } finally {
+    await transport.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+function failure(kind: string) {
+  return (error: InsightsError) => {
+    assert.equal(error.kind, kind);
+    assert.doesNotMatch(error.message, /påss|SKuser/);
+    return true;
+  };
+}
+
+const json = (response: ServerResponse, body: string | Buffer, headers = {}) =>
+  response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(body);
+
+describe('HTTP transport', () => {
+  it('sends HTTP Basic, the User-Agent with the version, and the path as it is', async () => {
+    await against(
+      (_request, response) => json(response, '{"ok":true}', { 'twilio-request-id': 'RQ7' }),
+      async (transport, requests) => {
+        const reply = await transport.send({ path: '/a?b=c%20d&b=e' }, never);
+        assert.deepEqual(
+          [reply.status, reply.body, reply.headers['twilio-request-id']],
+          [200, '{"ok":true}', 'RQ7'],
+        );
+        const [request] = requests;
+        assert.equal(request?.url, '/a?b=c%20d&b=e');
+        assert.equal(request?.headers['user-agent'], 'video-rooms-for-twilio/1.2.3');
+        const basic = request?.headers.authorization?.replace('Basic ', '') ?? '';
+        assert.equal(Buffer.from(basic, 'base64').toString(), 'SKuser:påss');
+      },
+    );
+  });
+
+  it('reads gzip', async () => {
+    const body = JSON.stringify({ name: 'ü'.repeat(10_000) });
+    await against(
+      (_request, response) => json(response, gzipSync(body), { 'content-encoding': 'gzip' }),
+      async (transport) => {
+        assert.equal((await transport.send({ path: '/' }, never)).body, body);
+      },
+    );
+  });
+
+  it('does not follow a redirect', async () => {
+    await against(
+      (_request, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
+      async (transport, requests) => {
+        assert.equal((await transport.send({ path: '/' }, never)).status, 302);
+        assert.equal(requests.length, 1);
+      },
+    );
+  });
+
+  const faults: [what: string, kind: string, listener: RequestListener][] = [
+    ['a reset before the headers', 'disconnected', (request) => request.socket.destroy()],
+    [
+      'a reset within the body',
+      'disconnected',
+      (request, response) => {
+        response.writeHead(200, { 'content-length': '1000' });
+        response.write('{"a":', () => request.socket.destroy());
+      },
+    ],
+    [
+      'broken gzip',
+      'unexpectedReply',
+      (_request, response) => json(response, 'no gzip', { 'content-encoding': 'gzip' }),
+    ],
+    [
+      'an encoding not asked for',
+      'unexpectedReply',
+      (_request, response) => json(response, '{}', { 'content-encoding': 'br' }),
+    ],
+    [
+      'invalid UTF-8',
+      'unexpectedReply',
+      (_request, response) => json(response, Buffer.from([0x22, 0xff, 0x22])),
+    ],
+    [
+      'a body past the limit',
+      'tooLarge',
+      (_request, response) => json(response, Buffer.alloc(65 * 1024 * 1024, 0x20)),
+    ],
+    [
+      'a body that is past the limit when inflated',
+      'tooLarge',
+      (_request, response) =>
+        json(response, gzipSync(Buffer.alloc(65 * 1024 * 1024)), { 'content-encoding': 'gzip' }),
+    ],
+    ['headers that never come', 'timedOut', () => {}],
+    [
+      'a body that stops',
+      'timedOut',
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': '1000' });
+        response.write('{');
+      },
+    ],
+  ];
+  for (const [what, kind, listener] of faults) {
+    it(`calls ${what} ${kind}`, async () => {
+      await against(
+        listener,
+        async (transport) => {
+          await assert.rejects(transport.send({ path: '/v1/Video/Rooms?RoomName=x' }, never), failure(kind));
+        },
+        { patience: { headers: 300, body: 300 } },
+      );
+    }).timeout(15_000);
+  }
+
+  it('gives up on a body that trickles', async () => {
+    await against(
+      (_request, response) => {
+        response.writeHead(200);
+        const drip = setInterval(() => response.write(' '), 50);
+        response.on('close', () => clearInterval(drip));
+      },
+      async (transport) => {
+        await assert.rejects(transport.send({ path: '/' }, never), failure('timedOut'));
+      },
+      { patience: { whole: 500 } },
+    );
+  });
+
+  it('calls a refused connection and an unknown name unreachable', async () => {
+    for (const origin of ['http://127.0.0.1:9', 'https://insights.invalid']) {
+      const options = {
+        origin,
+        credentials: { username: 'a', password: 'b' },
+        userAgent: 'x',
+        connections: 1,
+      };
+      const transport = httpTransport(options);
+      await assert.rejects(transport.send({ path: '/' }, never), failure('unreachable'));
+      await transport.close();
+    }
+  });
+
+  it('ends with the signal, down to the socket', async () => {
+    const abort = new AbortController();
+    let closed: Promise<void> | undefined;
+    await against(
+      (request) => {
+        closed = new Promise((resolve) => request.socket.on('close', () => resolve()));
+        abort.abort();
+      },
+      async (transport) => {
+        await assert.rejects(transport.send({ path: '/' }, abort.signal), { name: 'AbortError' });
+        await closed;
+      },
+    );
+  });
+});
+
+describe('Limit', () => {
+  it('has at most so many requests in flight', async () => {
+    let [now, most] = [0, 0];
+    const slow: Transport = {
+      async send() {
+        most = Math.max(most, ++now);
+        await new Promise((resolve) => setImmediate(resolve));
+        now--;
+        return jsonReply({});
+      },
+      async close() {},
+    };
+    const limited = withLimit(slow, 3);
+    await Promise.all(Array.from({ length: 20 }, () => limited.send({ path: '/' }, never)));
+    assert.equal(most, 3);
+  });
+
+  it('does not send what was aborted while it waited', async () => {
+    const transport = scripted(() => jsonReply({}));
+    const abort = new AbortController();
+    const limited = withLimit(transport, 1);
+    const first = limited.send({ path: '/1' }, never);
+    const second = limited.send({ path: '/2' }, abort.signal);
+    abort.abort();
+    await first;
+    await assert.rejects(second, { name: 'AbortError' });
+    assert.deepEqual(transport.paths, ['/1']);
+  });
+});
+
+describe('Retries', () => {
+  const quick = { pause: 1 };
+
+  for (const status of [429, 502, 503, 504]) {
+    it(`tries ${status} again, twice at the most`, async () => {
+      const twice = scripted([jsonReply({}, status), jsonReply({}, status), jsonReply({})]);
+      assert.equal((await withRetries(twice, quick).send({ path: '/' }, never)).status, 200);
+      const always = scripted(() => jsonReply({ code: 1 }, status));
+      const last = await withRetries(always, quick).send({ path: '/' }, never);
+      assert.deepEqual([last.status, last.body, always.paths.length], [status, '{"code":1}', 3]);
+    });
+  }
+
+  for (const status of [400, 401, 403, 404, 500]) {
+    it(`does not try ${status} again`, async () => {
+      const transport = scripted([jsonReply({}, status)]);
+      assert.equal((await withRetries(transport, quick).send({ path: '/' }, never)).status, status);
+    });
+  }
+
+  it('tries a broken connection again, but not an unreachable server', async () => {
+    const { InsightsError } = await import('../../../src/insights/errors.ts');
+    const broken = scripted([new InsightsError('disconnected', { path: '/' }), jsonReply({})]);
+    assert.equal((await withRetries(broken, quick).send({ path: '/' }, never)).status, 200);
+    const away = scripted([new InsightsError('unreachable', { path: '/' })]);
+    await assert.rejects(withRetries(away, quick).send({ path: '/' }, never), failure('unreachable'));
+  });
+
+  it('waits no longer than people do: a long Retry-After is the caller’s to show', async () => {
+    const transport = scripted([jsonReply({}, 429, { 'retry-after': '3600' })]);
+    assert.equal((await withRetries(transport, quick).send({ path: '/' }, never)).status, 429);
+  });
+
+  it('honours Retry-After', async () => {
+    const waits: number[] = [];
+    const wait = async (milliseconds: number) => waits.push(milliseconds);
+    const transport = scripted([
+      jsonReply({}, 429, { 'retry-after': '7' }),
+      jsonReply({}, 503),
+      jsonReply({}),
+    ]);
+    await withRetries(transport, { ...quick, wait }).send({ path: '/' }, never);
+    assert.equal(waits[0], 7000);
+    assert.ok(waits[1] !== undefined && waits[1] <= 2, 'without Retry-After the pause is the short one');
+  });
+
+  it('stops waiting with the signal', async () => {
+    const abort = new AbortController();
+    const transport = scripted(() => {
+      queueMicrotask(() => abort.abort());
+      return jsonReply({}, 429, { 'retry-after': '10' });
+    });
+    await assert.rejects(withRetries(transport, quick).send({ path: '/' }, abort.signal), {
+      name: 'AbortError',
+    });
+    assert.equal(transport.paths.length, 1);
+  });
+});
