@@ -47,7 +47,7 @@ export class Participant extends Resource<typeof participantFields> {
 
   get status(): string | undefined {
     const status = this.read('status');
-    return status === undefined ? undefined : normalise(status);
+    return status === undefined ? undefined : normalise(status) || undefined;
   }
 
   /** Whether the stay is over by its status or by a leave time. */

@@ -55,7 +55,7 @@ export class Room extends Resource<typeof roomFields> {
   /** `in_progress`, `completed` or a status that came later; undefined where the API sent none. */
   get status(): string | undefined {
     const status = this.read('room_status');
-    return status === undefined ? undefined : normalise(status);
+    return status === undefined ? undefined : normalise(status) || undefined;
   }
 
   get live(): boolean {

@@ -15,6 +15,7 @@ export function fieldValue<Fields extends FieldTable>(
   const state = resource.state(name);
   if (state === 'missing' || state === 'null') return { text: none, state };
   const raw = rawText(resource.json[name]);
+  if (raw === '') return { text: t('(empty)'), state, raw };
   // What the field cannot mean is shown as it came: the user judges.
   if (state === 'invalid') return { text: raw, state, raw, tone: 'code' };
   return { ...present(resource.read(name), raw, show, format), state, raw };
@@ -25,6 +26,7 @@ export function otherValue(value: unknown): ValueView {
   if (value === undefined) return { text: none, state: 'missing' };
   if (value === null) return { text: none, state: 'null' };
   const raw = rawText(value);
+  if (raw === '') return { text: t('(empty)'), state: 'value', raw };
   if (typeof value === 'boolean') return { text: yesOrNo(value), state: 'value', raw };
   return { text: raw, state: 'value', raw, ...(typeof value === 'object' ? { tone: 'code' } : {}) };
 }

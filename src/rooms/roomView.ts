@@ -14,11 +14,10 @@ export function roomTitle(room: Room): string {
 
 /** The room's state as an icon and a word. */
 export function roomStatus(room: Room): StatusView {
-  const status = room.read('room_status');
   if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
   if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
-  if (status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };
-  return { word: enumWord(status), icon: 'circle-outline', tone: 'other' };
+  if (room.status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };
+  return { word: enumWord(room.status), icon: 'circle-outline', tone: 'other' };
 }
 
 /**
