@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { temporaryFolder } from './folders.ts';
+import { pageUrl } from './pageUrl.ts';
+import { provideVsCode } from './serverPackage.ts';
+import { type Settings, writeUserSettings } from './settings.ts';
+
+/** How to start VS Code. What is left out gets a temporary folder that `close` removes. */
+export interface VsCodeOptions {
+  /** Folder to open; none opens an empty window. */
+  workspace?: string | undefined;
+  /** User settings over the quiet ones. */
+  userSettings?: Settings | undefined;
+  /** Where installed extensions lie. */
+  extensionsDir?: string | undefined;
+  /** Where VS Code keeps its profile, state and logs. */
+  serverDataDir?: string | undefined;
+  /** Extension folders to load from source. */
+  developmentPaths?: readonly string[] | undefined;
+  /** Module whose `run()` the extension host calls. */
+  testsPath?: string | undefined;
+  /** Environment of the extension host, over this process's own; `undefined` removes a name. */
+  env?: NodeJS.ProcessEnv | undefined;
+  /** TCP port on loopback; 0 (the default) takes a free one. */
+  port?: number | undefined;
+}
+
+/** A running VS Code server. */
+export interface VsCode {
+  /** Address of the page to open in a browser. */
+  url: string;
+  port: number;
+  /** Profile, state and logs. */
+  serverDataDir: string;
+  /** Settles when the server ends for whatever reason, with its exit code. */
+  ended: Promise<number | null>;
+  /** What the server has printed so far. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** Where in its data folder the server keeps the user's profile. */
+export const userDataFolder = (serverDataDir: string): string => join(serverDataDir, 'data');
+
+/**
+ * Starts VS Code on loopback and waits until it listens.
+ *
+ * @throws Error with the server's output when it ends before that
+ */
+export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> {
+  const code = await provideVsCode();
+  const scratch = await temporaryFolder('vscode');
+  const serverDataDir = options.serverDataDir ?? join(scratch.path, 'data');
+  const extensionsDir = options.extensionsDir ?? join(scratch.path, 'extensions');
+  await writeUserSettings(userDataFolder(serverDataDir), options.userSettings);
+  const child = spawnServer(code, { ...options, serverDataDir, extensionsDir });
+  // A child left behind by a crash would keep the port and the processor.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = once(child, 'close').then(([exitCode]) => exitCode as number | null);
+  const close = async () => {
+    child.kill();
+    const hurry = setTimeout(kill, 3_000);
+    await ended;
+    clearTimeout(hurry);
+    process.removeListener('exit', kill);
+    await scratch.remove();
+  };
+  const text = collect(child);
+  try {
+    const port = await listening(child, text, ended);
+    return { url: pageUrl(port, options), port, serverDataDir, ended, output: text, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Installs a packaged extension into `extensionsDir`, as a user does from a file. */
+export async function installVsix(
+  file: string,
+  folders: { extensionsDir: string; serverDataDir: string },
+): Promise<void> {
+  const code = await provideVsCode();
+  const child = spawnServer(code, folders, ['--install-extension', file, '--force']);
+  const text = collect(child);
+  const [exitCode] = await once(child, 'close');
+  if (exitCode !== 0) throw new Error(`VS Code did not install ${file} (code ${exitCode}):\n${text()}`);
+}
+
+function spawnServer(
+  code: string,
+  options: VsCodeOptions & { extensionsDir: string; serverDataDir: string },
+  task: string[] = [
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
+    // A built VS Code honours the page's payload (development and test paths) only with this.
+    '--enable-smoke-test-driver',
+  ],
+): ChildProcess {
+  const args = [
+    join(code, 'out', 'server-main.js'),
+    ...task,
+    ...['--server-data-dir', options.serverDataDir, '--extensions-dir', options.extensionsDir],
+    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
+  ];
+  const env = {
+    ...process.env,
+    // Without a gallery there is nothing to ask for updates or recommendations.
+    EXTENSIONS_GALLERY: '{}',
+    ...options.env,
+  };
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function collect(child: ChildProcess): () => string {
+  let all = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      all += text;
+    });
+  }
+  return () => all;
+}
+
+/** The port on which the server says that it listens. */
+async function listening(
+  child: ChildProcess,
+  text: () => string,
+  ended: Promise<number | null>,
+): Promise<number> {
+  const port = new Promise<number>((resolve) => {
+    child.stdout?.on('data', () => {
+      const found = /Extension host agent listening on (\d+)/.exec(text());
+      if (found) resolve(Number(found[1]));
+    });
+  });
+  const failed = ended.then((code) => {
+    throw new Error(`VS Code's server ended with code ${code} before it listened:\n${text()}`);
+  });
+  return Promise.race([port, failed]);
+}
