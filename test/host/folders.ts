@@ -37,3 +37,6 @@ export async function temporaryFolder(name: string): Promise<{ path: string; rem
   // An extension host that is just ending may still write its last log lines.
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
 }
+
+/** The packaged extension that `test/run.ts` builds for the parts that test the package itself. */
+export const packagedVsix = join(outFolder, 'video-rooms-for-twilio.vsix');

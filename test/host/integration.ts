@@ -4,8 +4,10 @@ import { runTests } from '@vscode/test-electron';
 import { extensionFolder, temporaryFolder } from './folders.ts';
 import { writeUserSettings } from './settings.ts';
 
-// Runs the built integration tests: in the browser-hosted VS Code, or with --desktop in the desktop one.
+// Runs the built integration tests: in the browser-hosted VS Code, or with --desktop in the desktop one
+// (VSCODE_VERSION names its version, as the oldest that the manifest allows; default: the newest).
 const desktop = process.argv.includes('--desktop');
+const desktopVersion = process.env.VSCODE_VERSION ? { version: process.env.VSCODE_VERSION } : {};
 const scratch = await temporaryFolder('integration');
 const userData = join(scratch.path, 'user');
 const workspace = join(scratch.path, 'workspace');
@@ -16,7 +18,7 @@ process.exitCode = await run().finally(scratch.remove);
 async function run(): Promise<number> {
   try {
     return await runTests({
-      ...(desktop ? {} : { vscodeExecutablePath: join(import.meta.dirname, 'codeShim.ts') }),
+      ...(desktop ? desktopVersion : { vscodeExecutablePath: join(import.meta.dirname, 'codeShim.ts') }),
       extensionDevelopmentPath: extensionFolder,
       extensionTestsPath: join(extensionFolder, 'out', 'test', 'integration', 'index.js'),
       launchArgs: [

@@ -92,11 +92,7 @@ export async function installVsix(
 function spawnServer(
   code: string,
   options: VsCodeOptions & { extensionsDir: string; serverDataDir: string },
-  task: string[] = [
-    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
-    // A built VS Code honours the page's payload (development and test paths) only with this.
-    '--enable-smoke-test-driver',
-  ],
+  task = serve(options),
 ): ChildProcess {
   const args = [
     join(code, 'out', 'server-main.js'),
@@ -111,6 +107,15 @@ function spawnServer(
     ...options.env,
   };
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function serve(options: VsCodeOptions): string[] {
+  const development = options.developmentPaths?.length || options.testsPath;
+  return [
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
+    // A built VS Code honours the page's payload only with this. Users run without it.
+    ...(development ? ['--enable-smoke-test-driver'] : []),
+  ];
 }
 
 function collect(child: ChildProcess): () => string {

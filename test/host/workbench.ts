@@ -13,11 +13,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await pick(page, `>${title}`, title);
 }
 
-/** Switches the colour theme as a user does. */
+/** What the window's root element is marked with when it wears a theme. */
+const themeClass = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' };
+
+/** Switches the colour theme as a user does, and waits until the window wears it. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await runCommand(page, 'Preferences: Color Theme');
   await pick(page, themes[theme], themes[theme]);
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator(`.monaco-workbench.${themeClass[theme]}`).first().waitFor();
 }
 
 /**
