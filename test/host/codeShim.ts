@@ -14,7 +14,7 @@ import { startVsCode } from './vscodeServer.ts';
 
 const { values, positionals } = parseArgs({
   options: {
-    extensionDevelopmentPath: { type: 'string', multiple: true },
+    extensionDevelopmentPath: { type: 'string' },
     extensionTestsPath: { type: 'string' },
     'user-data-dir': { type: 'string' },
   },
@@ -27,10 +27,10 @@ process.exitCode = await run();
 async function run(): Promise<number> {
   const vscode = await startVsCode({
     workspace: positionals[0],
-    developmentPaths: (values.extensionDevelopmentPath ?? []).map(String),
-    testsPath: typeof values.extensionTestsPath === 'string' ? values.extensionTestsPath : undefined,
+    developmentPath: given(values.extensionDevelopmentPath),
+    testsPath: given(values.extensionTestsPath),
     env: { [markVariable]: '1' },
-    userSettings: await profileSettings(values['user-data-dir']),
+    userSettings: await profileSettings(given(values['user-data-dir'])),
   });
   const browser = await openBrowser();
   const close = async () => {
@@ -58,9 +58,14 @@ async function run(): Promise<number> {
   }
 }
 
+/** A loosely parsed option may also be `true`, when it came without a value. */
+function given(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The settings that the caller wrote into the profile which desktop VS Code would use. */
-async function profileSettings(folder: string | boolean | undefined): Promise<Settings> {
-  if (typeof folder !== 'string') return {};
+async function profileSettings(folder: string | undefined): Promise<Settings> {
+  if (folder === undefined) return {};
   const text = await readFile(join(folder, 'User', 'settings.json'), 'utf8').catch(() => '{}');
   return JSON.parse(text) as Settings;
 }

@@ -2,8 +2,8 @@
 export interface PageOptions {
   /** Absolute path of the folder to open; none opens an empty window. */
   workspace?: string | undefined;
-  /** Absolute paths of extension folders to load from source. */
-  developmentPaths?: readonly string[] | undefined;
+  /** Absolute path of the folder of an extension to load from source. */
+  developmentPath?: string | undefined;
   /** Absolute path of a module whose `run()` the extension host calls. */
   testsPath?: string | undefined;
 }
@@ -12,7 +12,7 @@ export interface PageOptions {
 export function pageUrl(port: number, options: PageOptions = {}): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
   const payload: [string, string][] = [];
-  for (const path of options.developmentPaths ?? []) payload.push(['extensionDevelopmentPath', remote(path)]);
+  if (options.developmentPath) payload.push(['extensionDevelopmentPath', remote(options.developmentPath)]);
   if (options.testsPath) payload.push(['extensionTestsPath', remote(options.testsPath)]);
   const url = new URL(`http://127.0.0.1:${port}/`);
   // `ew` asks for an empty window; without it the server opens the folder of the last visit.

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, extensionFolder, temporaryFolder } from './folders.ts';
@@ -8,29 +9,38 @@ import { type Settings, writeUserSettings } from './settings.ts';
 import { startVsCode } from './vscodeServer.ts';
 
 // Starts VS Code with the extension from source, signed in to the sample API: in the browser, or with --desktop
-// in the installed `code`. --port takes a fixed port in place of a free one. Ctrl+C ends everything.
-const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, port: { type: 'string' } } });
+// in the installed `code`. --port takes a fixed port in place of a free one,
+// --inspect lets a debugger attach to the desktop's extension host at that port. Ctrl+C ends everything.
+const { values } = parseArgs({
+  options: { desktop: { type: 'boolean' }, port: { type: 'string' }, inspect: { type: 'string' } },
+});
 const desktop = values.desktop === true;
-const developmentPaths = [extensionFolder, join(import.meta.dirname, 'starter')];
+const starter = join(import.meta.dirname, 'starter');
 
 const built = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: extensionFolder, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
 const api = await startSampleApi();
 const userSettings: Settings = { 'videoRooms.apiBaseUrl': api.url };
-const workspace = await temporaryFolder('workspace');
+const scratch = await temporaryFolder('start');
+const workspace = join(scratch.path, 'workspace');
+await mkdir(workspace);
 try {
   if (desktop && hasCode()) await runDesktop();
   else await runInBrowser();
 } finally {
   api.close();
-  await workspace.remove();
+  await scratch.remove();
 }
 
 async function runInBrowser(): Promise<void> {
   if (desktop) console.log('There is no `code` on the PATH: using the browser.');
+  // Only one extension can be loaded from source there: the other one is put where installed ones lie.
+  const extensionsDir = join(scratch.path, 'extensions');
+  await cp(starter, join(extensionsDir, 'starter'), { recursive: true });
   const vscode = await startVsCode({
-    workspace: workspace.path,
-    developmentPaths,
+    workspace,
+    developmentPath: extensionFolder,
+    extensionsDir,
     userSettings,
     env: sampleCredentials,
     port: Number(values.port ?? 0),
@@ -45,12 +55,13 @@ async function runDesktop(): Promise<void> {
   const profile = join(cacheFolder, 'start-profile');
   await writeUserSettings(profile, userSettings);
   const args = [
-    workspace.path,
+    workspace,
     '--wait',
     '--new-window',
     '--disable-workspace-trust',
     ...['--user-data-dir', profile, '--extensions-dir', join(profile, 'extensions')],
-    ...developmentPaths.map((path) => `--extensionDevelopmentPath=${path}`),
+    ...(values.inspect ? [`--inspect-extensions=${values.inspect}`] : []),
+    ...[extensionFolder, starter].map((path) => `--extensionDevelopmentPath=${path}`),
   ];
   const env = { ...process.env, ...sampleCredentials };
   const code = spawn('code', args, { stdio: 'inherit', env, shell: process.platform === 'win32' });

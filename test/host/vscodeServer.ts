@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { temporaryFolder } from './folders.ts';
 import { pageUrl } from './pageUrl.ts';
 import { provideVsCode } from './serverPackage.ts';
+import { collect, killGroup, spawnServer } from './serverProcess.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
 
 /** How to start VS Code. What is left out gets a temporary folder that `close` removes. */
@@ -16,8 +17,8 @@ export interface VsCodeOptions {
   extensionsDir?: string | undefined;
   /** Where VS Code keeps its profile, state and logs. */
   serverDataDir?: string | undefined;
-  /** Extension folders to load from source. */
-  developmentPaths?: readonly string[] | undefined;
+  /** Folder of an extension to load from source. The page's payload can carry only one. */
+  developmentPath?: string | undefined;
   /** Module whose `run()` the extension host calls. */
   testsPath?: string | undefined;
   /** Environment of the extension host, over this process's own; `undefined` removes a name. */
@@ -54,16 +55,13 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
   const serverDataDir = options.serverDataDir ?? join(scratch.path, 'data');
   const extensionsDir = options.extensionsDir ?? join(scratch.path, 'extensions');
   await writeUserSettings(userDataFolder(serverDataDir), options.userSettings);
-  const child = spawnServer(code, { ...options, serverDataDir, extensionsDir });
-  // A child left behind by a crash would keep the port and the processor.
-  const kill = () => void child.kill('SIGKILL');
+  const child = spawnServer(code, { serverDataDir, extensionsDir }, serverTask(options), options.env);
+  const kill = () => killGroup(child);
   process.once('exit', kill);
-  const ended = once(child, 'close').then(([exitCode]) => exitCode as number | null);
+  const ended = once(child, 'exit').then(([exitCode]) => exitCode as number | null);
   const close = async () => {
-    child.kill();
-    const hurry = setTimeout(kill, 3_000);
+    kill();
     await ended;
-    clearTimeout(hurry);
     process.removeListener('exit', kill);
     await scratch.remove();
   };
@@ -89,43 +87,13 @@ export async function installVsix(
   if (exitCode !== 0) throw new Error(`VS Code did not install ${file} (code ${exitCode}):\n${text()}`);
 }
 
-function spawnServer(
-  code: string,
-  options: VsCodeOptions & { extensionsDir: string; serverDataDir: string },
-  task = serve(options),
-): ChildProcess {
-  const args = [
-    join(code, 'out', 'server-main.js'),
-    ...task,
-    ...['--server-data-dir', options.serverDataDir, '--extensions-dir', options.extensionsDir],
-    ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
-  ];
-  const env = {
-    ...process.env,
-    // Without a gallery there is nothing to ask for updates or recommendations.
-    EXTENSIONS_GALLERY: '{}',
-    ...options.env,
-  };
-  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-function serve(options: VsCodeOptions): string[] {
-  const development = options.developmentPaths?.length || options.testsPath;
+function serverTask(options: VsCodeOptions): string[] {
+  const development = options.developmentPath ?? options.testsPath;
   return [
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
     // A built VS Code honours the page's payload only with this. Users run without it.
     ...(development ? ['--enable-smoke-test-driver'] : []),
   ];
-}
-
-function collect(child: ChildProcess): () => string {
-  let all = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      all += text;
-    });
-  }
-  return () => all;
 }
 
 /** The port on which the server says that it listens. */
