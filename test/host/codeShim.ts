@@ -74,5 +74,7 @@ async function keepLog(entries: readonly string[]): Promise<void> {
   const file = join(outFolder, 'vscode.log');
   await mkdir(outFolder, { recursive: true });
   await writeFile(file, entries.join('\n'));
+  // When the tests did not even load, nothing else says why.
+  console.error(entries.findLast((entry) => entry.startsWith('error ')) ?? '');
   console.error(`Log of VS Code: ${file}`);
 }
