@@ -75,6 +75,6 @@ async function keepLog(entries: readonly string[]): Promise<void> {
   await mkdir(outFolder, { recursive: true });
   await writeFile(file, entries.join('\n'));
   // When the tests did not even load, nothing else says why.
-  console.error(entries.findLast((entry) => entry.startsWith('error ')) ?? '');
+  console.error(entries.findLast((entry) => /^error (?!Canceled)/.test(entry)) ?? '');
   console.error(`Log of VS Code: ${file}`);
 }
