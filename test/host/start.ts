@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sampleAccounts } from '../sampleServer/accounts.ts';
+import { startSampleServer } from '../sampleServer/server.ts';
 import { cacheFolder, extensionFolder, temporaryFolder } from './folders.ts';
-import { sampleCredentials, startSampleApi } from './sampleApi.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
 import { startVsCode } from './vscodeServer.ts';
 
@@ -15,11 +16,19 @@ const { values } = parseArgs({
   options: { desktop: { type: 'boolean' }, port: { type: 'string' }, inspect: { type: 'string' } },
 });
 const desktop = values.desktop === true;
+const { username, password } = sampleAccounts.apiKey;
+const sampleCredentials: NodeJS.ProcessEnv = {
+  TWILIO_API_KEY: username,
+  TWILIO_API_SECRET: password,
+  // Someone's real account must not be taken in its place.
+  TWILIO_ACCOUNT_SID: undefined,
+  TWILIO_AUTH_TOKEN: undefined,
+};
 const starter = join(import.meta.dirname, 'starter');
 
 const built = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: extensionFolder, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
-const api = await startSampleApi();
+const api = await startSampleServer();
 const userSettings: Settings = { 'videoRooms.apiBaseUrl': api.url };
 const scratch = await temporaryFolder('start');
 const workspace = join(scratch.path, 'workspace');
@@ -28,7 +37,7 @@ try {
   if (desktop && hasCode()) await runDesktop();
   else await runInBrowser();
 } finally {
-  api.close();
+  await api.close();
   await scratch.remove();
 }
 
