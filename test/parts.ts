@@ -1,0 +1,28 @@
+/** One part of the tests. */
+export interface Part {
+  name: string;
+  /** Files that mocha runs in Node; without them the part has a program of its own. */
+  files?: string;
+  /** Milliseconds before one test counts as failed. */
+  timeout?: number;
+  /** What must be built first. */
+  needs: readonly Step[];
+  /** Program that runs the part and writes its totals, in place of mocha. */
+  program?: readonly string[];
+}
+
+/** What parts build upon; each is done at most once in a run. */
+export type Step = 'extension' | 'integrationTests' | 'vsix';
+
+/** Every part, in the order in which `npm test` runs them: quick ones first. */
+export const parts: readonly Part[] = [
+  { name: 'unit', files: 'test/unit/**/*.test.ts', timeout: 5_000, needs: [] },
+  { name: 'contract', files: 'test/contract/**/*.test.ts', timeout: 10_000, needs: [] },
+  { name: 'package', files: 'test/package/**/*.test.ts', timeout: 20_000, needs: ['vsix'] },
+  {
+    name: 'integration',
+    needs: ['extension', 'integrationTests'],
+    program: ['test/host/integration.ts'],
+  },
+  { name: 'e2e', files: 'test/e2e/**/*.test.ts', timeout: 60_000, needs: ['vsix'] },
+];

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Mocha from 'mocha';
+
+/** Counts of one part of the tests. */
+export interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Environment variable that names the file which receives the totals as JSON. */
+export const totalsVariable = 'TEST_TOTALS_FILE';
+
+const { Base } = Mocha.reporters;
+const {
+  EVENT_RUN_END,
+  EVENT_SUITE_BEGIN,
+  EVENT_SUITE_END,
+  EVENT_TEST_FAIL,
+  EVENT_TEST_PASS,
+  EVENT_TEST_PENDING,
+} = Mocha.Runner.constants;
+
+/**
+ * Reporter of all mocha parts: one line for each suite with its time, single tests only when they fail or are
+ * skipped, and the totals in the file that {@link totalsVariable} names.
+ */
+export default class Reporter extends Base {
+  readonly #titles: string[] = [];
+  #passes = 0;
+  #started = 0;
+
+  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+    super(runner, options);
+    const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+    runner.on(EVENT_SUITE_BEGIN, (suite) => this.#begin(suite));
+    runner.on(EVENT_SUITE_END, () => this.#end());
+    runner.on(EVENT_TEST_PASS, () => {
+      totals.passed++;
+      this.#passes++;
+    });
+    runner.on(EVENT_TEST_PENDING, (test) => {
+      totals.skipped++;
+      console.log(`  skipped  ${test.fullTitle()}`);
+    });
+    runner.on(EVENT_TEST_FAIL, (test) => {
+      totals.failed++;
+      console.log(`  FAILED   ${test.fullTitle()}`);
+    });
+    runner.on(EVENT_RUN_END, () => {
+      if (this.failures.length > 0) list(this.failures);
+      write(totals);
+    });
+  }
+
+  #begin(suite: Mocha.Suite): void {
+    this.#flush();
+    if (!suite.root) this.#titles.push(suite.title);
+    this.#started = Date.now();
+  }
+
+  #end(): void {
+    this.#flush();
+    this.#titles.pop();
+  }
+
+  /** Prints what passed in the present suite since the last line. */
+  #flush(): void {
+    if (this.#passes === 0) return;
+    const name = this.#titles.join(' › ') || 'tests outside any suite';
+    console.log(`  ${String(this.#passes).padStart(4)} passed  ${name} (${Date.now() - this.#started} ms)`);
+    this.#passes = 0;
+  }
+}
+
+/** Failures with stack and difference, through the console of this moment: mocha keeps the one of its loading. */
+function list(failures: Mocha.Test[]): void {
+  Base.consoleLog = (...parts: unknown[]) => console.log(...parts);
+  Base.list(failures);
+}
+
+function write(totals: Totals): void {
+  const file = process.env[totalsVariable];
+  if (!file) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(totals));
+}
