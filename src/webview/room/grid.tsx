@@ -1,0 +1,132 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
+import { useId, useRef, useState } from 'preact/hooks';
+import type { ColumnView, ParticipantRowView } from '../../protocol.ts';
+import { useSurroundings } from './context.ts';
+import { type Cell, nextCell } from './gridKeys.ts';
+import { GridRow } from './gridRow.tsx';
+import { useGridTips } from './gridTips.ts';
+import { useGrowing } from './growing.ts';
+
+interface GridProps {
+  readonly columns: readonly ColumnView[];
+  readonly rows: readonly ParticipantRowView[];
+  /** The id of the heading that names the table. */
+  readonly labelledBy: string;
+}
+
+/**
+ * The participants' table. One stop of the Tab key, arrow keys inside (the ARIA
+ * grid pattern): else 1,000 participants would be tens of thousands of stops.
+ */
+export function Grid({ columns, rows, labelledBy }: GridProps) {
+  const { words } = useSurroundings();
+  const table = useRef<HTMLTableElement>(null);
+  const shown = useGrowing(rows.length);
+  const [active, setActive] = useState<{ readonly row?: string; readonly column: number }>({ column: 0 });
+  const tips = useGridTips(columns, rows);
+  const known = active.row !== undefined && rows.some((row) => row.key === active.row);
+
+  const focused = (event: FocusEvent) => {
+    const cell = cellOf(event.target);
+    if (!cell) return;
+    const row = rows[cell.row - 1]?.key;
+    setActive(row === undefined ? { column: cell.column } : { row, column: cell.column });
+    tips.focused(event);
+  };
+  const pressed = (event: KeyboardEvent) => {
+    const from = cellOf(event.target);
+    if (!from || !table.current) return;
+    if (event.key === 'Enter' && event.target instanceof HTMLTableCellElement) {
+      // What the cell offers: its link, else a copy of its value.
+      event.target.querySelector('button')?.click();
+      return;
+    }
+    const size = { rows: shown + 1, columns: columns.length, page: rowsPerPage(table.current) };
+    const to = nextCell(event, from, size);
+    if (!to) return;
+    event.preventDefault();
+    table.current.rows[to.row]?.cells[to.column]?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="table" aria-labelledby={labelledBy} tabIndex={0}>
+      <table
+        ref={table}
+        role="grid"
+        aria-labelledby={labelledBy}
+        aria-readonly="true"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-busy={shown < rows.length}
+        style={trackSizes(columns)}
+        onFocusIn={focused}
+        onKeyDown={pressed}
+        onCopy={copyFocusedCell}
+        onPointerOver={tips.entered}
+        onPointerLeave={tips.left}
+        onFocusOut={tips.blurred}
+      >
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column, index) => (
+              <ColumnHeader key={column.key} column={column} active={!known && index === active.column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.slice(0, shown).map((row) => (
+            <GridRow
+              key={row.key}
+              row={row}
+              columns={columns}
+              words={words}
+              active={row.key === active.row ? active.column : -1}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ColumnHeader({ column, active }: { readonly column: ColumnView; readonly active: boolean }) {
+  const described = useId();
+  return (
+    <th role="columnheader" scope="col" tabIndex={active ? 0 : -1} aria-describedby={described}>
+      <bdi>{column.label}</bdi>
+      <span id={described} hidden>{`${column.meaning}\n${column.key}`}</span>
+    </th>
+  );
+}
+
+function cellOf(target: EventTarget | null): Cell | undefined {
+  const cell = target instanceof Element ? target.closest('td, th') : null;
+  if (!(cell instanceof HTMLTableCellElement) || !(cell.parentElement instanceof HTMLTableRowElement)) {
+    return undefined;
+  }
+  return { row: cell.parentElement.rowIndex, column: cell.cellIndex };
+}
+
+/** The widths that the style sheet lays rows out by: the first column is kept from filling a narrow window. */
+function trackSizes(columns: readonly ColumnView[]): Record<string, string> {
+  const [first = '20ch', ...others] = columns.map((column) => `${column.width}ch`);
+  return {
+    '--first': `min(${first}, 45vw)`,
+    '--others': others.map((width) => `minmax(${width}, ${Number.parseFloat(width)}fr)`).join(' '),
+    '--all': `calc(${['var(--first)', ...others].join(' + ')})`,
+  };
+}
+
+/** Ctrl+C, or the application's Copy command, with nothing selected: the focused cell's value. */
+function copyFocusedCell(event: ClipboardEvent): void {
+  const cell = document.activeElement;
+  if (!(cell instanceof HTMLTableCellElement) || getSelection()?.isCollapsed === false) return;
+  event.preventDefault();
+  cell.querySelector<HTMLButtonElement>('button.copy')?.click();
+}
+
+function rowsPerPage(table: HTMLTableElement): number {
+  const rowHeight = table.rows[0]?.offsetHeight || 1;
+  return Math.max(1, Math.floor((table.parentElement?.clientHeight ?? 0) / rowHeight) - 2);
+}

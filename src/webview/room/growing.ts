@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Fills any window. */
+const FIRST = 60;
+/** Takes about as long as one frame to draw, so that typing and scrolling get through. */
+const STEP = 60;
+
+/** How many of `total` rows to draw now: some at once, the rest in steps, one after each frame. */
+export function useGrowing(total: number): number {
+  const [shown, setShown] = useState(FIRST);
+  useEffect(() => {
+    if (shown >= total) return;
+    const timer = setTimeout(() => setShown(shown + STEP));
+    return () => clearTimeout(timer);
+  }, [shown, total]);
+  return Math.min(shown, total);
+}

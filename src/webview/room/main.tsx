@@ -1,0 +1,49 @@
+import { render } from 'preact';
+import type { PageState, ToPage } from '../../protocol.ts';
+import { Announcer } from './announcer.ts';
+import { SurroundingsContext } from './context.ts';
+import { Host } from './host.ts';
+import { isToPage } from './incoming.ts';
+import { keepSame } from './keepSame.ts';
+import { Page } from './page.tsx';
+import { Tooltip } from './tooltip.ts';
+
+const root = document.createElement('div');
+document.body.append(root);
+const host = new Host(acquireVsCodeApi());
+const announcer = new Announcer(document.body);
+const tooltip = new Tooltip(document.body);
+let shown: PageState | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (isToPage(data)) receive(data);
+});
+host.ready();
+
+function receive(message: ToPage): void {
+  switch (message.type) {
+    case 'state':
+      host.keep(message.keep);
+      show(message.state);
+      break;
+    case 'answer':
+      host.answered(message.request, message.ok);
+      break;
+    default:
+      message satisfies never;
+  }
+}
+
+function show(state: PageState): void {
+  shown = keepSame(shown, state);
+  document.documentElement.lang = shown.locale;
+  const hadFocus = root.contains(document.activeElement);
+  render(
+    <SurroundingsContext.Provider value={{ words: shown.words, host, announcer, tooltip }}>
+      <Page state={shown} />
+    </SurroundingsContext.Provider>,
+    root,
+  );
+  // Where the focused button went away with its failure, the keyboard starts at the heading.
+  if (hadFocus && !root.contains(document.activeElement)) root.querySelector('h1')?.focus();
+}
