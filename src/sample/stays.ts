@@ -49,10 +49,12 @@ type Person = { identity: string; edge: string };
 
 function staysOfPerson(dice: Dice, plan: RoomPlan, number: number, someone: Person): Stay[] {
   const active = plan.activeSeconds;
-  const late = dice.chance(0.15) ? active * 0.5 : Math.min(150, active / 5);
-  const joined = number === 0 ? dice.whole(0, Math.min(20, active / 10)) : dice.whole(1, late);
   const incident = plan.incidents[number];
-  const end = leaving(dice, plan, joined, incident === undefined);
+  // Whose fate is fixed comes in time and does not leave early: it would not get to it.
+  const free = incident === undefined;
+  const late = free && dice.chance(0.15) ? active * 0.5 : Math.min(150, active / 5);
+  const joined = number === 0 ? dice.whole(0, Math.min(20, active / 10)) : dice.whole(1, late);
+  const end = leaving(dice, plan, joined, free);
   const stay = (from: number, to: number | null, error = 0, reason: string | null = null): Stay => ({
     person: number,
     ...someone,
@@ -104,9 +106,9 @@ function unforeseen(dice: Dice): Incident {
   return luck < 0.055 ? 'drop' : luck < 0.07 ? 'duplicate' : luck < 0.082 ? 'refused' : 'none';
 }
 
-function leaving(dice: Dice, plan: RoomPlan, joined: number, mayBeEarly: boolean): number {
+function leaving(dice: Dice, plan: RoomPlan, joined: number, free: boolean): number {
   const active = plan.activeSeconds;
-  if (mayBeEarly && dice.chance(0.1)) return dice.whole(joined + 1, joined + (active - joined) * 0.85);
+  if (free && dice.chance(0.1)) return dice.whole(joined + 1, joined + (active - joined) * 0.85);
   if (plan.endReason === 'room_ended_via_api' && dice.chance(0.5)) return active;
   return Math.max(joined + 1, active - dice.whole(0, Math.min(45, (active - joined) / 12)));
 }
