@@ -50,7 +50,10 @@ export class RoomsView implements Disposable {
   #update(): void {
     const { signedIn, listing } = this.#store;
     this.#setContexts(this.#currentState());
-    this.view.description = signedIn ? this.#description() : '';
+    const description = signedIn ? this.#description() : '';
+    this.view.description = description;
+    // A view that is alone in its container shows no description, and one with a message shows no welcome.
+    this.view.message = this.#store.listedCount > 0 ? description : '';
     if (listing.state === 'loading') this.#showProgress();
     else this.#hideProgress();
   }
