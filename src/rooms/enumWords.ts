@@ -22,6 +22,10 @@ const words: Readonly<Record<string, () => string>> = {
   api: () => t('By the API'),
   room_ended_via_api: () => t('Ended by the API'),
   disconnected_via_api: () => t('Disconnected by the API'),
+  vp8: () => 'VP8',
+  h264: () => 'H264',
+  vp9: () => 'VP9',
+  opus: () => 'Opus',
   us1: () => t('United States, east (us1)'),
   us2: () => t('United States, west (us2)'),
   au1: () => t('Australia (au1)'),
@@ -47,6 +51,11 @@ const words: Readonly<Record<string, () => string>> = {
 export function enumWord(value: string): string {
   const known = normalise(value);
   return Object.hasOwn(words, known) ? (words[known]?.() ?? value) : humanise(value);
+}
+
+/** Whether a value has a label of its own here. */
+export function isKnownWord(value: string): boolean {
+  return Object.hasOwn(words, normalise(value));
 }
 
 /** `signaling_connection_lost` → `Signaling connection lost`. Texts with spaces are sentences already. */

@@ -60,7 +60,7 @@ function present(value: unknown, raw: string, show: FieldShow, format: Format): 
     case 'flag':
       return { text: yesOrNo(value === true) };
     case 'list':
-      return { text: Array.isArray(value) && value.length > 0 ? value.join(', ') : t('none') };
+      return { text: Array.isArray(value) && value.length > 0 ? value.map(enumWord).join(', ') : t('none') };
     case 'link':
       return isTwilioPage(raw) ? { text: raw, href: raw } : { text: raw, tone: 'code' };
   }

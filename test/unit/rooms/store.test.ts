@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { Page } from '../../../src/insights/paging.ts';
+import { Participant } from '../../../src/insights/participant.ts';
+import { Room } from '../../../src/insights/room.ts';
+import type { RoomSid } from '../../../src/insights/sid.ts';
+import { type RoomChange, type RoomSource, RoomStore } from '../../../src/rooms/store.ts';
+import { sampleClient } from '../../../src/sample/sampleClient.ts';
+
+const query = { createdAfter: Date.now() - 86_400_000, createdBefore: Date.now() };
+const sid = (n: number): RoomSid => `RM${String(n).padStart(32, '0')}`;
+const room = (n: number, more = {}) => new Room({ room_sid: sid(n), room_status: 'completed', ...more });
+const person = (n: number) => new Participant({ participant_sid: `PA${String(n).padStart(32, '0')}` });
+const pageOf = <Item>(items: Item[], unreadable = 0): Page<Item> => ({ items, unreadable });
+
+/** A source whose pages and answers are given. A gate that is not opened holds the answer back. */
+function source(given: Partial<Record<keyof RoomSource, (...args: never[]) => unknown>>): RoomSource {
+  return given as unknown as RoomSource;
+}
+
+async function* pages<Item>(...items: (Page<Item> | Error | Promise<unknown>)[]) {
+  for (const item of items) {
+    if (item instanceof Error) throw item;
+    if (item instanceof Promise) await item;
+    else yield item;
+  }
+}
+
+const keys = (store: RoomStore) => [...store.listedRooms()].map(({ key }) => key).sort();
+
+describe('RoomStore', () => {
+  it('lists the sample rooms, each once', async () => {
+    const store = new RoomStore();
+    store.use(sampleClient());
+    await store.list(query);
+    assert.equal(store.listing.state, 'complete');
+    assert.ok(store.listedCount > 20);
+    assert.equal(new Set(keys(store)).size, store.listedCount);
+  });
+
+  it('de-duplicates by SID: rows can shift between pages', async () => {
+    const store = new RoomStore();
+    store.use(source({ listRooms: () => pages(pageOf([room(1), room(2)]), pageOf([room(2), room(3)])) }));
+    await store.list(query);
+    assert.deepEqual(keys(store), [sid(1), sid(2), sid(3)]);
+  });
+
+  it('keeps what was there when a refresh fails, and what had come', async () => {
+    const store = new RoomStore();
+    const failure = new Error('down');
+    const lists = [pages(pageOf([room(1), room(2)])), pages(pageOf([room(3)]), failure)];
+    store.use(source({ listRooms: () => lists.shift() }));
+    await store.list(query);
+    await store.list(query);
+    assert.deepEqual(store.listing, { state: 'failed', error: failure });
+    assert.deepEqual(keys(store), [sid(1), sid(2), sid(3)]);
+  });
+
+  it('drops rooms that left the window only when the new list is whole', async () => {
+    const store = new RoomStore();
+    const gate = Promise.withResolvers<void>();
+    const lists = [pages(pageOf([room(1), room(2)])), pages(pageOf([room(2)]), gate.promise)];
+    store.use(source({ listRooms: () => lists.shift() }));
+    await store.list(query);
+    const listing = store.list(query);
+    await new Promise(setImmediate);
+    assert.deepEqual(keys(store), [sid(1), sid(2)]);
+    gate.resolve();
+    await listing;
+    assert.deepEqual(keys(store), [sid(2)]);
+  });
+
+  it('drops late answers of an account that is signed out', async () => {
+    const store = new RoomStore();
+    const gate = Promise.withResolvers<void>();
+    store.use(
+      source({
+        listRooms: () => pages<Room>(gate.promise, pageOf([room(1)])),
+        fetchRoom: () => gate.promise.then(() => room(2)),
+        listParticipants: () => pages<Participant>(gate.promise, pageOf([person(1)])),
+      }),
+    );
+    const list = store.list(query);
+    const fetched = assert.rejects(store.fetchRoom(sid(2)), { name: 'AbortError' });
+    const participants = store.loadParticipants(sid(2));
+    store.use(undefined);
+    const after: RoomChange[] = [];
+    store.events.on('change', (change) => after.push(change));
+    gate.resolve();
+    await Promise.all([list, fetched, participants]);
+    assert.deepEqual(after, []);
+    assert.equal(store.listedCount, 0);
+    assert.equal(store.room(sid(2)), undefined);
+    assert.equal(store.participation(sid(2)), undefined);
+  });
+
+  it('ends a list that is cancelled, and keeps what has come', async () => {
+    const store = new RoomStore();
+    const gate = Promise.withResolvers<void>();
+    store.use(source({ listRooms: () => pages(pageOf([room(1)]), gate.promise, pageOf([room(2)])) }));
+    const list = store.list(query);
+    await new Promise(setImmediate);
+    store.cancelListing();
+    gate.resolve();
+    await list;
+    assert.equal(store.listing.state, 'cancelled');
+    assert.deepEqual(keys(store), [sid(1)]);
+  });
+
+  it('stops at 10,000 rooms, says so, and goes on when asked', async () => {
+    const store = new RoomStore();
+    const thousand = (page: number) => pageOf(Array.from({ length: 1000 }, (_, n) => room(page * 1000 + n)));
+    store.use(source({ listRooms: () => pages(...Array.from({ length: 12 }, (_, page) => thousand(page))) }));
+    await store.list(query);
+    assert.deepEqual([store.listing.state, store.listedCount], ['paused', 10_000]);
+    await store.loadMore();
+    assert.deepEqual([store.listing.state, store.listedCount], ['complete', 12_000]);
+  });
+
+  it('counts rows that are no rooms', async () => {
+    const store = new RoomStore();
+    store.use(source({ listRooms: () => pages(pageOf([room(1)], 2), pageOf<Room>([], 1)) }));
+    await store.list(query);
+    assert.equal(store.unreadable, 3);
+  });
+
+  it('asks once for the participants that two want at the same time', async () => {
+    const store = new RoomStore();
+    let asked = 0;
+    const listParticipants = () => {
+      asked++;
+      return pages(pageOf([person(1), person(1), person(2)]));
+    };
+    store.use(source({ listParticipants }));
+    await Promise.all([store.loadParticipants(sid(1)), store.loadParticipants(sid(1))]);
+    assert.equal(asked, 1);
+    assert.equal(store.participation(sid(1))?.participants.length, 2);
+  });
+
+  it('keeps participants that were there when loading them again fails', async () => {
+    const store = new RoomStore();
+    const lists = [pages(pageOf([person(1)])), pages<Participant>(new Error('down'))];
+    store.use(source({ listParticipants: () => lists.shift() }));
+    await store.loadParticipants(sid(1));
+    await store.loadParticipants(sid(1));
+    const participation = store.participation(sid(1));
+    assert.deepEqual([participation?.state, participation?.participants.length], ['failed', 1]);
+  });
+
+  it('marks participants as stale when their room changed, or is live', async () => {
+    const store = new RoomStore();
+    const lists = [
+      [room(1), room(2)],
+      [room(1), room(2, { unique_participants: 3 })],
+      [room(1), room(2, { unique_participants: 3 })],
+    ];
+    store.use(
+      source({
+        listRooms: () => pages(pageOf(lists.shift() ?? [])),
+        listParticipants: () => pages(pageOf([person(1)])),
+      }),
+    );
+    await store.list(query);
+    for (const n of [1, 2]) await store.loadParticipants(sid(n));
+    await store.list(query);
+    assert.deepEqual(
+      [1, 2].map((n) => store.participation(sid(n))?.stale),
+      [false, true],
+    );
+  });
+
+  it('tells of each change what changed', async () => {
+    const store = new RoomStore();
+    store.use(source({ fetchRoom: async () => room(7) }));
+    const told = once(store.events, 'change');
+    await store.fetchRoom(sid(7));
+    assert.deepEqual(await told, [{ kind: 'room', key: sid(7) }]);
+  });
+});
