@@ -10,12 +10,16 @@ const separator = ' · ';
 
 /** Behind a room's name in the tree: state and when, how long, how many participants. */
 export function roomLine(room: Room, format: Format): string {
-  return [when(room, format), lasting(room, format), size(room, format)].filter(Boolean).join(separator);
+  return roomParts(room, format).join(separator);
+}
+
+function roomParts(room: Room, format: Format): string[] {
+  return [when(room, format), lasting(room, format), size(room, format)].filter(Boolean);
 }
 
 /** What a screen reader says of a room in the tree. */
 export function roomSpoken(room: Room, format: Format): string {
-  return [roomTitle(room), roomStatus(room).word, roomLine(room, format)].filter(Boolean).join(', ');
+  return [roomTitle(room), roomStatus(room).word, ...roomParts(room, format)].join(', ');
 }
 
 /** The main facts of a room for its tooltip, as pairs of label and value. */
@@ -34,21 +38,20 @@ export function roomFacts(room: Room, format: Format): [label: string, value: st
 
 /** Behind a participant's name: join–leave, duration, the error if one ended the stay. */
 export function participantLine(participant: Participant, room: Room | undefined, format: Format): string {
-  const seconds = participant.read('duration_sec');
-  const error = participant.errorCode;
-  return [
-    stay(participant, room, format),
-    seconds === undefined ? '' : format.duration(seconds),
-    error === undefined ? '' : t('error {0}', error),
-  ]
-    .filter(Boolean)
-    .join(separator);
+  return participantParts(participant, room, format).join(separator);
 }
 
+/** What a screen reader says of a participant in the tree. */
 export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
-  return [participantName(participant), participantLine(participant, room, format)]
-    .filter(Boolean)
-    .join(', ');
+  return [participantName(participant), ...participantParts(participant, room, format)].join(', ');
+}
+
+function participantParts(participant: Participant, room: Room | undefined, format: Format): string[] {
+  const seconds = participant.read('duration_sec');
+  const error = participant.errorCode;
+  const length = seconds === undefined ? '' : format.duration(seconds);
+  const failed = error === undefined ? '' : t('error {0}', error);
+  return [stay(participant, room, format), length, failed].filter(Boolean);
 }
 
 /** In a room that is over nobody is present: a missing leave time means that the end is not known. */

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { VideoRooms } from '../../src/extension.ts';
+import { commands, extensionId, settings } from '../../src/ids.ts';
+import type { RoomTreeNode } from '../../src/ui/roomTreeNodes.ts';
+import { type SampleAccount, sampleAccounts } from '../sampleServer/accounts.ts';
+
+/** The running extension. */
+export async function extension(): Promise<VideoRooms> {
+  const found = vscode.extensions.getExtension<VideoRooms>(extensionId);
+  assert.ok(found, `${extensionId} is not there`);
+  return found.activate();
+}
+
+/** Signs in to a server over HTTP, with credentials from the environment; resolves when the rooms are there. */
+export async function signIn(
+  origin: string,
+  account: SampleAccount = sampleAccounts.apiKey,
+): Promise<VideoRooms> {
+  const running = await extension();
+  await set(settings.apiBaseUrl, origin);
+  process.env.TWILIO_API_KEY = account.username;
+  process.env.TWILIO_API_SECRET = account.password;
+  const loaded = settled(running);
+  assert.equal(await vscode.commands.executeCommand(commands.signIn, { method: 'environment' }), true);
+  await loaded;
+  return running;
+}
+
+export async function signOut(): Promise<void> {
+  await vscode.commands.executeCommand(commands.signOut, { confirm: false });
+}
+
+/** Settles when the tree shows rooms that are no longer loading, or a failure. */
+export async function settled({ tree }: VideoRooms): Promise<void> {
+  await treeShows(tree, async () => {
+    const roots = await tree.getChildren();
+    return roots.some(({ kind }) => kind === 'group' || kind === 'failure');
+  });
+}
+
+/** Waits for changes of the tree until it shows what is asked for. */
+export async function treeShows(tree: VideoRooms['tree'], shows: () => Promise<boolean>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const look = () => void shows().then((yes) => yes && resolve(), reject);
+  const watching = tree.onDidChangeTreeData(look);
+  look();
+  await promise.finally(() => watching.dispose());
+}
+
+export async function set(setting: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);
+}
+
+/** The label that the view shows for a node. */
+export function labelOf({ tree }: VideoRooms, node: RoomTreeNode): string {
+  const { label } = tree.getTreeItem(node);
+  return typeof label === 'string' ? label : (label?.label ?? '');
+}
+
+/** Nodes below a node; the roots without one. */
+export async function below({ tree }: VideoRooms, node?: RoomTreeNode): Promise<RoomTreeNode[]> {
+  return [...(await tree.getChildren(node))];
+}
+
+/** The node whose label is this. */
+export async function nodeNamed(running: VideoRooms, label: string): Promise<RoomTreeNode> {
+  for (const group of await below(running)) {
+    for (const node of await below(running, group)) if (labelOf(running, node) === label) return node;
+  }
+  return assert.fail(`The tree shows no “${label}”.`);
+}
+
+/** The room panels that are open, by their titles. */
+export function panelTitles(): string[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('videoRooms.room'),
+    )
+    .map(({ label }) => label);
+}
+
+/** Waits until the tabs are as they should be. */
+export async function tabsAre(check: () => boolean): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const watching = vscode.window.tabGroups.onDidChangeTabs(() => check() && resolve());
+  if (check()) resolve();
+  await promise.finally(() => watching.dispose());
+}
