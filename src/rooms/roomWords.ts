@@ -96,7 +96,7 @@ export function roomWords(): Readonly<Record<RoomField, FieldWords>> {
       show: 'enum',
     },
     created_method: {
-      label: t('Created'),
+      label: t('Created by'),
       meaning: t('How the room was created: by an SDK, by the API, or ad hoc when somebody joined.'),
       show: 'enum',
     },

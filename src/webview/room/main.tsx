@@ -23,7 +23,7 @@ host.ready();
 function receive(message: ToPage): void {
   switch (message.type) {
     case 'state':
-      host.keep(message.keep);
+      if (message.keep) host.keep(message.keep);
       show(message.state);
       break;
     case 'answer':
