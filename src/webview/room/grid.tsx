@@ -46,11 +46,14 @@ export function Grid({ columns, rows, labelledBy }: GridProps) {
     const to = nextCell(event, from, size);
     if (!to) return;
     event.preventDefault();
-    table.current.rows[to.row]?.cells[to.column]?.focus();
+    const cell = table.current.rows[to.row]?.cells[to.column];
+    cell?.focus({ preventScroll: true });
+    // The focus alone does not scroll to a cell of which a part can be seen.
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="table" aria-labelledby={labelledBy} tabIndex={0}>
+    <section class="table" aria-labelledby={labelledBy} tabIndex={0} style={trackSizes(columns)}>
       <table
         ref={table}
         role="grid"
@@ -59,7 +62,6 @@ export function Grid({ columns, rows, labelledBy }: GridProps) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         aria-busy={shown < rows.length}
-        style={trackSizes(columns)}
         onFocusIn={focused}
         onKeyDown={pressed}
         onCopy={copyFocusedCell}
@@ -110,11 +112,12 @@ function cellOf(target: EventTarget | null): Cell | undefined {
 
 /** The widths that the style sheet lays rows out by: the first column is kept from filling a narrow window. */
 function trackSizes(columns: readonly ColumnView[]): Record<string, string> {
-  const [first = '20ch', ...others] = columns.map((column) => `${column.width}ch`);
+  const [first = 20, ...others] = columns.map((column) => column.width);
+  const cell = (width: number) => `(${width}ch + 2 * var(--cell-padding))`;
   return {
-    '--first': `min(${first}, 45vw)`,
-    '--others': others.map((width) => `minmax(${width}, ${Number.parseFloat(width)}fr)`).join(' '),
-    '--all': `calc(${['var(--first)', ...others].join(' + ')})`,
+    '--first': `min(${cell(first)}, 45vw)`,
+    '--others': others.map((width) => `minmax(calc${cell(width)}, ${width}fr)`).join(' '),
+    '--all': `calc(${['var(--first)', ...others.map(cell)].join(' + ')})`,
   };
 }
 

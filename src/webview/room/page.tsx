@@ -12,7 +12,7 @@ export function Page({ state }: { readonly state: PageState }) {
   const { room, participants, failure } = state;
   useSpokenEnd(state);
   return (
-    <main aria-busy={state.loading}>
+    <main>
       {failure && room && <FailureBanner failure={failure} />}
       {failure && !room && <FailurePage failure={failure} />}
       {!failure && !room && <Loading />}
