@@ -4,10 +4,19 @@ import { sampleApi } from './api.ts';
 import { SampleTransport } from './sampleTransport.ts';
 import { SampleWorld } from './world.ts';
 
-/** The client of the account "Sample rooms": the API in memory, a week of rooms up to now. */
-export function sampleClient(now = Date.now()): InsightsClient {
-  return new InsightsClient(
-    new SampleTransport(sampleApi({ world: new SampleWorld({ now }) })),
-    documentedOrigin,
-  );
+/** A world is fixed at its moment; after this long, in milliseconds, the last 24 hours would look deserted. */
+const oldestWorld = 6 * 3_600_000;
+
+/** The client of the account "Sample rooms": the API in memory, with a week of rooms up to now. */
+export function sampleClient(clock: () => number = Date.now): InsightsClient {
+  let world = new SampleWorld({ now: clock() });
+  let api = sampleApi({ world });
+  const transport = new SampleTransport((request) => {
+    if (clock() - world.now > oldestWorld) {
+      world = new SampleWorld({ now: clock() });
+      api = sampleApi({ world });
+    }
+    return api(request);
+  });
+  return new InsightsClient(transport, documentedOrigin);
 }

@@ -54,9 +54,7 @@ export class RoomPanel implements Disposable {
 
   /** Goes over to another room, or brings the shown one up to date where it is not. */
   show(key: string): void {
-    if (key === this.#key && this.#error === undefined) return;
     this.#key = key;
-    this.#error = undefined;
     void this.#load();
   }
 
@@ -103,9 +101,9 @@ export class RoomPanel implements Disposable {
     else void this.#load();
   }
 
-  /** A list brings every room anew, mostly unchanged. */
+  /** A list brings every room anew; participants that may have changed with theirs are loaded again. */
   #followList(): void {
-    if (this.#tools.store.room(this.#key) !== this.#drawn) this.#post();
+    if (this.#tools.store.room(this.#key) !== this.#drawn) void this.#load();
   }
 
   /** Posts the state once for all changes of this turn. */
