@@ -4,6 +4,7 @@ import type { Page } from '../insights/paging.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { RoomSid } from '../insights/sid.ts';
+import { InFlight } from './inFlight.ts';
 
 /** The part of the API's client from which the store fills itself. */
 export type RoomSource = Pick<InsightsClient, 'listRooms' | 'fetchRoom' | 'listParticipants'>;
@@ -53,8 +54,8 @@ export class RoomStore {
   readonly #rooms = new Map<string, Room>();
   #listed: ReadonlySet<string> = new Set<string>();
   readonly #participation = new Map<string, Participation>();
-  readonly #fetching = new Map<RoomSid, Promise<Room>>();
-  readonly #fetchingParticipants = new Map<RoomSid, Promise<void>>();
+  readonly #fetching = new InFlight<RoomSid, Room>();
+  readonly #fetchingParticipants = new InFlight<RoomSid, void>();
 
   get signedIn(): boolean {
     return this.#source !== undefined;
@@ -101,8 +102,8 @@ export class RoomStore {
     this.#rooms.clear();
     this.#listed = new Set();
     this.#participation.clear();
-    this.#fetching.clear();
-    this.#fetchingParticipants.clear();
+    this.#fetching.forget();
+    this.#fetchingParticipants.forget();
     this.#changed({ kind: 'account' });
   }
 
@@ -145,26 +146,12 @@ export class RoomStore {
    * @throws InsightsError, or an AbortError when the account changed meanwhile
    */
   fetchRoom(sid: RoomSid): Promise<Room> {
-    const running = this.#fetching.get(sid);
-    if (running) return running;
-    const { signal } = this.#account;
-    const fetching = this.#fetchRoom(sid, signal).finally(() => {
-      if (!signal.aborted) this.#fetching.delete(sid);
-    });
-    this.#fetching.set(sid, fetching);
-    return fetching;
+    return this.#fetching.join(sid, () => this.#fetchRoom(sid, this.#account.signal));
   }
 
   /** Loads all participants of a room. Never rejects: the outcome is in `participation`. */
   loadParticipants(sid: RoomSid): Promise<void> {
-    const running = this.#fetchingParticipants.get(sid);
-    if (running) return running;
-    const { signal } = this.#account;
-    const fetching = this.#loadParticipants(sid, signal).finally(() => {
-      if (!signal.aborted) this.#fetchingParticipants.delete(sid);
-    });
-    this.#fetchingParticipants.set(sid, fetching);
-    return fetching;
+    return this.#fetchingParticipants.join(sid, () => this.#loadParticipants(sid, this.#account.signal));
   }
 
   async #readPages(pages: AsyncGenerator<Page<Room>, void, undefined>, signal: AbortSignal): Promise<void> {
