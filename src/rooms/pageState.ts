@@ -73,9 +73,9 @@ function pageWords(): PageWords {
     loading: t('Loading…'),
     properties: t('Properties'),
     participants: t('Participants'),
-    missing: t('Twilio did not send this field'),
-    null: t('Twilio sent no value (null)'),
-    invalid: t('not a value that this field can have'),
+    missing: t('not sent'),
+    null: t('Twilio sent null'),
+    invalid: t('unexpected value'),
     opensInBrowser: t('opens in the browser'),
   };
 }
