@@ -1,5 +1,4 @@
-import { config as setLanguage } from '@vscode/l10n';
-import { commands, type ExtensionContext, l10n, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
 import { documentScheme, commands as ids } from './ids.ts';
 import { RoomStore } from './rooms/store.ts';
@@ -13,13 +12,12 @@ import { RoomsView } from './ui/roomsView.ts';
 import { RoomTree } from './ui/roomTree.ts';
 import { Session } from './ui/session.ts';
 
-/** What other extensions and tests can read: the tree as the view shows it. */
+/** What the integration tests look at: the tree as the view shows it. */
 export interface VideoRooms {
   readonly tree: RoomTree;
 }
 
-export function activate(context: ExtensionContext): VideoRooms {
-  if (l10n.bundle) setLanguage({ contents: l10n.bundle });
+export function activate(context: ExtensionContext): VideoRooms | undefined {
   const { extensionUri, extension } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
   const presentation = new Presentation();
@@ -27,7 +25,7 @@ export function activate(context: ExtensionContext): VideoRooms {
   const store = new RoomStore();
   const session = new Session(accounts, store, log, extension.packageJSON.version);
   const tree = new RoomTree(store, presentation);
-  const view = new RoomsView(tree, store, session, accounts, presentation);
+  const view = new RoomsView(tree, store, session, accounts.current !== undefined, presentation);
   const panels = new RoomPanels({ extensionUri, store, presentation, report: session.report }, session);
   const documents = new RoomDocuments(store, session);
 
@@ -44,5 +42,5 @@ export function activate(context: ExtensionContext): VideoRooms {
   );
 
   void session.start();
-  return { tree };
+  return context.extensionMode === ExtensionMode.Test ? { tree } : undefined;
 }

@@ -7,6 +7,7 @@ export const commands = {
   signOut: 'videoRooms.signOut',
   exploreSample: 'videoRooms.exploreSample',
   refresh: 'videoRooms.refresh',
+  refreshRoom: 'videoRooms.refreshRoom',
   loadMore: 'videoRooms.loadMore',
   cancel: 'videoRooms.cancel',
   openRoom: 'videoRooms.openRoom',
@@ -36,7 +37,7 @@ export const settings = {
 
 /** Keys for `when` clauses. */
 export const contexts = {
-  /** `signedOut`, `loading`, `empty`, `failed` or `loaded`. */
+  /** `signedOut`, `loading`, `empty`, `cancelled`, `failed` or `loaded`. */
   state: 'videoRooms.state',
   signedIn: 'videoRooms.signedIn',
   loading: 'videoRooms.loading',

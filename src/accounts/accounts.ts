@@ -46,18 +46,22 @@ export class Accounts implements Disposable {
   async signIn(account: Account, credentials?: StoredCredentials): Promise<void> {
     if (credentials) await this.#secrets.store(secretKey(account.id), JSON.stringify(credentials));
     const before = this.current;
-    if (before && before.id !== account.id) await this.#secrets.delete(secretKey(before.id));
     await this.#state.update(stateKey, account);
     this.#changed.fire();
+    if (!before || before.id === account.id) return;
+    // The new account is signed in, whether or not the old one's secret can be deleted.
+    await Promise.resolve(this.#secrets.delete(secretKey(before.id))).catch(() => undefined);
   }
 
-  /** Signs out and deletes the secret. */
+  /** Signs out and deletes the secret. Rejects where it cannot be deleted; nobody is signed in then either. */
   async signOut(): Promise<void> {
     const account = this.current;
-    if (!account) return;
-    await this.#state.update(stateKey, undefined);
-    await this.#secrets.delete(secretKey(account.id));
-    this.#changed.fire();
+    try {
+      if (account) await this.#secrets.delete(secretKey(account.id));
+    } finally {
+      await this.#state.update(stateKey, undefined);
+      this.#changed.fire();
+    }
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type InputBox, QuickInputButtons, window } from 'vscode';
+import { InputBoxValidationSeverity, QuickInputButtons, window } from 'vscode';
 
 /** One step of a sequence of questions. */
 export interface Prompt {
@@ -12,13 +12,18 @@ export interface Prompt {
   readonly value?: string;
   /** What is wrong with the text, while it is typed (`finished` false) and on Enter. */
   readonly problem: (typed: string, finished: boolean) => string | undefined;
-  /** Runs on Enter while the box is busy; a text that it resolves to is shown and the box stays open. */
-  readonly check?: (typed: string) => Promise<string | undefined>;
+  /**
+   * Runs on Enter while the box is busy; a text that it resolves to is shown
+   * and the box stays open. The signal ends with the box: who gives up while
+   * it runs has given up.
+   */
+  readonly check?: (typed: string, signal: AbortSignal) => Promise<string | undefined>;
 }
 
 /** Asks; resolves to the trimmed text, to `back`, or to undefined when the person gave up. */
 export function ask(step: Prompt): Promise<{ text: string } | 'back' | undefined> {
   const box = window.createInputBox();
+  const closed = new AbortController();
   box.title = step.title;
   box.step = step.step;
   box.totalSteps = step.totalSteps;
@@ -28,32 +33,39 @@ export function ask(step: Prompt): Promise<{ text: string } | 'back' | undefined
   box.value = step.value ?? '';
   box.ignoreFocusOut = true; // The SID and the secret are fetched from another window.
   box.buttons = [QuickInputButtons.Back];
-  return new Promise<{ text: string } | 'back' | undefined>((resolve) => {
+
+  /** Undefined when the text is accepted. */
+  async function accept(): Promise<string | undefined> {
+    const typed = box.value.trim();
+    const wrong = step.problem(typed, true);
+    if (wrong !== undefined || !step.check) return wrong;
+    box.busy = true;
+    box.enabled = false;
+    box.validationMessage = { message: t('Asking Twilio…'), severity: InputBoxValidationSeverity.Info };
+    const answer = await step.check(typed, closed.signal);
+    box.busy = false;
+    box.enabled = true;
+    return answer;
+  }
+
+  return new Promise<{ text: string } | 'back' | undefined>((resolve, reject) => {
     box.onDidChangeValue((typed) => {
       box.validationMessage = step.problem(typed, false);
     });
     box.onDidTriggerButton(() => resolve('back'));
     box.onDidHide(() => resolve(undefined));
     box.onDidAccept(async () => {
-      const problem = await accept(box, step);
-      if (problem === undefined) resolve({ text: box.value.trim() });
-      else box.validationMessage = problem;
+      try {
+        const problem = await accept();
+        if (problem === undefined) resolve({ text: box.value.trim() });
+        else box.validationMessage = problem;
+      } catch (error) {
+        reject(error);
+      }
     });
     box.show();
-  }).finally(() => box.dispose());
-}
-
-async function accept(box: InputBox, { problem, check }: Prompt): Promise<string | undefined> {
-  const typed = box.value.trim();
-  const wrong = problem(typed, true);
-  if (wrong !== undefined || !check) return wrong;
-  box.busy = true;
-  box.enabled = false;
-  box.validationMessage = t('Asking Twilio…');
-  try {
-    return await check(typed);
-  } finally {
-    box.busy = false;
-    box.enabled = true;
-  }
+  }).finally(() => {
+    closed.abort();
+    box.dispose();
+  });
 }

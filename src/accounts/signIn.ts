@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands, type QuickPickItem, window } from 'vscode';
 import { commands as ids } from '../ids.ts';
+import { isAbort } from '../insights/abort.ts';
 import { documentedOrigin, parseOrigin } from '../insights/origin.ts';
 import { type Explanation, explainFailure } from '../rooms/explainFailure.ts';
 import { type Accounts, sampleAccount } from './accounts.ts';
@@ -23,7 +24,7 @@ export interface SignInTools {
   readonly baseUrl: () => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** One cheap request. @throws InsightsError */
-  readonly tryOut: (credentials: StoredCredentials) => Promise<void>;
+  readonly tryOut: (credentials: StoredCredentials, signal: AbortSignal) => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
@@ -94,8 +95,8 @@ async function typeCredentials(
     const first = await ask({ ...sidStep(kind), value: sid });
     if (first === undefined || first === 'back') return first ?? false;
     sid = first.text;
-    const check = async (secret: string) => {
-      const explanation = await keep(tools, { kind, username: sid, password: secret }, origin);
+    const check = async (secret: string, signal: AbortSignal) => {
+      const explanation = await keep(tools, { kind, username: sid, password: secret }, origin, signal);
       return explanation && `${explanation.title}. ${explanation.detail}`;
     };
     const second = await ask({ ...secretStep(kind), check });
@@ -135,7 +136,7 @@ async function signInFromEnvironment(tools: SignInTools, origin: string): Promis
   const explanation: Explanation | undefined =
     'problem' in found
       ? { title: t('The environment holds no credentials'), detail: found.problem, steps: ['signIn'] }
-      : await keep(tools, found, origin);
+      : await keep(tools, found, origin, new AbortController().signal);
   if (!explanation) return true;
   const otherWay = t('Sign In Another Way');
   const answer = await window.showErrorMessage(`${explanation.title}. ${explanation.detail}`, otherWay);
@@ -148,12 +149,14 @@ async function keep(
   { accounts, tryOut, report }: SignInTools,
   { kind, username, password }: FoundCredentials,
   origin: string,
+  signal: AbortSignal,
 ): Promise<Explanation | undefined> {
   const credentials = { username, password, origin };
   try {
-    await tryOut(credentials);
+    await tryOut(credentials, signal);
+    signal.throwIfAborted();
   } catch (error) {
-    report(error);
+    if (!isAbort(error)) report(error);
     return explainFailure(error);
   }
   try {

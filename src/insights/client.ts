@@ -1,9 +1,10 @@
+import { InsightsError } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { listPages, type Page } from './paging.ts';
 import { Participant } from './participant.ts';
 import { readReply } from './reply.ts';
 import { Room } from './room.ts';
-import type { ParticipantSid, RoomSid } from './sid.ts';
+import { isRoomSid, type ParticipantSid, type RoomSid } from './sid.ts';
 import type { Transport } from './transport.ts';
 
 /** What the API can filter rooms by, with the documentation's names in camel case. */
@@ -54,7 +55,13 @@ export class InsightsClient {
 
   /** @throws InsightsError, `notFound` where the room expired, is not processed yet or is another account's */
   async fetchRoom(room: RoomSid, signal: AbortSignal): Promise<Room> {
-    return new Room(await this.#fetch(`${rooms}/${room}`, signal));
+    const path = `${rooms}/${room}`;
+    const found = new Room(await this.#fetch(path, signal));
+    const { room_sid } = found.json;
+    const another = isRoomSid(room_sid) && room_sid !== room;
+    if (another || found.knownNames.length === 0)
+      throw new InsightsError('unexpectedReply', { path, status: 200 });
+    return found;
   }
 
   /** The participants of a room, page by page, in the API's order: a rejoin is a participant of its own. */

@@ -68,8 +68,3 @@ function describeCause(cause: Error): string {
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
   return code;
 }
-
-/** Whether an operation ended because its signal was aborted: nothing to report. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
-}

@@ -4,11 +4,13 @@ import { isJsonObject, type JsonObject } from './json.ts';
 /** Any text; enumerations too, because they grow (an unknown value must not cost a row). */
 export const text = z.string();
 
-/** A date-time, with or without milliseconds, as milliseconds since 1970. */
+const zone = /(?:[Zz]|[+-]\d\d:?\d\d)$/;
+
+/** A date-time, with or without milliseconds, as milliseconds since 1970; UTC where it names no zone. */
 export const time = z.pipe(
   z.string().check(z.regex(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/)),
   z.pipe(
-    z.transform((value: string) => Date.parse(value)),
+    z.transform((value: string) => Date.parse(zone.test(value) ? value : `${value}Z`)),
     z.number(),
   ),
 );

@@ -1,29 +1,39 @@
-/** An object as the API sent it: unknown fields, nulls and order included. */
+/** An object as the API sent it: unknown fields and nulls included. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** Whole numbers of 16 digits or more, which a double may not hold exactly. */
-const longNumber = /[:[,]\s*-?\d{16,}/;
+/** Numbers that might not be written again as they were: long ones, fractions, exponents, minus zero. */
+const delicateNumber = /(?:"\s*:|[[,])\s*-?(?:\d{16,}|\d+[.eE]|0(?<=-0)(?!\d))/;
 
+/** What `JSON.rawJSON` makes: an object that `JSON.stringify` writes as the text it holds. */
 interface RawJson {
-  rawJSON(text: string): unknown;
+  readonly rawJSON: string;
 }
 
+const json = JSON as unknown as {
+  rawJSON(text: string): RawJson;
+  isRawJSON(value: unknown): value is RawJson;
+};
+
 /**
- * `JSON.parse`, but an integer too large for a double stays as it was written,
- * so that what the user copies is what the API sent (its counts are int64).
- * Such a number is an object that `JSON.stringify` writes back unchanged.
+ * `JSON.parse`, but a number that JavaScript would write otherwise (an int64
+ * too large for a double, `1.0`) stays as it was sent, so that the user copies
+ * what the API sent. Read such a value through `plainNumber`.
  * @throws SyntaxError when the text is not JSON
  */
 export function parseJson(text: string): unknown {
-  if (!longNumber.test(text)) return JSON.parse(text);
-  const { rawJSON } = JSON as unknown as RawJson;
-  const keepLong = (_key: string, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) && context?.source
-      ? rawJSON(context.source)
+  if (!delicateNumber.test(text)) return JSON.parse(text);
+  const keep = (_key: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && context?.source !== undefined && JSON.stringify(value) !== context.source
+      ? json.rawJSON(context.source)
       : value;
-  return JSON.parse(text, keepLong);
+  return JSON.parse(text, keep);
+}
+
+/** The number that stands for one kept as it was sent; every other value as it is. */
+export function plainNumber(value: unknown): unknown {
+  return json.isRawJSON(value) ? Number(value.rawJSON) : value;
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !json.isRawJSON(value);
 }

@@ -15,6 +15,9 @@ const errorBody = z.object({
   detail: z.catch(z.optional(z.string()), undefined),
 });
 
+/** A path of one room, or of something in it. */
+const oneRoom = /\/Rooms\/RM/;
+
 /** Longer messages are no messages but pages. */
 const longestMessage = 300;
 
@@ -47,7 +50,7 @@ export function withoutQuery(path: string): string {
 function failedReply(reply: ApiReply, facts: FailureFacts): InsightsError {
   const body = readErrorBody(reply.body);
   const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, longestMessage);
-  return new InsightsError(failureKind(reply.status, body?.code), {
+  return new InsightsError(failureKind(reply.status, body, facts.path), {
     ...facts,
     code: body?.code,
     apiMessage,
@@ -63,13 +66,19 @@ function readErrorBody(body: string): z.infer<typeof errorBody> | undefined {
   }
 }
 
-/** The code says more than the status: 70051 and 20403 both come with 403. */
-function failureKind(status: number, code: number | undefined): FailureKind {
+/**
+ * The code says more than the status: 70051 and 20403 both come with 403. A
+ * status without a body of the API's, or a 404 for a list, is an answer of
+ * somebody else: a proxy, or the server of a wrong address.
+ */
+function failureKind(status: number, body: z.infer<typeof errorBody> | undefined, path: string): FailureKind {
+  const code = body?.code;
+  if (body === undefined && status >= 400 && status < 405) return 'unexpectedReply';
   if (code === 20403) return 'suspended';
   if (code === 70051) return 'forbidden';
   if (code === 20003 || status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'notFound';
+  if (status === 404 || status === 410) return oneRoom.test(path) ? 'notFound' : 'unexpectedReply';
   if (status === 408 || status === 504) return 'timedOut';
   if (status === 429) return 'rateLimited';
   if (status >= 500) return 'serverFailed';

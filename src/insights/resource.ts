@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { JsonObject } from './json.ts';
+import { type JsonObject, plainNumber } from './json.ts';
 
 /** The fields of a kind of resource, each with the schema of what it may hold. */
 export type FieldTable = Readonly<Record<string, z.ZodMiniType>>;
@@ -23,7 +23,7 @@ export class Resource<Fields extends FieldTable> {
 
   /** The field's value; undefined when it is null, missing or not what the field can mean. */
   read<Name extends keyof Fields & string>(name: Name): z.output<Fields[Name]> | undefined {
-    const value = this.json[name];
+    const value = plainNumber(this.json[name]);
     if (value === null || value === undefined) return undefined;
     const result = this.fields[name]?.safeParse(value);
     return result?.success ? (result.data as z.output<Fields[Name]>) : undefined;
@@ -33,6 +33,11 @@ export class Resource<Fields extends FieldTable> {
     if (!Object.hasOwn(this.json, name)) return 'missing';
     if (this.json[name] === null) return 'null';
     return this.read(name) === undefined ? 'invalid' : 'value';
+  }
+
+  /** Names of what the API sent of the fields that we know. */
+  get knownNames(): string[] {
+    return Object.keys(this.json).filter((name) => Object.hasOwn(this.fields, name));
   }
 
   /** Names of what the API sent beyond the fields that we know. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FailureFacts, FailureKind, InsightsError } from '../insights/errors.ts';
+import { plainText } from './plainText.ts';
 
 /** What a person can do about a failure, as an id that each place turns into a button. */
 export type NextStep = 'retry' | 'showLog' | 'signIn';
@@ -45,9 +46,9 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
       };
     case 'forbidden':
       return {
-        title: t('This API key may not read Video Insights'),
+        title: t('These credentials may not read Video Insights'),
         detail: t(
-          'The key is good but restricted. Give it the permission for Video Insights in Twilio’s console, or sign in with a standard key.',
+          'They are good but restricted. Give the API key the permission for Video Insights in Twilio’s console, or sign in with a standard key.',
         ),
         steps: ['signIn', 'retry', 'showLog'],
       };
@@ -70,7 +71,7 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
     case 'invalidRequest':
       return {
         title: t('Twilio did not accept the request'),
-        detail: facts.apiMessage ?? t('It gave no reason. Refresh to start anew.'),
+        detail: saidByServer(facts) ?? t('It gave no reason. Refresh to start anew.'),
         steps: again,
       };
     case 'rateLimited':
@@ -128,19 +129,24 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
       return {
         title: t('This is not an answer of Twilio’s'),
         detail: facts.apiMessage
-          ? t('The server’s answer makes no sense: {0}.', facts.apiMessage)
+          ? t('The server’s answer makes no sense: {0}.', saidByServer(facts) ?? '')
           : t(
-              'A proxy or a sign-in page of the network may have answered instead. Check the network, then try again.',
+              'A proxy or a sign-in page of the network may have answered instead. Check the network and the setting videoRooms.apiBaseUrl, then try again.',
             ),
         steps: again,
       };
     case 'foreignPage':
       return {
         title: t('The list goes on at another server'),
-        detail: t('It was not followed, so that no credential goes there: {0}.', facts.apiMessage ?? ''),
+        detail: t('It was not followed, so that no credential goes there: {0}.', saidByServer(facts) ?? ''),
         steps: again,
       };
   }
+}
+
+/** A server's own words, so that no link in them is one in a notification. */
+function saidByServer({ apiMessage }: FailureFacts): string | undefined {
+  return apiMessage === undefined ? undefined : plainText(apiMessage).replaceAll('](', '] (');
 }
 
 /** "status 401, code 20003, RQ…": what Twilio's support asks for. */

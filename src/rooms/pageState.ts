@@ -5,7 +5,7 @@ import { explainFailure, type NextStep } from './explainFailure.ts';
 import type { Format } from './format.ts';
 import { participantsView } from './participantsView.ts';
 import { roomView } from './roomView.ts';
-import type { Participation } from './store.ts';
+import type { Participation } from './storeState.ts';
 
 /** What is known for the page of a room. */
 export interface PageFacts {

@@ -6,13 +6,16 @@ import { humanise } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';
 import type { Format } from './format.ts';
 import { openObjectWords, participantColumns, participantWords } from './participantWords.ts';
+import { plainText } from './plainText.ts';
 import type { FieldShow } from './roomWords.ts';
-import type { Participation } from './store.ts';
+import type { Participation } from './storeState.ts';
 
 /** A participant for people: the identity, or the SID where there is none. */
 export function participantName(participant: Participant): string {
   return (
-    participant.read('participant_identity')?.trim() || participant.sid || t('Participant without a name')
+    plainText(participant.read('participant_identity') ?? '') ||
+    participant.sid ||
+    t('Participant without a name')
   );
 }
 
@@ -49,7 +52,11 @@ function summary(participation: Participation | undefined, format: Format): stri
   if (!participation || (participation.state === 'loading' && count === 0)) return t('Loading participants…');
   if (participation.state === 'loading') return t('{0}, loading…', format.participants(count));
   if (participation.state === 'failed' && count === 0) return t('Not loaded');
-  return count === 0 ? t('Nobody joined this room') : format.participants(count);
+  const shown = count === 0 ? t('Nobody joined this room') : format.participants(count);
+  const { unreadable } = participation;
+  return unreadable === 0
+    ? shown
+    : t('{0}; rows that are no participants: {1}', shown, format.number(unreadable));
 }
 
 interface Column extends ColumnView {

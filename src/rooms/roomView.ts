@@ -5,11 +5,12 @@ import type { GroupView, PropertyView, RoomView, StatusView } from '../protocol.
 import { enumWord } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';
 import type { Format } from './format.ts';
+import { plainText } from './plainText.ts';
 import { type RoomGroup, roomGroups, roomGroupTitle, roomWords } from './roomWords.ts';
 
 /** The name of a room for people: its SID where it has no name. */
 export function roomTitle(room: Room): string {
-  return room.read('room_name')?.trim() || room.sid || t('Room without a name');
+  return plainText(room.read('room_name') ?? '') || room.sid || t('Room without a name');
 }
 
 /** The room's state as an icon and a word. */

@@ -1,36 +1,11 @@
 import { EventEmitter } from 'node:events';
-import type { InsightsClient, RoomQuery } from '../insights/client.ts';
+import type { RoomQuery } from '../insights/client.ts';
 import type { Page } from '../insights/paging.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { RoomSid } from '../insights/sid.ts';
 import { InFlight } from './inFlight.ts';
-
-/** The part of the API's client from which the store fills itself. */
-export type RoomSource = Pick<InsightsClient, 'listRooms' | 'fetchRoom' | 'listParticipants'>;
-
-/** How far the list of rooms has come. A failure leaves the rooms that were there. */
-export type Listing =
-  | { readonly state: 'none' | 'loading' | 'complete' | 'cancelled' }
-  /** Stopped at the limit; `loadMore` goes on. */
-  | { readonly state: 'paused' }
-  | { readonly state: 'failed'; readonly error: unknown };
-
-/** The participants of one room, as far as they are known. */
-export interface Participation {
-  readonly state: 'loading' | 'complete' | 'failed';
-  readonly participants: readonly Participant[];
-  /** The room has changed since: what is here may be shown until it is loaded anew. */
-  readonly stale: boolean;
-  readonly error?: unknown;
-}
-
-/** What changed: everything (another account), the list, one room, or one room's participants. */
-export type RoomChange =
-  | { readonly kind: 'account' }
-  | { readonly kind: 'list' }
-  | { readonly kind: 'room'; readonly key: string }
-  | { readonly kind: 'participants'; readonly key: string };
+import type { Listing, Participation, RoomChange, RoomSource } from './storeState.ts';
 
 /** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
 const roomsAtOnce = 10_000;
@@ -53,6 +28,8 @@ export class RoomStore {
   #unreadable = 0;
   readonly #rooms = new Map<string, Room>();
   #listed: ReadonlySet<string> = new Set<string>();
+  /** Rooms that were fetched by their SID. */
+  readonly #alone = new Set<string>();
   readonly #participation = new Map<string, Participation>();
   readonly #fetching = new InFlight<RoomSid, Room>();
   readonly #fetchingParticipants = new InFlight<RoomSid, void>();
@@ -101,6 +78,7 @@ export class RoomStore {
     this.#unreadable = 0;
     this.#rooms.clear();
     this.#listed = new Set();
+    this.#alone.clear();
     this.#participation.clear();
     this.#fetching.forget();
     this.#fetchingParticipants.forget();
@@ -123,6 +101,7 @@ export class RoomStore {
     this.#listingRun = new AbortController();
     this.#seen = new Set();
     this.#unreadable = 0;
+    this.#dropBefore(query.createdAfter);
     const signal = AbortSignal.any([this.#account.signal, this.#listingRun.signal]);
     this.#pages = this.#source.listRooms(query, signal);
     await this.#readPages(this.#pages, signal);
@@ -162,9 +141,7 @@ export class RoomStore {
         const { value: page, done } = await pages.next();
         signal.throwIfAborted();
         if (done) {
-          this.#listed = this.#seen;
-          this.#dropUnlisted();
-          this.#setListing({ state: 'complete' });
+          this.#settle('complete');
           return;
         }
         this.#unreadable += page.unreadable;
@@ -172,7 +149,7 @@ export class RoomStore {
         this.#listed = new Set([...this.#seen, ...this.#listed]);
         this.#changed({ kind: 'list' });
       }
-      this.#setListing({ state: 'paused' });
+      this.#settle('paused');
     } catch (error) {
       if (!signal.aborted) this.#setListing({ state: 'failed', error });
     }
@@ -182,6 +159,7 @@ export class RoomStore {
     if (!this.#source) throw new Error('Nobody is signed in.');
     const room = await this.#source.fetchRoom(sid, signal);
     signal.throwIfAborted();
+    this.#alone.add(sid);
     this.#keep(sid, room);
     this.#changed({ kind: 'room', key: sid });
     return room;
@@ -190,21 +168,26 @@ export class RoomStore {
   async #loadParticipants(sid: RoomSid, signal: AbortSignal): Promise<void> {
     if (!this.#source) return;
     const before = this.#participation.get(sid)?.participants ?? [];
-    this.#setParticipation(sid, { state: 'loading', participants: before, stale: false });
     const found = new Map<string, Participant>();
+    let unreadable = 0;
+    this.#setParticipation(sid, { state: 'loading', participants: before, stale: false, unreadable });
+    /** The room may have changed while its participants were on their way. */
+    const stale = () => this.#participation.get(sid)?.stale ?? false;
     try {
       for await (const page of this.#source.listParticipants(sid, signal)) {
         signal.throwIfAborted();
+        unreadable += page.unreadable;
         for (const participant of page.items) found.set(participant.key, participant);
         const participants = before.length > found.size ? before : [...found.values()];
-        this.#setParticipation(sid, { state: 'loading', participants, stale: false });
+        this.#setParticipation(sid, { state: 'loading', participants, stale: stale(), unreadable });
       }
       signal.throwIfAborted();
-      this.#setParticipation(sid, { state: 'complete', participants: [...found.values()], stale: false });
+      const participants = [...found.values()];
+      this.#setParticipation(sid, { state: 'complete', participants, stale: stale(), unreadable });
     } catch (error) {
       if (signal.aborted) return;
       const participants = this.#participation.get(sid)?.participants ?? before;
-      this.#setParticipation(sid, { state: 'failed', participants, stale: true, error });
+      this.#setParticipation(sid, { state: 'failed', participants, stale: true, unreadable, error });
     }
   }
 
@@ -218,16 +201,26 @@ export class RoomStore {
     const known = this.#participation.get(key);
     const before = this.#rooms.get(key);
     this.#rooms.set(key, room);
-    if (!known || known.state === 'loading') return;
+    if (!known) return;
     const changed = !before || JSON.stringify(before.json) !== JSON.stringify(room.json);
     if (room.live || changed) this.#participation.set(key, { ...known, stale: true });
   }
 
-  /** Rooms that left the window stay only where their participants were looked at or they were fetched alone. */
-  #dropUnlisted(): void {
+  /** The new list stands: what it does not hold has left the window. */
+  #settle(state: 'complete' | 'paused'): void {
+    this.#listed = this.#seen;
     for (const key of this.#rooms.keys()) {
-      if (!this.#listed.has(key) && !this.#participation.has(key)) this.#rooms.delete(key);
+      const lookedAt = this.#participation.has(key) || this.#alone.has(key);
+      if (!this.#listed.has(key) && !lookedAt) this.#rooms.delete(key);
     }
+    this.#setListing({ state });
+  }
+
+  /** Rooms of a wider window are not shown as those of a narrower one. */
+  #dropBefore(createdAfter: number): void {
+    const within = (key: string) =>
+      (this.#rooms.get(key)?.read('create_time') ?? createdAfter) >= createdAfter;
+    this.#listed = new Set([...this.#listed].filter(within));
   }
 
   #setListing(listing: Listing): void {

@@ -10,7 +10,8 @@ export async function askForRoomSid(): Promise<RoomSid | undefined> {
     prompt: t('The room need not be in the list. Twilio keeps rooms for 7 days.'),
     placeHolder: 'RM…',
     value: await suggestedSid(),
-    validateInput: (text) => roomSidProblem(text),
+    // A line of a log or an address with the SID in it will do. Nothing is wrong yet with an empty box.
+    validateInput: (text) => (text.trim() === '' || findRoomSid(text) ? undefined : roomSidProblem(text)),
   });
   return typed === undefined ? undefined : findRoomSid(typed);
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, commands as vscodeCommands, window, workspace } from 'vscode';
+import { ConfigurationTarget, type Disposable, commands as vscodeCommands, window, workspace } from 'vscode';
 import { commands, settings } from '../ids.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import { windowIds, windowWords } from '../rooms/timeWindow.ts';
@@ -14,6 +14,8 @@ export function registerListCommands(store: RoomStore, tree: RoomTree, session: 
       if (node?.group) tree.showMore(node);
       else await store.loadMore();
     }),
+    // Without arguments: a button in the view's title hands over the focused row.
+    vscodeCommands.registerCommand(commands.refresh, () => session.refresh()),
     vscodeCommands.registerCommand(commands.cancel, () => store.cancelListing()),
     vscodeCommands.registerCommand(commands.setWindow, async () => {
       const choices = windowIds.map((id) => ({
@@ -25,10 +27,17 @@ export function registerListCommands(store: RoomStore, tree: RoomTree, session: 
         title: t('Set Time Window'),
         placeHolder: t('List rooms created in the… (Twilio keeps rooms for 7 days)'),
       });
-      if (choice) await workspace.getConfiguration().update(settings.window, choice.id, true);
+      if (choice)
+        await workspace.getConfiguration().update(settings.window, choice.id, whereSet(settings.window));
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settings.window)) void session.refresh();
     }),
   ];
+}
+
+/** Where a setting has to be written to take effect: a workspace's own value hides the user's. */
+function whereSet(setting: string): ConfigurationTarget {
+  const set = workspace.getConfiguration().inspect(setting);
+  return set?.workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
 }

@@ -1,12 +1,14 @@
 import { t } from '@vscode/l10n';
 import { type Disposable, env, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
+import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
 import { findRoomSid, isRoomSid, type RoomSid } from '../insights/sid.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import { roomTitle } from '../rooms/roomView.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import { askForRoomSid } from './askForRoomSid.ts';
+import { offerSteps } from './offerSteps.ts';
 import { roomDocument, roomJson } from './roomDocuments.ts';
 import type { RoomPanels } from './roomPanels.ts';
 import type { RoomTreeNode } from './roomTreeNodes.ts';
@@ -30,53 +32,58 @@ export interface RoomCommandTools {
  */
 export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
   const { store, panels } = tools;
-  const register = (id: string, run: (argument?: unknown) => Promise<boolean>) =>
-    vscodeCommands.registerCommand(id, run);
+  type Run = (argument: unknown, retry: () => Thenable<unknown>) => Promise<boolean>;
+  const register = (id: string, run: Run): Disposable =>
+    vscodeCommands.registerCommand(id, (argument?: unknown) =>
+      run(argument, () => vscodeCommands.executeCommand(id, argument)),
+    );
 
-  const open = (beside: boolean) => async (argument?: unknown) => {
-    const key = await chooseRoom(tools, argument);
-    if (key === undefined) return false;
-    await panels.show(key, { beside, preserveFocus: roomOfNode(argument) !== undefined });
-    return true;
-  };
+  const open =
+    (beside: boolean): Run =>
+    async (argument) => {
+      const key = await chooseRoom(tools, argument);
+      if (key === undefined) return false;
+      await panels.show(key, { beside, preserveFocus: roomOfNode(argument) !== undefined });
+      return true;
+    };
 
   return [
     register(commands.openRoom, open(false)),
     register(commands.openRoomToSide, open(true)),
     register(commands.openRoomBySid, async (argument) => {
-      const sid = argument === undefined ? await askForRoomSid() : givenSid(argument);
+      // A button in the view's title hands over the focused row, which is not meant here.
+      const sid = typeof argument === 'string' ? givenSid(argument) : await askForRoomSid();
       if (sid === undefined) return false;
-      const room = await findRoom(tools, sid);
-      if (!room) return false;
+      const again = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid);
+      if (!(await findRoom(tools, sid, again))) return false;
       await panels.show(sid);
       return true;
     }),
-    register(commands.copyRoomJson, async (argument) => {
-      const room = await findRoom(tools, await chooseRoom(tools, argument));
+    register(commands.copyRoomJson, async (argument, retry) => {
+      const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
       if (!room) return false;
       await env.clipboard.writeText(roomJson(room));
-      window.setStatusBarMessage(t('$(check) JSON of “{0}” copied', roomTitle(room)), 4000);
+      sayCopied(t('JSON of “{0}” copied', roomTitle(room)));
       return true;
     }),
     register(commands.copyRoomSid, async (argument) => {
       const key = await chooseRoom(tools, argument);
       if (!isRoomSid(key)) return false;
       await env.clipboard.writeText(key);
-      window.setStatusBarMessage(t('$(check) {0} copied', key), 4000);
+      sayCopied(t('{0} copied', key));
       return true;
     }),
-    register(commands.openRoomJson, async (argument) => {
-      const room = await findRoom(tools, await chooseRoom(tools, argument));
+    register(commands.openRoomJson, async (argument, retry) => {
+      const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
       if (!room?.sid) return false;
       await window.showTextDocument(roomDocument(room.sid), { preview: true });
       return true;
     }),
-    register(commands.refresh, async (argument) => {
-      const node = roomOfNode(argument);
-      const sid = node && store.room(node.key)?.sid;
-      if (sid) await Promise.all([store.loadParticipants(sid), findRoom(tools, sid, true)]);
-      else await tools.session.refresh();
-      return true;
+    register(commands.refreshRoom, async (argument, retry) => {
+      const key = await chooseRoom(tools, argument);
+      if (!isRoomSid(key)) return false;
+      const [room] = await Promise.all([findRoom(tools, key, retry, true), store.loadParticipants(key)]);
+      return room !== undefined;
     }),
   ];
 }
@@ -91,8 +98,8 @@ async function chooseRoom(tools: RoomCommandTools, argument: unknown): Promise<s
 }
 
 /** A SID that came as an argument, from a keybinding, a link or another extension; says so if it is none. */
-function givenSid(argument: unknown): RoomSid | undefined {
-  const sid = typeof argument === 'string' ? findRoomSid(argument) : undefined;
+function givenSid(argument: string): RoomSid | undefined {
+  const sid = findRoomSid(argument);
   if (sid === undefined) {
     void window.showErrorMessage(t('This is not the SID of a room. It has RM and 32 digits.'));
   }
@@ -103,6 +110,7 @@ function givenSid(argument: unknown): RoomSid | undefined {
 async function findRoom(
   { store, session }: RoomCommandTools,
   key: string | undefined,
+  retry: () => Thenable<unknown>,
   anew = false,
 ): Promise<Room | undefined> {
   if (key === undefined) return undefined;
@@ -110,31 +118,22 @@ async function findRoom(
   const known = store.room(key);
   if (!isRoomSid(key) || (known && !anew)) return known;
   if (!store.signedIn) {
-    void offer(t('Sign in to look rooms up.'), [{ label: t('Sign In'), command: commands.signIn }]);
+    const detail = t('Sign in to the account that the room belongs to.');
+    void offerSteps({ title: t('Nobody is signed in'), detail, steps: ['signIn'] }, retry);
     return undefined;
   }
   try {
     return await store.fetchRoom(key);
   } catch (error) {
-    if (!store.signedIn) return undefined;
+    if (isAbort(error)) return undefined; // The account was switched meanwhile.
     session.report(error);
-    const { title, detail } = explainFailure(error);
-    void offer(`${title}: ${key}. ${detail}`, [
-      { label: t('Retry'), command: commands.openRoomBySid, argument: key },
-      { label: t('Show Log'), command: commands.showLog },
-    ]);
+    const { title, detail, steps } = explainFailure(error);
+    void offerSteps({ title: `${title}: ${key}`, detail, steps }, retry);
     return undefined;
   }
 }
 
-interface Offer {
-  readonly label: string;
-  readonly command: string;
-  readonly argument?: string;
-}
-
-async function offer(message: string, offers: readonly Offer[]): Promise<void> {
-  const answer = await window.showErrorMessage(message, ...offers.map(({ label }) => label));
-  const chosen = offers.find(({ label }) => label === answer);
-  if (chosen) await vscodeCommands.executeCommand(chosen.command, chosen.argument);
+/** Says in the status bar what was copied. A name is shown as it is, also where it holds the sign of an icon. */
+function sayCopied(what: string): void {
+  window.setStatusBarMessage(`$(check) ${what.replaceAll('$(', '\\$(')}`, 4000);
 }

@@ -12,10 +12,12 @@ import {
   Uri,
 } from 'vscode';
 import { documentScheme } from '../ids.ts';
+import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
 import { isRoomSid, type RoomSid } from '../insights/sid.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
-import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import type { RoomStore } from '../rooms/store.ts';
+import type { RoomChange } from '../rooms/storeState.ts';
 import type { Session } from './session.ts';
 
 /** The address of a room's JSON document. */
@@ -102,26 +104,34 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     try {
       return await this.#store.fetchRoom(sid);
     } catch (error) {
+      if (isAbort(error)) throw FileSystemError.Unavailable(t('The account was switched.'));
       const { title, detail } = explainFailure(error);
       throw FileSystemError.Unavailable(`${title}. ${detail}`);
     }
   }
 
-  /** Documents that were read follow their room, and are told of a change only if there is one. */
+  /** Documents that were read follow their room; those of another account are gone. */
   #tell(change: RoomChange): void {
     if (change.kind === 'participants') return;
+    if (change.kind === 'account') {
+      this.#fire([...this.#held.keys()], FileChangeType.Deleted);
+      this.#held.clear();
+      return;
+    }
     const changed = [...this.#held].filter(([path, { text }]) => {
       const sid = sidOf(path);
       const room = sid && this.#store.room(sid);
       return room && roomJson(room) !== text;
     });
-    if (changed.length === 0) return;
-    this.#changed.fire(
-      changed.map(([path]) => ({
-        type: FileChangeType.Changed,
-        uri: Uri.from({ scheme: documentScheme, path }),
-      })),
+    this.#fire(
+      changed.map(([path]) => path),
+      FileChangeType.Changed,
     );
+  }
+
+  #fire(paths: readonly string[], type: FileChangeType): void {
+    if (paths.length === 0) return;
+    this.#changed.fire(paths.map((path) => ({ type, uri: Uri.from({ scheme: documentScheme, path }) })));
   }
 }
 

@@ -1,11 +1,14 @@
 import { type Disposable, env, Uri, commands as vscodeCommands, type WebviewPanel } from 'vscode';
 import { commands } from '../ids.ts';
+import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
 import { isRoomSid } from '../insights/sid.ts';
 import { type PageAction, parseFromPage, type ToPage } from '../protocol.ts';
+import { isTwilioPage } from '../rooms/fieldValue.ts';
 import { pageState } from '../rooms/pageState.ts';
 import { roomTitle } from '../rooms/roomView.ts';
-import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import type { RoomStore } from '../rooms/store.ts';
+import type { RoomChange } from '../rooms/storeState.ts';
 import type { Presentation } from './presentation.ts';
 import { roomPage, roomPageRoots } from './roomPage.ts';
 
@@ -25,6 +28,8 @@ export class RoomPanel implements Disposable {
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   #key: string;
   #error: unknown;
+  /** The latest load; what an earlier one brings is not shown. Undefined when the panel is closed. */
+  #current: object | undefined;
   /** The room as the page has it. */
   #drawn: Room | undefined;
   #loading = false;
@@ -59,6 +64,7 @@ export class RoomPanel implements Disposable {
   }
 
   dispose(): void {
+    this.#current = undefined;
     this.#tools.store.events.off('change', this.#onChange);
     for (const one of this.#owned.splice(0)) one.dispose();
   }
@@ -67,25 +73,25 @@ export class RoomPanel implements Disposable {
   async #load(anew = false): Promise<void> {
     const { store } = this.#tools;
     const key = this.#key;
+    const load = {};
+    this.#current = load;
     this.#error = undefined;
-    if (!isRoomSid(key) || !store.signedIn) {
-      this.#post();
-      return;
-    }
+    this.#loading = false;
+    this.#post();
+    if (!isRoomSid(key) || !store.signedIn) return;
     const participation = store.participation(key);
     if (anew || !participation || participation.stale) void store.loadParticipants(key);
-    if (anew || !store.room(key)) {
-      this.#loading = true;
-      this.#post();
-      const error = await store.fetchRoom(key).then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      if (key !== this.#key) return;
-      this.#loading = false;
-      this.#error = store.signedIn ? error : undefined;
-      if (this.#error !== undefined) this.#tools.report(this.#error);
-    }
+    if (!anew && store.room(key)) return;
+    this.#loading = true;
+    const error = await store.fetchRoom(key).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    // Another room, another account, another try, or the panel was closed: this answer is nobody's.
+    if (load !== this.#current || isAbort(error)) return;
+    this.#loading = false;
+    this.#error = error;
+    if (error !== undefined) this.#tools.report(error);
     this.#post();
   }
 
@@ -112,7 +118,7 @@ export class RoomPanel implements Disposable {
     this.#posting = true;
     queueMicrotask(() => {
       this.#posting = false;
-      if (this.#pageReady) this.#postState();
+      if (this.#pageReady && this.#current) this.#postState();
     });
   }
 
@@ -147,7 +153,10 @@ export class RoomPanel implements Disposable {
       case 'copyText':
         return this.#answer(parsed.request, () => env.clipboard.writeText(parsed.text));
       case 'openLink':
-        return this.#answer(parsed.request, () => env.openExternal(Uri.parse(parsed.href, true)));
+        return this.#answer(
+          parsed.request,
+          async () => isTwilioPage(parsed.href) && env.openExternal(Uri.parse(parsed.href, true)),
+        );
       default:
         parsed satisfies never;
     }
@@ -161,7 +170,7 @@ export class RoomPanel implements Disposable {
     } catch (error) {
       this.#tools.report(error);
     }
-    this.#send({ type: 'answer', request, ok });
+    if (this.#current) this.#send({ type: 'answer', request, ok });
   }
 
   #act(action: PageAction): Thenable<unknown> {

@@ -15,7 +15,10 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
   readonly #tools: PanelTools;
   readonly #session: Session;
   readonly #serializer: Disposable;
+  readonly #open = new Set<RoomPanel>();
+  /** The panel that is used again for the next room. */
   #main: RoomPanel | undefined;
+  /** The one that *Open to the Side* uses again. */
   #side: RoomPanel | undefined;
 
   constructor(tools: PanelTools, session: Session) {
@@ -26,14 +29,14 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
 
   /** The key of the room in the panel that the person is looking at. */
   get activeKey(): string | undefined {
-    return this.#open.find(({ panel }) => panel.active)?.key;
+    return [...this.#open].find(({ panel }) => panel.active)?.key;
   }
 
   /** Shows a room; `beside`, in the second panel. A room that is open already is brought to the front. */
   async show(key: string, { beside = false, preserveFocus = false } = {}): Promise<void> {
     // Before anything is looked at: two rooms chosen in quick succession share one panel.
     const module = await import('./roomPanel.ts');
-    const shown = this.#open.find((panel) => panel.key === key);
+    const shown = [...this.#open].find((panel) => panel.key === key);
     const panel = beside ? this.#side : (shown ?? this.#main);
     if (panel) {
       panel.show(key);
@@ -67,16 +70,14 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     for (const panel of this.#open) panel.dispose();
   }
 
-  get #open(): RoomPanel[] {
-    return [this.#main, this.#side].filter((panel) => panel !== undefined);
-  }
-
   #adopt(panel: RoomPanel, beside: boolean): void {
     const icon = (theme: string) => Uri.joinPath(this.#tools.extensionUri, 'media', `room-${theme}.svg`);
     panel.panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    this.#open.add(panel);
     if (beside) this.#side = panel;
     else this.#main = panel;
     panel.panel.onDidDispose(() => {
+      this.#open.delete(panel);
       if (this.#main === panel) this.#main = undefined;
       if (this.#side === panel) this.#side = undefined;
     });

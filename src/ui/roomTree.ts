@@ -3,7 +3,8 @@ import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } f
 import { explainFailure } from '../rooms/explainFailure.ts';
 import { groupRooms, type RoomGroupList } from '../rooms/grouping.ts';
 import { byJoinTime } from '../rooms/participantsView.ts';
-import type { Participation, RoomChange, RoomStore } from '../rooms/store.ts';
+import type { RoomStore } from '../rooms/store.ts';
+import type { Participation, RoomChange } from '../rooms/storeState.ts';
 import type { Presentation } from './presentation.ts';
 import {
   failureItem,
@@ -209,6 +210,11 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     if (participation.state === 'failed') {
       const failure: FailureNode = { kind: 'failure', error: participation.error, room: node };
       return [failure, ...nodes];
+    }
+    if (participation.unreadable > 0) {
+      const count = this.#presentation.format.number(participation.unreadable);
+      const text = t('Rows that are no participants: {0}', count);
+      return [{ kind: 'note', id: `room/${node.key}/unreadable`, text, icon: 'warning' }, ...nodes];
     }
     if (nodes.length > 0 || participation.state === 'loading') return nodes;
     return [

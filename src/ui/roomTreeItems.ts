@@ -3,7 +3,7 @@ import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleSta
 import { commands, items } from '../ids.ts';
 import type { Room } from '../insights/room.ts';
 import { enumWord } from '../rooms/enumWords.ts';
-import { explainFailure, type NextStep } from '../rooms/explainFailure.ts';
+import { explainFailure } from '../rooms/explainFailure.ts';
 import type { Format } from '../rooms/format.ts';
 import { participantName } from '../rooms/participantsView.ts';
 import {
@@ -53,15 +53,13 @@ export function roomItem(node: RoomNode, room: Room, format: Format): TreeItem {
 
 /** The tooltip of a room; made only when the pointer rests on it. */
 export function roomTooltip(room: Room, format: Format): MarkdownString {
-  const tooltip = new MarkdownString('', true);
-  tooltip
-    .appendMarkdown(`$(${roomStatus(room).icon}) **`)
-    .appendText(roomTitle(room))
-    .appendMarkdown('**\n\n');
-  for (const [label, value] of roomFacts(room, format)) {
-    tooltip.appendText(`${label}: `).appendText(value).appendMarkdown('  \n');
-  }
-  return tooltip;
+  const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  return new MarkdownString(`**${literal(roomTitle(room))}**\n\n${facts.join('  \n')}`);
+}
+
+/** Text that Markdown shows as it is. `appendText` would do so too, but with spaces at which no line breaks. */
+function literal(text: string): string {
+  return text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
@@ -89,12 +87,11 @@ export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
 }
 
 export function stepItem(node: StepNode): TreeItem {
-  const { label, icon, command } = steps(node.step);
+  const { label, icon, command } = steps(node);
   const item = new TreeItem(label, None);
   item.id = `${node.failure.room ? `room/${node.failure.room.key}/` : ''}step/${node.step}`;
   item.iconPath = new ThemeIcon(icon);
-  const about = node.step === 'retry' && node.failure.room ? [node.failure.room] : [];
-  item.command = { command, title: label, arguments: about };
+  item.command = { command, title: label, arguments: node.failure.room ? [node.failure.room] : [] };
   return item;
 }
 
@@ -125,10 +122,12 @@ function participantIcon({ participant }: ParticipantNode, room: Room | undefine
   return new ThemeIcon('person');
 }
 
-function steps(step: NextStep): { label: string; icon: string; command: string } {
+function steps({ step, failure }: StepNode): { label: string; icon: string; command: string } {
   switch (step) {
-    case 'retry':
-      return { label: t('Retry'), icon: 'refresh', command: commands.refresh };
+    case 'retry': {
+      const command = failure.room ? commands.refreshRoom : commands.refresh;
+      return { label: t('Retry'), icon: 'refresh', command };
+    }
     case 'showLog':
       return { label: t('Show Log'), icon: 'output', command: commands.showLog };
     case 'signIn':

@@ -1,23 +1,22 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, type TreeView, window } from 'vscode';
-import type { Accounts } from '../accounts/accounts.ts';
 import { contexts, views } from '../ids.ts';
-import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import type { RoomStore } from '../rooms/store.ts';
+import type { RoomChange } from '../rooms/storeState.ts';
 import { windowWords } from '../rooms/timeWindow.ts';
 import type { Presentation } from './presentation.ts';
 import type { RoomTree } from './roomTree.ts';
 import type { RoomTreeNode } from './roomTreeNodes.ts';
 import type { Session } from './session.ts';
 
-/** `signedOut`, `loading`, `empty` and `failed` have words of their own in the manifest (viewsWelcome). */
-type ViewState = 'signedOut' | 'loading' | 'empty' | 'failed' | 'loaded';
+/** All but `failed` and `loaded`, which the tree itself shows, have words in the manifest (viewsWelcome). */
+type ViewState = 'signedOut' | 'loading' | 'empty' | 'cancelled' | 'failed' | 'loaded';
 
 /** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
 export class RoomsView implements Disposable {
   readonly view: TreeView<RoomTreeNode>;
   readonly #store: RoomStore;
   readonly #session: Session;
-  readonly #accounts: Accounts;
   readonly #presentation: Presentation;
   readonly #onChange = (change: RoomChange) => {
     if (change.kind === 'account' || change.kind === 'list') this.#update();
@@ -29,16 +28,15 @@ export class RoomsView implements Disposable {
     tree: RoomTree,
     store: RoomStore,
     session: Session,
-    accounts: Accounts,
+    signedIn: boolean,
     presentation: Presentation,
   ) {
     this.#store = store;
     this.#session = session;
-    this.#accounts = accounts;
     this.#presentation = presentation;
     this.view = window.createTreeView(views.rooms, { treeDataProvider: tree, showCollapseAll: true });
     store.events.on('change', this.#onChange);
-    this.#setContexts(accounts.current ? 'loading' : 'signedOut');
+    this.#setContexts(signedIn ? 'loading' : 'signedOut');
   }
 
   dispose(): void {
@@ -62,7 +60,7 @@ export class RoomsView implements Disposable {
     const { signedIn, listing, listedCount } = this.#store;
     if (!signedIn) return 'signedOut';
     if (listedCount > 0) return 'loaded';
-    if (listing.state === 'failed') return 'failed';
+    if (listing.state === 'failed' || listing.state === 'cancelled') return listing.state;
     return listing.state === 'loading' || listing.state === 'none' ? 'loading' : 'empty';
   }
 
@@ -70,7 +68,7 @@ export class RoomsView implements Disposable {
   #description(): string {
     const { listing, listedCount } = this.#store;
     const parts = [windowWords(this.#session.window)];
-    if (this.#accounts.current?.kind === 'sample') parts.unshift(t('Sample'));
+    if (this.#session.account?.kind === 'sample') parts.unshift(t('Sample'));
     const rooms = this.#presentation.format.rooms(listedCount);
     switch (listing.state) {
       case 'none':

@@ -1,10 +1,12 @@
-import { type Disposable, type LogOutputChannel, workspace } from 'vscode';
+import { t } from '@vscode/l10n';
+import { commands, type Disposable, type LogOutputChannel, window, workspace } from 'vscode';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import type { StoredCredentials } from '../accounts/storedCredentials.ts';
-import { settings } from '../ids.ts';
+import { commands as ids, settings } from '../ids.ts';
 import type { InsightsClient } from '../insights/client.ts';
 import { isInsightsError } from '../rooms/explainFailure.ts';
-import type { RoomChange, RoomStore } from '../rooms/store.ts';
+import type { RoomStore } from '../rooms/store.ts';
+import type { RoomChange } from '../rooms/storeState.ts';
 import { parseWindow, type WindowId, windowQuery } from '../rooms/timeWindow.ts';
 
 /**
@@ -18,6 +20,7 @@ export class Session implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #version: string;
   readonly #watching: Disposable;
+  #account: Account | undefined;
   #client: InsightsClient | undefined;
   /** Counts the changes of account, so that a slow start does not overtake a later one. */
   #turn = 0;
@@ -35,6 +38,11 @@ export class Session implements Disposable {
   /** Settles when the store is on the signed-in account; the rooms may still be loading. */
   get ready(): Promise<void> {
     return this.#ready;
+  }
+
+  /** Whose rooms are shown. */
+  get account(): Account | undefined {
+    return this.#account;
   }
 
   get window(): WindowId {
@@ -59,11 +67,11 @@ export class Session implements Disposable {
   }
 
   /** One cheap request with credentials that are not kept yet. @throws InsightsError */
-  async tryOut(credentials: StoredCredentials): Promise<void> {
+  async tryOut(credentials: StoredCredentials, signal: AbortSignal): Promise<void> {
     const client = await this.#connect(credentials);
     try {
       const query = { ...windowQuery('1h', Date.now()), pageSize: 1 };
-      await client.listRooms(query, new AbortController().signal).next();
+      await client.listRooms(query, signal).next();
     } finally {
       await client.close();
     }
@@ -94,11 +102,13 @@ export class Session implements Disposable {
     } catch (error) {
       this.report(error);
     }
+    if (account && !client) void offerSignIn();
     if (turn !== this.#turn) {
       await client?.close();
       return;
     }
     const before = this.#client;
+    this.#account = client && account;
     this.#client = client;
     this.#store.use(client);
     await before?.close();
@@ -122,7 +132,24 @@ export class Session implements Disposable {
       origin,
       credentials: { username, password },
       userAgent: `video-rooms-for-twilio/${this.#version}`,
-      maxConcurrentRequests: workspace.getConfiguration().get(settings.maxConcurrentRequests, 8),
+      maxConcurrentRequests: readConcurrency(),
     });
   }
+}
+
+/** The manifest's limits are not enforced on what is written by hand. */
+function readConcurrency(): number {
+  const written = Number(workspace.getConfiguration().get(settings.maxConcurrentRequests));
+  return Math.min(50, Math.max(1, Math.floor(written) || 8));
+}
+
+/** Somebody was signed in, and cannot be any more. */
+async function offerSignIn(): Promise<void> {
+  const [again, log] = [t('Sign In'), t('Show Log')];
+  const message = t(
+    'The credentials of the signed-in account cannot be read from the secret storage any more.',
+  );
+  const answer = await window.showWarningMessage(message, again, log);
+  if (answer === again) await commands.executeCommand(ids.signIn);
+  if (answer === log) await commands.executeCommand(ids.showLog);
 }

@@ -81,6 +81,20 @@ describe('Commands on a room', () => {
     assert.equal(JSON.parse(await vscode.env.clipboard.readText()).room_sid, webinar.sid);
   });
 
+  it('refreshes one room', async () => {
+    const asked = () => server.requests.filter(({ url }) => url.includes(live.sid)).length;
+    const before = asked();
+    assert.equal(await vscode.commands.executeCommand(commands.refreshRoom, live.sid), true);
+    assert.equal(asked(), before + 2);
+  });
+
+  it('refreshes the whole list from the title of the view, whichever row is focused', async () => {
+    const lists = () => server.requests.filter(({ url }) => url.startsWith('/v1/Video/Rooms?')).length;
+    const before = lists();
+    await vscode.commands.executeCommand(commands.refresh, await nodeNamed(running, live.name ?? ''));
+    assert.equal(lists(), before + 1);
+  });
+
   it('says no to what is no SID, and to a room that is not there', async () => {
     assert.equal(await vscode.commands.executeCommand(commands.openRoomBySid, 'RM123'), false);
     assert.equal(await vscode.commands.executeCommand(commands.copyRoomJson, `RM${'0'.repeat(32)}`), false);

@@ -121,7 +121,8 @@ describe('The tree of rooms', () => {
     assert.equal((iconPath as vscode.ThemeIcon).id, 'broadcast');
     assert.equal(tooltip, undefined, 'the tooltip is made only when it is asked for');
     const item = running.tree.resolveTreeItem(new vscode.TreeItem(''), node);
-    assert.match((item.tooltip as vscode.MarkdownString).value, /Status.*In progress/s);
+    const shown = (item.tooltip as vscode.MarkdownString).value;
+    assert.match(shown, /^\*\*Maths with Chiara.*\n\nStatus\\: In progress/);
   });
 
   it('keeps the rooms when a refresh fails, says what failed, and Retry works', async () => {
@@ -149,7 +150,7 @@ describe('The tree of rooms', () => {
     const [failure] = await below(running, node);
     assert.equal(failure?.kind, 'failure');
     down = false;
-    await vscode.commands.executeCommand(commands.refresh, node);
+    await vscode.commands.executeCommand(commands.refreshRoom, node);
     assert.deepEqual(
       (await below(running, node)).map(({ kind }) => kind),
       ['participant'],

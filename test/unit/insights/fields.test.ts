@@ -32,6 +32,13 @@ describe('Fields of a room', () => {
     assert.equal(room.read('end_time'), Date.UTC(2026, 10, 20, 10, 0, 0, 250));
   });
 
+  it('reads a time without a zone as UTC', () => {
+    assert.equal(
+      new Room({ create_time: '2026-11-20T10:00:00' }).read('create_time'),
+      Date.UTC(2026, 10, 20, 10),
+    );
+  });
+
   it('reads an int64 that arrives as a number or as a numeric string', () => {
     assert.equal(new Room({ duration_sec: 90 }).read('duration_sec'), 90);
     assert.equal(new Room({ duration_sec: '90' }).read('duration_sec'), 90);
@@ -102,6 +109,13 @@ describe('Fields of a participant', () => {
 });
 
 describe('parseJson', () => {
+  it('gives fractions and odd spellings of numbers back as they were written, and reads them as numbers', () => {
+    const text = '{"duration_sec":90.0,"a":[-0,1.50,1e400,0.1234567890123456789],"t":"10:02:33.5"}';
+    const parsed = parseJson(text);
+    assert.equal(JSON.stringify(parsed), text);
+    assert.equal(new Room(parsed as Record<string, unknown>).read('duration_sec'), 90);
+  });
+
   it('gives an integer too long for a double back as it was written', () => {
     const text = '{"a":9223372036854775807,"b":[-12345678901234567890],"c":12.5,"d":9007199254740991}';
     assert.equal(JSON.stringify(parseJson(text)), text);

@@ -20,7 +20,6 @@ describe('Failed replies', () => {
     [403, { code: 20003, message: 'Permission Denied' }, 'unauthorized'],
     [403, { code: 70051, message: 'Authorization error' }, 'forbidden'],
     [403, { code: 20403, message: 'Account suspended' }, 'suspended'],
-    [404, { code: 20404, message: 'Not found' }, 'notFound'],
     [408, {}, 'timedOut'],
     [429, { code: 20429, message: 'Too Many Requests' }, 'rateLimited'],
     [500, {}, 'serverFailed'],
@@ -34,6 +33,21 @@ describe('Failed replies', () => {
       assert.equal(failed(jsonReply(body, status)).kind, kind);
     });
   }
+
+  it('calls a 404 for a room notFound, and for the list an answer of somebody else', () => {
+    const reply = jsonReply({ code: 20404, message: 'Not found' }, 404);
+    const room = `/v1/Video/Rooms/RM${'0'.repeat(32)}`;
+    assert.equal(failed(reply, room).kind, 'notFound');
+    assert.equal(failed(reply, `${room}/Participants?PageSize=1`).kind, 'notFound');
+    assert.equal(failed(reply).kind, 'unexpectedReply');
+  });
+
+  it('takes a proxy’s page for what it is, not for Twilio’s no', () => {
+    for (const status of [401, 403, 404]) {
+      const page = { status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' };
+      assert.equal(failed(page).kind, 'unexpectedReply');
+    }
+  });
 
   it('keeps what Twilio’s support asks for', () => {
     const headers = { 'twilio-request-id': 'RQ1', 'retry-after': '7' };
@@ -68,7 +82,7 @@ describe('Failed replies', () => {
   });
 
   it('survives an error body of wrong types', () => {
-    for (const body of [{ code: {}, message: 7 }, [], null, 'x', { code: 'NaN', message: null }]) {
+    for (const body of [{ code: {}, message: 7 }, { code: 'NaN', message: null }, {}]) {
       assert.equal(failed(jsonReply(body, 401)).kind, 'unauthorized');
     }
   });

@@ -4,7 +4,8 @@ import type { Page } from '../../../src/insights/paging.ts';
 import { Participant } from '../../../src/insights/participant.ts';
 import { Room } from '../../../src/insights/room.ts';
 import type { RoomSid } from '../../../src/insights/sid.ts';
-import { type RoomChange, type RoomSource, RoomStore } from '../../../src/rooms/store.ts';
+import { RoomStore } from '../../../src/rooms/store.ts';
+import type { RoomChange, RoomSource } from '../../../src/rooms/storeState.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
 
 const query = { createdAfter: Date.now() - 86_400_000, createdBefore: Date.now() };
@@ -115,6 +116,66 @@ describe('RoomStore', () => {
     assert.deepEqual([store.listing.state, store.listedCount], ['paused', 10_000]);
     await store.loadMore();
     assert.deepEqual([store.listing.state, store.listedCount], ['complete', 12_000]);
+  });
+
+  it('holds after a refresh that stops at the limit only what that brought', async () => {
+    const store = new RoomStore();
+    const from = (first: number) =>
+      Array.from({ length: 11 }, (_, page) =>
+        pageOf(Array.from({ length: 1000 }, (_, n) => room(first + page * 1000 + n))),
+      );
+    const lists = [pages(...from(0)), pages(...from(5000))];
+    store.use(source({ listRooms: () => lists.shift() }));
+    await store.list(query);
+    await store.list(query);
+    assert.deepEqual([store.listing.state, store.listedCount], ['paused', 10_000]);
+    assert.equal(store.room(sid(0)), undefined);
+  });
+
+  it('shows no room of a wider window as one of a narrower', async () => {
+    const store = new RoomStore();
+    const old = new Date(query.createdAfter - 1000).toISOString();
+    const recent = new Date(query.createdAfter).toISOString();
+    const lists = [
+      pages(pageOf([room(1, { create_time: old }), room(2, { create_time: recent }), room(3)])),
+      pages<Room>(new Error('down')),
+    ];
+    store.use(source({ listRooms: () => lists.shift() }));
+    await store.list({ ...query, createdAfter: query.createdAfter - 86_400_000 });
+    await store.list(query);
+    assert.deepEqual(keys(store), [sid(2), sid(3)]);
+  });
+
+  it('keeps a room that was fetched by its SID when it is in no list', async () => {
+    const store = new RoomStore();
+    store.use(source({ listRooms: () => pages(pageOf([room(1)])), fetchRoom: async () => room(7) }));
+    await store.fetchRoom(sid(7));
+    await store.list(query);
+    assert.ok(store.room(sid(7)));
+    assert.deepEqual(keys(store), [sid(1)]);
+  });
+
+  it('marks participants as stale whose room changed while they were on their way', async () => {
+    const store = new RoomStore();
+    const gate = Promise.withResolvers<void>();
+    store.use(
+      source({
+        fetchRoom: async () => room(1, { unique_participants: 2 }),
+        listParticipants: () => pages<Participant>(gate.promise, pageOf([person(1)])),
+      }),
+    );
+    const loading = store.loadParticipants(sid(1));
+    await store.fetchRoom(sid(1));
+    gate.resolve();
+    await loading;
+    assert.equal(store.participation(sid(1))?.stale, true);
+  });
+
+  it('counts rows that are no participants', async () => {
+    const store = new RoomStore();
+    store.use(source({ listParticipants: () => pages(pageOf<Participant>([], 1)) }));
+    await store.loadParticipants(sid(1));
+    assert.equal(store.participation(sid(1))?.unreadable, 1);
   });
 
   it('counts rows that are no rooms', async () => {

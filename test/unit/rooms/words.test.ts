@@ -122,13 +122,23 @@ describe('Values in words', () => {
       new Participant({ publisher_info: 'gone' }),
       new Participant({}),
     ];
-    const { columns, rows } = participantsView({ state: 'complete', participants, stale: false }, format);
+    const { columns, rows } = participantsView(
+      { state: 'complete', participants, stale: false, unreadable: 0 },
+      format,
+    );
     const column = (key: string) => columns.findIndex((one) => one.key === key);
     assert.equal(rows[0]?.cells[column('publisher_info.name')]?.text, 'twilio-video.js');
     assert.equal(rows[0]?.cells[column('publisher_info.fancy')]?.text, '[1]');
     assert.equal(rows[0]?.cells[column('properties.num_audio_tracks')]?.text, '1');
     assert.equal(rows[1]?.cells[column('publisher_info.name')]?.text, 'gone');
     assert.equal(rows[2]?.cells[column('publisher_info.name')]?.state, 'missing');
+  });
+
+  it('keeps names from turning or breaking what stands beside them', () => {
+    const room = new Room({ room_name: 'a\u202Egnp\n\u2066b\u0007', room_sid: `RM${hex}` });
+    assert.equal(roomTitle(room), 'a gnp b');
+    assert.equal(roomTitle(new Room({ room_name: 'x'.repeat(100_000) })).length, 201);
+    assert.equal(roomTitle(new Room({ room_name: '\u202E', room_sid: `RM${hex}` })), `RM${hex}`);
   });
 
   it('links only to Twilio’s own https pages', () => {

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { commands as vscodeCommands, window } from 'vscode';
+import { commands } from '../ids.ts';
+import type { Explanation, NextStep } from '../rooms/explainFailure.ts';
+
+/** Shows a failure with its next steps as buttons; does the one that is chosen. */
+export async function offerSteps(
+  { title, detail, steps }: Explanation,
+  retry: () => Thenable<unknown>,
+): Promise<void> {
+  const offers = steps.map((step) => offerOf(step, retry));
+  const answer = await window.showErrorMessage(`${title}. ${detail}`, ...offers.map(({ label }) => label));
+  await offers.find(({ label }) => label === answer)?.run();
+}
+
+function offerOf(
+  step: NextStep,
+  retry: () => Thenable<unknown>,
+): { label: string; run: () => Thenable<unknown> } {
+  switch (step) {
+    case 'retry':
+      return { label: t('Retry'), run: retry };
+    case 'showLog':
+      return { label: t('Show Log'), run: () => vscodeCommands.executeCommand(commands.showLog) };
+    case 'signIn':
+      return { label: t('Sign In'), run: () => vscodeCommands.executeCommand(commands.signIn) };
+  }
+}
