@@ -36,9 +36,7 @@ export function plusSeconds(time: number | undefined, seconds: number | undefine
 export function roomClock(room: Room, participants: readonly Participant[], now: number): RoomClock {
   const created = room.read('create_time');
   const seconds = room.read('duration_sec');
-  const ended = room.live
-    ? undefined
-    : (room.read('end_time') ?? plusSeconds(created, seconds));
+  const ended = room.live ? undefined : (room.read('end_time') ?? plusSeconds(created, seconds));
   const clock = { live: room.live, created, ended, now, latest: now };
   let last = created ?? Number.NEGATIVE_INFINITY;
   for (const participant of participants) {

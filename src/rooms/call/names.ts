@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import { humanise } from '../enumWords.ts';
 import type { Format } from '../format.ts';
+import type { CallAnalysis } from './callAnalysis.ts';
 import { explainError } from './errors/errorCodes.ts';
 import type { Lane } from './lanes.ts';
+import type { Stay } from './stay.ts';
 
 /** Longest name in a sentence, in code points. */
 const longest = 40;
@@ -16,9 +18,18 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
  */
 export function nameInText(name: string): string {
   // Format characters join emoji and letters (ZWJ, ZWNJ): only those that reorder or break lines go.
-  const plain = name.slice(0, 4 * longest).replaceAll(invisible, keepJoiners).trim();
+  const plain = name
+    .slice(0, 4 * longest)
+    .replaceAll(invisible, keepJoiners)
+    .trim();
   const letters = [...plain];
-  const cut = letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : plain;
+  const cut =
+    letters.length > longest
+      ? `${letters
+          .slice(0, longest - 1)
+          .join('')
+          .trimEnd()}…`
+      : plain;
   return rightToLeft.test(cut) ? `\u2068${cut}\u2069` : cut || t('somebody');
 }
 
@@ -31,6 +42,17 @@ export function whoInText(lanes: readonly Pick<Lane, 'name'>[], format: Format):
   const [one, two] = lanes;
   if (lanes.length > 2 || !one) return format.people(lanes.length);
   return two ? t('{0} and {1}', nameInText(one.name), nameInText(two.name)) : nameInText(one.name);
+}
+
+/** Those whose stays these are, see `whoInText`. */
+export function whoStayed(stays: readonly Stay[], call: CallAnalysis, format: Format): string {
+  return whoInText(lanesWith(stays, call), format);
+}
+
+/** The lanes that these stays are in, in the order of the call. */
+export function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
+  const keys = new Set(stays.map(({ lane }) => lane));
+  return lanes.filter(({ key }) => keys.has(key));
 }
 
 /** "53405, media connection failed": an error within a sentence, or the end reason where there is no code. */

@@ -30,6 +30,6 @@ export function explainError(code: number): ErrorWords | undefined {
  */
 export function errorPage(code: number, given?: string): string | undefined {
   if (!Number.isSafeInteger(code) || code <= 0) return undefined;
-  if (given !== undefined && isTwilioPage(given) && given.includes(String(code))) return given;
+  if (given !== undefined && isTwilioPage(given) && given.includes(String(code))) return new URL(given).href;
   return `https://www.twilio.com/docs/api/errors/${code}`;
 }

@@ -16,7 +16,9 @@ export const mediaErrors: ErrorTable = {
   53402: () => ({
     name: t('client could not apply remote media'),
     meaning: t('The client could not apply the media description (SDP) that it received.'),
-    check: t('Whether the browser and the SDK version support each other; in peer-to-peer rooms, the other side’s too.'),
+    check: t(
+      'Whether the browser and the SDK version support each other; in peer-to-peer rooms, the other side’s too.',
+    ),
   }),
   53403: () => ({
     name: t('server could not apply remote media'),

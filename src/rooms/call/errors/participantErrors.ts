@@ -25,7 +25,9 @@ export const participantErrors: ErrorTable = {
   }),
   53204: () => ({
     name: t('participant not found'),
-    meaning: t('A client spoke for a participant who was no longer in the room, often after an eviction (53205).'),
+    meaning: t(
+      'A client spoke for a participant who was no longer in the room, often after an eviction (53205).',
+    ),
     check: t('What happened to the same identity just before.'),
   }),
   53205: () => ({
@@ -43,7 +45,7 @@ export const participantErrors: ErrorTable = {
     check: t('Rooms and connections that stay open without need; Twilio raises the quota on request.'),
   }),
   53216: () => ({
-    name: t('longest session reached'),
+    name: t('session length exceeded'),
     meaning: t(
       'Twilio disconnects participants after the longest time that the room allows: 4 hours unless the application sets another, at most 24.',
     ),

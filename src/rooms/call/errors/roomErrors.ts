@@ -23,7 +23,9 @@ export const roomErrors: ErrorTable = {
     meaning: t(
       'Twilio could not create the room: often it does not exist yet and clients may not create rooms.',
     ),
-    check: t('Whether client-side room creation is enabled, or the server creates the room before anybody joins.'),
+    check: t(
+      'Whether client-side room creation is enabled, or the server creates the room before anybody joins.',
+    ),
   }),
   53104: () => ({
     name: t('could not connect to the room'),
@@ -40,7 +42,9 @@ export const roomErrors: ErrorTable = {
   53106: () => ({
     name: t('room not found'),
     meaning: t('The room did not exist any more, or not yet.'),
-    check: t('Whether the room had ended before, the name or SID that was joined, and the account of the token.'),
+    check: t(
+      'Whether the room had ended before, the name or SID that was joined, and the account of the token.',
+    ),
   }),
   53118: () => ({
     name: t('room completed'),

@@ -5,7 +5,9 @@ import type { ErrorTable } from './errorWords.ts';
 export const tokenErrors: ErrorTable = {
   20101: () => ({
     name: t('access token invalid'),
-    meaning: t('The access token with which the participant wanted to join could not be read or is not genuine.'),
+    meaning: t(
+      'The access token with which the participant wanted to join could not be read or is not genuine.',
+    ),
     check: t(
       'How the server makes tokens: the API key’s SID and secret belong together, the key still exists, and the token reaches the client unchanged.',
     ),
