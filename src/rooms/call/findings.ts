@@ -48,8 +48,3 @@ export function findingsOf(call: CallAnalysis, format: Format): Finding[] {
         (a.code ?? 0) - (b.code ?? 0),
     );
 }
-
-/** The worst severity among findings; undefined where there is none. */
-export function worstOf(findings: readonly Finding[]): Severity | undefined {
-  return findings[0]?.severity;
-}

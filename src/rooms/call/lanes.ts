@@ -29,7 +29,7 @@ const touch = 1000;
 export function lanesOf(facts: readonly StayFacts[], clock: RoomClock): Lane[] {
   const groups = new Map<string, StayFacts[]>();
   for (const one of byJoin(facts)) {
-    const key = one.identity === undefined ? `sid:${one.participant.key}` : `identity:${one.identity}`;
+    const key = one.identity === undefined ? `sid:${one.key}` : `identity:${one.identity}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
@@ -39,12 +39,13 @@ export function lanesOf(facts: readonly StayFacts[], clock: RoomClock): Lane[] {
 
 function byJoin(facts: readonly StayFacts[]): StayFacts[] {
   const at = ({ join }: StayFacts) => join ?? Number.POSITIVE_INFINITY;
-  return [...facts].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
+  // Who joined at the same time comes by key: the API documents no order, and the words must not depend on it.
+  return [...facts].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.key < b.key ? -1 : 1));
 }
 
 /** `group` is in the order of joining. */
 function laneOf(key: string, group: readonly StayFacts[], clock: RoomClock): Lane {
-  const evictedInLane = group.some(({ participant }) => participant.errorCode === 53205);
+  const evictedInLane = group.some(({ participant, present }) => participant.errorCode === 53205 && !present);
   const placed = group.map((facts, index) => {
     const { participant } = facts;
     const { span, end } = placeStay(facts, group[index + 1]?.join, clock);
@@ -59,7 +60,7 @@ function laneOf(key: string, group: readonly StayFacts[], clock: RoomClock): Lan
   for (const [index, { facts, span, end, outcome, code, reason }] of [...placed.entries()].reverse()) {
     const arrival = arrivals[index] ?? 'none';
     stays.push({
-      key: facts.participant.key,
+      key: facts.key,
       lane: key,
       name: facts.name,
       participant: facts.participant,
@@ -108,5 +109,5 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
 /** Whether the participant was in the room at all, if only for a moment. */
 function gotIn({ outcome, code, span, end }: Placed): boolean {
   if (outcome === 'refused' || code === 53204) return false;
-  return end !== 'left' || span === undefined || span.end > span.start;
+  return outcome !== 'left' || end !== 'left' || span === undefined || span.end > span.start;
 }

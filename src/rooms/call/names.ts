@@ -44,6 +44,12 @@ export function whoInText(lanes: readonly Pick<Lane, 'name'>[], format: Format):
   return two ? t('{0} and {1}', nameInText(one.name), nameInText(two.name)) : nameInText(one.name);
 }
 
+/** "once", "twice", "3 times". */
+export function timesInText(count: number, format: Format): string {
+  if (count === 1) return t('once');
+  return count === 2 ? t('twice') : t('{0} times', format.number(count));
+}
+
 /** Those whose stays these are, see `whoInText`. */
 export function whoStayed(stays: readonly Stay[], call: CallAnalysis, format: Format): string {
   return whoInText(lanesWith(stays, call), format);

@@ -34,6 +34,7 @@ export interface Stay {
 
 /** What the API says of one stay, before its neighbours are known. Times in milliseconds since 1970. */
 export interface StayFacts {
+  readonly key: string;
   readonly participant: Participant;
   readonly name: string;
   readonly identity: string | undefined;
@@ -54,6 +55,7 @@ export function readStay(participant: Participant, clock: RoomClock): StayFacts 
     believedTime(sent.join, clock) ??
     (seconds === undefined ? undefined : believedTime(plusSeconds(leave, -seconds), clock));
   return {
+    key: participant.key,
     participant,
     name: participantName(participant),
     identity: identity?.trim() ? identity : undefined,

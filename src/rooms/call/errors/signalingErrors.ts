@@ -37,6 +37,8 @@ export const signalingErrors: ErrorTable = {
   53006: () => ({
     name: t('signaling server busy'),
     meaning: t('Twilio’s signaling server was too busy to take the connection.'),
-    check: t('status.twilio.com for that time, and that the application tries again after a pause.'),
+    check: t(
+      'Whether status.twilio.com tells of an outage then, and that the application tries again after a pause.',
+    ),
   }),
 };

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { normalise } from '../../../insights/normalise.ts';
 import { enumWord } from '../../enumWords.ts';
 import { evidenceOf, type Rule } from '../finding.ts';
-import { whoStayed } from '../names.ts';
+import { nameInText, whoStayed } from '../names.ts';
 import type { Stay } from '../stay.ts';
 
 /**
@@ -24,7 +24,7 @@ export const otherRegion: Rule = (call, format) => {
       title: t(
         '{0} used another media region than the room’s, {1}',
         whoStayed(stays, call, format),
-        enumWord(room),
+        nameInText(enumWord(room)),
       ),
       evidence: evidenceOf(stays, 'start'),
       meaning: t('Sound and picture took a longer way, which adds delay.'),
@@ -64,7 +64,7 @@ export const otherEdge: Rule = (call, format) => {
       title: t(
         '{0} who dropped had come in through another edge than the room’s, {1}',
         whoStayed(stays, call, format),
-        enumWord(room),
+        nameInText(enumWord(room)),
       ),
       evidence: evidenceOf(stays),
       meaning: t(

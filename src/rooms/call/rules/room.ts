@@ -23,8 +23,9 @@ export const endedWithPeople: Rule = (call, format) => {
       (end === 'left' && arrival !== 'none' && span !== undefined && Math.abs(ended - span.end) <= atTheEnd),
   );
   const leaving = call.stays.some(
-    ({ span, end, arrival }) =>
+    ({ span, end, arrival, outcome }) =>
       end === 'left' &&
+      outcome !== 'roomEnded' &&
       arrival !== 'none' &&
       span !== undefined &&
       span.end < ended - atTheEnd &&

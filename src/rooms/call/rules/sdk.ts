@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { evidenceOf, type Rule } from '../finding.ts';
-import { whoStayed } from '../names.ts';
+import { nameInText, whoStayed } from '../names.ts';
 import type { Stay } from '../stay.ts';
 import { groupBy } from './groupBy.ts';
 
@@ -67,7 +67,7 @@ export const sdkMixed: Rule = (call, format) => {
         severity: 'info' as const,
         title: t(
           'Different major versions of {0} in one room: {1}',
-          name,
+          nameInText(name),
           versions
             .slice(0, 6)
             .map((major) => `${major}.x`)

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../../format.ts';
 import type { Lane } from '../lanes.ts';
-import { errorInText, nameInText } from '../names.ts';
+import { errorInText, nameInText, timesInText } from '../names.ts';
 import type { StayOutcome } from '../outcome.ts';
 import type { Stay } from '../stay.ts';
 
@@ -13,10 +13,10 @@ export function dropped(lane: Lane, format: Format): string {
   const error = errorInText(stay?.errorCode, stay?.endReason);
   if (stays.length > 1) {
     const same = stays.every(({ errorCode, endReason }) => errorInText(errorCode, endReason) === error);
-    const times = format.number(stays.length);
+    const times = timesInText(stays.length, format);
     const drops = same
-      ? t('{0} dropped {1} times with {2}', name, times, error)
-      : t('{0} dropped {1} times, first with {2}', name, times, error);
+      ? t('{0} dropped {1} with {2}', name, times, error)
+      : t('{0} dropped {1}, first with {2}', name, times, error);
     return stays.at(-1)?.backAt === undefined
       ? t('{0}, and did not come back.', drops)
       : t('{0}, and came back.', drops);
@@ -41,7 +41,7 @@ export function refused(lane: Lane, format: Format): string {
   const error = errorInText(stay?.errorCode, stay?.endReason);
   const later = stay?.backAt === undefined ? '' : ` ${t('It worked later.')}`;
   if (stays.length > 1) {
-    return t('{0} could not join {1} times, last: {2}.', name, format.number(stays.length), error) + later;
+    return t('{0} could not join {1}, last: {2}.', name, timesInText(stays.length, format), error) + later;
   }
   return stay?.span
     ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error) + later
@@ -55,9 +55,9 @@ export function evicted(lane: Lane, format: Format): string {
   const [stay] = stays;
   if (stays.length > 1) {
     return t(
-      '{0} was evicted {1} times by another connection of the same identity (53205).',
+      '{0} was evicted {1} by another connection of the same identity (53205).',
       name,
-      format.number(stays.length),
+      timesInText(stays.length, format),
     );
   }
   return stay?.span && stay.end === 'left'
@@ -87,14 +87,7 @@ export function limited(lane: Lane, format: Format): string {
 /** "Alice rejoined twice." */
 export function rejoined(lane: Lane, format: Format): string {
   const name = nameInText(lane.name);
-  switch (lane.rejoins) {
-    case 1:
-      return t('{0} rejoined once.', name);
-    case 2:
-      return t('{0} rejoined twice.', name);
-    default:
-      return t('{0} rejoined {1} times.', name, format.number(lane.rejoins));
-  }
+  return t('{0} rejoined {1}.', name, timesInText(lane.rejoins, format));
 }
 
 function staysOf({ stays }: Lane, outcome: StayOutcome): Stay[] {
