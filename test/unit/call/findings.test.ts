@@ -317,6 +317,15 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         ],
       },
       {
+        when: 'there is nobody else to compare with',
+        room: { ...over, edge_location: 'dublin' },
+        people: () => [
+          stay('A', at(1), at(9), edge('tokyo', failed(53405))),
+          stay('B', at(1), at(9), edge('sydney', failed(53001))),
+          stay('A', at(10), at(20), edge(null)),
+        ],
+      },
+      {
         when: 'edges name no place',
         room: { ...over, edge_location: 'roaming' },
         people: () => together(edge('tokyo', failed(53405)), edge('sydney', failed(53405))),

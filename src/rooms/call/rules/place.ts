@@ -48,14 +48,13 @@ export const otherEdge: Rule = (call, format) => {
   const dropped = call.stays.filter(
     ({ outcome, errorCode }) => outcome === 'dropped' && connectionErrors.has(errorCode ?? 0),
   );
-  const elsewhere = ({ participant }: Stay) => {
-    const edge = placeOf(participant.read('edge_location'));
-    return edge !== undefined && edge !== room;
-  };
+  const edgeOf = ({ participant }: Stay) => placeOf(participant.read('edge_location'));
+  const elsewhere = (stay: Stay) => edgeOf(stay) !== undefined && edgeOf(stay) !== room;
   const stays = dropped.filter(elsewhere);
+  const lanes = new Set(stays.map(({ lane }) => lane));
   // Only if it was all of them, more than one, and few of the others does the way look like the cause.
-  if (stays.length !== dropped.length || new Set(stays.map(({ lane }) => lane)).size < 2) return [];
-  const fine = call.stays.filter(({ outcome }) => outcome === 'left' || outcome === 'present');
+  if (stays.length !== dropped.length || lanes.size < 2) return [];
+  const fine = call.stays.filter((stay) => !lanes.has(stay.lane) && edgeOf(stay) !== undefined);
   if (fine.length === 0 || fine.filter(elsewhere).length > fine.length / 2) return [];
   return [
     {
