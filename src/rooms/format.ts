@@ -95,16 +95,21 @@ export class Format {
   }
 
   rooms(value: number): string {
-    return this.#one(value) ? t('{0} room', this.number(value)) : t('{0} rooms', this.number(value));
+    return this.isOne(value) ? t('{0} room', this.number(value)) : t('{0} rooms', this.number(value));
   }
 
   participants(value: number): string {
     const number = this.number(value);
-    return this.#one(value) ? t('{0} participant', number) : t('{0} participants', number);
+    return this.isOne(value) ? t('{0} participant', number) : t('{0} participants', number);
+  }
+
+  people(value: number): string {
+    const number = this.number(value);
+    return this.isOne(value) ? t('{0} person', number) : t('{0} people', number);
   }
 
   /** Whether the language puts the noun of this number in the singular. */
-  #one(value: number): boolean {
+  isOne(value: number): boolean {
     return this.#plural.select(value) === 'one';
   }
 

@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import type { Format } from '../../format.ts';
+import { errorPage, explainError } from '../errors/errorCodes.ts';
+import { evidenceOf, type Finding, type Rule } from '../finding.ts';
+import type { Lane } from '../lanes.ts';
+import { whoInText } from '../names.ts';
+
+/** From so many evictions of one identity on, two clients are evicting each other in turn. */
+const chain = 3;
+
+/**
+ * An identity that was in the room twice: an eviction (53205, with the 53204
+ * of the evicted client's late requests), or stays that overlap by more than a
+ * second. Silent on rejoins that merely follow each other.
+ */
+export const duplicateIdentity: Rule = (call, format) => {
+  const concerned = call.lanes.filter((lane) => evictions(lane) > 0 || lane.overlaps.length > 0);
+  const [chained, once] = [true, false].map((yes) =>
+    concerned.filter((lane) => evictions(lane) >= chain === yes),
+  );
+  return [chained, once].flatMap((lanes) => (lanes?.length ? [finding(lanes, format)] : []));
+};
+
+function finding(lanes: readonly Lane[], format: Format): Finding {
+  const inTurn = lanes.every((lane) => evictions(lane) >= chain);
+  const evicted = lanes.some((lane) => evictions(lane) > 0);
+  const who = whoInText(lanes, format);
+  const words = explainError(53205);
+  const link = errorPage(53205);
+  return {
+    rule: 'duplicate-identity',
+    severity: inTurn ? 'error' : 'warning',
+    ...(evicted && { code: 53205, ...(link && { link }) }),
+    title: inTurn
+      ? t('Clients with the same identity evicted each other in turn: {0}', who)
+      : evicted
+        ? t('{0}: evicted by a second connection of the same identity (53205)', who)
+        : t('{0}: in the room twice at the same time', who),
+    evidence: evidenceOf(
+      lanes.flatMap(({ stays }) =>
+        stays.filter(({ outcome, arrival }) => outcome === 'evicted' || arrival === 'duplicate'),
+      ),
+    ),
+    meaning: inTurn
+      ? t(
+          'Two tabs, devices or instances of the application use the same identity, and each one that is evicted joins again at once.',
+        )
+      : (words?.meaning ?? ''),
+    check: inTurn
+      ? t('That a client that was evicted with 53205 does not join again by itself.')
+      : (words?.check ?? ''),
+  };
+}
+
+function evictions({ stays }: Lane): number {
+  return stays.filter(({ outcome, arrival }) => outcome === 'evicted' && arrival !== 'none').length;
+}
