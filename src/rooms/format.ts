@@ -16,17 +16,22 @@ export class Format {
   readonly locale: string;
   readonly now: () => number;
   readonly #full: Intl.DateTimeFormat;
+  /** IANA name of the zone of all times; undefined for the machine's own. */
+  readonly timeZone: string | undefined;
   readonly #clock: Intl.DateTimeFormat;
+  readonly #second: Intl.DateTimeFormat;
   readonly #weekday: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #number: Intl.NumberFormat;
+  readonly #list: Intl.ListFormat;
   readonly #plural: Intl.PluralRules;
 
   constructor({ locale, times, now }: FormatOptions) {
-    const zone = times === 'utc' ? { timeZone: 'UTC' } : {};
+    const zone: { timeZone?: string } = times === 'utc' ? { timeZone: 'UTC' } : {};
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
     this.locale = locale;
     this.now = now;
+    this.timeZone = zone.timeZone;
     this.#full = new Intl.DateTimeFormat(locale, {
       ...zone,
       ...clock,
@@ -38,6 +43,7 @@ export class Format {
       timeZoneName: 'short',
     });
     this.#clock = new Intl.DateTimeFormat(locale, { ...zone, ...clock });
+    this.#second = new Intl.DateTimeFormat(locale, { ...zone, ...clock, second: '2-digit' });
     this.#weekday = new Intl.DateTimeFormat(locale, { ...zone, ...clock, weekday: 'short' });
     this.#day = new Intl.DateTimeFormat(locale, {
       ...zone,
@@ -46,6 +52,7 @@ export class Format {
       day: 'numeric',
     });
     this.#number = new Intl.NumberFormat(locale);
+    this.#list = new Intl.ListFormat(locale);
     this.#plural = new Intl.PluralRules(locale);
   }
 
@@ -63,6 +70,16 @@ export class Format {
   /** The time of day. */
   clockTime(time: number): string {
     return this.#clock.format(time);
+  }
+
+  /** The time of day to the second. */
+  secondTime(time: number): string {
+    return this.#second.format(time);
+  }
+
+  /** "a, b, and c". */
+  list(parts: readonly string[]): string {
+    return this.#list.format(parts);
   }
 
   /** Whether both times fall on the same day in the chosen zone. */

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
 import type { FailureView, PageAction, PageState, PageWords } from '../protocol.ts';
+import { callView } from './callView.ts';
 import { explainFailure, type NextStep } from './explainFailure.ts';
 import type { Format } from './format.ts';
+import { participantDetails } from './participantDetails.ts';
 import { participantsView } from './participantsView.ts';
 import { roomView } from './roomView.ts';
 import type { Participation } from './storeState.ts';
@@ -14,13 +16,15 @@ export interface PageFacts {
   /** The room itself is being fetched. */
   readonly loading: boolean;
   readonly signedIn: boolean;
+  /** Key of the participant that was chosen in the page. */
+  readonly chosen?: string | undefined;
   /** Why the room, or the latest fetch of it, failed. */
   readonly error?: unknown;
 }
 
 /** Everything that the page of a room shows, in words. */
 export function pageState(
-  { room, participation, loading, signedIn, error }: PageFacts,
+  { room, participation, loading, signedIn, error, chosen }: PageFacts,
   format: Format,
 ): PageState {
   const failed = error ?? (participation?.state === 'failed' ? participation.error : undefined);
@@ -31,9 +35,23 @@ export function pageState(
     locale: format.locale,
     loading,
     ...(room && { room: roomView(room, format) }),
+    ...(room && callAndDetails(room, participation, chosen, format)),
     ...(room?.sid && { participants: participantsView(participation, format) }),
     ...(failure && { failure }),
   };
+}
+
+function callAndDetails(
+  room: Room,
+  participation: Participation | undefined,
+  chosen: string | undefined,
+  format: Format,
+): Pick<PageState, 'call' | 'details'> {
+  const call = callView(room, participation, format);
+  if (!call || !participation) return {};
+  const details =
+    chosen === undefined ? undefined : participantDetails(room, participation.participants, chosen, format);
+  return { call, ...(details && { details }) };
 }
 
 function failureView(error: unknown, keepsRoom: boolean): FailureView {

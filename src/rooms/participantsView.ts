@@ -1,7 +1,13 @@
 import { t } from '@vscode/l10n';
 import { isJsonObject } from '../insights/json.ts';
 import type { Participant, ParticipantField } from '../insights/participant.ts';
-import type { ColumnView, ParticipantRowView, ParticipantsView, ValueView } from '../protocol.ts';
+import type {
+  ColumnView,
+  ParticipantRowView,
+  ParticipantsView,
+  PropertyView,
+  ValueView,
+} from '../protocol.ts';
 import { humanise } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';
 import type { Format } from './format.ts';
@@ -45,6 +51,14 @@ export function participantsView(participation: Participation | undefined, forma
     columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
     rows,
   };
+}
+
+/** One participant with everything that the API sent of it. */
+export function participantProperties(participant: Participant, format: Format): PropertyView[] {
+  return columnsOf([participant]).map(({ key, label, meaning, cell }) => ({
+    ...cell(participant, format),
+    ...{ key, label, meaning },
+  }));
 }
 
 function summary(participation: Participation | undefined, format: Format): string {

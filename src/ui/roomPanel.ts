@@ -27,6 +27,8 @@ export class RoomPanel implements Disposable {
   readonly #owned: Disposable[] = [];
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   #key: string;
+  /** Key of the participant that was chosen in the page. */
+  #chosen: string | undefined;
   #error: unknown;
   /** The latest load; what an earlier one brings is not shown. Undefined when the panel is closed. */
   #current: object | undefined;
@@ -59,6 +61,7 @@ export class RoomPanel implements Disposable {
 
   /** Goes over to another room, or brings the shown one up to date where it is not. */
   show(key: string): void {
+    if (key !== this.#key) this.#chosen = undefined;
     this.#key = key;
     void this.#load();
   }
@@ -134,6 +137,7 @@ export class RoomPanel implements Disposable {
       loading: this.#loading,
       signedIn: store.signedIn,
       error: this.#error,
+      chosen: this.#chosen,
     };
     const keep = isRoomSid(key) ? { keep: { roomSid: key } } : {};
     this.#send({ type: 'state', state: pageState(facts, presentation.format), ...keep });
@@ -149,6 +153,8 @@ export class RoomPanel implements Disposable {
         this.#postState();
         return;
       case 'choose':
+        this.#chosen = parsed.participant ?? undefined;
+        this.#post();
         return;
       case 'action':
         return this.#answer(parsed.request, () => this.#act(parsed.action));

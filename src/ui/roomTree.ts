@@ -1,10 +1,13 @@
 import { t } from '@vscode/l10n';
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Room } from '../insights/room.ts';
+import type { Severity } from '../protocol.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import { groupRooms, type RoomGroupList } from '../rooms/grouping.ts';
-import { byJoinTime } from '../rooms/participantsView.ts';
 import type { RoomStore } from '../rooms/store.ts';
-import type { Participation, RoomChange } from '../rooms/storeState.ts';
+import type { RoomChange } from '../rooms/storeState.ts';
+import type { Troubles } from '../rooms/troubles.ts';
+import { participantNodes } from './participantNodes.ts';
 import type { Presentation } from './presentation.ts';
 import {
   failureItem,
@@ -16,7 +19,7 @@ import {
   roomTooltip,
   stepItem,
 } from './roomTreeItems.ts';
-import type { FailureNode, GroupNode, MoreNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
+import type { GroupNode, MoreNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
 
 /** More siblings than this make the tree slow; the rest is behind "Show more". */
 const pageOfRooms = 200;
@@ -32,6 +35,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #groups = new Map<string, GroupNode>();
   readonly #rooms = new Map<string, RoomNode>();
   readonly #shown = new Map<string, number>();
+  #troubles: Troubles | undefined;
   /** Rooms whose participants the widget is waiting for: their coming need not be told. */
   readonly #expanding = new Set<string>();
   #grouped: readonly RoomGroupList[] | undefined;
@@ -69,11 +73,11 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     const { format } = this.#presentation;
     switch (node.kind) {
       case 'group':
-        return groupItem(node, this.#list(node).rooms.length, format);
+        return groupItem(node, this.#list(node).rooms.length, this.#problemsIn(node), format);
       case 'room': {
         const room = this.#store.room(node.key);
         return room
-          ? roomItem(node, room, format)
+          ? roomItem(node, room, this.#worstIn(room), format)
           : noteItem({ kind: 'note', id: node.key, text: node.key, icon: 'trash' });
       }
       case 'participant':
@@ -139,12 +143,20 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
         else if (node) this.#redraw();
         break;
       }
-      case 'participants': {
-        const node = this.#rooms.get(change.key);
-        const loading = this.#store.participation(change.key)?.state === 'loading';
-        if (node && !loading && !this.#expanding.has(change.key)) this.#changed.fire(node);
-      }
+      case 'participants':
+        void this.#onParticipants(change.key);
     }
+  }
+
+  async #onParticipants(key: string): Promise<void> {
+    const node = this.#rooms.get(key);
+    if (!node || this.#store.participation(key)?.state === 'loading') return;
+    if (!this.#expanding.has(key)) this.#changed.fire(node);
+    // The analysis of calls is loaded with the first participants, not at the start.
+    this.#troubles ??= new (await import('../rooms/troubles.ts')).Troubles();
+    const room = this.#store.room(key);
+    // With a finding, the room's icon changes and the group's count with it.
+    if (room && this.#worstIn(room)) this.#changed.fire(node.group);
   }
 
   #redraw(): void {
@@ -196,35 +208,19 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     } else if (known.stale && known.state === 'complete') {
       void this.#store.loadParticipants(sid);
     }
-    return this.#participantNodes(node, this.#store.participation(sid));
+    return participantNodes(node, this.#store.participation(sid), this.#presentation.format);
   }
 
-  #participantNodes(node: RoomNode, participation: Participation | undefined): RoomTreeNode[] {
-    if (!participation) return [];
-    const participants = byJoinTime(participation.participants);
-    const nodes: RoomTreeNode[] = participants.map((participant) => ({
-      kind: 'participant',
-      participant,
-      room: node,
-    }));
-    if (participation.state === 'failed') {
-      const failure: FailureNode = { kind: 'failure', error: participation.error, room: node };
-      return [failure, ...nodes];
-    }
-    if (participation.unreadable > 0) {
-      const count = this.#presentation.format.number(participation.unreadable);
-      const text = t('Rows that are no participants: {0}', count);
-      return [{ kind: 'note', id: `room/${node.key}/unreadable`, text, icon: 'warning' }, ...nodes];
-    }
-    if (nodes.length > 0 || participation.state === 'loading') return nodes;
-    return [
-      {
-        kind: 'note',
-        id: `room/${node.key}/nobody`,
-        text: t('Nobody joined this room'),
-        icon: 'circle-slash',
-      },
-    ];
+  #worstIn(room: Room): Severity | undefined {
+    return this.#troubles?.worstIn(room, this.#store.participation(room.key), this.#presentation.format);
+  }
+
+  /** Of the rooms whose participants are known. */
+  #problemsIn(group: GroupNode): number {
+    return this.#list(group).rooms.filter((room) => {
+      const worst = this.#worstIn(room);
+      return worst === 'error' || worst === 'warning';
+    }).length;
   }
 
   #group(status: string): GroupNode {

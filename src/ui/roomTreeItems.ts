@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands, items } from '../ids.ts';
 import type { Room } from '../insights/room.ts';
+import type { Severity } from '../protocol.ts';
 import { enumWord } from '../rooms/enumWords.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import type { Format } from '../rooms/format.ts';
@@ -15,6 +16,7 @@ import {
   roomSpoken,
 } from '../rooms/roomLine.ts';
 import { roomStatus, roomTitle } from '../rooms/roomView.ts';
+import { severityWord } from '../rooms/severityWord.ts';
 import type {
   FailureNode,
   GroupNode,
@@ -30,23 +32,26 @@ const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 /** Colours go with an icon of another shape, never alone. */
 const colours = { live: 'charts.green', done: undefined, other: 'charts.yellow' } as const;
 
-export function groupItem(group: GroupNode, count: number, format: Format): TreeItem {
+export function groupItem(group: GroupNode, count: number, problems: number, format: Format): TreeItem {
   const title = group.status === '' ? t('Status unknown') : enumWord(group.status);
   const item = new TreeItem(`${title} (${format.number(count)})`, count > 0 ? Expanded : None);
   item.id = `group/${group.status}`;
-  item.accessibilityInformation = { label: `${title}, ${format.rooms(count)}` };
+  item.description = problems > 0 ? t('{0} with problems', format.number(problems)) : '';
+  item.accessibilityInformation = {
+    label: [title, format.rooms(count), item.description].filter(Boolean).join(', '),
+  };
   return item;
 }
 
-export function roomItem(node: RoomNode, room: Room, format: Format): TreeItem {
-  const { icon, tone } = roomStatus(room);
-  const colour = colours[tone];
+/** A room, with the gravest finding of its call where that is known. */
+export function roomItem(node: RoomNode, room: Room, worst: Severity | undefined, format: Format): TreeItem {
   const item = new TreeItem(roomTitle(room), room.sid ? Collapsed : None);
   item.id = `room/${node.key}`;
-  item.description = roomLine(room, format);
-  item.iconPath = new ThemeIcon(icon, colour && new ThemeColor(colour));
+  const trouble = worst === 'error' || worst === 'warning' ? severityWord(worst) : '';
+  item.description = [trouble, roomLine(room, format)].filter(Boolean).join(' · ');
+  item.iconPath = roomIcon(room, worst);
   item.contextValue = items.room;
-  item.accessibilityInformation = { label: roomSpoken(room, format) };
+  item.accessibilityInformation = { label: [roomSpoken(room, format), trouble].filter(Boolean).join(', ') };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }
@@ -113,6 +118,14 @@ export function noteItem(node: NoteNode): TreeItem {
   item.id = node.id;
   item.iconPath = new ThemeIcon(node.icon);
   return item;
+}
+
+function roomIcon(room: Room, worst: Severity | undefined): ThemeIcon {
+  if (worst === 'error') return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  if (worst === 'warning') return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  const { icon, tone } = roomStatus(room);
+  const colour = colours[tone];
+  return new ThemeIcon(icon, colour && new ThemeColor(colour));
 }
 
 function participantIcon({ participant }: ParticipantNode, room: Room | undefined): ThemeIcon {

@@ -1,0 +1,132 @@
+import { t } from '@vscode/l10n';
+import type { Room } from '../insights/room.ts';
+import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../protocol.ts';
+import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
+import type { Evidence, Finding } from './call/finding.ts';
+import { findingsOf } from './call/findings.ts';
+import { freshnessOf } from './call/freshness.ts';
+import type { Lane } from './call/lanes.ts';
+import { participantLimit } from './call/rules/limit.ts';
+import type { Stay } from './call/stay.ts';
+import { whatHappened } from './call/whatHappened.ts';
+import { enumWord } from './enumWords.ts';
+import { isTwilioPage } from './fieldValue.ts';
+import type { Format } from './format.ts';
+import { severityWord } from './severityWord.ts';
+import type { Participation } from './storeState.ts';
+
+/** More names than this make no sentence; the rest is counted. */
+const namesShown = 4;
+
+/** What happened in a call, ready to be shown; undefined until all participants are known. */
+export function callView(
+  room: Room,
+  participation: Participation | undefined,
+  format: Format,
+): CallView | undefined {
+  if (!participation || (participation.state !== 'complete' && participation.participants.length === 0)) {
+    return undefined;
+  }
+  const call = analyseCall(room, participation.participants, format.now());
+  const findings = findingsOf(call, format);
+  const { text, expiry } = freshnessOf(room, format);
+  const timeline = timelineView(call, format);
+  return {
+    story: whatHappened(call, findings, format),
+    findings: findings.map((finding) => findingView(finding, format)),
+    freshness: expiry ? `${text} · ${expiry}` : text,
+    ...(timeline && { timeline }),
+  };
+}
+
+function findingView(finding: Finding, format: Format): FindingView {
+  const { rule, code, severity, title, evidence, meaning, check, link } = finding;
+  return {
+    id: code === undefined ? rule : `${rule}-${code}`,
+    severity,
+    word: severityWord(severity),
+    title,
+    evidence: evidenceText(evidence, format),
+    meaning,
+    check,
+    ...(link !== undefined && isTwilioPage(link) && { href: link }),
+    participants: [...new Set(evidence.map(({ participant }) => participant))],
+  };
+}
+
+/** "Alice at 10:14, Bob at 10:20 and 3 more". */
+function evidenceText(evidence: readonly Evidence[], format: Format): string {
+  const named = evidence
+    .slice(0, namesShown)
+    .map(({ name, time }) => (time === undefined ? name : t('{0} at {1}', name, format.shortTime(time))));
+  const more = evidence.length - named.length;
+  if (more > 0) named.push(t('{0} more', format.number(more)));
+  return format.list(named);
+}
+
+function timelineView(call: CallAnalysis, format: Format): TimelineView | undefined {
+  const { range, lanes, presence, room } = call;
+  const drawn = lanes.map((lane) => laneView(lane, format)).filter(({ stays }) => stays.length > 0);
+  if (!range || drawn.length === 0) return undefined;
+  const allowed = participantLimit(room);
+  const peak = presence.peak?.participants;
+  return {
+    start: range.start,
+    end: Math.max(range.end, range.start + 1000),
+    ...(format.timeZone !== undefined && { timeZone: format.timeZone }),
+    lanes: drawn,
+    present: presence.steps.map(({ time, participants }) => ({ time, count: participants })),
+    ...(allowed !== undefined && allowed > 0 && { allowed }),
+    summary: t(
+      'From {0} to {1}: {2} in the room at most. The table of participants holds the same as text.',
+      format.fullTime(range.start),
+      format.fullTime(range.end),
+      format.participants(peak?.count ?? 0),
+    ),
+  };
+}
+
+function laneView({ key, name, stays }: Lane, format: Format): LaneView {
+  return { key, name, stays: stays.flatMap((stay) => stayView(stay, format)) };
+}
+
+/** A stay whose times are not known cannot be drawn; it is in the table. */
+function stayView(stay: Stay, format: Format): StayView[] {
+  const { span, end, errorCode } = stay;
+  if (!span) return [];
+  return [
+    {
+      participant: stay.key,
+      start: span.start,
+      end: span.end,
+      ending: end,
+      ...(errorCode !== undefined && { error: String(errorCode) }),
+      lines: stayLines(stay, format),
+    },
+  ];
+}
+
+/** A stay in words, a line each: who, when, how long, how it ended. */
+export function stayLines(stay: Stay, format: Format): string[] {
+  const { name, span, errorCode, endReason } = stay;
+  return [
+    name,
+    span ? stayTimes(stay, format) : t('times unknown'),
+    errorCode === undefined ? '' : t('Error {0}', errorCode),
+    endReason ? enumWord(endReason) : '',
+  ].filter(Boolean);
+}
+
+function stayTimes({ span, end }: Stay, format: Format): string {
+  if (!span) return '';
+  const from = format.secondTime(span.start);
+  const length = format.duration((span.end - span.start) / 1000);
+  switch (end) {
+    case 'left':
+      return `${from}–${format.secondTime(span.end)} · ${length}`;
+    case 'present':
+      return t('present since {0} · {1} so far', from, length);
+    case 'unknown':
+      return t('joined {0}, end unknown', from);
+  }
+}
