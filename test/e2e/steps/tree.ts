@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+import { beginning, literally } from './text.ts';
+
+/** The tree in the sidebar. */
+export function rooms(page: Page): Locator {
+  return page.getByRole('tree', { name: 'Rooms' });
+}
+
+/** Everything in the view: its heading, message, tree or welcome. */
+export function view(page: Page): Locator {
+  return page.locator('.part.sidebar');
+}
+
+/** The row of a status, with all its rooms below. */
+export function groupRow(page: Page, status: string): Locator {
+  return rooms(page).getByRole('treeitem', { name: new RegExp(`^${literally(status)}, [\\d,]+ rooms?$`) });
+}
+
+/** The row of the room of this name, or of the row that begins so. */
+export function row(page: Page, name: string): Locator {
+  return rooms(page).getByRole('treeitem', { name: beginning(name) });
+}
+
+/** The rows on this level as a screen reader says them, in the order of the screen. */
+export async function rowNames(page: Page, level: number): Promise<string[]> {
+  const rows = await rooms(page).locator(`[role=treeitem][aria-level="${level}"]`).all();
+  const placed = await Promise.all(
+    rows.map(async (one) => ({
+      name: (await one.getAttribute('aria-label')) ?? '',
+      place: Number(await one.getAttribute('data-index')),
+    })),
+  );
+  return placed.sort((one, other) => one.place - other.place).map(({ name }) => name);
+}
+
+/** Opens or closes the row with its arrow, which opens no room. */
+export async function toggle(treeRow: Locator): Promise<void> {
+  await treeRow.locator('.monaco-tl-twistie').click();
+}
+
+/** A button above the rooms. */
+export async function pressViewButton(page: Page, name: string): Promise<void> {
+  await view(page)
+    .getByRole('toolbar', { name: /actions$/i })
+    .first()
+    .hover();
+  await view(page).getByRole('button', { name, exact: true }).first().click();
+}
+
+/** Chooses from the context menu of a row. */
+export async function chooseFromMenu(page: Page, treeRow: Locator, label: string): Promise<void> {
+  await treeRow.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: label, exact: true }).click();
+}
