@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
 /** The browser's, for what runs in its page. */
 declare const navigator: {
@@ -11,11 +12,20 @@ const nothing = 'nothing was copied yet';
 export async function copiedBy(page: Page, action: () => Promise<unknown>): Promise<string> {
   await fillClipboard(page, nothing);
   await action();
-  await page.waitForFunction(async (before) => (await navigator.clipboard.readText()) !== before, nothing);
-  return page.evaluate(() => navigator.clipboard.readText());
+  let text = nothing;
+  const changed = async () => {
+    text = await clipboard(page);
+    return text !== nothing;
+  };
+  await eventually(changed, 'something was copied');
+  return text;
 }
 
 /** Copies a text as if from another program. */
 export async function fillClipboard(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+}
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
 }

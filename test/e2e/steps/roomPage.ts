@@ -13,9 +13,8 @@ export async function roomPage(page: Page, title: string | null): Promise<RoomPa
   return shown;
 }
 
-/** Waits until the page says that nothing is on its way any more. */
+/** Waits until the page says how many participants there are, which it does when all of them have come. */
 export async function loaded(shown: RoomPage): Promise<void> {
-  await shown.locator('main[aria-busy=false]').waitFor();
   await shown.getByText(/^([\d,]+ participants?|Nobody joined this room)$/).waitFor();
 }
 

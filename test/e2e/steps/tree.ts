@@ -11,6 +11,11 @@ export function view(page: Page): Locator {
   return page.locator('.part.sidebar');
 }
 
+/** The line above the rooms. VS Code keeps a hidden copy of it in the view's heading. */
+export function viewMessage(page: Page, text: string): Locator {
+  return view(page).getByText(text, { exact: true }).filter({ visible: true });
+}
+
 /** The row of a status, with all its rooms below. */
 export function groupRow(page: Page, status: string): Locator {
   return rooms(page).getByRole('treeitem', { name: new RegExp(`^${literally(status)}, [\\d,]+ rooms?$`) });
