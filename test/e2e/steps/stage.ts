@@ -28,6 +28,7 @@ export class Stage {
   readonly #options: StageOptions;
   #api: SampleServer | undefined;
   #vscode: VsCode | undefined;
+  #workspace: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
   #browser: OpenBrowser | undefined;
 
   constructor(options: StageOptions) {
@@ -49,7 +50,10 @@ export class Stage {
 
   async open(): Promise<void> {
     this.#api = await startSampleServer(this.#options.api);
+    // VS Code remembers what is open in a folder, and nothing of an empty window.
+    this.#workspace = await temporaryFolder('workspace');
     this.#vscode = await startVsCode({
+      workspace: this.#workspace.path,
       extensionsDir: await installedExtension(),
       userSettings: { 'videoRooms.apiBaseUrl': this.#api.url, ...this.#options.settings },
       env: this.#options.env,
@@ -76,6 +80,7 @@ export class Stage {
     await this.#browser?.close();
     await this.#vscode?.close();
     await this.#api?.close();
+    await this.#workspace?.remove();
   }
 }
 

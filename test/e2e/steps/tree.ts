@@ -52,8 +52,10 @@ export async function pressViewButton(page: Page, name: string): Promise<void> {
   await view(page).getByRole('button', { name, exact: true }).first().click();
 }
 
-/** Chooses from the context menu of a row. */
+/** Chooses from the context menu of a row; with Enter, because a menu that has just opened ignores clicks. */
 export async function chooseFromMenu(page: Page, treeRow: Locator, label: string): Promise<void> {
   await treeRow.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: label, exact: true }).click();
+  await page.getByRole('menuitem', { name: label, exact: true }).hover();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
 }
