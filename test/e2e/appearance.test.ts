@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { setTheme } from '../host/workbench.ts';
@@ -17,6 +18,11 @@ const bodyClass = {
   highContrast: 'vscode-high-contrast:not(.vscode-high-contrast-light)',
   highContrastLight: 'vscode-high-contrast-light',
 } as const satisfies Record<Theme, string>;
+
+/** Scrolls until this stands at the top of the page, or as near as the page is long. */
+function toTop(locator: Locator): Promise<void> {
+  return locator.evaluate((element) => element.scrollIntoView());
+}
 
 describe('the look of view and panel', () => {
   const stage = useStage({ viewport: { width: 1440, height: 1000 } });
@@ -38,6 +44,8 @@ describe('the look of view and panel', () => {
       const shown = await roomPage(page, dropped.name);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
       await shot(page, `room ${theme}`);
+      await toTop(shown.getByRole('heading', { name: 'Participants' }));
+      await shot(page, `participants ${theme}`);
       assert.deepEqual(await axeViolations(shown), []);
     });
   }
@@ -50,7 +58,7 @@ describe('the look of view and panel', () => {
     const table = shown.getByRole('grid', { name: 'Participants' });
     await table.and(shown.locator('[aria-busy=false]')).waitFor();
     assert.equal(await table.getByRole('row').count(), 1 + 1000);
-    await shown.getByRole('heading', { name: 'Participants' }).scrollIntoViewIfNeeded();
+    await toTop(shown.getByRole('heading', { name: 'Participants' }));
     await shot(page, 'room of 1000');
   });
 
@@ -63,7 +71,7 @@ describe('the look of view and panel', () => {
     assert.deepEqual(await axeViolations(shown), []);
     await setTheme(page, 'light');
     await shown.locator('body.vscode-light').waitFor();
-    await shown.getByRole('heading', { name: 'Participants' }).scrollIntoViewIfNeeded();
+    await toTop(shown.getByRole('heading', { name: 'Participants' }));
     await shot(page, 'room narrow');
     const beyond = await shown.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
     assert.equal(beyond, 0);

@@ -57,7 +57,7 @@ function hostileParticipant(participant: ParticipantResource): object {
     codecs: [template],
     media_region: reversed,
     edge_location: markup,
-    properties: { [markup]: markup, toString: template, __proto__: address },
+    properties: { [markup]: markup, toString: template, ['__proto__']: address },
     publisher_info: { name: markup, [endless.slice(0, 5000)]: endless },
     url: 'https://www.twilio.com@attacker.example/',
     [template]: { deep: [markup] },

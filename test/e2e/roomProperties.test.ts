@@ -30,7 +30,7 @@ function raw(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const absent = { null: 'Twilio sent no value (null)', missing: 'Twilio did not send this field' };
+const absent = { null: 'Twilio sent null', missing: 'not sent' };
 
 describe('the properties of a room and its participants', () => {
   const { dropped } = sampleRooms;

@@ -69,7 +69,7 @@ describe('the tree of rooms', () => {
     assert.equal(shown.length, expected.length);
     for (const [place, { participant_identity, error_code }] of expected.entries()) {
       assert.match(shown[place] ?? '', beginning(`${participant_identity}, `));
-      const error = / · error (\d+)$/.exec(shown[place] ?? '')?.[1];
+      const error = / error (\d+)$/.exec(shown[place] ?? '')?.[1];
       assert.equal(error, error_code ? String(error_code) : undefined);
     }
     assert.ok(shown.some((line) => /error \d{5}$/.test(line)));

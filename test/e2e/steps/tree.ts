@@ -28,11 +28,11 @@ export function row(page: Page, name: string): Locator {
 
 /** The rows on this level as a screen reader says them, in the order of the screen. */
 export async function rowNames(page: Page, level: number): Promise<string[]> {
-  const rows = await rooms(page).locator(`[role=treeitem][aria-level="${level}"]`).all();
-  const placed = await Promise.all(
-    rows.map(async (one) => ({
-      name: (await one.getAttribute('aria-label')) ?? '',
-      place: Number(await one.getAttribute('data-index')),
+  const rows = rooms(page).locator(`[role=treeitem][aria-level="${level}"]`);
+  const placed = await rows.evaluateAll((elements) =>
+    elements.map((one) => ({
+      name: one.getAttribute('aria-label') ?? '',
+      place: Number(one.getAttribute('data-index')),
     })),
   );
   return placed.sort((one, other) => one.place - other.place).map(({ name }) => name);
