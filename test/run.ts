@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extensionFolder, outFolder, packagedVsix } from './host/folders.ts';
@@ -21,6 +21,7 @@ const problems: string[] = [];
 const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
 const done = new Map<Step, boolean>();
+mkdirSync(outFolder, { recursive: true });
 
 if (all) check();
 for (const part of parts.filter(({ name }) => all || positionals.includes(name))) runPart(part);

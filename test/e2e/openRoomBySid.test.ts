@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { sampleRooms } from '../../src/sample/reserved.ts';
+import { runCommand } from '../host/workbench.ts';
+import { copiedBy, fillClipboard } from './steps/clipboard.ts';
+import { notification } from './steps/notifications.ts';
+import { answerField, askedFor, closed, message, typeAnswer } from './steps/quickInput.ts';
+import { roomPage } from './steps/roomPage.ts';
+import { signIn } from './steps/signIn.ts';
+import { useStage } from './steps/stage.ts';
+import { chooseFromMenu, pressViewButton, row } from './steps/tree.ts';
+
+const prompt = 'The room need not be in the list.';
+
+describe('a room of which only the SID is known', () => {
+  const stage = useStage();
+  before(() => signIn(stage.page));
+
+  /** A room that ended before the tree's window began. */
+  function olderRoom() {
+    const { world } = stage.api;
+    const position = world.size - 1;
+    assert.ok(world.times(position).created < world.now - 3 * 24 * 3_600_000);
+    return { sid: world.plan(position).sid, room: world.room(position) };
+  }
+
+  it('is opened from the palette, also when it is older than the rooms in the tree', async () => {
+    const { page } = stage;
+    const { sid, room } = olderRoom();
+    await fillClipboard(page, `[warn] call dropped in https://video.example.org/${sid}?retry=1`);
+    await runCommand(page, 'Video Rooms: Open Room by SID…');
+    await askedFor(page, prompt);
+    assert.equal(await answerField(page).inputValue(), sid);
+    await page.keyboard.press('Enter');
+    await roomPage(page, room.room_name ?? sid);
+  });
+
+  it('is asked for from the view too, whatever is selected in the tree', async () => {
+    const { page } = stage;
+    await row(page, sampleRooms.dropped.name).click();
+    await pressViewButton(page, 'Open Room by SID…');
+    await askedFor(page, prompt);
+    await page.keyboard.press('Escape');
+    await closed(page);
+  });
+
+  it('is not asked for by a text in the clipboard that is no SID', async () => {
+    const { page } = stage;
+    await fillClipboard(page, 'RM but nothing like a SID');
+    await runCommand(page, 'Video Rooms: Open Room by SID…');
+    await askedFor(page, prompt);
+    assert.equal(await answerField(page).inputValue(), '');
+    await page.keyboard.press('Escape');
+    await closed(page);
+  });
+
+  it('says what is wrong with a SID while it is typed', async () => {
+    const { page } = stage;
+    await fillClipboard(page, '');
+    await runCommand(page, 'Video Rooms: Open Room by SID…');
+    await askedFor(page, prompt);
+    for (const [typed, said] of [
+      ['PA', 'This is the SID of a participant. A room’s SID begins with RM.'],
+      ['SK1', 'This is the SID of an API key.'],
+      ['standup', 'A room’s SID begins with RM. A room’s name can be found in the list.'],
+      ['RM12xyz', '“x” cannot stand in a SID'],
+      ['RM1234', 'After RM come 32 digits; these are 4.'],
+    ] as const) {
+      await typeAnswer(page, typed);
+      await message(page, said).waitFor();
+    }
+    await typeAnswer(page, sampleRooms.solo.sid);
+    await message(page, prompt).waitFor();
+    await page.keyboard.press('Enter');
+    await roomPage(page, sampleRooms.solo.name);
+  });
+
+  it('may not be known to Twilio, for three reasons', async () => {
+    const { page } = stage;
+    const unknown = `RM${'0'.repeat(32)}`;
+    await fillClipboard(page, unknown);
+    await runCommand(page, 'Video Rooms: Open Room by SID…');
+    await askedFor(page, prompt);
+    await page.keyboard.press('Enter');
+    const told = notification(page, 'Twilio has no such room');
+    await told.waitFor();
+    const text = await told.innerText();
+    assert.ok(text.includes(unknown));
+    for (const reason of [
+      'older than the 7 days',
+      'ended less than 30 minutes ago',
+      'another account or subaccount',
+    ])
+      assert.ok(text.includes(reason), `${reason} is not in ${text}`);
+    await told.getByRole('button', { name: 'Show Log' }).waitFor();
+    await told.getByRole('button', { name: 'Retry' }).waitFor();
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await told.waitFor({ state: 'detached' });
+  });
+});
+
+describe('the JSON of a room', () => {
+  const stage = useStage();
+  before(() => signIn(stage.page));
+
+  const json = ({ sid }: { sid: string }) => {
+    const { world } = stage.api;
+    return `${JSON.stringify(world.room(world.positionOf(sid) ?? -1), undefined, 2)}\n`;
+  };
+
+  it('is copied from the menu of its row, and the status bar says so', async () => {
+    const { page } = stage;
+    const target = row(page, sampleRooms.international.name);
+    const copied = await copiedBy(page, () => chooseFromMenu(page, target, 'Copy Room JSON'));
+    assert.equal(copied, json(sampleRooms.international));
+    const said = `JSON of “${sampleRooms.international.name}” copied`;
+    await page.locator('.part.statusbar').getByText(said).waitFor();
+  });
+
+  it('is copied by the button of its row', async () => {
+    const { page } = stage;
+    const target = row(page, sampleRooms.sessionLimit.name).or(row(page, sampleRooms.solo.name)).first();
+    await target.hover();
+    const copied = await copiedBy(page, () => target.getByRole('button', { name: 'Copy Room JSON' }).click());
+    assert.ok([json(sampleRooms.sessionLimit), json(sampleRooms.solo)].includes(copied));
+  });
+
+  it('is copied from the palette for the room that is selected in the tree', async () => {
+    const { page } = stage;
+    await row(page, sampleRooms.empty.name).click();
+    const copied = await copiedBy(page, () => runCommand(page, 'Video Rooms: Copy Room JSON'));
+    assert.equal(copied, json(sampleRooms.empty));
+  });
+});

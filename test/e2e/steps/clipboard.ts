@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+
+/** The browser's, for what runs in its page. */
+declare const navigator: {
+  readonly clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> };
+};
+
+const nothing = 'nothing was copied yet';
+
+/** What is in the clipboard once `action` has put something there. */
+export async function copiedBy(page: Page, action: () => Promise<unknown>): Promise<string> {
+  await fillClipboard(page, nothing);
+  await action();
+  let text = nothing;
+  const changed = async () => {
+    text = await clipboard(page);
+    return text !== nothing;
+  };
+  await eventually(changed, 'something was copied');
+  return text;
+}
+
+/** Copies a text as if from another program. */
+export async function fillClipboard(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+}
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}

@@ -1,0 +1,38 @@
+import type { SampleServer } from '../../sampleServer/server.ts';
+
+/** A room as the tests compare it with the screen. */
+export interface ExpectedRoom {
+  readonly position: number;
+  readonly sid: string;
+  readonly name: string;
+  readonly live: boolean;
+}
+
+/** The last list that the extension asked the API for: from when to when the rooms were created. */
+export function askedWindow(api: SampleServer): { after: number; before: number } {
+  const lists = api.requests
+    .map(({ url }) => new URL(url, api.url))
+    .filter(({ pathname, searchParams }) => pathname.endsWith('/Rooms') && searchParams.has('CreatedAfter'));
+  const query = lists.at(-1)?.searchParams;
+  return {
+    after: Date.parse(query?.get('CreatedAfter') ?? ''),
+    before: Date.parse(query?.get('CreatedBefore') ?? ''),
+  };
+}
+
+/** The rooms of the sample world that were created in that window, newest first. */
+export function roomsWithin(
+  { world }: SampleServer,
+  { after, before }: { after: number; before: number },
+): ExpectedRoom[] {
+  const positions = Array.from({ length: world.size }, (_, position) => position);
+  return positions
+    .filter((position) => {
+      const { created } = world.times(position);
+      return created >= after && created < before;
+    })
+    .map((position) => {
+      const { sid, name, live } = world.plan(position);
+      return { position, sid, name: name ?? sid, live };
+    });
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { literally } from './text.ts';
+
+/** The box that VS Code drops down for a question or a list of choices. */
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget');
+}
+
+/** The field of the open question. */
+export function answerField(page: Page): Locator {
+  return quickInput(page).locator('input.input');
+}
+
+/** Waits until the question is asked whose prompt or message begins so. */
+export async function askedFor(page: Page, prompt: string): Promise<void> {
+  await message(page, prompt).waitFor();
+}
+
+/** What stands below the field: the prompt, or what is wrong with the text. */
+export function message(page: Page, text: string): Locator {
+  return quickInput(page).locator('.quick-input-message', { hasText: new RegExp(`^${literally(text)}`) });
+}
+
+/** Empties the field and types, key by key. */
+export async function typeAnswer(page: Page, text: string): Promise<void> {
+  await answerField(page).press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+  assert.equal(await answerField(page).inputValue(), text);
+}
+
+/** Takes the choice with this label. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await quickInput(page)
+    .getByRole('option', { name: new RegExp(literally(label)) })
+    .first()
+    .click();
+}
+
+export async function closed(page: Page): Promise<void> {
+  await quickInput(page).waitFor({ state: 'hidden' });
+}
