@@ -3,6 +3,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { documentScheme, commands as ids } from './ids.ts';
 import { RoomStore } from './rooms/store.ts';
 import { registerAccountCommands } from './ui/accountCommands.ts';
+import { registerCompareCommands } from './ui/compareCommands.ts';
 import { registerListCommands } from './ui/listCommands.ts';
 import { Presentation } from './ui/presentation.ts';
 import { registerRoomCommands } from './ui/roomCommands.ts';
@@ -26,7 +27,8 @@ export function activate(context: ExtensionContext): VideoRooms | undefined {
   const session = new Session(accounts, store, log, extension.packageJSON.version);
   const tree = new RoomTree(store, presentation);
   const view = new RoomsView(tree, store, session, accounts.current !== undefined, presentation);
-  const panels = new RoomPanels({ extensionUri, store, presentation, report: session.report }, session);
+  const panelTools = { extensionUri, store, presentation, report: session.report };
+  const panels = new RoomPanels(panelTools, session);
   const documents = new RoomDocuments(store, session);
 
   context.subscriptions.push(
@@ -36,6 +38,7 @@ export function activate(context: ExtensionContext): VideoRooms | undefined {
       isCaseSensitive: true,
     }),
     ...registerAccountCommands(accounts, session),
+    ...registerCompareCommands(panelTools, panels),
     ...registerListCommands(store, tree, session),
     ...registerRoomCommands({ store, session, panels, selection: () => view.view.selection }),
     commands.registerCommand(ids.showLog, () => log.show()),

@@ -14,6 +14,7 @@ export const commands = {
   openRoomToSide: 'videoRooms.openRoomToSide',
   openRoomBySid: 'videoRooms.openRoomBySid',
   openRoomJson: 'videoRooms.openRoomJson',
+  compareRooms: 'videoRooms.compareRooms',
   copyRoomJson: 'videoRooms.copyRoomJson',
   copyRoomSid: 'videoRooms.copyRoomSid',
   setWindow: 'videoRooms.setWindow',
@@ -24,6 +25,9 @@ export const views = { rooms: 'videoRooms.rooms' } as const;
 
 /** The room panel's view type. */
 export const roomPanel = 'videoRooms.room';
+
+/** View type of the panel that compares two rooms or two participants. */
+export const comparePanel = 'videoRooms.compare';
 
 /** Scheme of the read-only documents, `video-room:/<room sid>.json`. */
 export const documentScheme = 'video-room';

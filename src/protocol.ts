@@ -160,6 +160,24 @@ export interface ParticipantDetailsView {
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
 }
 
+/** One thing that differs between two rooms or two participants. */
+export interface CompareRowView {
+  readonly key: string;
+  readonly label: string;
+  readonly meaning: string;
+  /** May have several lines. */
+  readonly left: string;
+  readonly right: string;
+}
+
+export interface CompareView {
+  readonly titles: readonly [left: string, right: string];
+  /** How much differs, in a sentence. */
+  readonly summary: string;
+  /** Only what differs in meaning. */
+  readonly rows: readonly CompareRowView[];
+}
+
 /** A failure in words, with what can be done about it. What was loaded before stays on the page. */
 export interface FailureView {
   readonly title: string;
@@ -198,6 +216,8 @@ export interface PageWords {
   readonly timelineHelp: string;
   readonly details: string;
   readonly close: string;
+  readonly compareJson: string;
+  readonly property: string;
 }
 
 /** Everything that the page shows. Sent whole; the page draws what differs. */
@@ -212,6 +232,8 @@ export interface PageState {
   readonly details?: ParticipantDetailsView;
   readonly participants?: ParticipantsView;
   readonly failure?: FailureView;
+  /** In place of a room: two of them, side by side. */
+  readonly compare?: CompareView;
 }
 
 /** Host to page. */
@@ -236,6 +258,7 @@ const pageAction = z.enum([
   'copyJson',
   'openJson',
   'copySid',
+  'compareJson',
   'showLog',
   'signIn',
   'sample',

@@ -111,6 +111,11 @@ export class Format {
     return this.#number.format(value);
   }
 
+  /** A share of 1 in percent. */
+  percent(share: number): string {
+    return new Intl.NumberFormat(this.locale, { style: 'percent' }).format(share);
+  }
+
   rooms(value: number): string {
     return this.isOne(value) ? t('{0} room', this.number(value)) : t('{0} rooms', this.number(value));
   }

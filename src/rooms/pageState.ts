@@ -80,7 +80,8 @@ function stepLabel(step: NextStep): string {
   return labels[step];
 }
 
-function pageWords(): PageWords {
+/** The page's own words, in the editor's language. */
+export function pageWords(): PageWords {
   return {
     copyJson: t('Copy JSON'),
     openJson: t('Open JSON'),
@@ -113,5 +114,7 @@ function pageWords(): PageWords {
     ),
     details: t('Participant'),
     close: t('Close'),
+    compareJson: t('Compare JSON'),
+    property: t('Property'),
   };
 }

@@ -9,7 +9,7 @@ import { roomTitle } from '../rooms/roomView.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import { askForRoomSid } from './askForRoomSid.ts';
 import { offerSteps } from './offerSteps.ts';
-import { roomDocument, roomJson } from './roomDocuments.ts';
+import { resourceJson, roomDocument } from './roomDocuments.ts';
 import type { RoomPanels } from './roomPanels.ts';
 import type { RoomTreeNode } from './roomTreeNodes.ts';
 import { roomOfNode } from './roomTreeNodes.ts';
@@ -62,7 +62,7 @@ export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
     register(commands.copyRoomJson, async (argument, retry) => {
       const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
       if (!room) return false;
-      await env.clipboard.writeText(roomJson(room));
+      await env.clipboard.writeText(resourceJson(room));
       sayCopied(t('JSON of “{0}” copied', roomTitle(room)));
       return true;
     }),

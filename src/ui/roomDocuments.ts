@@ -13,8 +13,9 @@ import {
 } from 'vscode';
 import { documentScheme } from '../ids.ts';
 import { isAbort } from '../insights/abort.ts';
+import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
-import { isRoomSid, type RoomSid } from '../insights/sid.ts';
+import { isParticipantSid, isRoomSid, type ParticipantSid, type RoomSid } from '../insights/sid.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
@@ -25,14 +26,19 @@ export function roomDocument(sid: RoomSid): Uri {
   return Uri.from({ scheme: documentScheme, path: `/${sid}.json` });
 }
 
+/** The address of a participant's JSON document. */
+export function participantDocument(room: RoomSid, participant: ParticipantSid): Uri {
+  return Uri.from({ scheme: documentScheme, path: `/${room}/${participant}.json` });
+}
+
 /** A resource as the API sent it, laid out for reading. */
-export function roomJson(room: Room): string {
-  return `${JSON.stringify(room.json, undefined, 2)}\n`;
+export function resourceJson({ json }: Room | Participant): string {
+  return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
 /**
- * Rooms as read-only files, so that the editor's own means work on them:
- * folding, search, outline, diff. A room that is not known is fetched.
+ * Rooms and participants as read-only files, so that the editor's own means work on them:
+ * folding, search, outline, diff. What is not known is fetched.
  */
 export class RoomDocuments implements FileSystemProvider, Disposable {
   readonly #store: RoomStore;
@@ -66,11 +72,13 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
-    const sid = sidOf(uri.path);
-    if (!sid) throw FileSystemError.FileNotFound(uri);
+    const address = parsePath(uri.path);
+    if (!address) throw FileSystemError.FileNotFound(uri);
     await this.#session.ready;
     if (!this.#store.signedIn) throw FileSystemError.Unavailable(t('Sign in to read this room.'));
-    const text = roomJson(this.#store.room(sid) ?? (await this.#fetch(sid)));
+    const resource = this.#known(address) ?? (await this.#fetch(address));
+    if (!resource) throw FileSystemError.FileNotFound(uri);
+    const text = resourceJson(resource);
     if (this.#held.get(uri.path)?.text !== text) this.#held.set(uri.path, { text, changedAt: Date.now() });
     return new TextEncoder().encode(text);
   }
@@ -100,9 +108,18 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     this.#changed.dispose();
   }
 
-  async #fetch(sid: RoomSid): Promise<Room> {
+  #known({ room, participant }: Address): Room | Participant | undefined {
+    if (participant === undefined) return this.#store.room(room);
+    return this.#store.participation(room)?.participants.find(({ sid }) => sid === participant);
+  }
+
+  async #fetch(address: Address): Promise<Room | Participant | undefined> {
+    if (address.participant !== undefined) {
+      await this.#store.loadParticipants(address.room);
+      return this.#known(address);
+    }
     try {
-      return await this.#store.fetchRoom(sid);
+      return await this.#store.fetchRoom(address.room);
     } catch (error) {
       if (isAbort(error)) throw FileSystemError.Unavailable(t('The account was switched.'));
       const { title, detail } = explainFailure(error);
@@ -112,16 +129,15 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
 
   /** Documents that were read follow their room; those of another account are gone. */
   #tell(change: RoomChange): void {
-    if (change.kind === 'participants') return;
     if (change.kind === 'account') {
       this.#fire([...this.#held.keys()], FileChangeType.Deleted);
       this.#held.clear();
       return;
     }
     const changed = [...this.#held].filter(([path, { text }]) => {
-      const sid = sidOf(path);
-      const room = sid && this.#store.room(sid);
-      return room && roomJson(room) !== text;
+      const address = parsePath(path);
+      const resource = address && this.#known(address);
+      return resource && resourceJson(resource) !== text;
     });
     this.#fire(
       changed.map(([path]) => path),
@@ -135,7 +151,15 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
   }
 }
 
-function sidOf(path: string): RoomSid | undefined {
-  const sid = /^\/(.*)\.json$/.exec(path)?.[1];
-  return isRoomSid(sid) ? sid : undefined;
+/** What a document's path names. */
+interface Address {
+  readonly room: RoomSid;
+  readonly participant?: ParticipantSid;
+}
+
+function parsePath(path: string): Address | undefined {
+  const [, room, participant] = /^\/(RM[^/]*?)(?:\/(PA[^/]*))?\.json$/.exec(path) ?? [];
+  if (!isRoomSid(room)) return undefined;
+  if (participant === undefined) return { room };
+  return isParticipantSid(participant) ? { room, participant } : undefined;
 }

@@ -192,6 +192,8 @@ export class RoomPanel implements Disposable {
         return vscodeCommands.executeCommand(commands.openRoomJson, this.#key);
       case 'copySid':
         return vscodeCommands.executeCommand(commands.copyRoomSid, this.#key);
+      case 'compareJson':
+        return Promise.resolve(false); // A room alone has nothing to be compared with.
       case 'showLog':
         return vscodeCommands.executeCommand(commands.showLog);
       case 'signIn':

@@ -1,0 +1,163 @@
+import { t } from '@vscode/l10n';
+import type { Participant } from '../insights/participant.ts';
+import type { Room } from '../insights/room.ts';
+import type { CompareRowView, CompareView, PropertyView } from '../protocol.ts';
+import { analyseCall } from './call/callAnalysis.ts';
+import { isDrop } from './call/outcome.ts';
+import { deviceWords } from './deviceWords.ts';
+import { enumWord } from './enumWords.ts';
+import { type Format, none } from './format.ts';
+import { participantName, participantProperties } from './participantsView.ts';
+import { roomTitle, roomView } from './roomView.ts';
+
+/** A room and everybody who was in it. */
+export interface ComparedRoom {
+  readonly room: Room;
+  readonly participants: readonly Participant[];
+}
+
+/** Fields that always differ and mean nothing by it: names, SIDs, addresses, moments. */
+const telling = new Set([
+  'room_name',
+  'room_sid',
+  'url',
+  'links.participants',
+  'create_time',
+  'end_time',
+  'participant_sid',
+  'participant_identity',
+  'join_time',
+  'leave_time',
+  'error_code_url',
+]);
+
+/** What differs in meaning between two rooms. */
+export function compareRooms(left: ComparedRoom, right: ComparedRoom, format: Format): CompareView {
+  const properties = ({ room }: ComparedRoom) =>
+    roomView(room, format).groups.flatMap((group) => group.properties);
+  return compareView(
+    [roomTitle(left.room), roomTitle(right.room)],
+    [...callTraits(left, format), ...traits(properties(left))],
+    [...callTraits(right, format), ...traits(properties(right))],
+    format,
+  );
+}
+
+/** What differs in meaning between two participants, of one room or of two. */
+export function compareParticipants(left: Participant, right: Participant, format: Format): CompareView {
+  return compareView(
+    [participantName(left), participantName(right)],
+    traits(participantProperties(left, format)),
+    traits(participantProperties(right, format)),
+    format,
+  );
+}
+
+type Trait = Omit<CompareRowView, 'left' | 'right'> & { readonly text: string };
+
+function traits(properties: readonly PropertyView[]): Trait[] {
+  return properties
+    .filter(({ key }) => !telling.has(key))
+    .map(({ key, label, meaning, state, text }) => ({
+      key,
+      label,
+      meaning,
+      text: state === 'missing' ? none : text,
+    }));
+}
+
+/** What the participants of a room tell together. */
+function callTraits({ room, participants }: ComparedRoom, format: Format): Trait[] {
+  const call = analyseCall(room, participants, format.now());
+  const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
+  const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
+  const peak = call.presence.peak?.participants.count ?? 0;
+  const all = (read: (one: Participant) => string | undefined) => distinct(participants.map(read), format);
+  return [
+    trait('peak', t('Peak'), t('The most participants in the room at the same time.'), format.number(peak)),
+    trait(
+      'drops',
+      t('Dropped'),
+      t('Stays that ended with an error, and their share of all stays.'),
+      t('{0} of {1} ({2})', format.number(dropped), format.number(call.stays.length), format.percent(share)),
+    ),
+    trait(
+      'errors',
+      t('Errors'),
+      t('Error codes of the participants.'),
+      all((one) => one.errorCode?.toString()),
+    ),
+    trait(
+      'ends',
+      t('End reasons'),
+      t('End reasons of the participants.'),
+      all((one) => word(one.read('end_reason'))),
+    ),
+    trait(
+      'devices',
+      t('SDKs and devices'),
+      t('What the participants used.'),
+      all((one) => deviceWords(one)),
+    ),
+    trait(
+      'edges',
+      t('Edges'),
+      t('Edges that the participants connected to.'),
+      all((one) => word(one.read('edge_location'))),
+    ),
+    trait(
+      'regions',
+      t('Media regions'),
+      t('Media regions of the participants.'),
+      all((one) => word(one.read('media_region'))),
+    ),
+  ];
+}
+
+function word(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : enumWord(value);
+}
+
+function trait(key: string, label: string, meaning: string, text: string): Trait {
+  return { key, label, meaning, text };
+}
+
+/** Each value once, the most frequent first, with how often it occurs. */
+function distinct(values: readonly (string | undefined)[], format: Format): string {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (counts.size === 0) return none;
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || a.localeCompare(b))
+    .map(([value, count]) => (count === 1 ? value : t('{0} (×{1})', value, format.number(count))))
+    .join('\n');
+}
+
+function compareView(
+  titles: readonly [string, string],
+  left: readonly Trait[],
+  right: readonly Trait[],
+  format: Format,
+): CompareView {
+  const others = new Map(right.map((one) => [one.key, one]));
+  const rows: CompareRowView[] = [];
+  let same = 0;
+  for (const { key, label, meaning, text } of left) {
+    const other = others.get(key)?.text ?? none;
+    others.delete(key);
+    if (other === text) same++;
+    else rows.push({ key, label, meaning, left: text, right: other });
+  }
+  for (const { key, label, meaning, text } of others.values()) {
+    if (text !== none) rows.push({ key, label, meaning, left: none, right: text });
+  }
+  const summary =
+    rows.length === 0
+      ? t('Nothing differs but names, SIDs and times.')
+      : t(
+          'Different: {0}. The same: {1}. Names, SIDs and times are left out.',
+          format.number(rows.length),
+          format.number(same),
+        );
+  return { titles, rows, summary };
+}
