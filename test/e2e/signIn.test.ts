@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { runCommand } from '../host/workbench.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
+import { modal } from './steps/notifications.ts';
 import { answerField, closed, message, quickInput, typeAnswer } from './steps/quickInput.ts';
-import { beginSignIn, enterSecret, enterSid } from './steps/signIn.ts';
+import { beginSignIn, chooseWay, enterSecret, enterSid } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { groupRow, view } from './steps/tree.ts';
 
@@ -60,8 +62,8 @@ describe('signing in', () => {
     const wrong = await refusal({ ...apiKey, password: 'not the secret' }, 'Twilio refused the credentials.');
     assert.match(wrong, /Sign in again.*\(status 401, code 20003/);
 
-    const restricted = await refusal(forbidden, 'This API key may not read Video Insights.');
-    assert.match(restricted, /Give it the permission.*\(status 403, code 70051/);
+    const restricted = await refusal(forbidden, 'These credentials may not read Video Insights.');
+    assert.match(restricted, /Give the API key the permission.*\(status 403, code 70051/);
 
     const stopped = await refusal(suspended, 'The Twilio account is suspended.');
     assert.match(stopped, /Its owner sees why in Twilio’s console/);
@@ -84,10 +86,13 @@ describe('signing in', () => {
     await groupRow(page, 'In progress').waitFor();
   });
 
-  it('takes an account SID with its auth token too', async () => {
+  it('takes an account SID with its auth token too, after asking whether the key may go', async () => {
     const { page, api } = stage;
     const before = api.requests.length;
-    await beginSignIn(page, 'Account SID and Auth Token');
+    await runCommand(page, 'Video Rooms: Sign In…');
+    await modal(page).getByText(`You are signed in as ${apiKey.username}.`).waitFor();
+    await modal(page).getByRole('button', { name: 'Go On' }).click();
+    await chooseWay(page, 'Account SID and Auth Token');
     await enterSid(page, authToken.username, 'Account SID and Auth Token');
     assert.equal(await answerField(page).getAttribute('type'), 'password');
     await enterSecret(page, authToken.password);

@@ -15,6 +15,11 @@ export type Way = keyof typeof prompts;
 /** Opens the question for the SID. */
 export async function beginSignIn(page: Page, way: Way = 'API key'): Promise<void> {
   await runCommand(page, 'Video Rooms: Sign In…');
+  await chooseWay(page, way);
+}
+
+/** Answers how to sign in; the question for the SID follows. */
+export async function chooseWay(page: Page, way: Way): Promise<void> {
   await choose(page, way);
   await askedFor(page, prompts[way].sid);
 }

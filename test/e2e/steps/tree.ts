@@ -16,9 +16,11 @@ export function viewMessage(page: Page, text: string): Locator {
   return view(page).getByText(text, { exact: true }).filter({ visible: true });
 }
 
-/** The row of a status, with all its rooms below. */
+/** The row of a status, with all its rooms below; behind their number it may tell of problems. */
 export function groupRow(page: Page, status: string): Locator {
-  return rooms(page).getByRole('treeitem', { name: new RegExp(`^${literally(status)}, [\\d,]+ rooms?$`) });
+  return rooms(page).getByRole('treeitem', {
+    name: new RegExp(`^${literally(status)}, [\\d,]+ rooms?(,|$)`),
+  });
 }
 
 /** The row of the room of this name, or of the row that begins so. */
