@@ -80,6 +80,86 @@ export interface ParticipantsView {
   readonly rows: readonly ParticipantRowView[];
 }
 
+/** How grave a finding is; each has its own icon and word, never colour alone. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing that stands out in the call. */
+export interface FindingView {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The severity in a word. */
+  readonly word: string;
+  readonly title: string;
+  /** Who and when, in a sentence. */
+  readonly evidence: string;
+  /** What it usually means. */
+  readonly meaning: string;
+  /** What to check. */
+  readonly check: string;
+  /** Twilio's page about it. */
+  readonly href?: string;
+  /** Keys of the participants that it is about: their bars are highlighted. */
+  readonly participants: readonly string[];
+}
+
+/** One stay of somebody in the room, a bar in the timeline. */
+export interface StayView {
+  /** The participant's key: the row of the table that this bar belongs to. */
+  readonly participant: string;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  /** `present`: still in the room; `unknown`: Twilio does not know when the stay ended. */
+  readonly ending: 'left' | 'present' | 'unknown';
+  /** The error that ended the stay, as short as it stands at the bar's end: "53405". */
+  readonly error?: string;
+  /** What a hover and a screen reader say, a line each. */
+  readonly lines: readonly string[];
+}
+
+/** Everybody of one identity shares a lane. */
+export interface LaneView {
+  readonly key: string;
+  readonly name: string;
+  readonly stays: readonly StayView[];
+}
+
+export interface TimelineView {
+  /** Milliseconds since 1970; what the whole axis spans. */
+  readonly start: number;
+  readonly end: number;
+  /** IANA name, or undefined for the zone of the machine. */
+  readonly timeZone?: string;
+  readonly lanes: readonly LaneView[];
+  /** How many participants were in the room from each time on, in the order of time. */
+  readonly present: readonly { readonly time: number; readonly count: number }[];
+  /** The most participants allowed at the same time. */
+  readonly allowed?: number;
+  /** The timeline in a sentence, for who cannot see it. */
+  readonly summary: string;
+}
+
+/** What happened in the call. */
+export interface CallView {
+  /** One or two plain sentences. */
+  readonly story: string;
+  readonly findings: readonly FindingView[];
+  /** Whether Twilio has finished the summary, and when it expires. */
+  readonly freshness?: string;
+  readonly timeline?: TimelineView;
+}
+
+/** One participant in full, after it was chosen in the timeline or the table. */
+export interface ParticipantDetailsView {
+  readonly key: string;
+  readonly title: string;
+  /** "twilio-video.js 2.28.1, Chrome 126 on macOS" */
+  readonly device: string;
+  readonly properties: readonly PropertyView[];
+  /** Further stays of the same identity, and what happened around the drop. */
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
+
 /** A failure in words, with what can be done about it. What was loaded before stays on the page. */
 export interface FailureView {
   readonly title: string;
@@ -102,6 +182,22 @@ export interface PageWords {
   readonly null: string;
   readonly invalid: string;
   readonly opensInBrowser: string;
+  readonly whatHappened: string;
+  readonly findings: string;
+  readonly noFindings: string;
+  readonly usually: string;
+  readonly toCheck: string;
+  readonly moreAtTwilio: string;
+  readonly showInTimeline: string;
+  readonly timeline: string;
+  readonly people: string;
+  readonly allowed: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly wholeCall: string;
+  readonly timelineHelp: string;
+  readonly details: string;
+  readonly close: string;
 }
 
 /** Everything that the page shows. Sent whole; the page draws what differs. */
@@ -110,6 +206,10 @@ export interface PageState {
   readonly locale: string;
   readonly loading: boolean;
   readonly room?: RoomView;
+  /** Only when the participants are known. */
+  readonly call?: CallView;
+  /** The participant that was chosen. */
+  readonly details?: ParticipantDetailsView;
   readonly participants?: ParticipantsView;
   readonly failure?: FailureView;
 }
@@ -147,6 +247,7 @@ const fromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('action'), request, action: pageAction }),
   z.object({ type: z.literal('copyText'), request, text: z.string() }),
+  z.object({ type: z.literal('choose'), participant: z.nullable(z.string()) }),
   z.object({ type: z.literal('openLink'), request, href: z.url({ protocol: /^https$/ }) }),
 ]);
 

@@ -77,5 +77,23 @@ function pageWords(): PageWords {
     null: t('Twilio sent no value (null)'),
     invalid: t('not a value that this field can have'),
     opensInBrowser: t('opens in the browser'),
+    whatHappened: t('What happened'),
+    findings: t('Findings'),
+    noFindings: t('No problems found'),
+    usually: t('Usually'),
+    toCheck: t('To check'),
+    moreAtTwilio: t('More at Twilio'),
+    showInTimeline: t('Show in the timeline'),
+    timeline: t('Timeline'),
+    people: t('In the room'),
+    allowed: t('allowed'),
+    zoomIn: t('Zoom in'),
+    zoomOut: t('Zoom out'),
+    wholeCall: t('Whole call'),
+    timelineHelp: t(
+      'Arrow keys go from stay to stay, Enter chooses one, + and − zoom, 0 shows the whole call.',
+    ),
+    details: t('Participant'),
+    close: t('Close'),
   };
 }

@@ -142,6 +142,8 @@ export class RoomPanel implements Disposable {
         this.#pageReady = true;
         this.#postState();
         return;
+      case 'choose':
+        return;
       case 'action':
         return this.#answer(parsed.request, () => this.#act(parsed.action));
       case 'copyText':
