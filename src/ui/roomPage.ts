@@ -28,6 +28,7 @@ export function roomPage(webview: Webview, extensionUri: Uri): string {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="${address('dist', 'webview', 'codicon.css')}">
     <link rel="stylesheet" href="${address('media', 'room.css')}">
+    <link rel="stylesheet" href="${address('media', 'call.css')}">
     <title>Room</title>
   </head>
   <body>

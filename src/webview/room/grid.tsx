@@ -2,7 +2,9 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
 import { useId, useRef, useState } from 'preact/hooks';
 import type { ColumnView, ParticipantRowView } from '../../protocol.ts';
+import type { Choose } from './choice.ts';
 import { useSurroundings } from './context.ts';
+import { useChosenInSight } from './gridChoice.ts';
 import { type Cell, nextCell } from './gridKeys.ts';
 import { GridRow } from './gridRow.tsx';
 import { useGridTips } from './gridTips.ts';
@@ -13,18 +15,21 @@ interface GridProps {
   readonly rows: readonly ParticipantRowView[];
   /** The id of the heading that names the table. */
   readonly labelledBy: string;
+  readonly chosen: string | undefined;
+  readonly choose: Choose | undefined;
 }
 
 /**
  * The participants' table. One stop of the Tab key, arrow keys inside (the ARIA
  * grid pattern): else 1,000 participants would be tens of thousands of stops.
  */
-export function Grid({ columns, rows, labelledBy }: GridProps) {
+export function Grid({ columns, rows, labelledBy, chosen, choose }: GridProps) {
   const { words } = useSurroundings();
   const table = useRef<HTMLTableElement>(null);
   const shown = useGrowing(rows.length);
   const [active, setActive] = useState<{ readonly row?: string; readonly column: number }>({ column: 0 });
   const tips = useGridTips(columns, rows);
+  useChosenInSight(table, rows, chosen, shown);
   const known = active.row !== undefined && rows.some((row) => row.key === active.row);
 
   const focused = (event: FocusEvent) => {
@@ -42,6 +47,12 @@ export function Grid({ columns, rows, labelledBy }: GridProps) {
       event.target.querySelector('button')?.click();
       return;
     }
+    const row = rows[from.row - 1];
+    if (event.key === ' ' && row && choose && event.target instanceof HTMLTableCellElement) {
+      event.preventDefault();
+      choose(row.key, true);
+      return;
+    }
     const size = { rows: shown + 1, columns: columns.length, page: rowsPerPage(table.current) };
     const to = nextCell(event, from, size);
     if (!to) return;
@@ -50,6 +61,12 @@ export function Grid({ columns, rows, labelledBy }: GridProps) {
     cell?.focus({ preventScroll: true });
     // The focus alone does not scroll to a cell of which a part can be seen.
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  const clicked = (event: MouseEvent) => {
+    const row = rows[(cellOf(event.target)?.row ?? 0) - 1];
+    const pressed = event.target instanceof Element && event.target.closest('button');
+    // Who marks text to copy it chooses nobody.
+    if (row && !pressed && getSelection()?.isCollapsed !== false) choose?.(row.key, event.detail === 0);
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -61,9 +78,11 @@ export function Grid({ columns, rows, labelledBy }: GridProps) {
         aria-readonly="true"
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
+        aria-keyshortcuts={choose && 'Space'}
         aria-busy={shown < rows.length}
         onFocusIn={focused}
         onKeyDown={pressed}
+        onClick={clicked}
         onCopy={copyFocusedCell}
         onPointerOver={tips.entered}
         onPointerLeave={tips.left}
@@ -84,6 +103,7 @@ export function Grid({ columns, rows, labelledBy }: GridProps) {
               columns={columns}
               words={words}
               active={row.key === active.row ? active.column : -1}
+              chosen={choose && row.key === chosen}
             />
           ))}
         </tbody>

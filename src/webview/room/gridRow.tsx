@@ -13,6 +13,8 @@ interface GridRowProps {
   readonly words: PageWords;
   /** The column of the cell that Tab reaches, or -1 if it is in another row. */
   readonly active: number;
+  /** Undefined where rows cannot be chosen. */
+  readonly chosen: boolean | undefined;
 }
 
 /** One participant. Draws itself again only if what it shows is another object. */
@@ -25,14 +27,15 @@ export class GridRow extends Component<GridRowProps, { readonly hovered: number 
       next.columns !== this.props.columns ||
       next.words !== this.props.words ||
       next.active !== this.props.active ||
+      next.chosen !== this.props.chosen ||
       state.hovered !== this.state.hovered
     );
   }
 
   override render() {
-    const { row, columns, words, active } = this.props;
+    const { row, columns, words, active, chosen } = this.props;
     return (
-      <tr role="row" onPointerOver={this.#hover} onPointerLeave={this.#leave}>
+      <tr role="row" aria-selected={chosen} onPointerOver={this.#hover} onPointerLeave={this.#leave}>
         {row.cells.map((value, index) => (
           <td
             key={columns[index]?.key ?? index}

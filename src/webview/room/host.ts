@@ -35,6 +35,11 @@ export class Host {
     return answer;
   }
 
+  /** Tells whose details are wanted; they come with the next state. Null for nobody's. */
+  choose(participant: string | null): void {
+    this.#vscode.postMessage({ type: 'choose', participant });
+  }
+
   /** Takes an answer; one to a question that nobody asked is ignored. */
   answered(number: number, ok: boolean): void {
     this.#waiting.get(number)?.(ok);

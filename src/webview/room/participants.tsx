@@ -1,25 +1,41 @@
-import { useId } from 'preact/hooks';
 import type { ParticipantsView } from '../../protocol.ts';
+import type { Choose } from './choice.ts';
 import { useSurroundings } from './context.ts';
 import { Grid } from './grid.tsx';
 import { Icon } from './icon.tsx';
+import { pure } from './pure.tsx';
+
+/** Other parts refer to the table by it. */
+export const PARTICIPANTS_HEADING = 'participants';
+
+interface ParticipantsProps {
+  readonly participants: ParticipantsView;
+  readonly chosen: string | undefined;
+  /** Absent while there are no details to be had. */
+  readonly choose: Choose | undefined;
+}
 
 /** Who was in the room: a summary, and every field of everyone in a table. */
-export function Participants({ participants }: { readonly participants: ParticipantsView }) {
+export const Participants = pure(({ participants, chosen, choose }: ParticipantsProps) => {
   const { words } = useSurroundings();
-  const heading = useId();
   return (
     <section class="participants">
       <div class="heading">
-        <h2 id={heading}>{words.participants}</h2>
+        <h2 id={PARTICIPANTS_HEADING}>{words.participants}</h2>
         <p class="summary">
           {participants.loading && <Icon name="loading" spin />}
           {participants.summary}
         </p>
       </div>
       {participants.rows.length > 0 && (
-        <Grid columns={participants.columns} rows={participants.rows} labelledBy={heading} />
+        <Grid
+          columns={participants.columns}
+          rows={participants.rows}
+          labelledBy={PARTICIPANTS_HEADING}
+          chosen={chosen}
+          choose={choose}
+        />
       )}
     </section>
   );
-}
+});

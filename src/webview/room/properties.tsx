@@ -2,13 +2,14 @@ import { useId } from 'preact/hooks';
 import type { GroupView, PropertyView } from '../../protocol.ts';
 import { useSurroundings, useTip } from './context.ts';
 import { CopyButton } from './copying.tsx';
+import { pure } from './pure.tsx';
 import { remarks, Value } from './value.tsx';
 
 /** A value longer than this many characters gets a box of its own that scrolls. */
 const LONG_VALUE = 400;
 
 /** The room's fields in their groups. */
-export function Properties({ groups }: { readonly groups: readonly GroupView[] }) {
+export const Properties = pure(({ groups }: { readonly groups: readonly GroupView[] }) => {
   const { words } = useSurroundings();
   return (
     <section>
@@ -20,7 +21,7 @@ export function Properties({ groups }: { readonly groups: readonly GroupView[] }
       </div>
     </section>
   );
-}
+});
 
 function Group({ group }: { readonly group: GroupView }) {
   return (
@@ -35,7 +36,8 @@ function Group({ group }: { readonly group: GroupView }) {
   );
 }
 
-function Property({ property }: { readonly property: PropertyView }) {
+/** One field: what it is called, its value, and a button that copies it. */
+export function Property({ property }: { readonly property: PropertyView }) {
   const { words, tooltip } = useSurroundings();
   const described = useId();
   const about = remarks(property, words);

@@ -19,6 +19,7 @@ const HIDE_AFTER_MS = 200;
 export class Tooltip {
   readonly #element: HTMLElement;
   #anchor: Element | undefined;
+  #at: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parent: HTMLElement) {
@@ -38,11 +39,15 @@ export class Tooltip {
     window.addEventListener('resize', () => this.hide());
   }
 
-  /** Shows the lines beside the anchor, at once; with no lines, hides the tooltip. */
-  show(anchor: Element, lines: readonly TipLine[]): void {
+  /**
+   * Shows the lines beside the anchor, at once; with no lines, hides the tooltip.
+   * `at`: where in a wide anchor, in pixels from the window's left edge.
+   */
+  show(anchor: Element, lines: readonly TipLine[], at?: number): void {
     this.hide();
     if (lines.length === 0 || !anchor.isConnected) return;
     this.#anchor = anchor;
+    this.#at = at;
     this.#element.replaceChildren(...lines.map(lineElement));
     this.#element.showPopover();
     this.#element.scrollTop = 0;
@@ -50,10 +55,10 @@ export class Tooltip {
   }
 
   /** For the pointer: shows after a moment, unless it has moved on by then. */
-  showSoon(anchor: Element, lines: () => readonly TipLine[]): void {
+  showSoon(anchor: Element, lines: () => readonly TipLine[], at?: number): void {
     clearTimeout(this.#timer);
     if (anchor === this.#anchor) return;
-    this.#timer = setTimeout(() => this.show(anchor, lines()), SHOW_AFTER_MS);
+    this.#timer = setTimeout(() => this.show(anchor, lines(), at), SHOW_AFTER_MS);
   }
 
   hideSoon(): void {
@@ -79,7 +84,9 @@ export class Tooltip {
   #place(anchor: Element): void {
     const space = { width: document.documentElement.clientWidth, height: window.innerHeight };
     const tip = this.#element.getBoundingClientRect();
-    const { left, top } = placeTooltip(anchor.getBoundingClientRect(), tip, space);
+    const { left: edge, top: upper, width, height } = anchor.getBoundingClientRect();
+    const box = { left: this.#at ?? edge, top: upper, width, height };
+    const { left, top } = placeTooltip(box, tip, space);
     this.#element.style.setProperty('left', `${left}px`);
     this.#element.style.setProperty('top', `${top}px`);
   }

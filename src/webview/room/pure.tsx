@@ -1,0 +1,18 @@
+import { Component, type FunctionComponent } from 'preact';
+
+/** `View`, drawn again only when one of its properties is another one. */
+export function pure<P extends object>(View: FunctionComponent<P>) {
+  return class Pure extends Component<P> {
+    override shouldComponentUpdate(next: Readonly<P>): boolean {
+      const names = Object.keys(next) as (keyof P)[];
+      return (
+        names.length !== Object.keys(this.props).length ||
+        names.some((name) => next[name] !== this.props[name])
+      );
+    }
+
+    override render(props: P) {
+      return <View {...props} />;
+    }
+  };
+}

@@ -1,0 +1,74 @@
+import { type Scale, type Span, toX } from './timeScale.ts';
+
+/** A bar from left to right, in pixels of the plot. */
+export interface Bar {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** However short a stay was, it can be seen. */
+export const THINNEST = 3;
+/** How far beside a bar a pointer still hits it: together a target of twelve pixels at the least. */
+const SLOP = 5;
+/** Bars are cut this far outside of the plot: a browser does not draw millions of pixels well. */
+const BEYOND = 40;
+
+/** The bar of a stay. */
+export function barOf({ start, end }: Span, scale: Scale): Bar {
+  const low = -BEYOND;
+  const high = scale.width + BEYOND;
+  const left = Math.min(Math.max(toX(start, scale), low), high - THINNEST);
+  const right = Math.min(Math.max(toX(end, scale), low), high);
+  return { left, width: Math.max(THINNEST, right - left) };
+}
+
+/** Whether any of the bar lies in the plot. */
+export function isSeen(bar: Bar, width: number): boolean {
+  return bar.left + bar.width > 0 && bar.left < width;
+}
+
+/** The bar at `x`, else the nearest one within reach; -1 for none. Of two at the same place the later. */
+export function barAt(bars: readonly Bar[], x: number): number {
+  let found = -1;
+  let nearest = SLOP;
+  for (const [index, bar] of bars.entries()) {
+    const distance = Math.max(bar.left - x, x - bar.left - bar.width, 0);
+    if (distance > nearest) continue;
+    nearest = distance;
+    found = index;
+  }
+  return found;
+}
+
+/** Where an error's code goes: beside the end of its bar where there is room. */
+export interface Chip {
+  /** From the plot's left edge, in pixels. */
+  readonly left: number;
+  /** False where only its icon has room. */
+  readonly full: boolean;
+}
+
+const CHIP_GAP = 3;
+export const CHIP_ICON = 18;
+
+/** About how wide the chip is that says `text` in letters of this height, in pixels. */
+export function chipWidth(text: string, letter: number): number {
+  return CHIP_ICON + 6 + text.length * letter * 0.62;
+}
+
+/**
+ * Beside the bar's end; else on the bar, at its end; else before it; else only
+ * the icon. `before` and `after` are the neighbours' edges in the same track.
+ */
+export function placeChip(
+  bar: Bar,
+  size: number,
+  { before, after }: { readonly before: number; readonly after: number },
+): Chip {
+  const end = bar.left + bar.width;
+  if (end + CHIP_GAP + size <= after) return { left: end + CHIP_GAP, full: true };
+  if (size + 2 * CHIP_GAP <= bar.width && end <= after) return { left: end - size - CHIP_GAP, full: true };
+  if (bar.left - CHIP_GAP - size >= before) return { left: bar.left - CHIP_GAP - size, full: true };
+  const room = end + CHIP_GAP + CHIP_ICON <= after;
+  return { left: room ? end + CHIP_GAP : Math.min(end, after) - CHIP_ICON, full: false };
+}

@@ -1,0 +1,80 @@
+import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { LaneView } from '../../../protocol.ts';
+import { Lane, type Marks } from './lane.tsx';
+import type { LaneEvents } from './laneEvents.ts';
+import { heightOf, type LaneBox } from './lanes.ts';
+import type { Place } from './stayKeys.ts';
+import type { Scale } from './timeScale.ts';
+
+interface LaneListProps {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly lanes: readonly LaneView[];
+  readonly boxes: readonly LaneBox[];
+  /** The lanes to draw. */
+  readonly window: { readonly first: number; readonly end: number };
+  readonly scale: Scale;
+  readonly letter: number;
+  readonly marks: Marks;
+  /** Where the stay is that Tab reaches; its lane is always in the page. */
+  readonly active: Place | undefined;
+  readonly events: LaneEvents;
+  readonly labelledBy: string;
+  readonly describedBy: string;
+}
+
+/** All lanes, of which only those in sight are in the page. */
+export function LaneList(props: LaneListProps) {
+  const { list, lanes, boxes, window, scale, letter, marks, active, events } = props;
+  const above = useMemo(() => {
+    let count = 0;
+    return lanes.map(({ stays }) => {
+      count += stays.length;
+      return count - stays.length;
+    });
+  }, [lanes]);
+  const total = (above.at(-1) ?? 0) + (lanes.at(-1)?.stays.length ?? 0);
+  const drawn = new Set<number>();
+  for (let index = window.first; index < window.end; index++) drawn.add(index);
+  if (active) drawn.add(active.lane);
+  return (
+    <div
+      ref={list}
+      class={marks.lit.size > 0 ? 'lanes lit' : 'lanes'}
+      role="listbox"
+      tabIndex={-1}
+      aria-labelledby={props.labelledBy}
+      aria-describedby={props.describedBy}
+      style={{ height: `${heightOf(boxes)}px` }}
+      onClick={events.clicked}
+      onKeyDown={events.pressed}
+      onFocusIn={events.focused}
+      onFocusOut={events.blurred}
+      onPointerMove={events.hovered}
+      onPointerLeave={events.left}
+    >
+      {scale.width > 0 &&
+        [...drawn]
+          .sort((a, b) => a - b)
+          .map((index) => {
+            const [lane, box] = [lanes[index], boxes[index]];
+            return (
+              lane &&
+              box && (
+                <Lane
+                  key={lane.key}
+                  lane={lane}
+                  index={index}
+                  box={box}
+                  scale={scale}
+                  letter={letter}
+                  marks={marks}
+                  above={above[index] ?? 0}
+                  total={total}
+                />
+              )
+            );
+          })}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TimelineView } from '../../../protocol.ts';
+import { useSurroundings } from '../context.ts';
+import { PARTICIPANTS_HEADING } from '../participants.tsx';
+import { Cursor } from './cursor.tsx';
+import { Head } from './head.tsx';
+import { useLaneEvents } from './laneEvents.ts';
+import { LaneList } from './laneList.tsx';
+import { placeLanes } from './lanes.ts';
+import { useMeasures } from './measuring.ts';
+import { usePanZoom } from './panZoom.ts';
+import { type Place, placeOf } from './stayKeys.ts';
+import { ticksIn } from './ticks.ts';
+import { toX } from './timeScale.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useLanesInSight } from './useLanesInSight.ts';
+import { wallClock } from './wallClock.ts';
+import { useZoom } from './zoom.ts';
+
+/** Heights of a letter that go into the width of a tick's label, and with the space between two. */
+const LABEL_LETTERS = 3.2;
+const TICK_LETTERS = 5.2;
+
+/** Something to bring into sight: a new object each time that it is asked for. */
+export interface Reveal {
+  readonly participant: string;
+  /** The keyboard asked for it, so it goes there. */
+  readonly focus: boolean;
+}
+
+interface TimelineProps {
+  readonly timeline: TimelineView;
+  readonly locale: string;
+  readonly chosen: string | undefined;
+  readonly lit: ReadonlySet<string>;
+  readonly reveal: Reveal | undefined;
+  readonly choose: (participant: string, byKeyboard: boolean) => void;
+  readonly unlight: () => void;
+}
+
+/** Who was in the room when: a lane for each identity under the number of people over time. */
+export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unlight }: TimelineProps) {
+  const { words } = useSurroundings();
+  const { lanes } = timeline;
+  const [heading, said, helped] = [useId(), useId(), useId()];
+  const section = useRef<HTMLElement>(null);
+  const plot = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [tabStop, setTabStop] = useState<string>();
+
+  const zoom = useZoom(timeline);
+  const measures = useMeasures(plot, ruler);
+  const scale = { span: zoom.span, width: measures.width };
+  usePanZoom({ plot, ruler }, zoom, scale);
+  const clock = useMemo(() => wallClock(locale, timeline.timeZone), [locale, timeline.timeZone]);
+  const most = Math.floor(measures.width / (measures.letter * TICK_LETTERS));
+  const ticks = useMemo(() => ticksIn(zoom.span, most, clock.offsetAt), [zoom.span, most, clock]);
+  const boxes = useMemo(() => placeLanes(lanes), [lanes]);
+  const { inSight, showLane, lanesPerPage } = useLanesInSight(plot, list, boxes, measures);
+
+  const active = useMemo(
+    () =>
+      [tabStop, chosen].map((key) => key !== undefined && placeOf(key, lanes)).find(Boolean) ||
+      firstOf(lanes),
+    [tabStop, chosen, lanes],
+  );
+  const activeKey = active && lanes[active.lane]?.stays[active.stay]?.participant;
+
+  const toFocus = useRef<Place | undefined>(undefined);
+  const show = (place: Place) => {
+    const stay = lanes[place.lane]?.stays[place.stay];
+    if (!stay) return;
+    showLane(place.lane);
+    if (!zoom.isWhole) zoom.reveal(stay);
+  };
+  const goTo = (place: Place) => {
+    toFocus.current = place;
+    setTabStop(lanes[place.lane]?.stays[place.stay]?.participant);
+    show(place);
+    focusWanted();
+  };
+  const focusWanted = () => {
+    if (!toFocus.current) return;
+    const { lane, stay } = toFocus.current;
+    const element = list.current?.querySelector<HTMLElement>(`[data-stay="${lane}/${stay}"]`);
+    if (!element) return;
+    toFocus.current = undefined;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  // Where the stay was not in the page before.
+  useLayoutEffect(focusWanted);
+
+  useEffect(() => {
+    const place = chosen === undefined ? undefined : placeOf(chosen, lanes);
+    if (place) show(place);
+  }, [chosen]);
+  useEffect(() => {
+    const place = reveal && placeOf(reveal.participant, lanes);
+    if (!place) return;
+    section.current?.scrollIntoView({ block: 'nearest' });
+    if (reveal.focus) goTo(place);
+    else show(place);
+  }, [reveal]);
+
+  const events = useLaneEvents({
+    ...{ lanes, boxes, scale, zoom, ruler, lanesPerPage, goTo, choose, unlight },
+    setActive: setTabStop,
+  });
+  return (
+    <section class="timeline" ref={section}>
+      <div class="heading">
+        <h2 id={heading}>{words.timeline}</h2>
+        <Toolbar zoom={zoom} />
+      </div>
+      <p id={said} class="visually-hidden">
+        {timeline.summary}
+      </p>
+      <div class="plot" ref={plot}>
+        <Head
+          timeline={timeline}
+          scale={scale}
+          ticks={ticks}
+          labelWidth={measures.letter * LABEL_LETTERS}
+          clock={clock}
+          ruler={ruler}
+        />
+        <div class="gridlines" aria-hidden="true">
+          {ticks.times.map((time) => (
+            <i key={time} style={{ left: `${toX(time, scale)}px` }} />
+          ))}
+        </div>
+        <LaneList
+          list={list}
+          lanes={lanes}
+          boxes={boxes}
+          window={inSight}
+          scale={scale}
+          letter={measures.letter}
+          marks={{ active: activeKey, chosen, lit }}
+          active={active}
+          events={events}
+          labelledBy={heading}
+          describedBy={`${said} ${helped} ${PARTICIPANTS_HEADING}`}
+        />
+        <Cursor
+          plot={plot}
+          ruler={ruler}
+          scale={scale}
+          clock={clock}
+          present={timeline.present}
+          people={words.people}
+        />
+      </div>
+      <p id={helped} class="help">
+        {words.timelineHelp}
+      </p>
+    </section>
+  );
+}
+
+function firstOf(lanes: TimelineView['lanes']): Place | undefined {
+  const lane = lanes.findIndex(({ stays }) => stays.length > 0);
+  return lane < 0 ? undefined : { lane, stay: 0 };
+}

@@ -1,0 +1,58 @@
+import { DAY } from './ticks.ts';
+
+/** Times of day and numbers in one time zone and language. */
+export interface WallClock {
+  /** How far it is ahead of UTC at a time, in milliseconds. */
+  offsetAt(time: number): number;
+  /** A tick's label: as much as `step` needs, the day where one begins. */
+  label(time: number, step: number): string;
+  /** To the second. */
+  exact(time: number): string;
+  /** What the zone is called at a time: "UTC", "GMT+2". */
+  zone(time: number): string;
+  /** A number of people. */
+  count(people: number): string;
+}
+
+/** The clock of an IANA time zone, or of this machine where none is given or known. */
+export function wallClock(locale: string, timeZone: string | undefined): WallClock {
+  const zone = known(timeZone) ? { timeZone } : {};
+  const clock = { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const parts = new Intl.DateTimeFormat('en-US', {
+    ...{ ...clock, second: '2-digit' },
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+  });
+  const minutes = new Intl.DateTimeFormat(locale, clock);
+  const seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
+  const days = new Intl.DateTimeFormat(locale, { ...zone, month: 'short', day: 'numeric' });
+  const numbers = new Intl.NumberFormat(locale);
+  const names = new Intl.DateTimeFormat(locale, { ...zone, timeZoneName: 'short' });
+
+  const offsetAt = (time: number) => {
+    const part = new Map(parts.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+    const [year = 0, month = 1, day, hour, minute, second] = (
+      ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
+    ).map((type) => part.get(type));
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;
+  };
+  return {
+    offsetAt,
+    label(time, step) {
+      if (step >= DAY || (time + offsetAt(time)) % DAY === 0) return days.format(time);
+      return (step < 60_000 ? seconds : minutes).format(time);
+    },
+    exact: (time) => seconds.format(time),
+    zone: (time) => names.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '',
+    count: (people) => numbers.format(people),
+  };
+}
+
+function known(timeZone: string | undefined): timeZone is string {
+  if (timeZone === undefined) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Span } from './timeScale.ts';
+import type { Zoom } from './zoom.ts';
+
+/** How much closer one step of a key or a button looks. */
+export const ZOOM_STEP = 1.6;
+/** Shift and an arrow move by this part of what is in sight. */
+const MOVE_STEP = 0.2;
+
+/** Does what the key means for the view, keeping in sight the stay that has the focus; false for other keys. */
+export function zoomByKey(
+  { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
+  zoom: Zoom,
+  stay: Span,
+): boolean {
+  const { span } = zoom;
+  switch (key) {
+    case '+':
+    case '=':
+      zoom.by(1 / ZOOM_STEP, middleInSight(stay, span));
+      return true;
+    case '-':
+    case '_':
+      zoom.by(ZOOM_STEP, middleInSight(stay, span));
+      return true;
+    case '0':
+      zoom.showWhole();
+      return true;
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      if (!shiftKey) return false;
+      zoom.move((key === 'ArrowLeft' ? -MOVE_STEP : MOVE_STEP) * (span.end - span.start));
+      return true;
+    default:
+      return false;
+  }
+}
+
+function middleInSight(stay: Span, span: Span): number | undefined {
+  const [start, end] = [Math.max(stay.start, span.start), Math.min(stay.end, span.end)];
+  return start <= end ? (start + end) / 2 : undefined;
+}
