@@ -29,6 +29,7 @@ export function roomPage(webview: Webview, extensionUri: Uri): string {
     <link rel="stylesheet" href="${address('dist', 'webview', 'codicon.css')}">
     <link rel="stylesheet" href="${address('media', 'room.css')}">
     <link rel="stylesheet" href="${address('media', 'call.css')}">
+    <link rel="stylesheet" href="${address('media', 'compare.css')}">
     <title>Room</title>
   </head>
   <body>

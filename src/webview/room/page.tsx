@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageState } from '../../protocol.ts';
 import { useChoice } from './choice.ts';
+import { Compare } from './compare.tsx';
 import { useSurroundings } from './context.ts';
 import { Details } from './details.tsx';
 import { FailureBanner, FailurePage } from './failure.tsx';
@@ -14,7 +15,7 @@ import { WhatHappened } from './whatHappened.tsx';
 
 /** The whole page for a state. */
 export function Page({ state }: { readonly state: PageState }) {
-  const { room, call, details, participants, failure } = state;
+  const { room, call, details, participants, failure, compare } = state;
   const { chosen, choose, close, heading } = useChoice(room?.sid, details);
   const { lit, reveal, pinned, actions, unpin } = useHighlight(room?.sid, call);
   useSpokenEnd(state);
@@ -22,7 +23,8 @@ export function Page({ state }: { readonly state: PageState }) {
     <main>
       {failure && room && <FailureBanner failure={failure} />}
       {failure && !room && <FailurePage failure={failure} />}
-      {!failure && !room && <Loading />}
+      {compare && <Compare compare={compare} />}
+      {!failure && !room && !compare && <Loading />}
       {room && <Header room={room} loading={state.loading} />}
       {room && call && <WhatHappened key={room.sid} call={call} actions={actions} pinned={pinned} />}
       {room && !call && <Properties key="properties" groups={room.groups} />}
