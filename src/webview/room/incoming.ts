@@ -8,7 +8,12 @@ export function isToPage(message: unknown): message is ToPage {
   if (!isObject(message)) return false;
   switch (message.type) {
     case 'state':
-      return isObject(message.keep) && isObject(message.state) && isObject(message.state.words);
+      // A room without a SID, and a comparison, have nothing to keep.
+      return (
+        (message.keep === undefined || isObject(message.keep)) &&
+        isObject(message.state) &&
+        isObject(message.state.words)
+      );
     case 'answer':
       return typeof message.request === 'number' && typeof message.ok === 'boolean';
     default:
