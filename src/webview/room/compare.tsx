@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
+// biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
 import { useEffect } from 'preact/hooks';
 import type { CompareRowView, CompareView } from '../../protocol.ts';
 import { useSurroundings, useTip } from './context.ts';
@@ -21,23 +23,23 @@ export function Compare({ compare }: { readonly compare: CompareView }) {
         </div>
       </header>
       {compare.rows.length > 0 && (
-        <table class="compare">
-          <thead>
-            <tr>
-              <th scope="col">{words.property}</th>
+        <div class="compare" role="table" aria-label={compare.summary}>
+          <div role="rowgroup">
+            <div role="row">
+              <span role="columnheader">{words.property}</span>
               {compare.titles.map((title, side) => (
-                <th key={side} scope="col">
+                <span key={side} role="columnheader">
                   <bdi>{title}</bdi>
-                </th>
+                </span>
               ))}
-            </tr>
-          </thead>
-          <tbody>
+            </div>
+          </div>
+          <div role="rowgroup">
             {compare.rows.map((row) => (
               <Row key={row.key} row={row} />
             ))}
-          </tbody>
-        </table>
+          </div>
+        </div>
       )}
     </>
   );
@@ -47,8 +49,8 @@ function Row({ row }: { readonly row: CompareRowView }) {
   const { tooltip } = useSurroundings();
   const explained = [{ text: row.meaning }, { text: row.key, code: true }];
   return (
-    <tr>
-      <th scope="row">
+    <div role="row">
+      <span role="rowheader">
         <button
           type="button"
           class="label"
@@ -57,13 +59,13 @@ function Row({ row }: { readonly row: CompareRowView }) {
         >
           {row.label}
         </button>
-      </th>
-      <td>
+      </span>
+      <span role="cell">
         <bdi>{row.left}</bdi>
-      </td>
-      <td>
+      </span>
+      <span role="cell">
         <bdi>{row.right}</bdi>
-      </td>
-    </tr>
+      </span>
+    </div>
   );
 }
