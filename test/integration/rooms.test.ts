@@ -8,6 +8,15 @@ import { nodeNamed, panelTitles, signIn, signOut, tabsAre } from './rig.ts';
 
 const { dropped, live, webinar } = sampleRooms;
 
+/** Takes the first entry of the list that a command shows, as soon as it is there. Ends when called. */
+function answerQuickPick(): () => void {
+  const accepting = setInterval(
+    () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+    100,
+  );
+  return () => clearInterval(accepting);
+}
+
 describe('Commands on a room', () => {
   let server: SampleServer;
   let running: VideoRooms;
@@ -93,6 +102,29 @@ describe('Commands on a room', () => {
     const before = lists();
     await vscode.commands.executeCommand(commands.refresh, await nodeNamed(running, live.name ?? ''));
     assert.equal(lists(), before + 1);
+  });
+
+  it('compares a room with one that is chosen, and their JSON in the editor’s own comparison', async () => {
+    const comparing = vscode.commands.executeCommand(
+      commands.compareRooms,
+      await nodeNamed(running, dropped.name ?? ''),
+    );
+    const chosen = answerQuickPick();
+    assert.equal(await comparing, true);
+    chosen();
+    await tabsAre(() =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ label }) => label.startsWith(`${dropped.name} ↔ `)),
+      ),
+    );
+  });
+
+  it('has a document for a participant too', async () => {
+    const at = server.world.positionOf(dropped.sid) ?? -1;
+    const [first] = server.world.participants(at);
+    assert.ok(first);
+    const uri = vscode.Uri.parse(`${documentScheme}:/${dropped.sid}/${first.participant_sid}.json`);
+    assert.deepEqual(JSON.parse((await vscode.workspace.openTextDocument(uri)).getText()), { ...first });
   });
 
   it('says no to what is no SID, and to a room that is not there', async () => {
