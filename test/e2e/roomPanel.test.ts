@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import type { RoomResource } from '../../src/sample/resources.ts';
 import { answerChanged } from './steps/replies.ts';
-import { property, roomPage } from './steps/roomPage.ts';
+import { property, type RoomPage, roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { literally } from './steps/text.ts';
@@ -63,6 +63,20 @@ describe('the room panel', () => {
     await row(page, duplicateIdentity.name).click();
     await roomPage(page, duplicateIdentity.name);
     assert.deepEqual(await editorTabs(page), [duplicateIdentity.name]);
+  });
+
+  it('shows the next room from its top, however far the one before was scrolled', async () => {
+    const { page } = stage;
+    const before = await roomPage(page, duplicateIdentity.name);
+    await before.getByRole('heading', { name: 'Participants' }).scrollIntoViewIfNeeded();
+    await before.getByRole('columnheader').first().scrollIntoViewIfNeeded();
+    const scrolled = (shown: RoomPage) => shown.locator('html').evaluate((root) => root.scrollTop);
+    assert.ok((await scrolled(before)) > 0);
+    await row(page, dropped.name).click();
+    const after = await scrolled(await roomPage(page, dropped.name));
+    await row(page, duplicateIdentity.name).click();
+    await roomPage(page, duplicateIdentity.name);
+    assert.equal(after, 0);
   });
 
   it('has a box for finding a text in it', async () => {
