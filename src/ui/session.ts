@@ -102,11 +102,11 @@ export class Session implements Disposable {
     } catch (error) {
       this.report(error);
     }
-    if (account && !client) void offerSignIn();
     if (turn !== this.#turn) {
       await client?.close();
       return;
     }
+    if (account && !client) void offerSignIn();
     const before = this.#client;
     this.#account = client && account;
     this.#client = client;
