@@ -65,7 +65,7 @@ describe('the properties of a room and its participants', () => {
     const shownKeys = await propertyKeys(shown);
     const expected = [...unfolded(room).map(([key]) => key), 'media_region'];
     assert.deepEqual([...shownKeys].sort(), expected.sort());
-    for (const label of await shown.getByRole('term').getByRole('button').allInnerTexts())
+    for (const label of await shown.locator('dt').getByRole('button').allInnerTexts())
       assert.match(label, /\S/);
   });
 

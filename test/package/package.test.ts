@@ -19,6 +19,8 @@ const files = [
   'extension/dist/webview/codicon.ttf',
   'extension/dist/webview/room.js',
   'extension/media/activity.svg',
+  'extension/media/call.css',
+  'extension/media/compare.css',
   'extension/media/icon.png',
   'extension/media/room-dark.svg',
   'extension/media/room-light.svg',

@@ -18,9 +18,14 @@ export async function loaded(shown: RoomPage): Promise<void> {
   await shown.getByText(/^([\d,]+ participants?|Nobody joined this room)$/).waitFor();
 }
 
+/** The part of the page that holds the room's properties; findings of the call have terms of their own. */
+function properties(shown: RoomPage): Locator {
+  return shown.locator('section', { has: shown.getByRole('heading', { level: 2, name: 'Properties' }) });
+}
+
 /** The API's names of the properties on the page, in their order; each description ends its first lines with it. */
 export async function propertyKeys(shown: RoomPage): Promise<string[]> {
-  const described = await shown.locator('dt [hidden]').allTextContents();
+  const described = await properties(shown).locator('dt [hidden]').allTextContents();
   return described.map((text) => text.split('\n')[1] ?? '');
 }
 
@@ -29,8 +34,8 @@ export async function property(shown: RoomPage, key: string): Promise<{ label: L
   const place = (await propertyKeys(shown)).indexOf(key);
   assert.ok(place >= 0, `The page has no property ${key}.`);
   return {
-    label: shown.getByRole('term').nth(place),
-    value: shown.getByRole('definition').nth(place),
+    label: properties(shown).getByRole('term').nth(place),
+    value: properties(shown).getByRole('definition').nth(place),
   };
 }
 
