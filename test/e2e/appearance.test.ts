@@ -43,7 +43,7 @@ describe('the look of view and panel', () => {
       await setTheme(page, theme);
       const shown = await roomPage(page, dropped.name);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
-      await toTop(shown.getByRole('heading', { level: 1 }));
+      await toTop(shown.locator('html'));
       await shot(page, `room ${theme}`);
       await toTop(shown.getByRole('heading', { name: 'Participants' }));
       await shot(page, `participants ${theme}`);

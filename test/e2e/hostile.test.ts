@@ -10,7 +10,7 @@ import { columnKeys, loaded, property, type RoomPage } from './steps/roomPage.ts
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { beginning } from './steps/text.ts';
-import { rooms } from './steps/tree.ts';
+import { rooms, tooltipOf } from './steps/tree.ts';
 
 const attack = 'globalThis.attacked = true';
 const markup = `<img src="https://attacker.example/x.png" onerror="${attack}"><script>${attack}</script><b>`;
@@ -100,11 +100,8 @@ describe('a room whose every field is hostile', () => {
 
   it('has a tooltip of plain text without links, short enough to show the SID at its end', async () => {
     const { page } = stage;
-    await rooms(page)
-      .getByRole('treeitem', { name: beginning(markup.slice(0, 60)) })
-      .hover();
-    const hover = page.locator('.monaco-hover', { hasText: 'Status: Completed' });
-    await hover.waitFor();
+    const row = rooms(page).getByRole('treeitem', { name: beginning(markup.slice(0, 60)) });
+    const hover = await tooltipOf(page, row, 'Status: Completed');
     await shot(page, 'hostile tooltip');
     const text = (await hover.innerText()).replaceAll('\u00a0', ' ');
     assert.ok(text.includes(markdown.slice(0, 40)), text.slice(0, 2000));

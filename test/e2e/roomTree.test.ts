@@ -6,7 +6,16 @@ import { answerChanged } from './steps/replies.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { beginning } from './steps/text.ts';
-import { groupRow, pressViewButton, rooms, row, rowNames, toggle, viewMessage } from './steps/tree.ts';
+import {
+  groupRow,
+  pressViewButton,
+  rooms,
+  row,
+  rowNames,
+  toggle,
+  tooltipOf,
+  viewMessage,
+} from './steps/tree.ts';
 
 const day = 24 * 3_600_000;
 
@@ -105,9 +114,8 @@ describe('the tree of rooms', () => {
 
   it('tells the main facts of a room when the pointer rests on it', async () => {
     const { page } = stage;
-    await row(page, sampleRooms.duplicateIdentity.name).hover();
-    const hover = page.locator('.monaco-hover', { hasText: sampleRooms.duplicateIdentity.sid });
-    await hover.waitFor();
+    const { name, sid } = sampleRooms.duplicateIdentity;
+    const hover = await tooltipOf(page, row(page, name), sid);
     // VS Code's Markdown writes some spaces as non-breaking ones.
     const facts = (await hover.innerText()).replaceAll('\u00a0', ' ');
     for (const fact of [

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 import { beginning, literally } from './text.ts';
 
 /** The tree in the sidebar. */
@@ -60,4 +61,18 @@ export async function chooseFromMenu(page: Page, treeRow: Locator, label: string
   await page.getByRole('menuitem', { name: label, exact: true }).hover();
   await page.keyboard.press('Enter');
   await page.getByRole('menu').waitFor({ state: 'detached' });
+}
+
+/** The tooltip of a row, which holds this text. Rests on the row again when a redraw of the tree closed it. */
+export async function tooltipOf(page: Page, treeRow: Locator, text: string): Promise<Locator> {
+  const hover = page.locator('.monaco-hover', { hasText: text });
+  await eventually(async () => {
+    await page.locator('.part.titlebar').hover({ position: { x: 5, y: 5 } });
+    await treeRow.hover();
+    return hover.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  }, 'the tooltip opened');
+  return hover;
 }
