@@ -6,11 +6,11 @@ import type { FieldWords } from './roomWords.ts';
 export const participantColumns: readonly ParticipantField[] = [
   'participant_identity',
   'status',
+  'error_code',
   'join_time',
   'leave_time',
   'duration_sec',
   'end_reason',
-  'error_code',
   'error_code_url',
   'codecs',
   'media_region',

@@ -4,6 +4,7 @@ import type { Room } from '../insights/room.ts';
 import { enumWord } from './enumWords.ts';
 import type { Format } from './format.ts';
 import { participantName } from './participantsView.ts';
+import { plainText } from './plainText.ts';
 import { roomDuration, roomHeadline, roomStatus, roomTitle } from './roomView.ts';
 
 const separator = ' · ';
@@ -33,10 +34,10 @@ export function roomFacts(room: Room, format: Format): [label: string, value: st
     [t('End reason'), optional(room.read('end_reason'), enumWord)],
     [t('Room SID'), room.sid],
   ];
-  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+  return facts.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
 }
 
-/** Behind a participant's name: join–leave, duration, the error if one ended the stay. */
+/** Behind a participant's name: the error if one ended the stay, join–leave, duration. */
 export function participantLine(participant: Participant, room: Room | undefined, format: Format): string {
   return participantParts(participant, room, format).join(separator);
 }
@@ -51,7 +52,8 @@ function participantParts(participant: Participant, room: Room | undefined, form
   const error = participant.errorCode;
   const length = seconds === undefined ? '' : format.duration(seconds);
   const failed = error === undefined ? '' : t('error {0}', error);
-  return [stay(participant, room, format), length, failed].filter(Boolean);
+  // The error first: a narrow view shows no more than the beginning.
+  return [failed, stay(participant, room, format), length].filter(Boolean);
 }
 
 /** In a room that is over nobody is present: a missing leave time means that the end is not known. */

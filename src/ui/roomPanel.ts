@@ -130,7 +130,7 @@ export class RoomPanel implements Disposable {
     const key = this.#key;
     const room = store.room(key);
     this.#drawn = room;
-    this.panel.title = room ? roomTitle(room) : key;
+    this.panel.title = tabTitle(room ? roomTitle(room) : key);
     const facts = {
       room,
       participation: store.participation(key),
@@ -206,4 +206,10 @@ export class RoomPanel implements Disposable {
   #send(message: ToPage): void {
     void this.panel.webview.postMessage(message);
   }
+}
+
+/** A tab as wide as its title would leave no place for another. */
+function tabTitle(title: string): string {
+  const most = 60;
+  return title.length > most ? `${title.slice(0, most).trimEnd()}…` : title;
 }

@@ -83,7 +83,7 @@ export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
   const { title, detail } = explainFailure(node.error);
   const item = new TreeItem(title, Expanded);
   item.id = node.room ? `room/${node.room.key}/failure` : 'failure';
-  item.description = keepsRooms ? t('the rooms below are as last loaded') : '';
+  item.description = keepsRooms ? t('not up to date') : detail;
   item.tooltip = detail;
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.contextValue = items.failure;

@@ -100,7 +100,7 @@ describe('a list that is empty or fails', () => {
     await stage.stopApi();
     await pressViewButton(page, 'Refresh');
     const failure = row(page, 'Twilio cannot be reached');
-    await failure.getByText('the rooms below are as last loaded').waitFor();
+    await failure.getByText('not up to date').waitFor();
     await view(page)
       .getByText(/rooms, not up to date$/)
       .filter({ visible: true })

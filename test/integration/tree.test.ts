@@ -89,7 +89,7 @@ describe('The tree of rooms', () => {
     assert.ok(errors.length > 0);
     for (const error of errors)
       assert.ok(
-        described.some((text) => text.endsWith(error)),
+        described.some((text) => text.startsWith(error)),
         error,
       );
   });

@@ -35,6 +35,7 @@ function receive(message: ToPage): void {
 }
 
 function show(state: PageState): void {
+  const before = shown?.room?.sid;
   shown = keepSame(shown, state);
   document.documentElement.lang = shown.locale;
   const hadFocus = root.contains(document.activeElement);
@@ -44,6 +45,8 @@ function show(state: PageState): void {
     </SurroundingsContext.Provider>,
     root,
   );
+  // Another room is read from its beginning.
+  if (before !== shown.room?.sid) scrollTo({ top: 0 });
   // Where the focused button went away with its failure, the keyboard starts at the heading.
   if (hadFocus && !root.contains(document.activeElement)) root.querySelector('h1')?.focus();
 }

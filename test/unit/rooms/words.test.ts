@@ -69,7 +69,7 @@ describe('A participant in a line', () => {
       duration_sec: 300,
       error_code: 53405,
     });
-    assert.equal(participantLine(dropped, over, format), '10:00–10:05 · 5 min · error 53405');
+    assert.equal(participantLine(dropped, over, format), 'error 53405 · 10:00–10:05 · 5 min');
   });
 
   it('is not present in a room that is over, also without a leave time', () => {
