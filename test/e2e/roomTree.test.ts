@@ -78,10 +78,10 @@ describe('the tree of rooms', () => {
     assert.equal(shown.length, expected.length);
     for (const [place, { participant_identity, error_code }] of expected.entries()) {
       assert.match(shown[place] ?? '', beginning(`${participant_identity}, `));
-      const error = / error (\d+)$/.exec(shown[place] ?? '')?.[1];
+      const error = /, error (\d+), /.exec(shown[place] ?? '')?.[1];
       assert.equal(error, error_code ? String(error_code) : undefined);
     }
-    assert.ok(shown.some((line) => /error \d{5}$/.test(line)));
+    assert.ok(shown.some((line) => /, error \d{5}, /.test(line)));
   });
 
   it('says of a room without participants that nobody joined', async () => {

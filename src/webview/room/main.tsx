@@ -38,7 +38,8 @@ function show(state: PageState): void {
   const before = shown?.room?.sid;
   shown = keepSame(shown, state);
   document.documentElement.lang = shown.locale;
-  const hadFocus = root.contains(document.activeElement);
+  // A window in which somebody types elsewhere must not take the keyboard away from them.
+  const hadFocus = document.hasFocus() && root.contains(document.activeElement);
   render(
     <SurroundingsContext.Provider value={{ words: shown.words, host, announcer, tooltip }}>
       <Page state={shown} />
