@@ -56,19 +56,21 @@ export function chipWidth(text: string, letter: number): number {
   return CHIP_ICON + 6 + text.length * letter * 0.62;
 }
 
-/**
- * Beside the bar's end; else on the bar, at its end; else before it; else only
- * the icon. `before` and `after` are the neighbours' edges in the same track.
- */
-export function placeChip(
-  bar: Bar,
-  size: number,
-  { before, after }: { readonly before: number; readonly after: number },
-): Chip {
+interface ChipRoom {
+  /** The neighbours' edges in the same track. */
+  readonly before: number;
+  readonly after: number;
+  /** How much of the bar's end is to stay in sight. */
+  readonly keep: number;
+}
+
+/** Beside the bar's end; else on the bar, at its end; else before it; else only the icon. */
+export function placeChip(bar: Bar, size: number, { before, after, keep }: ChipRoom): Chip {
   const end = bar.left + bar.width;
   if (end + CHIP_GAP + size <= after) return { left: end + CHIP_GAP, full: true };
-  if (size + 2 * CHIP_GAP <= bar.width && end <= after) return { left: end - size - CHIP_GAP, full: true };
+  const on = Math.min(end, after) - Math.max(keep, CHIP_GAP) - size;
+  if (on >= bar.left + CHIP_GAP) return { left: on, full: true };
   if (bar.left - CHIP_GAP - size >= before) return { left: bar.left - CHIP_GAP - size, full: true };
   const room = end + CHIP_GAP + CHIP_ICON <= after;
-  return { left: room ? end + CHIP_GAP : Math.min(end, after) - CHIP_ICON, full: false };
+  return { left: room ? end + CHIP_GAP : Math.max(0, Math.min(end, after) - CHIP_ICON), full: false };
 }

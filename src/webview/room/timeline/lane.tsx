@@ -8,6 +8,8 @@ import type { Scale } from './timeScale.ts';
 const NAME_LENGTH = 100;
 const LINE_LENGTH = 500;
 const CODE_LENGTH = 12;
+/** The part of a bar that says that its end is unknown; as in the style sheet. */
+const TORN = 60;
 /** A pointer's target is at least this wide. */
 const TARGET = 12;
 
@@ -62,7 +64,7 @@ export function Lane({ lane, index, box, scale, letter, marks, above, total }: L
                 place={`${index}/${place}`}
                 bar={bar}
                 track={box.tracks[place] ?? 0}
-                chip={stay.error !== undefined && chipOf(stay.error, place, bars, box, scale, letter)}
+                chip={stay.error !== undefined && chipOf(stay, stay.error, place, bars, box, scale, letter)}
                 marks={marks}
                 position={above + place + 1}
                 total={total}
@@ -126,6 +128,7 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
 
 /** Where the code of the error goes that ended a stay, and how much of it has room there. */
 function chipOf(
+  { ending }: StayView,
   error: string,
   place: number,
   bars: readonly Bar[],
@@ -141,6 +144,7 @@ function chipOf(
       0,
       ...others.map((other) => other.left + other.width).filter((edge) => edge <= bar.left),
     ),
+    keep: ending === 'unknown' ? TORN : 0,
     after: Math.min(width, ...others.map(({ left }) => left).filter((edge) => edge >= end)),
   };
   const text = cut(error, CODE_LENGTH);

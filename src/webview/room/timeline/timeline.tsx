@@ -41,7 +41,8 @@ interface TimelineProps {
 /** Who was in the room when: a lane for each identity under the number of people over time. */
 export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unlight }: TimelineProps) {
   const { words } = useSurroundings();
-  const { lanes } = timeline;
+  // Whose times nobody knows is in the table.
+  const lanes = useMemo(() => timeline.lanes.filter(({ stays }) => stays.length > 0), [timeline.lanes]);
   const [heading, said, helped] = [useId(), useId(), useId()];
   const section = useRef<HTMLElement>(null);
   const plot = useRef<HTMLDivElement>(null);
@@ -62,7 +63,7 @@ export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unligh
   const active = useMemo(
     () =>
       [tabStop, chosen].map((key) => key !== undefined && placeOf(key, lanes)).find(Boolean) ||
-      firstOf(lanes),
+      (lanes.length > 0 ? { lane: 0, stay: 0 } : undefined),
     [tabStop, chosen, lanes],
   );
   const activeKey = active && lanes[active.lane]?.stays[active.stay]?.participant;
@@ -118,49 +119,46 @@ export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unligh
         {timeline.summary}
       </p>
       <div class="plot" ref={plot}>
-        <Head
-          timeline={timeline}
-          scale={scale}
-          ticks={ticks}
-          labelWidth={measures.letter * LABEL_LETTERS}
-          clock={clock}
-          ruler={ruler}
-        />
-        <div class="gridlines" aria-hidden="true">
-          {ticks.times.map((time) => (
-            <i key={time} style={{ left: `${toX(time, scale)}px` }} />
-          ))}
+        <div class="canvas">
+          <Head
+            timeline={timeline}
+            scale={scale}
+            ticks={ticks}
+            labelWidth={measures.letter * LABEL_LETTERS}
+            clock={clock}
+            ruler={ruler}
+          />
+          <div class="gridlines" aria-hidden="true">
+            {ticks.times.map((time) => (
+              <i key={time} style={{ left: `${toX(time, scale)}px` }} />
+            ))}
+          </div>
+          <LaneList
+            list={list}
+            lanes={lanes}
+            boxes={boxes}
+            window={inSight}
+            scale={scale}
+            letter={measures.letter}
+            marks={{ active: activeKey, chosen, lit }}
+            active={active}
+            events={events}
+            labelledBy={heading}
+            describedBy={`${said} ${helped} ${PARTICIPANTS_HEADING}`}
+          />
+          <Cursor
+            plot={plot}
+            ruler={ruler}
+            scale={scale}
+            clock={clock}
+            present={timeline.present}
+            people={words.people}
+          />
         </div>
-        <LaneList
-          list={list}
-          lanes={lanes}
-          boxes={boxes}
-          window={inSight}
-          scale={scale}
-          letter={measures.letter}
-          marks={{ active: activeKey, chosen, lit }}
-          active={active}
-          events={events}
-          labelledBy={heading}
-          describedBy={`${said} ${helped} ${PARTICIPANTS_HEADING}`}
-        />
-        <Cursor
-          plot={plot}
-          ruler={ruler}
-          scale={scale}
-          clock={clock}
-          present={timeline.present}
-          people={words.people}
-        />
       </div>
       <p id={helped} class="help">
         {words.timelineHelp}
       </p>
     </section>
   );
-}
-
-function firstOf(lanes: TimelineView['lanes']): Place | undefined {
-  const lane = lanes.findIndex(({ stays }) => stays.length > 0);
-  return lane < 0 ? undefined : { lane, stay: 0 };
 }

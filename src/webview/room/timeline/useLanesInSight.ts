@@ -4,7 +4,7 @@ import { type LaneBox, lanesBetween } from './lanes.ts';
 import type { Measures } from './measuring.ts';
 
 /** Drawn above and below what is in sight, in pixels: a turn of the wheel finds them there. */
-const SPARE = 200;
+const SPARE = 300;
 
 /** Which lanes to draw while the plot scrolls, and how to get to one. */
 export function useLanesInSight(
