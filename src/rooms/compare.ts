@@ -53,6 +53,9 @@ export function compareParticipants(left: Participant, right: Participant, forma
   );
 }
 
+/** A large room has a long tail of devices and reasons; the differences are at its head. */
+const linesShown = 8;
+
 type Trait = Omit<CompareRowView, 'left' | 'right'> & { readonly text: string };
 
 function traits(properties: readonly PropertyView[]): Trait[] {
@@ -133,6 +136,14 @@ function distinct(values: readonly (string | undefined)[], format: Format): stri
     .join('\n');
 }
 
+/** Of a long list the first lines, and how many there are besides. */
+function shorten(text: string, format: Format): string {
+  const lines = text.split('\n');
+  const more = lines.length - linesShown;
+  if (more <= 1) return text;
+  return [...lines.slice(0, linesShown), t('{0} more', format.number(more))].join('\n');
+}
+
 function compareView(
   titles: readonly [string, string],
   left: readonly Trait[],
@@ -146,10 +157,10 @@ function compareView(
     const other = others.get(key)?.text ?? none;
     others.delete(key);
     if (other === text) same++;
-    else rows.push({ key, label, meaning, left: text, right: other });
+    else rows.push({ key, label, meaning, left: shorten(text, format), right: shorten(other, format) });
   }
   for (const { key, label, meaning, text } of others.values()) {
-    if (text !== none) rows.push({ key, label, meaning, left: none, right: text });
+    if (text !== none) rows.push({ key, label, meaning, left: none, right: shorten(text, format) });
   }
   const summary =
     rows.length === 0
