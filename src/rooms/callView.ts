@@ -6,6 +6,7 @@ import type { Evidence, Finding } from './call/finding.ts';
 import { findingsOf } from './call/findings.ts';
 import { freshnessOf } from './call/freshness.ts';
 import type { Lane } from './call/lanes.ts';
+import { nameInText } from './call/names.ts';
 import { participantLimit } from './call/rules/limit.ts';
 import type { Stay } from './call/stay.ts';
 import { whatHappened } from './call/whatHappened.ts';
@@ -54,14 +55,16 @@ function findingView(finding: Finding, format: Format): FindingView {
   };
 }
 
-/** "Alice at 10:14, Bob at 10:20 and 3 more". */
+/** "Alice at 10:14 and 10:20, Bob at 10:31, and 3 more". */
 function evidenceText(evidence: readonly Evidence[], format: Format): string {
-  const named = evidence
-    .slice(0, namesShown)
-    .map(({ name, time }) => (time === undefined ? name : t('{0} at {1}', name, format.shortTime(time))));
-  const more = evidence.length - named.length;
-  if (more > 0) named.push(t('{0} more', format.number(more)));
-  return format.list(named);
+  const people = [...Map.groupBy(evidence, ({ lane }) => lane).values()];
+  const named = people.slice(0, namesShown).map((theirs) => {
+    const times = theirs.flatMap(({ time }) => (time === undefined ? [] : [format.shortTime(time)]));
+    const name = nameInText(theirs[0]?.name ?? '');
+    return times.length === 0 ? name : t('{0} at {1}', name, format.list([...new Set(times)]));
+  });
+  const more = people.length - named.length;
+  return format.list(more > 0 ? [...named, t('{0} more', format.number(more))] : named);
 }
 
 function timelineView(call: CallAnalysis, format: Format): TimelineView | undefined {
