@@ -26,6 +26,7 @@ export class RoomStore {
   /** Keys that the running list has brought so far. */
   #seen = new Set<string>();
   #unreadable = 0;
+  #revision = 0;
   readonly #rooms = new Map<string, Room>();
   #listed: ReadonlySet<string> = new Set<string>();
   /** Rooms that were fetched by their SID. */
@@ -55,6 +56,11 @@ export class RoomStore {
     }
   }
 
+  /** Grows whenever the listed rooms are others than before, or may look otherwise. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get listedCount(): number {
     return this.#listed.size;
   }
@@ -76,6 +82,7 @@ export class RoomStore {
     this.#pages = undefined;
     this.#seen = new Set();
     this.#unreadable = 0;
+    this.#revision++;
     this.#rooms.clear();
     this.#listed = new Set();
     this.#alone.clear();
@@ -198,16 +205,18 @@ export class RoomStore {
 
   /** A room that changed, or can change any time, has participants that may have changed. */
   #keep(key: string, room: Room): void {
-    const known = this.#participation.get(key);
     const before = this.#rooms.get(key);
     this.#rooms.set(key, room);
-    if (!known) return;
     const changed = !before || JSON.stringify(before.json) !== JSON.stringify(room.json);
-    if (room.live || changed) this.#participation.set(key, { ...known, stale: true });
+    if (!room.live && !changed) return;
+    this.#revision++;
+    const known = this.#participation.get(key);
+    if (known) this.#participation.set(key, { ...known, stale: true });
   }
 
   /** The new list stands: what it does not hold has left the window. */
   #settle(state: 'complete' | 'paused'): void {
+    if (this.#listed.size !== this.#seen.size) this.#revision++;
     this.#listed = this.#seen;
     for (const key of this.#rooms.keys()) {
       const lookedAt = this.#participation.has(key) || this.#alone.has(key);
@@ -220,7 +229,9 @@ export class RoomStore {
   #dropBefore(createdAfter: number): void {
     const within = (key: string) =>
       (this.#rooms.get(key)?.read('create_time') ?? createdAfter) >= createdAfter;
-    this.#listed = new Set([...this.#listed].filter(within));
+    const left = new Set([...this.#listed].filter(within));
+    if (left.size < this.#listed.size) this.#revision++;
+    this.#listed = left;
   }
 
   #setListing(listing: Listing): void {

@@ -36,6 +36,11 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #rooms = new Map<string, RoomNode>();
   readonly #shown = new Map<string, number>();
   #troubles: Troubles | undefined;
+  /** What the list looked like when it was drawn last. */
+  #drawn = '';
+  #failed: unknown;
+  /** Rooms that were expanded at some time. */
+  readonly #expanded = new Set<string>();
   /** Rooms whose participants the widget is waiting for: their coming need not be told. */
   readonly #expanding = new Set<string>();
   #grouped: readonly RoomGroupList[] | undefined;
@@ -131,10 +136,11 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
       case 'account':
         this.#rooms.clear();
         this.#shown.clear();
+        this.#expanded.clear();
         this.#redraw();
         break;
       case 'list':
-        this.#redraw();
+        this.#onList();
         break;
       case 'room': {
         const node = this.#rooms.get(change.key);
@@ -148,15 +154,26 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     }
   }
 
+  /** A redraw may take the keyboard away from what has just been opened: only where something is to be seen. */
+  #onList(): void {
+    const { revision, unreadable, listing } = this.#store;
+    const drawn = [revision, unreadable, listing.state === 'failed' || listing.state === 'paused'].join();
+    const failed = listing.state === 'failed' ? listing.error : undefined;
+    if (drawn === this.#drawn && failed === this.#failed) return;
+    this.#drawn = drawn;
+    this.#failed = failed;
+    this.#redraw();
+  }
+
   async #onParticipants(key: string): Promise<void> {
     const node = this.#rooms.get(key);
     if (!node || this.#store.participation(key)?.state === 'loading') return;
-    if (!this.#expanding.has(key)) this.#changed.fire(node);
+    if (this.#expanded.has(key) && !this.#expanding.has(key)) this.#changed.fire(node);
+    const before = this.#problemsIn(node.group);
     // The analysis of calls is loaded with the first participants, not at the start.
     this.#troubles ??= new (await import('../rooms/troubles.ts')).Troubles();
-    const room = this.#store.room(key);
-    // With a finding, the room's icon changes and the group's count with it.
-    if (room && this.#worstIn(room)) this.#changed.fire(node.group);
+    // With a problem, the room's icon changes and the group's count with it.
+    if (this.#problemsIn(node.group) !== before || this.#isProblem(key)) this.#changed.fire(node.group);
   }
 
   #redraw(): void {
@@ -200,6 +217,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   async #participantsOf(node: RoomNode): Promise<RoomTreeNode[]> {
     const sid = this.#store.room(node.key)?.sid;
     if (!sid) return [];
+    this.#expanded.add(sid);
     const known = this.#store.participation(sid);
     if (!known || (known.state === 'loading' && known.participants.length === 0)) {
       this.#expanding.add(sid);
@@ -215,12 +233,15 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     return this.#troubles?.worstIn(room, this.#store.participation(room.key), this.#presentation.format);
   }
 
+  #isProblem(key: string): boolean {
+    const room = this.#store.room(key);
+    const worst = room && this.#worstIn(room);
+    return worst === 'error' || worst === 'warning';
+  }
+
   /** Of the rooms whose participants are known. */
   #problemsIn(group: GroupNode): number {
-    return this.#list(group).rooms.filter((room) => {
-      const worst = this.#worstIn(room);
-      return worst === 'error' || worst === 'warning';
-    }).length;
+    return this.#list(group).rooms.filter(({ key }) => this.#isProblem(key)).length;
   }
 
   #group(status: string): GroupNode {

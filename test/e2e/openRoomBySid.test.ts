@@ -37,6 +37,10 @@ describe('a room of which only the SID is known', () => {
   it('is asked for from the view too, whatever is selected in the tree', async () => {
     const { page } = stage;
     await row(page, sampleRooms.dropped.name).click();
+    // Its participants have come: the row says that there was a problem.
+    await row(page, sampleRooms.dropped.name)
+      .and(page.getByRole('treeitem', { name: /, Problem$/ }))
+      .waitFor();
     await pressViewButton(page, 'Open Room by SID…');
     await askedFor(page, prompt);
     await page.keyboard.press('Escape');
