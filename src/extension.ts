@@ -1,4 +1,12 @@
-import { commands, type ExtensionContext, ExtensionMode, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  ExtensionMode,
+  type Memento,
+  type SecretStorage,
+  window,
+  workspace,
+} from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
 import { documentScheme, commands as ids } from './ids.ts';
 import { RoomStore } from './rooms/store.ts';
@@ -13,9 +21,11 @@ import { RoomsView } from './ui/roomsView.ts';
 import { RoomTree } from './ui/roomTree.ts';
 import { Session } from './ui/session.ts';
 
-/** What the integration tests look at: the tree as the view shows it. */
+/** What the integration tests look at: the tree as the view shows it, and what is kept where. */
 export interface VideoRooms {
   readonly tree: RoomTree;
+  readonly secrets: SecretStorage;
+  readonly globalState: Memento;
 }
 
 export function activate(context: ExtensionContext): VideoRooms | undefined {
@@ -45,5 +55,6 @@ export function activate(context: ExtensionContext): VideoRooms | undefined {
   );
 
   void session.start();
-  return context.extensionMode === ExtensionMode.Test ? { tree } : undefined;
+  const { secrets, globalState } = context;
+  return context.extensionMode === ExtensionMode.Test ? { tree, secrets, globalState } : undefined;
 }

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
 import type { RoomQuery } from '../insights/client.ts';
 import type { Page } from '../insights/paging.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { RoomSid } from '../insights/sid.ts';
+import { type Gathered, gatherParticipants } from './gatherParticipants.ts';
 import { InFlight } from './inFlight.ts';
 import type { Listing, Participation, RoomChange, RoomSource } from './storeState.ts';
 
@@ -63,6 +65,11 @@ export class RoomStore {
 
   get listedCount(): number {
     return this.#listed.size;
+  }
+
+  /** Keys of the listed rooms whose participants were asked for: few, however long the list is. */
+  *lookedAt(): Generator<string, void, undefined> {
+    for (const key of this.#participation.keys()) if (this.#listed.has(key)) yield key;
   }
 
   room(key: string): Room | undefined {
@@ -152,7 +159,10 @@ export class RoomStore {
           return;
         }
         this.#unreadable += page.unreadable;
-        for (const room of page.items) this.#keepListed(room);
+        for (const room of page.items) {
+          this.#seen.add(room.key);
+          this.#keep(room.key, room);
+        }
         this.#listed = new Set([...this.#seen, ...this.#listed]);
         this.#changed({ kind: 'list' });
       }
@@ -175,39 +185,29 @@ export class RoomStore {
   async #loadParticipants(sid: RoomSid, signal: AbortSignal): Promise<void> {
     if (!this.#source) return;
     const before = this.#participation.get(sid)?.participants ?? [];
-    const found = new Map<string, Participant>();
-    let unreadable = 0;
-    this.#setParticipation(sid, { state: 'loading', participants: before, stale: false, unreadable });
+    let so: Gathered = { participants: before, unreadable: 0 };
+    let found: readonly Participant[] = [];
+    this.#setParticipation(sid, { ...so, state: 'loading', stale: false });
     /** The room may have changed while its participants were on their way. */
     const stale = () => this.#participation.get(sid)?.stale ?? false;
     try {
-      for await (const page of this.#source.listParticipants(sid, signal)) {
+      for await (const gathered of gatherParticipants(this.#source.listParticipants(sid, signal), before)) {
         signal.throwIfAborted();
-        unreadable += page.unreadable;
-        for (const participant of page.items) found.set(participant.key, participant);
-        const participants = before.length > found.size ? before : [...found.values()];
-        this.#setParticipation(sid, { state: 'loading', participants, stale: stale(), unreadable });
+        ({ found, ...so } = gathered);
+        this.#setParticipation(sid, { ...so, state: 'loading', stale: stale() });
       }
       signal.throwIfAborted();
-      const participants = [...found.values()];
-      this.#setParticipation(sid, { state: 'complete', participants, stale: stale(), unreadable });
+      this.#setParticipation(sid, { ...so, participants: found, state: 'complete', stale: stale() });
     } catch (error) {
-      if (signal.aborted) return;
-      const participants = this.#participation.get(sid)?.participants ?? before;
-      this.#setParticipation(sid, { state: 'failed', participants, stale: true, unreadable, error });
+      if (!signal.aborted) this.#setParticipation(sid, { ...so, state: 'failed', stale: true, error });
     }
-  }
-
-  #keepListed(room: Room): void {
-    this.#seen.add(room.key);
-    this.#keep(room.key, room);
   }
 
   /** A room that changed, or can change any time, has participants that may have changed. */
   #keep(key: string, room: Room): void {
     const before = this.#rooms.get(key);
     this.#rooms.set(key, room);
-    const changed = !before || JSON.stringify(before.json) !== JSON.stringify(room.json);
+    const changed = !before || !isDeepStrictEqual(before.json, room.json);
     if (!room.live && !changed) return;
     this.#revision++;
     const known = this.#participation.get(key);

@@ -1,12 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { Room } from '../insights/room.ts';
 import type { Severity } from '../protocol.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
-import { groupRooms, type RoomGroupList } from '../rooms/grouping.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
 import type { Troubles } from '../rooms/troubles.ts';
+import { GroupedRooms } from './groupedRooms.ts';
 import { participantNodes } from './participantNodes.ts';
 import type { Presentation } from './presentation.ts';
 import {
@@ -19,10 +18,7 @@ import {
   roomTooltip,
   stepItem,
 } from './roomTreeItems.ts';
-import type { GroupNode, MoreNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
-
-/** More siblings than this make the tree slow; the rest is behind "Show more". */
-const pageOfRooms = 200;
+import type { MoreNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
 
 /** The rooms of the window by status, their participants below them. */
 export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
@@ -31,11 +27,10 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #changed = new EventEmitter<RoomTreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #watching: Disposable;
-  // Nodes stay the same objects through a refresh, so that expansion and selection do.
-  readonly #groups = new Map<string, GroupNode>();
-  readonly #rooms = new Map<string, RoomNode>();
-  readonly #shown = new Map<string, number>();
+  readonly #grouped: GroupedRooms;
   #troubles: Troubles | undefined;
+  /** The finding with which each room was drawn last. */
+  readonly #drawnWorst = new Map<string, Severity | undefined>();
   /** What the list looked like when it was drawn last. */
   #drawn = '';
   #failed: unknown;
@@ -43,10 +38,10 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #expanded = new Set<string>();
   /** Rooms whose participants the widget is waiting for: their coming need not be told. */
   readonly #expanding = new Set<string>();
-  #grouped: readonly RoomGroupList[] | undefined;
 
   constructor(store: RoomStore, presentation: Presentation) {
     this.#store = store;
+    this.#grouped = new GroupedRooms(store);
     this.#presentation = presentation;
     const onChange = (change: RoomChange) => this.#onChange(change);
     store.events.on('change', onChange);
@@ -64,7 +59,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
       case undefined:
         return this.#roots();
       case 'group':
-        return this.#roomsOf(node);
+        return this.#grouped.within(node);
       case 'room':
         return this.#participantsOf(node);
       case 'failure':
@@ -78,13 +73,14 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     const { format } = this.#presentation;
     switch (node.kind) {
       case 'group':
-        return groupItem(node, this.#list(node).rooms.length, this.#problemsIn(node), format);
-      case 'room': {
-        const room = this.#store.room(node.key);
-        return room
-          ? roomItem(node, room, this.#worstIn(room), format)
-          : noteItem({ kind: 'note', id: node.key, text: node.key, icon: 'trash' });
-      }
+        return groupItem(
+          node,
+          this.#grouped.size(node),
+          this.#troubles?.countIn(node.status, format) ?? 0,
+          format,
+        );
+      case 'room':
+        return this.#roomItem(node);
       case 'participant':
         return participantItem(node, this.#store.room(node.room.key), format);
       case 'failure':
@@ -120,9 +116,9 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   }
 
   /** Shows the next page of a group. */
-  showMore({ group, shown }: MoreNode): void {
+  showMore({ group }: MoreNode): void {
     if (!group) return;
-    this.#shown.set(group.status, shown + pageOfRooms);
+    this.#grouped.showMore(group);
     this.#changed.fire(group);
   }
 
@@ -134,16 +130,16 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   #onChange(change: RoomChange): void {
     switch (change.kind) {
       case 'account':
-        this.#rooms.clear();
-        this.#shown.clear();
+        this.#grouped.forget();
         this.#expanded.clear();
+        this.#drawnWorst.clear();
         this.#redraw();
         break;
       case 'list':
         this.#onList();
         break;
       case 'room': {
-        const node = this.#rooms.get(change.key);
+        const node = this.#grouped.node(change.key);
         const status = this.#store.room(change.key)?.status ?? '';
         if (node?.group.status === status) this.#changed.fire(node);
         else if (node) this.#redraw();
@@ -166,29 +162,19 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   }
 
   async #onParticipants(key: string): Promise<void> {
-    const node = this.#rooms.get(key);
+    const node = this.#grouped.node(key);
     if (!node || this.#store.participation(key)?.state === 'loading') return;
     if (this.#expanded.has(key) && !this.#expanding.has(key)) this.#changed.fire(node);
-    const before = this.#problemsIn(node.group);
     // The analysis of calls is loaded with the first participants, not at the start.
-    this.#troubles ??= new (await import('../rooms/troubles.ts')).Troubles();
-    // With a problem, the room's icon changes and the group's count with it.
-    if (this.#problemsIn(node.group) !== before || this.#isProblem(key)) this.#changed.fire(node.group);
+    this.#troubles ??= new (await import('../rooms/troubles.ts')).Troubles(this.#store);
+    // With a finding the room's icon changes, and the group's count.
+    const worst = this.#worstIn(key);
+    if (worst !== this.#drawnWorst.get(key)) this.#changed.fire(node.group);
   }
 
   #redraw(): void {
-    this.#grouped = undefined;
+    this.#grouped.regroup();
     this.#changed.fire(undefined);
-  }
-
-  #lists(): readonly RoomGroupList[] {
-    this.#grouped ??= groupRooms(this.#store.listedRooms());
-    return this.#grouped;
-  }
-
-  #list(group: GroupNode): RoomGroupList {
-    const list = this.#lists().find(({ status }) => status === group.status);
-    return list ?? { status: group.status, rooms: [] };
   }
 
   #roots(): RoomTreeNode[] {
@@ -200,17 +186,9 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
       roots.push({ kind: 'note', id: 'unreadable', text, icon: 'warning' });
     }
     if (listedCount === 0) return roots;
-    roots.push(...this.#lists().map(({ status }) => this.#group(status)));
+    roots.push(...this.#grouped.groups);
     if (listing.state === 'paused') roots.push({ kind: 'more', shown: listedCount, total: listedCount });
     return roots;
-  }
-
-  #roomsOf(group: GroupNode): RoomTreeNode[] {
-    const { rooms } = this.#list(group);
-    const most = this.#shown.get(group.status) ?? pageOfRooms;
-    const nodes: RoomTreeNode[] = rooms.slice(0, most).map((room) => this.#room(room.key, group));
-    if (rooms.length > most) nodes.push({ kind: 'more', group, shown: most, total: rooms.length });
-    return nodes;
   }
 
   /** Waits for the participants the first time; when the room has changed, shows what is there meanwhile. */
@@ -229,38 +207,15 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     return participantNodes(node, this.#store.participation(sid), this.#presentation.format);
   }
 
-  #worstIn(room: Room): Severity | undefined {
-    return this.#troubles?.worstIn(room, this.#store.participation(room.key), this.#presentation.format);
+  #worstIn(key: string): Severity | undefined {
+    return this.#troubles?.worstIn(key, this.#presentation.format);
   }
 
-  #isProblem(key: string): boolean {
-    const room = this.#store.room(key);
-    const worst = room && this.#worstIn(room);
-    return worst === 'error' || worst === 'warning';
+  #roomItem(node: RoomNode): TreeItem {
+    const room = this.#store.room(node.key);
+    if (!room) return noteItem({ kind: 'note', id: node.key, text: node.key, icon: 'trash' });
+    const worst = this.#worstIn(node.key);
+    this.#drawnWorst.set(node.key, worst);
+    return roomItem(node, room, worst, this.#presentation.format);
   }
-
-  /** Of the rooms whose participants are known. */
-  #problemsIn(group: GroupNode): number {
-    return this.#list(group).rooms.filter(({ key }) => this.#isProblem(key)).length;
-  }
-
-  #group(status: string): GroupNode {
-    return remembered(this.#groups, status, () => ({ kind: 'group', status }));
-  }
-
-  #room(key: string, group: GroupNode): RoomNode {
-    const before = this.#rooms.get(key);
-    if (before?.group === group) return before;
-    const node: RoomNode = { kind: 'room', key, group };
-    this.#rooms.set(key, node);
-    return node;
-  }
-}
-
-function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  map.set(key, value);
-  return value;
 }

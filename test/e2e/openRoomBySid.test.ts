@@ -57,6 +57,22 @@ describe('a room of which only the SID is known', () => {
     await closed(page);
   });
 
+  it('is filled in from what is selected in the editor, before the clipboard', async () => {
+    const { page } = stage;
+    await row(page, sampleRooms.dropped.name).click();
+    const shown = await roomPage(page, sampleRooms.dropped.name);
+    await shown.getByRole('button', { name: 'Open JSON' }).click();
+    const line = page.locator('.monaco-editor .view-line', { hasText: 'room_sid' }).first();
+    await line.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await fillClipboard(page, sampleRooms.solo.sid);
+    await runCommand(page, 'Video Rooms: Open Room by SID…');
+    await askedFor(page, prompt);
+    assert.equal(await answerField(page).inputValue(), sampleRooms.dropped.sid);
+    await page.keyboard.press('Escape');
+    await closed(page);
+  });
+
   it('says what is wrong with a SID while it is typed', async () => {
     const { page } = stage;
     await fillClipboard(page, '');

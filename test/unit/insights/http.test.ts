@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { connect } from '../../../src/insights/connect.ts';
 import type { InsightsError } from '../../../src/insights/errors.ts';
 import { httpTransport } from '../../../src/insights/httpTransport.ts';
 import { withLimit } from '../../../src/insights/limit.ts';
 import { withRetries } from '../../../src/insights/retry.ts';
+import { isRoomSid } from '../../../src/insights/sid.ts';
 import type { Transport } from '../../../src/insights/transport.ts';
+import { sampleAccounts } from '../../sampleServer/accounts.ts';
+import { startSampleServer } from '../../sampleServer/server.ts';
 import { jsonReply, never, scripted } from './scripted.ts';
 
 /** Runs `use` against a server that answers as told, and closes both. */
@@ -192,6 +196,22 @@ describe('HTTP transport', () => {
 });
 
 describe('Limit', () => {
+  it('is held by the whole client over HTTP, as the server counts', async () => {
+    const server = await startSampleServer({ latency: 20 });
+    const { username, password } = sampleAccounts.apiKey;
+    const credentials = { username, password };
+    const client = connect({ origin: server.url, credentials, userAgent: 'x', maxConcurrentRequests: 3 });
+    const sids = Array.from({ length: 15 }, (_, at) => server.world.plan(at).sid).filter(isRoomSid);
+    const rooms = await Promise.all(sids.map((sid) => client.fetchRoom(sid, never)));
+    assert.deepEqual(
+      rooms.map(({ sid }) => sid),
+      sids,
+    );
+    assert.equal(server.mostInFlight, 3);
+    await client.close();
+    await server.close();
+  });
+
   it('has at most so many requests in flight', async () => {
     let [now, most] = [0, 0];
     const slow: Transport = {

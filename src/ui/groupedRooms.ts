@@ -1,0 +1,83 @@
+import { groupRooms, type RoomGroupList } from '../rooms/grouping.ts';
+import type { RoomStore } from '../rooms/store.ts';
+import type { GroupNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
+
+/** More siblings than this make the tree slow; the rest is behind "Show more". */
+const pageOfRooms = 200;
+
+/**
+ * The listed rooms as nodes of the tree: grouped by status, a page of each
+ * group shown. Nodes stay the same objects through a refresh, so that
+ * expansion and selection do.
+ */
+export class GroupedRooms {
+  readonly #store: RoomStore;
+  readonly #groups = new Map<string, GroupNode>();
+  readonly #rooms = new Map<string, RoomNode>();
+  readonly #shown = new Map<string, number>();
+  #lists: readonly RoomGroupList[] | undefined;
+
+  constructor(store: RoomStore) {
+    this.#store = store;
+  }
+
+  get groups(): GroupNode[] {
+    return this.#grouped().map(({ status }) => {
+      const group = this.#groups.get(status) ?? { kind: 'group', status };
+      this.#groups.set(status, group);
+      return group;
+    });
+  }
+
+  /** How many rooms a group holds, shown or not. */
+  size(group: GroupNode): number {
+    return this.#members(group).length;
+  }
+
+  /** The rooms of a group as far as they are shown, and what leads to the rest. */
+  within(group: GroupNode): RoomTreeNode[] {
+    const rooms = this.#members(group);
+    const most = this.#shown.get(group.status) ?? pageOfRooms;
+    const nodes: RoomTreeNode[] = rooms.slice(0, most).map(({ key }) => this.#nodeOf(key, group));
+    if (rooms.length > most) nodes.push({ kind: 'more', group, shown: most, total: rooms.length });
+    return nodes;
+  }
+
+  showMore({ status }: GroupNode): void {
+    this.#shown.set(status, (this.#shown.get(status) ?? pageOfRooms) + pageOfRooms);
+  }
+
+  /** The node of a room that was shown at some time. */
+  node(key: string): RoomNode | undefined {
+    return this.#rooms.get(key);
+  }
+
+  /** The store's list has changed. */
+  regroup(): void {
+    this.#lists = undefined;
+  }
+
+  /** Another account: nothing of the one before is kept. */
+  forget(): void {
+    this.regroup();
+    this.#rooms.clear();
+    this.#shown.clear();
+  }
+
+  #grouped(): readonly RoomGroupList[] {
+    this.#lists ??= groupRooms(this.#store.listedRooms());
+    return this.#lists;
+  }
+
+  #members(group: GroupNode): RoomGroupList['rooms'] {
+    return this.#grouped().find(({ status }) => status === group.status)?.rooms ?? [];
+  }
+
+  #nodeOf(key: string, group: GroupNode): RoomNode {
+    const before = this.#rooms.get(key);
+    if (before?.group === group) return before;
+    const node: RoomNode = { kind: 'room', key, group };
+    this.#rooms.set(key, node);
+    return node;
+  }
+}

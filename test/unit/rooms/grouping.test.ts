@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { Room } from '../../../src/insights/room.ts';
+import { groupRooms } from '../../../src/rooms/grouping.ts';
+
+const room = (name: string, room_status: unknown, create_time: string | null = null) =>
+  new Room({ room_name: name, room_status, create_time });
+const shown = (rooms: Room[]) =>
+  groupRooms(rooms).map(({ status, rooms: members }) => [
+    status,
+    members.map((one) => one.read('room_name')),
+  ]);
+
+describe('Groups of rooms', () => {
+  it('are In progress and Completed, also when empty, and no other', () => {
+    assert.deepEqual(shown([]), [
+      ['in_progress', []],
+      ['completed', []],
+    ]);
+  });
+
+  it('have one more for any other status that occurs, and one for rooms without a status', () => {
+    const rooms = [room('a', 'completed'), room('b', 'archived'), room('c', null), room('d', 'in-progress')];
+    assert.deepEqual(shown(rooms), [
+      ['in_progress', ['d']],
+      ['completed', ['a']],
+      ['archived', ['b']],
+      ['', ['c']],
+    ]);
+  });
+
+  it('hold the newest room first, and those without a time last', () => {
+    const rooms = [
+      room('old', 'completed', '2026-11-20T10:00:00Z'),
+      room('none', 'completed'),
+      room('new', 'completed', '2026-11-20T10:00:00.500Z'),
+    ];
+    assert.deepEqual(shown(rooms)[1], ['completed', ['new', 'old', 'none']]);
+  });
+});
