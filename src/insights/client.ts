@@ -1,3 +1,4 @@
+import { Compactor } from './compact.ts';
 import { InsightsError } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { listPages, type Page } from './paging.ts';
@@ -6,6 +7,7 @@ import { readReply } from './reply.ts';
 import { Room } from './room.ts';
 import { isRoomSid, type ParticipantSid, type RoomSid } from './sid.ts';
 import type { Transport } from './transport.ts';
+import { VideoApi } from './videoApi.ts';
 
 /** What the API can filter rooms by, with the documentation's names in camel case. */
 export interface RoomQuery {
@@ -27,12 +29,22 @@ const largestPage = 1000;
 /** Twilio's Insights API for Video: rooms and participants of the last seven days. */
 export class InsightsClient {
   readonly #transport: Transport;
-  readonly #origin: string;
+  readonly #compactor = new Compactor();
+  /** Where the API answers, without a path. */
+  readonly origin: string;
+  readonly maxConcurrentRequests: number;
+  /** The Video API of the same account, which tells of rooms in progress; under the same limit. */
+  readonly video: VideoApi;
 
-  /** @param origin where the API answers, for example `https://insights.twilio.com` */
-  constructor(transport: Transport, origin: string) {
+  /**
+   * @param origin where the API answers, for example `https://insights.twilio.com`
+   * @param maxConcurrentRequests how many requests the transport has in flight at the most, for those who share work out
+   */
+  constructor(transport: Transport, origin: string, maxConcurrentRequests = 8) {
     this.#transport = transport;
-    this.#origin = origin;
+    this.origin = origin;
+    this.maxConcurrentRequests = maxConcurrentRequests;
+    this.video = new VideoApi(transport, origin);
   }
 
   /**
@@ -50,14 +62,19 @@ export class InsightsClient {
     parameters.append('CreatedAfter', new Date(query.createdAfter).toISOString());
     parameters.append('CreatedBefore', new Date(query.createdBefore).toISOString());
     parameters.append('PageSize', String(query.pageSize ?? largestPage));
-    return this.#list(`${rooms}?${parameters}`, 'rooms', (json) => new Room(json), signal);
+    return this.#list(
+      `${rooms}?${parameters}`,
+      'rooms',
+      (row) => new Room(this.#compactor.compact(row)),
+      signal,
+    );
   }
 
   /** @throws InsightsError, `notFound` where the room expired, is not processed yet or is another account's */
   async fetchRoom(room: RoomSid, signal: AbortSignal): Promise<Room> {
     const path = `${rooms}/${room}`;
-    const found = new Room(await this.#fetch(path, signal));
-    const { room_sid } = found.json;
+    const found = new Room(this.#compactor.compact(await this.#fetch(path, signal)));
+    const room_sid = found.field('room_sid');
     const another = isRoomSid(room_sid) && room_sid !== room;
     if (another || found.knownNames.length === 0)
       throw new InsightsError('unexpectedReply', { path, status: 200 });
@@ -98,7 +115,7 @@ export class InsightsClient {
     toItem: (json: JsonObject) => Item,
     signal: AbortSignal,
   ): AsyncGenerator<Page<Item>, void, undefined> {
-    return listPages(this.#transport, this.#origin, path, key, toItem, signal);
+    return listPages(this.#transport, this.origin, path, key, toItem, signal);
   }
 }
 

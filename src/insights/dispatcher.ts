@@ -1,7 +1,12 @@
-import type { Dispatcher } from 'undici';
+import type { SecureContext } from 'node:tls';
+import type { Dispatcher, EnvHttpProxyAgent } from 'undici';
 // Not undici's index: importing that claims the process-wide global dispatcher
 // where none is set yet, and this process is shared with other extensions.
+import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
+import ProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+import type { HttpProxy } from './networkSettings.ts';
+import { proxyConnections } from './proxyTunnel.ts';
 
 /** How long a person waits before "no answer" is the better answer; milliseconds. */
 export interface Patience {
@@ -16,18 +21,58 @@ export interface Patience {
 
 export const patience: Patience = { connect: 10_000, headers: 30_000, body: 30_000, whole: 120_000 };
 
+/** The same proportions for another `whole`; seconds. */
+export function patienceWithin(seconds: number): Patience {
+  const share = (part: number) => Math.round((part / patience.whole) * seconds * 1000);
+  const { connect, headers, body, whole } = patience;
+  return { connect: share(connect), headers: share(headers), body: share(body), whole: share(whole) };
+}
+
 /** More than the largest page of rooms by far; bytes, after decompression. */
 export const largestBody = 64 * 1024 * 1024;
 
+/** No connection to the API came about: nothing of the request was sent. The cause says why. */
+export class ConnectFailure extends Error {}
+
+export interface Way {
+  /** Undefined where nothing is encrypted: on this machine. */
+  readonly trust: SecureContext | undefined;
+  readonly proxy: HttpProxy | undefined;
+}
+
 /** Connections of our own: nothing here is shared with, or changes, other users of HTTP in the process. */
-export function createDispatcher(connections: number, { connect, headers, body }: Patience): Dispatcher {
-  return new Agent({
+export function createDispatcher(connections: number, wait: Patience, { trust, proxy }: Way): Dispatcher {
+  const tls = { timeout: wait.connect, allowH2: false, ...(trust && { secureContext: trust }) };
+  const limits = {
     connections,
     pipelining: 1,
     allowH2: false,
-    connect: { timeout: connect },
-    headersTimeout: headers,
-    bodyTimeout: body,
+    headersTimeout: wait.headers,
+    bodyTimeout: wait.body,
     maxResponseSize: largestBody,
-  });
+  };
+  if (!proxy) return new Agent({ ...limits, connect: tellingConnector(tls) });
+  const options: EnvHttpProxyAgent.Options = {
+    ...limits,
+    httpProxy: '', // Plain http is spoken within this machine only.
+    httpsProxy: proxy.address,
+    noProxy: proxy.noProxy.join(','),
+    ...(proxy.authorization !== undefined && { token: proxy.authorization }),
+    connect: tls,
+    requestTls: tls,
+    proxyTls: { ...tls, rejectUnauthorized: proxy.strictSsl },
+    clientFactory: (origin, given) => proxyConnections(origin, given, wait.connect),
+  };
+  return new ProxyAgent(options);
+}
+
+/** Tells what goes wrong until a connection stands from what goes wrong on it. */
+function tellingConnector(options: buildConnector.BuildOptions): buildConnector.connector {
+  const connect = buildConnector(options);
+  return (target, done) => {
+    connect(target, (...[error, socket]) => {
+      if (error) done(new ConnectFailure('No connection', { cause: error }), null);
+      else done(null, socket);
+    });
+  };
 }

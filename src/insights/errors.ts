@@ -18,6 +18,10 @@ export type FailureKind =
   | 'unreachable'
   /** The connection broke before the answer was whole. */
   | 'disconnected'
+  /** The proxy on the way let nothing through: it wants to know who asks (407), or forbids the address. */
+  | 'proxyRefused'
+  /** What is set as the proxy is no address of one. */
+  | 'proxyUnusable'
   /** The certificate is not trusted here. */
   | 'tlsUntrusted'
   /** No answer in time. */
@@ -33,6 +37,8 @@ export interface FailureFacts {
   /** The path without its query, which may hold a room's name. */
   readonly path: string;
   readonly status?: number | undefined;
+  /** It failed on the way to the proxy, not to Twilio. */
+  readonly atProxy?: boolean | undefined;
   /** Twilio's error code, https://www.twilio.com/docs/api/errors. */
   readonly code?: number | undefined;
   /** What the API said, for people. */
@@ -50,12 +56,13 @@ export class InsightsError extends Error {
   readonly facts: FailureFacts;
 
   constructor(kind: FailureKind, facts: FailureFacts) {
-    const { path, status, code, apiMessage, requestId, cause } = facts;
+    const { path, status, code, apiMessage, requestId, atProxy, cause } = facts;
     const parts = [`${kind}: GET ${path}`];
     if (status !== undefined) parts.push(`status ${status}`);
     if (code !== undefined) parts.push(`code ${code}`);
     if (apiMessage) parts.push(JSON.stringify(apiMessage));
     if (requestId) parts.push(requestId);
+    if (atProxy) parts.push('at the proxy');
     if (cause instanceof Error) parts.push(describeCause(cause));
     super(parts.join(', '), { cause });
     this.name = 'InsightsError';
@@ -64,7 +71,8 @@ export class InsightsError extends Error {
   }
 }
 
+/** The code of what lies at the bottom; a message might hold an address with what it is signed in with. */
 function describeCause(cause: Error): string {
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
-  return code;
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause.cause instanceof Error ? describeCause(cause.cause) : cause.name;
 }

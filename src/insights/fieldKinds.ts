@@ -4,16 +4,17 @@ import { isJsonObject, type JsonObject } from './json.ts';
 /** Any text; enumerations too, because they grow (an unknown value must not cost a row). */
 export const text = z.string();
 
+const shape = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/;
 const zone = /(?:[Zz]|[+-]\d\d:?\d\d)$/;
 
+/** A date-time as milliseconds since 1970, UTC where it names no zone; NaN for a text that is none. */
+export function parseTime(text: string): number {
+  if (!shape.test(text)) return Number.NaN;
+  return Date.parse(text.endsWith('Z') || zone.test(text) ? text : `${text}Z`);
+}
+
 /** A date-time, with or without milliseconds, as milliseconds since 1970; UTC where it names no zone. */
-export const time = z.pipe(
-  z.string().check(z.regex(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/)),
-  z.pipe(
-    z.transform((value: string) => Date.parse(zone.test(value) ? value : `${value}Z`)),
-    z.number(),
-  ),
-);
+export const time = z.pipe(z.string(), z.pipe(z.transform(parseTime), z.number()));
 
 /** A count or a number of seconds; an int64 may arrive as a numeric string. */
 export const count = z.union([

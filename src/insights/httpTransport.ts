@@ -1,12 +1,10 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import type { Dispatcher } from 'undici';
-import request from 'undici/lib/api/api-request.js';
-import { createDispatcher, largestBody, type Patience, patience } from './dispatcher.ts';
+import type { Connections } from './connections.ts';
 import { InsightsError } from './errors.ts';
 import { networkFailure } from './networkFailure.ts';
+import { videoOrigin } from './origin.ts';
 import { withoutQuery } from './reply.ts';
 import type { ApiReply, ApiRequest, Transport } from './transport.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
 
 /** HTTP Basic: an API key's SID and secret, or an account's SID and auth token. */
 export interface Credentials {
@@ -19,17 +17,17 @@ export interface HttpOptions {
   readonly origin: string;
   readonly credentials: Credentials;
   readonly userAgent: string;
-  readonly connections: number;
-  readonly patience?: Partial<Patience>;
 }
 
-const inflate = promisify(gunzip);
-
-/** The Insights API over HTTP. Redirects are not followed: the API has none, and no credential goes elsewhere. */
-export function httpTransport(options: HttpOptions): Transport {
-  const { origin, credentials, userAgent, connections } = options;
-  const limits = { ...patience, ...options.patience };
-  const dispatcher = createDispatcher(connections, limits);
+/**
+ * An API of Twilio's over HTTP, on connections that transports to other origins may share. Redirects are not
+ * followed: the API has none, and no credential goes elsewhere.
+ */
+export function httpTransport(
+  { origin, credentials, userAgent }: HttpOptions,
+  connections: Connections,
+): Transport {
+  const careful = withoutSecrets(credentials);
   const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
   const headers = {
     accept: 'application/json',
@@ -38,44 +36,28 @@ export function httpTransport(options: HttpOptions): Transport {
     'user-agent': userAgent,
   };
 
-  async function send({ path }: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
+  async function send({ path, host }: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
     signal.throwIfAborted();
-    const deadline = AbortSignal.timeout(limits.whole);
+    const deadline = new AbortController();
+    // Not `AbortSignal.timeout`, whose timer stays after the answer.
+    const timer = setTimeout(() => deadline.abort(), connections.patience.whole);
     try {
-      const reply = await request.call(dispatcher, {
-        origin,
-        path,
-        method: 'GET',
-        headers,
-        signal: AbortSignal.any([signal, deadline]),
-      });
-      return { status: reply.statusCode, headers: single(reply.headers), body: await readBody(reply) };
+      const to = host === 'video' ? videoOrigin(origin) : origin;
+      const whole = AbortSignal.any([signal, deadline.signal]);
+      return careful(await connections.send({ origin: to, path, headers, signal: whole }));
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof InsightsError) throw cause;
-      const kind = deadline.aborted ? 'timedOut' : networkFailure(cause);
-      throw new InsightsError(kind, { path: withoutQuery(path), cause });
+      const { kind, ...facts } = networkFailure(cause);
+      throw new InsightsError(deadline.signal.aborted ? 'timedOut' : kind, {
+        path: withoutQuery(path),
+        cause,
+        ...facts,
+      });
+    } finally {
+      clearTimeout(timer);
     }
   }
 
-  return { send, close: () => dispatcher.destroy() };
-}
-
-async function readBody({ body, headers }: Dispatcher.ResponseData): Promise<string> {
-  const bytes = new Uint8Array(await body.arrayBuffer());
-  const encoding = single(headers)['content-encoding']?.toLowerCase() ?? 'identity';
-  if (encoding === 'gzip') return decode(await inflate(bytes, { maxOutputLength: largestBody }));
-  if (encoding === 'identity') return decode(bytes);
-  throw new Error(`Content-Encoding ${encoding} was not asked for`);
-}
-
-/** Invalid UTF-8 is an error: a replacement character would be shown and copied as if Twilio had sent it. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-}
-
-function single(headers: Dispatcher.ResponseData['headers']): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
-  );
+  return { send, close: () => connections.close() };
 }

@@ -1,4 +1,6 @@
-import type { FailureKind } from './errors.ts';
+import type { FailureFacts, FailureKind } from './errors.ts';
+import { UnusableProxy } from './networkSettings.ts';
+import { ProxyFailure } from './proxyTunnel.ts';
 
 /** Codes of Node and undici below the level of HTTP, by what they mean to a person. */
 const kinds: Readonly<Record<string, FailureKind>> = {
@@ -13,6 +15,7 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   ECONNABORTED: 'disconnected',
   EPIPE: 'disconnected',
   UND_ERR_SOCKET: 'disconnected',
+  UND_ERR_ABORTED: 'unreachable', // By the editor's proxy: it made no tunnel.
   ETIMEDOUT: 'timedOut',
   UND_ERR_CONNECT_TIMEOUT: 'timedOut',
   UND_ERR_HEADERS_TIMEOUT: 'timedOut',
@@ -26,8 +29,20 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tlsUntrusted',
 };
 
+/** A failure of the network: its kind, and what of it concerns a proxy. */
+export interface NetworkFailure extends Pick<FailureFacts, 'status' | 'atProxy'> {
+  readonly kind: FailureKind;
+}
+
 /** What kind of failure an error thrown by the network is; an unknown one is an answer that made no sense. */
-export function networkFailure(error: unknown): FailureKind {
+export function networkFailure(error: unknown): NetworkFailure {
+  if (error instanceof UnusableProxy) return { kind: 'proxyUnusable' };
+  if (!(error instanceof ProxyFailure)) return { kind: kindOf(error) };
+  if (error.status !== undefined) return { kind: 'proxyRefused', status: error.status };
+  return { kind: kindOf(error), atProxy: true };
+}
+
+function kindOf(error: unknown): FailureKind {
   for (const code of codesOf(error)) {
     const kind = kinds[code];
     if (kind) return kind;

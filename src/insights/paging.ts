@@ -9,6 +9,8 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   /** Rows that are not objects and so cannot be items; their count, that none is lost silently. */
   readonly unreadable: number;
+  /** Whether the API names a page after this one. */
+  readonly more: boolean;
 }
 
 const envelope = z.object({
@@ -43,8 +45,9 @@ export async function* listPages<Item>(
       throw new InsightsError('unexpectedReply', { path: withoutQuery(next), status: 200 });
     }
     const objects = rows.filter(isJsonObject);
-    yield { items: objects.map(toItem), unreadable: rows.length - objects.length };
-    next = nextPath(meta.data.meta.next_page_url, origin, next);
+    const { next_page_url: link } = meta.data.meta;
+    yield { items: objects.map(toItem), unreadable: rows.length - objects.length, more: Boolean(link) };
+    next = nextPath(link, origin, next);
     if (next !== undefined && followed.has(next)) {
       throw new InsightsError('unexpectedReply', {
         path: withoutQuery(next),

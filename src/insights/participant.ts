@@ -31,12 +31,25 @@ export type ParticipantField = keyof typeof participantFields;
 const ended = new Set(['completed', 'disconnected']);
 
 export class Participant extends Resource<typeof participantFields> {
-  constructor(json: JsonObject) {
-    super(json, participantFields);
+  /** @param sent where the Video API sent it in terms of its own */
+  constructor(json: JsonObject, sent = json) {
+    super(json, participantFields, sent);
+  }
+
+  /** This participant, with the values that it lacks as `other` has them. What was sent stays what it was. */
+  filledFrom(other: Participant): Participant {
+    const lacking = this.lackingFrom(other);
+    if (Object.keys(lacking).length === 0) return this;
+    return new Participant({ ...this.json, ...lacking }, this.sent);
+  }
+
+  /** This participant with some fields otherwise. */
+  with(fields: JsonObject): Participant {
+    return new Participant({ ...this.json, ...fields });
   }
 
   get sid(): ParticipantSid | undefined {
-    const sid = this.json.participant_sid;
+    const sid = this.field('participant_sid');
     return isParticipantSid(sid) ? sid : undefined;
   }
 

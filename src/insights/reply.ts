@@ -30,7 +30,7 @@ export function readReply(reply: ApiReply, path: string): JsonObject {
   const facts = {
     path: withoutQuery(path),
     status: reply.status,
-    requestId: reply.headers['twilio-request-id'],
+    requestId: requestIdOf(reply),
   };
   if (reply.status < 200 || reply.status > 299) throw failedReply(reply, facts);
   let body: unknown;
@@ -41,6 +41,12 @@ export function readReply(reply: ApiReply, path: string): JsonObject {
   }
   if (!isJsonObject(body)) throw new InsightsError('unexpectedReply', facts);
   return body;
+}
+
+/** `RQ` and digits; what else stands there is not Twilio's, and nothing to show to a person. */
+function requestIdOf({ headers }: ApiReply): string | undefined {
+  const id = headers['twilio-request-id'];
+  return id !== undefined && /^\w{1,64}$/.test(id) ? id : undefined;
 }
 
 export function withoutQuery(path: string): string {

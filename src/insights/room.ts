@@ -1,4 +1,4 @@
-import { count, flag, names, open, text, time } from './fieldKinds.ts';
+import { count, flag, names, open, parseTime, text, time } from './fieldKinds.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise.ts';
 import { Resource } from './resource.ts';
@@ -36,26 +36,51 @@ const roomFields = {
 
 export type RoomField = keyof typeof roomFields;
 
+/** Which of Twilio's APIs told of a resource: Insights, or, of what is live and not known there, Video. */
+export type Source = 'insights' | 'video';
+
 export class Room extends Resource<typeof roomFields> {
-  constructor(json: JsonObject) {
-    super(json, roomFields);
+  readonly source: Source;
+
+  /** This room with some fields otherwise. */
+  with(fields: JsonObject): Room {
+    return new Room({ ...this.json, ...fields }, this.source);
+  }
+
+  /** This room, with the values that it lacks as `other` has them. What was sent stays what it was. */
+  filledFrom(other: Room): Room {
+    const lacking = this.lackingFrom(other);
+    if (Object.keys(lacking).length === 0) return this;
+    return new Room({ ...this.json, ...lacking }, this.source, this.sent);
+  }
+
+  /** This room, over as `other` says: Insights hears of an end later than the Video API. */
+  endedAs({ json: { room_status, end_time, duration_sec } }: Room): Room {
+    return new Room({ ...this.json, room_status, end_time, duration_sec }, this.source, this.sent);
   }
 
   /** The room's SID; undefined where the API sent none or one that is malformed. */
-  get sid(): RoomSid | undefined {
-    const sid = this.json.room_sid;
-    return isRoomSid(sid) ? sid : undefined;
+  readonly sid: RoomSid | undefined;
+  /** `create_time`, read once, and without a schema, because long lists are sorted by it: milliseconds since 1970. */
+  readonly created: number | undefined;
+  /** `in_progress`, `completed` or a status that came later; undefined where the API sent none. */
+  readonly status: string | undefined;
+
+  /** @param sent where the Video API sent it in terms of its own */
+  constructor(row: JsonObject, source: Source = 'insights', sent?: JsonObject) {
+    super(row, roomFields, sent);
+    this.source = source;
+    const sid = row.room_sid;
+    this.sid = isRoomSid(sid) ? sid : undefined;
+    const { create_time: created, room_status: status } = row;
+    const time = typeof created === 'string' ? parseTime(created) : Number.NaN;
+    this.created = Number.isNaN(time) ? undefined : time;
+    this.status = typeof status === 'string' ? normalise(status) || undefined : undefined;
   }
 
   /** What tells this room from others: the SID, or the whole content where there is none. */
   get key(): string {
     return this.sid ?? JSON.stringify(this.json);
-  }
-
-  /** `in_progress`, `completed` or a status that came later; undefined where the API sent none. */
-  get status(): string | undefined {
-    const status = this.read('room_status');
-    return status === undefined ? undefined : normalise(status) || undefined;
   }
 
   get live(): boolean {

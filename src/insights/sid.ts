@@ -6,6 +6,7 @@ export type ParticipantSid = `PA${string}`;
 const hex32 = '[0-9a-f]{32}';
 const roomSid = new RegExp(`^RM${hex32}$`);
 const participantSid = new RegExp(`^PA${hex32}$`);
+const accountSid = new RegExp(`^AC${hex32}$`);
 const roomSidWithin = new RegExp(`(?<![0-9a-z])RM${hex32}(?![0-9a-z])`, 'i');
 
 export function isRoomSid(value: unknown): value is RoomSid {
@@ -14,6 +15,11 @@ export function isRoomSid(value: unknown): value is RoomSid {
 
 export function isParticipantSid(value: unknown): value is ParticipantSid {
   return typeof value === 'string' && participantSid.test(value);
+}
+
+/** An account's SID: `AC` and 32 hexadecimal digits. */
+export function isAccountSid(value: unknown): value is string {
+  return typeof value === 'string' && accountSid.test(value);
 }
 
 /** The first room SID in a text that may hold anything, such as a log line or an address. */

@@ -2,6 +2,8 @@
 export interface ApiRequest {
   /** Starts with `/`, for example `/v1/Video/Rooms?PageSize=50`. */
   readonly path: string;
+  /** Asks the Video API, Twilio's host beside the Insights API. */
+  readonly host?: 'video';
 }
 
 /** What came back below the level of resources: any status, any body. */
