@@ -1,7 +1,9 @@
+import { videoOrigin } from '../insights/origin.ts';
 import { answer, answerRefusal, Refusal, refusals, type SampleReply } from './answers.ts';
 import { type Listing, page } from './paging.ts';
 import { sid } from './random.ts';
 import { roomFilter } from './roomFilter.ts';
+import { isVideoPath, videoResource } from './videoApi.ts';
 import type { SampleWorld } from './world.ts';
 
 export interface SampleRequest {
@@ -30,7 +32,8 @@ const paths = /^\/v1\/Video\/Rooms(?:\/(RM[0-9a-f]{32})(\/Participants(?:\/(PA[0
 
 /**
  * The Insights API over a sample world: the four operations on rooms and participants, with Twilio's
- * envelope, paging and errors. Never throws for what a request holds.
+ * envelope, paging and errors; and what the Video API tells of rooms in progress, which Twilio has on
+ * a host of its own. Never throws for what a request holds.
  */
 export function sampleApi(options: SampleApiOptions): (request: SampleRequest) => SampleReply {
   const { world, origin = twilio, authorize = () => 'granted', now = () => world.now } = options;
@@ -51,19 +54,20 @@ export function sampleApi(options: SampleApiOptions): (request: SampleRequest) =
 }
 
 function urlOf(request: SampleRequest, origin: string): URL {
-  const url = URL.parse(origin + request.url);
+  const url = URL.parse((isVideoPath(request.url) ? videoOrigin(origin) : origin) + request.url);
   if (!request.url.startsWith('/') || url === null) throw refusals.notFound(request.url);
   return url;
 }
 
 function resource(world: SampleWorld, url: URL, now: number): unknown {
+  if (isVideoPath(url.pathname)) return videoResource(world, url, now);
   const [matched, roomSid, participants, participantSid] = paths.exec(url.pathname) ?? [];
   if (matched === undefined) throw refusals.notFound(url.pathname);
   if (roomSid === undefined) return page(roomListing(world, url, now), url);
-  const position = world.positionOf(roomSid);
-  if (position === undefined) throw refusals.notFound(url.pathname);
-  if (participants === undefined) return world.room(position);
-  const everybody = world.participants(position);
+  const position = world.positionOf(roomSid, now);
+  if (position === undefined || !world.isListed(position, now)) throw refusals.notFound(url.pathname);
+  if (participants === undefined) return world.room(position, now);
+  const everybody = world.participants(position, now);
   if (participantSid === undefined) return page(listingOf(everybody), url);
   const participant = everybody.find((one) => one.participant_sid === participantSid);
   if (participant === undefined) throw refusals.notFound(url.pathname);
@@ -73,9 +77,9 @@ function resource(world: SampleWorld, url: URL, now: number): unknown {
 function roomListing(world: SampleWorld, url: URL, now: number): Listing<unknown> {
   return {
     key: 'rooms',
-    end: world.size,
+    end: world.endAt(now),
     holds: roomFilter(world, url.searchParams, now),
-    item: (position) => world.room(position),
+    item: (position) => world.room(position, now),
   };
 }
 

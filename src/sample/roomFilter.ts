@@ -21,6 +21,7 @@ export function roomFilter(
   const name = query.get('RoomName');
 
   return (position) => {
+    if (!world.isListed(position, now)) return false;
     const { created, ended } = world.times(position);
     if (undated && (ended === null || ended < now - day)) return false;
     if (after !== undefined && created < after) return false;

@@ -4,17 +4,17 @@ import { sampleApi } from './api.ts';
 import { SampleTransport } from './sampleTransport.ts';
 import { SampleWorld } from './world.ts';
 
-/** A world is fixed at its moment; after this long, in milliseconds, the last 24 hours would look deserted. */
+/** A world is made for its moment; after this long, in milliseconds, the last 24 hours would look deserted. */
 const oldestWorld = 6 * 3_600_000;
 
-/** The client of the account "Sample rooms": the API in memory, with a week of rooms up to now. */
+/** The client of the account "Sample rooms": the API in memory, with a week of rooms up to now, in which time goes on. */
 export function sampleClient(clock: () => number = Date.now): InsightsClient {
   let world = new SampleWorld({ now: clock() });
-  let api = sampleApi({ world });
+  let api = sampleApi({ world, now: clock });
   const transport = new SampleTransport((request) => {
     if (clock() - world.now > oldestWorld) {
       world = new SampleWorld({ now: clock() });
-      api = sampleApi({ world });
+      api = sampleApi({ world, now: clock });
     }
     return api(request);
   });

@@ -1,4 +1,13 @@
 import { day, spreadBackwards } from './calendar.ts';
+import {
+  arrivalsUntil,
+  asOf,
+  goOn,
+  isUnlisted,
+  mostArrivals,
+  type Standing,
+  timesOfArrival,
+} from './life.ts';
 import { describeParticipant } from './participantResource.ts';
 import { planRoom, type RoomPlan, settledRooms } from './plan.ts';
 import { Dice, sid } from './random.ts';
@@ -22,6 +31,9 @@ const lastDayShare = 0.27;
 /**
  * A week of a video product: rooms by position, the newest first, each made when it is asked for.
  * Two worlds of the same seed, size and `now` are the same.
+ *
+ * Life goes on after `now`: who asks `at` a later moment sees people come and go and rooms end. Rooms that
+ * begin meanwhile have positions from `size` on, and Insights knows of them only when they are over.
  */
 export class SampleWorld {
   readonly seed: number;
@@ -49,40 +61,68 @@ export class SampleWorld {
 
   /** What does not need the participants; cheap. Throws a RangeError where there is no such position. */
   plan(position: number): RoomPlan {
+    if (position >= this.size && position < this.size + mostArrivals) return this.#arrival(position);
     const plan = this.#plans[this.#order[position] ?? -1];
     if (plan === undefined) throw new RangeError(`There is no room at position ${position}.`);
     return plan;
   }
 
   times(position: number): RoomTimes {
+    if (position >= this.size) return timesOfArrival(this.now, position - this.size, this.plan(position));
     return this.#timesOf(this.plan(position).index);
   }
 
-  room(position: number): RoomResource {
-    const plan = this.plan(position);
-    return describeRoom(plan, this.times(position), planStays(this.seed, plan), this.accountSid, this.now);
+  room(position: number, at = this.now): RoomResource {
+    const { plan, times, stays } = this.#standing(position, at);
+    return describeRoom(plan, times, stays, this.accountSid, at, this.now);
   }
 
   /** In the order of joining. */
-  participants(position: number): ParticipantResource[] {
-    const plan = this.plan(position);
-    const times = this.times(position);
-    return planStays(this.seed, plan).map((stay, number) =>
-      describeParticipant(
-        plan,
-        times,
-        stay,
-        number,
-        sid('PA', this.seed, plan.index, number),
-        this.accountSid,
-      ),
-    );
+  participants(position: number, at = this.now): ParticipantResource[] {
+    const { plan, times, stays } = this.#standing(position, at);
+    return stays.map((stay, number) => {
+      const participantSid = sid('PA', this.seed, plan.index, number);
+      return describeParticipant(plan, times, stay, number, participantSid, this.accountSid);
+    });
   }
 
-  /** Where the room of that SID is, if it is one of this world. */
-  positionOf(roomSid: string): number | undefined {
+  /** Where positions end at a moment: beyond `size` once rooms have begun after `now`. */
+  endAt(at: number): number {
+    return this.size + arrivalsUntil(at - this.now);
+  }
+
+  /** Whether Insights knows of a room at a moment; of one that has just begun only Video does. */
+  isListed(position: number, at: number): boolean {
+    return position < this.size || !isUnlisted(this.times(position), at);
+  }
+
+  isLive(position: number, at: number): boolean {
+    return this.#standing(position, at).plan.live;
+  }
+
+  /** Where the room of that SID is, if it is one of this world at that moment. */
+  positionOf(roomSid: string, at = this.now): number | undefined {
     this.#positions ??= new Map(this.#order.map((_, position) => [this.plan(position).sid, position]));
-    return this.#positions.get(roomSid);
+    const found = this.#positions.get(roomSid);
+    if (found !== undefined) return found;
+    for (let position = this.size; position < this.endAt(at); position++) {
+      if (this.plan(position).sid === roomSid) return position;
+    }
+    return undefined;
+  }
+
+  #standing(position: number, at: number): Standing {
+    if (position >= this.endAt(at)) throw new RangeError(`There is no room at position ${position} yet.`);
+    const plan = this.plan(position);
+    const standing = { plan, times: this.times(position), stays: planStays(this.seed, plan) };
+    if (position >= this.size) return asOf(standing, at);
+    return at > this.now ? goOn(standing, this.seed, at) : standing;
+  }
+
+  #arrival(position: number): RoomPlan {
+    const plan = planRoom(this.seed, settledRooms + position);
+    // Higher numbers than others have: names are unique among rooms in progress.
+    return { ...plan, name: `visit-${9900 + position - this.size}`, people: Math.max(2, plan.people) };
   }
 
   #timesOf(index: number): RoomTimes {
