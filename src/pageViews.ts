@@ -1,3 +1,5 @@
+import type { CallView } from './callViews.ts';
+import type { EmptyView, OverviewView } from './overviewViews.ts';
 import type { PageAction } from './protocol.ts';
 
 /**
@@ -77,76 +79,10 @@ export interface ParticipantsView {
   readonly summary: string;
   readonly loading: boolean;
   readonly columns: readonly ColumnView[];
+  /** All of them, or the first: the page asks for the others when it has drawn these. */
   readonly rows: readonly ParticipantRowView[];
-}
-
-/** How grave a finding is; each has its own icon and word, never colour alone. */
-export type Severity = 'error' | 'warning' | 'info';
-
-/** One thing that stands out in the call. */
-export interface FindingView {
-  readonly id: string;
-  readonly severity: Severity;
-  /** The severity in a word. */
-  readonly word: string;
-  readonly title: string;
-  /** Who and when, in a sentence. */
-  readonly evidence: string;
-  /** What it usually means. */
-  readonly meaning: string;
-  /** What to check. */
-  readonly check: string;
-  /** Twilio's page about it. */
-  readonly href?: string;
-  /** Keys of the participants that it is about: their bars are highlighted. */
-  readonly participants: readonly string[];
-}
-
-/** One stay of somebody in the room, a bar in the timeline. */
-export interface StayView {
-  /** The participant's key: the row of the table that this bar belongs to. */
-  readonly participant: string;
-  /** Milliseconds since 1970. */
-  readonly start: number;
-  readonly end: number;
-  /** `present`: still in the room; `unknown`: Twilio does not know when the stay ended. */
-  readonly ending: 'left' | 'present' | 'unknown';
-  /** The error that ended the stay, as short as it stands at the bar's end: "53405". */
-  readonly error?: string;
-  /** What a hover and a screen reader say, a line each. */
-  readonly lines: readonly string[];
-}
-
-/** Everybody of one identity shares a lane. */
-export interface LaneView {
-  readonly key: string;
-  readonly name: string;
-  readonly stays: readonly StayView[];
-}
-
-export interface TimelineView {
-  /** Milliseconds since 1970; what the whole axis spans. */
-  readonly start: number;
-  readonly end: number;
-  /** IANA name, or undefined for the zone of the machine. */
-  readonly timeZone?: string;
-  readonly lanes: readonly LaneView[];
-  /** How many participants were in the room from each time on, in the order of time. */
-  readonly present: readonly { readonly time: number; readonly count: number }[];
-  /** The most participants allowed at the same time. */
-  readonly allowed?: number;
-  /** The timeline in a sentence, for who cannot see it. */
-  readonly summary: string;
-}
-
-/** What happened in the call. */
-export interface CallView {
-  /** One or two plain sentences. */
-  readonly story: string;
-  readonly findings: readonly FindingView[];
-  /** Whether Twilio has finished the summary, and when it expires. */
-  readonly freshness?: string;
-  readonly timeline?: TimelineView;
+  /** How many rows there are in all. */
+  readonly total: number;
 }
 
 /** One participant in full, after it was chosen in the timeline or the table. */
@@ -178,6 +114,14 @@ export interface CompareView {
   readonly rows: readonly CompareRowView[];
 }
 
+/** What tells a room from a file from one that Twilio still tells of. */
+export interface SavedView {
+  /** When it was saved, and from where. */
+  readonly line: string;
+  /** What is missing in the file. */
+  readonly note?: string;
+}
+
 /** A failure in words, with what can be done about it. What was loaded before stays on the page. */
 export interface FailureView {
   readonly title: string;
@@ -188,8 +132,12 @@ export interface FailureView {
 /** The page's own words, so that they are translated in one place. */
 export interface PageWords {
   readonly copyJson: string;
+  readonly copyReport: string;
+  readonly watch: string;
+  readonly stopWatching: string;
   readonly openJson: string;
   readonly refresh: string;
+  readonly saveRoom: string;
   readonly copyValue: string;
   readonly copied: string;
   readonly copyFailed: string;
@@ -202,14 +150,12 @@ export interface PageWords {
   readonly opensInBrowser: string;
   readonly whatHappened: string;
   readonly findings: string;
-  readonly noFindings: string;
   readonly usually: string;
   readonly toCheck: string;
   readonly moreAtTwilio: string;
   readonly showInTimeline: string;
   readonly timeline: string;
   readonly people: string;
-  readonly allowed: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly wholeCall: string;
@@ -226,6 +172,10 @@ export interface PageState {
   readonly locale: string;
   readonly loading: boolean;
   readonly room?: RoomView;
+  /** Of a room in progress: whether the person is told when it has ended. */
+  readonly watched?: boolean;
+  /** Only for a room from a file. */
+  readonly saved?: SavedView;
   /** Only when the participants are known. */
   readonly call?: CallView;
   /** The participant that was chosen. */
@@ -234,4 +184,7 @@ export interface PageState {
   readonly failure?: FailureView;
   /** In place of a room: two of them, side by side. */
   readonly compare?: CompareView;
+  /** On the overview's page, in place of a room. */
+  readonly overview?: OverviewView;
+  readonly empty?: EmptyView;
 }

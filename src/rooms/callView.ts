@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../protocol.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
+import { reasonKind } from './call/endReason.ts';
 import type { Evidence, Finding } from './call/finding.ts';
 import { findingsOf } from './call/findings.ts';
 import { freshnessOf } from './call/freshness.ts';
 import type { Lane } from './call/lanes.ts';
-import { nameInText } from './call/names.ts';
+import { errorInText, nameInText } from './call/names.ts';
+import { isDrop } from './call/outcome.ts';
 import { participantLimit } from './call/rules/limit.ts';
 import type { Stay } from './call/stay.ts';
 import { whatHappened } from './call/whatHappened.ts';
@@ -14,7 +16,7 @@ import { enumWord } from './enumWords.ts';
 import { isTwilioPage } from './fieldValue.ts';
 import type { Format } from './format.ts';
 import { severityWord } from './severityWord.ts';
-import type { Participation } from './storeState.ts';
+import { isKnown, type Participation } from './storeState.ts';
 
 /** More names than this make no sentence; the rest is counted. */
 const namesShown = 4;
@@ -25,9 +27,7 @@ export function callView(
   participation: Participation | undefined,
   format: Format,
 ): CallView | undefined {
-  if (!participation || (participation.state !== 'complete' && participation.participants.length === 0)) {
-    return undefined;
-  }
+  if (!isKnown(participation)) return undefined;
   const call = analyseCall(room, participation.participants, format.now());
   const findings = findingsOf(call, format);
   const { text, expiry } = freshnessOf(room, format);
@@ -55,8 +55,8 @@ function findingView(finding: Finding, format: Format): FindingView {
   };
 }
 
-/** "Alice at 10:14 and 10:20, Bob at 10:31, and 3 more". */
-function evidenceText(evidence: readonly Evidence[], format: Format): string {
+/** Whom evidence names, and when: "Alice at 10:14 and 10:20, Bob at 10:31, and 3 more". */
+export function evidenceText(evidence: readonly Evidence[], format: Format): string {
   const people = [...Map.groupBy(evidence, ({ lane }) => lane).values()];
   const named = people.slice(0, namesShown).map((theirs) => {
     const times = theirs.flatMap(({ time }) => (time === undefined ? [] : [format.shortTime(time)]));
@@ -79,7 +79,9 @@ function timelineView(call: CallAnalysis, format: Format): TimelineView | undefi
     ...(format.timeZone !== undefined && { timeZone: format.timeZone }),
     lanes: drawn,
     present: presence.steps.map(({ time, participants }) => ({ time, count: participants })),
-    ...(allowed !== undefined && allowed > 0 && { allowed }),
+    ...(allowed !== undefined && {
+      allowed: { count: allowed, text: t('{0} allowed', format.number(allowed)) },
+    }),
     summary: t(
       'From {0} to {1}: {2} in the room at most. The table of participants holds the same as text.',
       format.fullTime(range.start),
@@ -95,7 +97,7 @@ function laneView({ key, name, stays }: Lane, format: Format): LaneView {
 
 /** A stay whose times are not known cannot be drawn; it is in the table. */
 function stayView(stay: Stay, format: Format): StayView[] {
-  const { span, end, errorCode } = stay;
+  const { span, end } = stay;
   if (!span) return [];
   return [
     {
@@ -103,21 +105,29 @@ function stayView(stay: Stay, format: Format): StayView[] {
       start: span.start,
       end: span.end,
       ending: end,
-      ...(errorCode !== undefined && { error: String(errorCode) }),
+      ...endLabel(stay),
       lines: stayLines(stay, format),
     },
   ];
 }
 
+/** What stands at the end of a stay's bar. Nothing after an ordinary leave: it would say the same at every bar. */
+function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
+  if (errorCode !== undefined) return { error: String(errorCode) };
+  if (endReason === undefined || reasonKind(endReason) === 'normal') return {};
+  const reason = enumWord(endReason);
+  return isDrop(outcome) ? { error: reason } : { reason };
+}
+
 /** A stay in words, a line each: who, when, how long, how it ended. */
 export function stayLines(stay: Stay, format: Format): string[] {
   const { name, span, errorCode, endReason } = stay;
-  return [
-    name,
-    span ? stayTimes(stay, format) : t('times unknown'),
-    errorCode === undefined ? '' : t('Error {0}', errorCode),
-    endReason ? enumWord(endReason) : '',
-  ].filter(Boolean);
+  const error = errorCode === undefined ? '' : t('Error {0}', errorInText(errorCode, undefined));
+  const reason = endReason ? enumWord(endReason) : '';
+  const said = error.toLowerCase().endsWith(reason.toLowerCase());
+  return [name, span ? stayTimes(stay, format) : t('times unknown'), error, said ? '' : reason].filter(
+    Boolean,
+  );
 }
 
 function stayTimes({ span, end }: Stay, format: Format): string {

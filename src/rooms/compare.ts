@@ -3,11 +3,13 @@ import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../protocol.ts';
 import { analyseCall } from './call/callAnalysis.ts';
+import { errorInText } from './call/names.ts';
 import { isDrop } from './call/outcome.ts';
 import { deviceWords } from './deviceWords.ts';
 import { enumWord } from './enumWords.ts';
 import { type Format, none } from './format.ts';
-import { participantName, participantProperties } from './participantsView.ts';
+import { participantName } from './participantName.ts';
+import { participantProperties } from './participantsView.ts';
 import { roomTitle, roomView } from './roomView.ts';
 
 /** A room and everybody who was in it. */
@@ -56,7 +58,15 @@ export function compareParticipants(left: Participant, right: Participant, forma
 /** A large room has a long tail of devices and reasons; the differences are at its head. */
 const linesShown = 8;
 
-type Trait = Omit<CompareRowView, 'left' | 'right'> & { readonly text: string };
+/** Shares of a value that differ by less do so by chance: two rooms never hold the same crowd. */
+const shareThatMatters = 0.1;
+
+type Shares = ReadonlyMap<string, number>;
+type Trait = Omit<CompareRowView, 'left' | 'right'> & {
+  readonly text: string;
+  /** Which part of the participants has each value: the numbers alone differ with the size of the room. */
+  readonly shares?: Shares;
+};
 
 function traits(properties: readonly PropertyView[]): Trait[] {
   return properties
@@ -75,44 +85,44 @@ function callTraits({ room, participants }: ComparedRoom, format: Format): Trait
   const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
   const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
   const peak = call.presence.peak?.participants.count ?? 0;
-  const all = (read: (one: Participant) => string | undefined) => distinct(participants.map(read), format);
+  const all = (
+    key: string,
+    label: string,
+    meaning: string,
+    read: (one: Participant) => string | undefined,
+  ) => ({
+    ...trait(key, label, meaning, distinct(participants.map(read), format)),
+    shares: sharesOf(participants.map(read)),
+  });
   return [
     trait('peak', t('Peak'), t('The most participants in the room at the same time.'), format.number(peak)),
-    trait(
-      'drops',
-      t('Dropped'),
-      t('Stays that ended with an error, and their share of all stays.'),
-      t('{0} of {1} ({2})', format.number(dropped), format.number(call.stays.length), format.percent(share)),
+    {
+      ...trait(
+        'drops',
+        t('Dropped'),
+        t('Stays that ended with an error, and their share of all stays.'),
+        t(
+          '{0} of {1} ({2})',
+          format.number(dropped),
+          format.number(call.stays.length),
+          format.percent(share),
+        ),
+      ),
+      // The rate is compared, and to the percent: any difference in it matters.
+      shares: new Map([[format.percent(share), 1]]),
+    },
+    all('errors', t('Errors'), t('Error codes of the participants.'), (one) =>
+      one.errorCode === undefined ? undefined : errorInText(one.errorCode, undefined),
     ),
-    trait(
-      'errors',
-      t('Errors'),
-      t('Error codes of the participants.'),
-      all((one) => one.errorCode?.toString()),
+    all('ends', t('End reasons'), t('End reasons of the participants.'), (one) =>
+      word(one.read('end_reason')),
     ),
-    trait(
-      'ends',
-      t('End reasons'),
-      t('End reasons of the participants.'),
-      all((one) => word(one.read('end_reason'))),
+    all('devices', t('SDKs and devices'), t('What the participants used.'), (one) => deviceWords(one)),
+    all('edges', t('Edges'), t('Edges that the participants connected to.'), (one) =>
+      word(one.read('edge_location')),
     ),
-    trait(
-      'devices',
-      t('SDKs and devices'),
-      t('What the participants used.'),
-      all((one) => deviceWords(one)),
-    ),
-    trait(
-      'edges',
-      t('Edges'),
-      t('Edges that the participants connected to.'),
-      all((one) => word(one.read('edge_location'))),
-    ),
-    trait(
-      'regions',
-      t('Media regions'),
-      t('Media regions of the participants.'),
-      all((one) => word(one.read('media_region'))),
+    all('regions', t('Media regions'), t('Media regions of the participants.'), (one) =>
+      word(one.read('media_region')),
     ),
   ];
 }
@@ -136,6 +146,21 @@ function distinct(values: readonly (string | undefined)[], format: Format): stri
     .join('\n');
 }
 
+function sharesOf(values: readonly (string | undefined)[]): Shares {
+  const known = values.filter((value) => value !== undefined && value !== '');
+  const groups = [...Map.groupBy(known, (value) => value)];
+  return new Map(groups.map(([value, those]) => [value ?? '', those.length / known.length]));
+}
+
+/** The same values, each for about the same part of those of whom it is known. */
+function alike(left: Shares, right: Shares): boolean {
+  if (left.size !== right.size) return false;
+  return [...left].every(([value, share]) => {
+    const other = right.get(value);
+    return other !== undefined && Math.abs(share - other) < shareThatMatters;
+  });
+}
+
 /** Of a long list the first lines, and how many there are besides. */
 function shorten(text: string, format: Format): string {
   const lines = text.split('\n');
@@ -153,10 +178,10 @@ function compareView(
   const others = new Map(right.map((one) => [one.key, one]));
   const rows: CompareRowView[] = [];
   let same = 0;
-  for (const { key, label, meaning, text } of left) {
-    const other = others.get(key)?.text ?? none;
+  for (const { key, label, meaning, text, shares } of left) {
+    const { text: other = none, shares: otherShares } = others.get(key) ?? {};
     others.delete(key);
-    if (other === text) same++;
+    if (other === text || (shares && otherShares && alike(shares, otherShares))) same++;
     else rows.push({ key, label, meaning, left: shorten(text, format), right: shorten(other, format) });
   }
   for (const { key, label, meaning, text } of others.values()) {

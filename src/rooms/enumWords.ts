@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { normalise } from '../insights/normalise.ts';
+import { markUnseen, plainText } from './plainText.ts';
 
 /**
  * Tidy labels for the values of enumerations, by their normalised spelling.
@@ -9,6 +10,8 @@ const words: Readonly<Record<string, () => string>> = {
   in_progress: () => t('In progress'),
   completed: () => t('Completed'),
   connected: () => t('Connected'),
+  failed: () => t('Failed'),
+  reconnecting: () => t('Reconnecting'),
   disconnected: () => t('Disconnected'),
   complete: () => t('Complete'),
   timeout: () => t('Timeout'),
@@ -36,21 +39,21 @@ const words: Readonly<Record<string, () => string>> = {
   in1: () => t('India (in1)'),
   de1: () => t('Germany (de1)'),
   gll: () => t('Lowest latency, chosen by Twilio (gll)'),
-  ashburn: () => 'Ashburn',
-  dublin: () => 'Dublin',
-  frankfurt: () => 'Frankfurt',
-  singapore: () => 'Singapore',
-  sydney: () => 'Sydney',
-  sao_paulo: () => 'São Paulo',
+  ashburn: () => t('Ashburn'),
+  dublin: () => t('Dublin'),
+  frankfurt: () => t('Frankfurt'),
+  singapore: () => t('Singapore'),
+  sydney: () => t('Sydney'),
+  sao_paulo: () => t('São Paulo'),
   roaming: () => t('Roaming'),
-  umatilla: () => 'Umatilla',
-  tokyo: () => 'Tokyo',
+  umatilla: () => t('Umatilla'),
+  tokyo: () => t('Tokyo'),
 };
 
 /** A value of an enumeration for people; one that is not known is made readable, never dropped. */
 export function enumWord(value: string): string {
   const known = normalise(value);
-  return Object.hasOwn(words, known) ? (words[known]?.() ?? value) : humanise(value);
+  return Object.hasOwn(words, known) ? (words[known]?.() ?? value) : humanise(plainText(value));
 }
 
 /** Whether a value has a label of its own here. */
@@ -60,7 +63,8 @@ export function isKnownWord(value: string): boolean {
 
 /** `signaling_connection_lost` → `Signaling connection lost`. Texts with spaces are sentences already. */
 export function humanise(value: string): string {
-  const spaced = value.replaceAll(/[_-]+/g, ' ').trim();
-  if (value.includes(' ') || spaced === '') return value;
+  const text = markUnseen(value);
+  const spaced = text.replaceAll(/[_-]+/g, ' ').trim();
+  if (text.includes(' ') || spaced === '') return text;
   return spaced[0]?.toUpperCase() + spaced.slice(1);
 }

@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { FailureFacts, FailureKind, InsightsError } from '../insights/errors.ts';
+import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
+import { commas } from './joined.ts';
 import { plainText } from './plainText.ts';
 
 /** What a person can do about a failure, as an id that each place turns into a button. */
-export type NextStep = 'retry' | 'showLog' | 'signIn';
+export type NextStep = 'retry' | 'showLog' | 'signIn' | 'proxySettings';
 
 /** A failure in words. */
 export interface Explanation {
@@ -35,6 +37,7 @@ export function isInsightsError(error: unknown): error is InsightsError {
 
 function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
   const again: readonly NextStep[] = ['retry', 'showLog'];
+  if (facts.atProxy) return explainAtProxy(kind);
   switch (kind) {
     case 'unauthorized':
       return {
@@ -80,7 +83,7 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
         detail:
           facts.retryAfter === undefined
             ? t('The account’s limit is shared with everything else that uses it. Try again in a moment.')
-            : t('Twilio asks to wait {0} seconds before the next try.', Math.ceil(facts.retryAfter)),
+            : t('Twilio asks to wait {0} s before the next try.', Math.ceil(facts.retryAfter)),
         steps: again,
       };
     case 'serverFailed':
@@ -97,6 +100,10 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
         detail: t('Check the network connection, the VPN and the proxy, then try again.'),
         steps: again,
       };
+    case 'proxyRefused':
+      return explainRefusal(facts);
+    case 'proxyUnusable':
+      return explainUnusable();
     case 'disconnected':
       return {
         title: t('The connection broke off'),
@@ -109,7 +116,7 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
       return {
         title: t('The server’s certificate is not trusted'),
         detail: t(
-          'Often a company proxy that inspects traffic: its root certificate has to be known to this machine. Nothing was sent.',
+          'It has expired, is for another name, or comes from a company proxy that inspects traffic: then its root certificate has to be known to this machine or named in NODE_EXTRA_CA_CERTS. Nothing was sent.',
         ),
         steps: again,
       };
@@ -155,5 +162,5 @@ function referenceOf({ status, code, requestId }: FailureFacts): string {
   if (status !== undefined) parts.push(t('status {0}', status));
   if (code !== undefined) parts.push(t('code {0}', code));
   if (requestId) parts.push(requestId);
-  return parts.join(', ');
+  return commas(parts);
 }

@@ -3,6 +3,8 @@ import type { FieldTable, Resource } from '../insights/resource.ts';
 import type { ValueView } from '../protocol.ts';
 import { enumWord } from './enumWords.ts';
 import { type Format, isoTime, none } from './format.ts';
+import { commas } from './joined.ts';
+import { markUnseen } from './plainText.ts';
 import type { FieldShow } from './roomWords.ts';
 
 /** A field of a resource, ready to be shown and copied. */
@@ -14,10 +16,10 @@ export function fieldValue<Fields extends FieldTable>(
 ): ValueView {
   const state = resource.state(name);
   if (state === 'missing' || state === 'null') return { text: none, state };
-  const raw = rawText(resource.json[name]);
+  const raw = rawText(resource.field(name));
   if (raw === '') return { text: t('(empty)'), state, raw };
   // What the field cannot mean is shown as it came: the user judges.
-  if (state === 'invalid') return { text: raw, state, raw, tone: 'code' };
+  if (state === 'invalid') return { text: markUnseen(raw), state, raw, tone: 'code' };
   return { ...present(resource.read(name), raw, show, format), state, raw };
 }
 
@@ -28,41 +30,45 @@ export function otherValue(value: unknown): ValueView {
   const raw = rawText(value);
   if (raw === '') return { text: t('(empty)'), state: 'value', raw };
   if (typeof value === 'boolean') return { text: yesOrNo(value), state: 'value', raw };
-  return { text: raw, state: 'value', raw, ...(typeof value === 'object' ? { tone: 'code' } : {}) };
+  return {
+    text: markUnseen(raw),
+    state: 'value',
+    raw,
+    ...(typeof value === 'object' ? { tone: 'code' } : {}),
+  };
 }
 
 /** A value as it is copied: text as it is, everything else as JSON. */
-export function rawText(value: unknown): string {
+function rawText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 type Shown = Pick<ValueView, 'text' | 'exact' | 'tone' | 'href'>;
 
 function present(value: unknown, raw: string, show: FieldShow, format: Format): Shown {
+  const text = markUnseen(raw);
   switch (show) {
     case 'text':
     case 'object':
-      return { text: raw };
+      return { text };
     case 'name':
-      return { text: raw, tone: 'code' };
+      return { text, tone: 'code' };
     case 'enum':
-      return { text: enumWord(raw), exact: raw };
+      return { text: enumWord(raw), exact: text };
     case 'time':
-      return typeof value === 'number'
-        ? { text: format.fullTime(value), exact: isoTime(value) }
-        : { text: raw };
+      return typeof value === 'number' ? { text: format.fullTime(value), exact: isoTime(value) } : { text };
     case 'duration':
       return typeof value === 'number'
-        ? { text: format.duration(value), exact: t('{0} seconds', format.number(value)) }
-        : { text: raw };
+        ? { text: format.duration(value), exact: format.seconds(value) }
+        : { text };
     case 'number':
-      return { text: typeof value === 'number' ? format.number(value) : raw };
+      return { text: typeof value === 'number' ? format.number(value) : text };
     case 'flag':
       return { text: yesOrNo(value === true) };
     case 'list':
-      return { text: Array.isArray(value) && value.length > 0 ? value.map(enumWord).join(', ') : t('none') };
+      return { text: Array.isArray(value) && value.length > 0 ? commas(value.map(enumWord)) : t('none') };
     case 'link':
-      return isTwilioPage(raw) ? { text: raw, href: raw } : { text: raw, tone: 'code' };
+      return isTwilioPage(raw) ? { text, href: raw } : { text, tone: 'code' };
   }
 }
 

@@ -8,83 +8,88 @@ export interface FormatOptions {
   readonly now: () => number;
 }
 
+const quarterHour = 900_000;
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** What stands where there is no value. */
 export const none = '—';
 
 /** Times, durations and numbers for people, in their language and zone. */
 export class Format {
   readonly locale: string;
+  readonly times: 'local' | 'utc';
   readonly now: () => number;
-  readonly #full: Intl.DateTimeFormat;
   /** IANA name of the zone of all times; undefined for the machine's own. */
   readonly timeZone: string | undefined;
-  readonly #clock: Intl.DateTimeFormat;
-  readonly #second: Intl.DateTimeFormat;
-  readonly #weekday: Intl.DateTimeFormat;
-  readonly #day: Intl.DateTimeFormat;
-  readonly #number: Intl.NumberFormat;
-  readonly #list: Intl.ListFormat;
-  readonly #plural: Intl.PluralRules;
+  readonly #full = this.#times({
+    ...clock,
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    second: '2-digit',
+    timeZoneName: 'short',
+  });
+  readonly #clock = this.#times(clock);
+  readonly #second = this.#times({ ...clock, second: '2-digit' });
+  readonly #weekday = this.#times({ ...clock, weekday: 'short' });
+  readonly #day = this.#times({ year: 'numeric', month: 'numeric', day: 'numeric' });
+  readonly #date = this.#times({ ...clock, weekday: 'short', month: 'short', day: 'numeric' });
+  readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
+  readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
+  /** Parts of durations under 60, which come again and again. */
+  readonly #parts = new Map<string, string>();
+  readonly #number = once(() => new Intl.NumberFormat(this.locale));
+  readonly #rough = once(() => new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 2 }));
+  readonly #percent = once(() => new Intl.NumberFormat(this.locale, { style: 'percent' }));
+  readonly #list = once(() => new Intl.ListFormat(this.locale));
+  readonly #plural = once(() => new Intl.PluralRules(this.locale));
+  readonly #seconds = once(
+    () => new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+  );
+  readonly #units = {
+    day: this.#in('day'),
+    hour: this.#in('hour'),
+    minute: this.#in('minute'),
+    second: this.#in('second'),
+  };
 
   constructor({ locale, times, now }: FormatOptions) {
-    const zone: { timeZone?: string } = times === 'utc' ? { timeZone: 'UTC' } : {};
-    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
     this.locale = locale;
+    this.times = times;
     this.now = now;
-    this.timeZone = zone.timeZone;
-    this.#full = new Intl.DateTimeFormat(locale, {
-      ...zone,
-      ...clock,
-      weekday: 'short',
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      second: '2-digit',
-      timeZoneName: 'short',
-    });
-    this.#clock = new Intl.DateTimeFormat(locale, { ...zone, ...clock });
-    this.#second = new Intl.DateTimeFormat(locale, { ...zone, ...clock, second: '2-digit' });
-    this.#weekday = new Intl.DateTimeFormat(locale, { ...zone, ...clock, weekday: 'short' });
-    this.#day = new Intl.DateTimeFormat(locale, {
-      ...zone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-    });
-    this.#number = new Intl.NumberFormat(locale);
-    this.#list = new Intl.ListFormat(locale);
-    this.#plural = new Intl.PluralRules(locale);
+    this.timeZone = times === 'utc' ? 'UTC' : undefined;
   }
 
   /** Date, time to the second and zone. */
   fullTime(time: number): string {
-    return this.#full.format(time);
+    return this.#full().format(time);
   }
 
   /** As short as it can be and still be clear within seven days: the time, with the weekday unless it is today. */
   shortTime(time: number): string {
-    const today = this.#day.format(time) === this.#day.format(this.now());
-    return (today ? this.#clock : this.#weekday).format(time);
+    const today = this.#day().format(time) === this.#day().format(this.now());
+    return (today ? this.#clock() : this.#weekday()).format(time);
   }
 
   /** The time of day. */
   clockTime(time: number): string {
-    return this.#clock.format(time);
+    return this.#clock().format(time);
   }
 
   /** The time of day to the second. */
   secondTime(time: number): string {
-    return this.#second.format(time);
+    return this.#second().format(time);
   }
 
   /** "a, b, and c". */
   list(parts: readonly string[]): string {
-    return this.#list.format(parts);
+    return this.#list().format(parts);
   }
 
   /** Whether both times fall on the same day in the chosen zone. */
   sameDay(one: number, other: number): boolean {
-    return this.#day.format(one) === this.#day.format(other);
+    return this.#day().format(one) === this.#day().format(other);
   }
 
   /** The two largest units of a duration in seconds: "1 hr 5 min", "42 min", "8 sec". */
@@ -107,37 +112,153 @@ export class Format {
       .join(' ');
   }
 
+  /** A duration to the second: "1 second", "3,725 seconds". */
+  seconds(value: number): string {
+    return this.#seconds().format(value);
+  }
+
+  /** "Mon 14:00–16:10": from one time to another, the day said again only if it is another one. */
+  timeSpan(from: number, to: number): string {
+    return `${this.shortTime(from)}–${this.sameDay(from, to) ? this.clockTime(to) : this.shortTime(to)}`;
+  }
+
+  /** "Fri, Nov 20, 14:00–16:00": a span of any time, with its days. */
+  dateSpan(from: number, to: number): string {
+    return this.#date().formatRange(from, to);
+  }
+
+  /** The day alone: "Friday, Nov 20". */
+  dayName(time: number): string {
+    return this.#dayName().format(time);
+  }
+
+  /** "2026-11-20 14:05": the same in every language, and quick to make for long lists. */
+  sortableTime(time: number): string {
+    const quarter = Math.floor(time / quarterHour);
+    const known = this.#quarters.get(quarter) ?? this.#readQuarter(quarter);
+    const minute = known.minute + Math.floor((time - quarter * quarterHour) / 60_000);
+    return `${known.hour}:${minute < 10 ? '0' : ''}${minute}`;
+  }
+
+  /** An estimate, with no more digits than it is worth: two. */
+  roughly(value: number): string {
+    return this.#rough().format(value);
+  }
+
   number(value: number): string {
-    return this.#number.format(value);
+    return this.#number().format(value);
   }
 
   /** A share of 1 in percent. */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.locale, { style: 'percent' }).format(share);
+    return this.#percent().format(share);
   }
 
   rooms(value: number): string {
-    return this.isOne(value) ? t('{0} room', this.number(value)) : t('{0} rooms', this.number(value));
+    const args = [this.number(value)];
+    return this.plural(value, {
+      one: t('{0} room', ...args),
+      many: t({ message: '{0} rooms', comment: ['for whole millions'], args }),
+      other: t('{0} rooms', ...args),
+    });
+  }
+
+  /** "41 of 1,204 rooms". */
+  roomsOf(part: number, value: number): string {
+    const args = [this.number(part), this.number(value)];
+    return this.plural(value, {
+      one: t('{0} of {1} room', ...args),
+      many: t({ message: '{0} of {1} rooms', comment: ['for whole millions'], args }),
+      other: t('{0} of {1} rooms', ...args),
+    });
   }
 
   participants(value: number): string {
-    const number = this.number(value);
-    return this.isOne(value) ? t('{0} participant', number) : t('{0} participants', number);
+    const args = [this.number(value)];
+    return this.plural(value, {
+      one: t('{0} participant', ...args),
+      many: t({ message: '{0} participants', comment: ['for whole millions'], args }),
+      other: t('{0} participants', ...args),
+    });
   }
 
   people(value: number): string {
-    const number = this.number(value);
-    return this.isOne(value) ? t('{0} person', number) : t('{0} people', number);
+    const args = [this.number(value)];
+    return this.plural(value, {
+      one: t('{0} person', ...args),
+      many: t({ message: '{0} people', comment: ['for whole millions'], args }),
+      other: t('{0} people', ...args),
+    });
   }
 
-  /** Whether the language puts the noun of this number in the singular. */
-  isOne(value: number): boolean {
-    return this.#plural.select(value) === 'one';
+  /** What something costs: "1 request", "about 40 requests". */
+  requests(value: number): string {
+    return value === 1 ? t('1 request') : t('about {0} requests', this.number(value));
+  }
+
+  /**
+   * The form of a text that goes with a number in the language of the texts.
+   * English has `one` and `other`; Spanish and Portuguese say whole millions in
+   * a form of their own (`many`), Japanese says all alike.
+   */
+  plural(value: number, { one, many, other }: PluralForms): string {
+    switch (this.#plural().select(value)) {
+      case 'one':
+        return one;
+      case 'many':
+        return many ?? other;
+      default:
+        return other;
+    }
+  }
+
+  /** What the clock shows at the start of a quarter of an hour; every zone is ahead of UTC by whole quarters. */
+  #readQuarter(quarter: number): { readonly hour: string; readonly minute: number } {
+    const time = quarter * quarterHour;
+    const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * 60_000;
+    const text = new Date(time - offset).toISOString();
+    const read = { hour: text.slice(0, 13).replace('T', ' '), minute: Number(text.slice(14, 16)) };
+    this.#quarters.set(quarter, read);
+    return read;
   }
 
   #unit(unit: Unit, value: number): string {
-    return new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    const key = `${unit} ${value}`;
+    const text = this.#parts.get(key) ?? this.#units[unit]().format(value);
+    if (value < 60) this.#parts.set(key, text);
+    return text;
   }
+
+  #times(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+    return once(
+      () =>
+        new Intl.DateTimeFormat(this.locale, {
+          ...options,
+          ...(this.timeZone && { timeZone: this.timeZone }),
+        }),
+    );
+  }
+
+  #in(unit: Unit): () => Intl.NumberFormat {
+    return once(() => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'short' }));
+  }
+}
+
+/** Made at the first use, and kept: what `Intl` makes costs a millisecond or two each. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What a text is for each kind of number. */
+export interface PluralForms {
+  readonly one: string;
+  /** For 1,000,000, 2,000,000…: "2.000.000 de salas". As `other` where it is not given. */
+  readonly many?: string;
+  readonly other: string;
 }
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';

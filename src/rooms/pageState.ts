@@ -7,7 +7,16 @@ import type { Format } from './format.ts';
 import { participantDetails } from './participantDetails.ts';
 import { participantsView } from './participantsView.ts';
 import { roomView } from './roomView.ts';
+import type { SavedRoom } from './saved/savedRoom.ts';
+import { explainSavedRoom, type SavedRoomError } from './saved/savedRoomError.ts';
+import { clockAt, savedFreshness, savedView } from './saved/savedWords.ts';
 import type { Participation } from './storeState.ts';
+
+/**
+ * As many rows of the participants' table as the page draws at once. With all of
+ * a room of 1,000, its first picture would wait for the words of 30,000 cells.
+ */
+export const firstRows = 30;
 
 /** What is known for the page of a room. */
 export interface PageFacts {
@@ -16,29 +25,67 @@ export interface PageFacts {
   /** The room itself is being fetched. */
   readonly loading: boolean;
   readonly signedIn: boolean;
+  /** The person is told when the room has ended. */
+  readonly watched?: boolean;
   /** Key of the participant that was chosen in the page. */
   readonly chosen?: string | undefined;
+  /** How many rows of the participants' table are wanted at the most; all of them where it is not given. */
+  readonly most?: number | undefined;
   /** Why the room, or the latest fetch of it, failed. */
   readonly error?: unknown;
+  /** Where the room comes from a file. */
+  readonly saved?: SavedRoom | undefined;
+  /** Why a file shows no room. */
+  readonly problem?: SavedRoomError | undefined;
 }
 
 /** Everything that the page of a room shows, in words. */
-export function pageState(
-  { room, participation, loading, signedIn, error, chosen }: PageFacts,
-  format: Format,
-): PageState {
-  const failed = error ?? (participation?.state === 'failed' ? participation.error : undefined);
-  const failure =
-    signedIn || room ? failed !== undefined && failureView(failed, room !== undefined) : signedOutView();
+export function pageState(facts: PageFacts, format: Format): PageState {
+  const { room, participation, loading, chosen, most, saved } = facts;
+  const failure = saved ? undefined : failureOf(facts);
+  const page = { words: pageWords(), locale: format.locale, loading };
+  if (room && saved) return { ...page, ...savedRoomState(room, saved, facts, format) };
   return {
-    words: pageWords(),
-    locale: format.locale,
-    loading,
+    ...page,
     ...(room && { room: roomView(room, format) }),
+    ...(room?.live && room.sid && { watched: facts.watched ?? false }),
     ...(room && callAndDetails(room, participation, chosen, format)),
-    ...(room?.sid && { participants: participantsView(participation, format) }),
+    ...(room?.sid && { participants: participantsView(participation, format, most) }),
     ...(failure && { failure }),
   };
+}
+
+/** A room from a file, as it was when it was saved; only how long Twilio keeps it goes by today's clock. */
+function savedRoomState(
+  room: Room,
+  saved: SavedRoom,
+  { participation, chosen, most }: PageFacts,
+  format: Format,
+): Omit<PageState, 'words' | 'locale' | 'loading'> {
+  const then = clockAt(saved.savedAt, format);
+  const { call, ...rest } = callAndDetails(room, participation, chosen, then);
+  return {
+    room: roomView(room, then),
+    saved: savedView(saved, format),
+    ...rest,
+    ...(call && { call: { ...call, freshness: savedFreshness(room, saved.savedAt, format) } }),
+    participants: participantsView(participation, then, most),
+  };
+}
+
+function failureOf({ room, participation, signedIn, error, problem }: PageFacts): FailureView | undefined {
+  if (problem) return savedFailureView(problem);
+  if (!signedIn && !room) return signedOutView();
+  const failed = error ?? (participation?.state === 'failed' ? participation.error : undefined);
+  return failed === undefined ? undefined : failureView(failed, room !== undefined);
+}
+
+function savedFailureView(problem: SavedRoomError): FailureView {
+  const actions: FailureView['actions'] =
+    problem.kind === 'tooLarge' || problem.kind === 'unreadable'
+      ? []
+      : [{ id: 'openText', label: t('Open as Text') }];
+  return { ...explainSavedRoom(problem), actions };
 }
 
 function callAndDetails(
@@ -54,7 +101,8 @@ function callAndDetails(
   return { call, ...(details && { details }) };
 }
 
-function failureView(error: unknown, keepsRoom: boolean): FailureView {
+/** A failure with its next steps. @param keepsRoom what was loaded before is still shown */
+export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   const { title, detail, steps } = explainFailure(error);
   return {
     title,
@@ -76,6 +124,7 @@ function stepLabel(step: NextStep): string {
     retry: t('Retry'),
     showLog: t('Show Log'),
     signIn: t('Sign In Again'),
+    proxySettings: t('Proxy Settings'),
   };
   return labels[step];
 }
@@ -85,7 +134,11 @@ export function pageWords(): PageWords {
   return {
     copyJson: t('Copy JSON'),
     openJson: t('Open JSON'),
+    copyReport: t('Copy Report'),
+    watch: t('Watch'),
+    stopWatching: t('Stop Watching'),
     refresh: t('Refresh'),
+    saveRoom: t('Save…'),
     copyValue: t('Copy value'),
     copied: t('Copied'),
     copyFailed: t('Not copied'),
@@ -98,14 +151,12 @@ export function pageWords(): PageWords {
     opensInBrowser: t('opens in the browser'),
     whatHappened: t('What happened'),
     findings: t('Findings'),
-    noFindings: t('No problems found'),
     usually: t('Usually'),
     toCheck: t('To check'),
     moreAtTwilio: t('More at Twilio'),
     showInTimeline: t('Show in the timeline'),
     timeline: t('Timeline'),
     people: t('In the room'),
-    allowed: t('allowed'),
     zoomIn: t('Zoom in'),
     zoomOut: t('Zoom out'),
     wholeCall: t('Whole call'),

@@ -3,6 +3,8 @@ import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { ParticipantDetailsView, PropertyView } from '../protocol.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
+import { errorInText } from './call/names.ts';
+import { isDrop } from './call/outcome.ts';
 import type { Stay } from './call/stay.ts';
 import { stayLines } from './callView.ts';
 import { deviceWords } from './deviceWords.ts';
@@ -11,6 +13,8 @@ import { participantProperties } from './participantsView.ts';
 
 /** What happens within this time of a drop may have to do with it; milliseconds. */
 const around = 10_000;
+/** When a large room ends, hundreds leave at once: the nearest in time are shown. */
+const eventsShown = 20;
 
 /** One participant in full: its fields, its other stays, and what else happened when it dropped. */
 export function participantDetails(
@@ -44,23 +48,38 @@ function otherStays({ stays }: CallAnalysis, stay: Stay | undefined, format: For
     .map((other) => stayLines(other, format).slice(1).join(' · '));
 }
 
-/** Joins and leaves of the others around the end of this stay, in the order of time. */
-function meanwhile({ stays }: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
+interface Event {
+  readonly time: number;
+  readonly text: string;
+}
+
+/**
+ * Joins and leaves of the others and the room's own end around the end of this
+ * stay, in the order of time. After a drop it tells something too that there are none.
+ */
+function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
   if (!stay?.span || stay.end !== 'left') return [];
-  const ended = stay.span.end;
-  const near = (time: number) => Math.abs(time - ended) <= around;
-  return stays
-    .filter(({ key, span }) => key !== stay.key && span !== undefined)
-    .flatMap(({ name, span, end, errorCode }) => {
-      if (!span) return [];
-      const left =
-        errorCode === undefined ? t('{0} left', name) : t('{0} left with error {1}', name, errorCode);
-      return [
-        { time: span.start, text: t('{0} joined', name), shown: near(span.start) },
-        { time: span.end, text: left, shown: end === 'left' && near(span.end) },
-      ];
-    })
-    .filter(({ shown }) => shown)
+  const away = ({ time }: Event) => Math.abs(time - (stay.span?.end ?? 0));
+  const near = eventsBeside(stay, call).filter((event) => away(event) <= around);
+  if (near.length === 0 && isDrop(stay.outcome)) return [t('Nothing else happened.')];
+  const shown = near.sort((a, b) => away(a) - away(b)).slice(0, eventsShown);
+  const lines = shown
     .sort((a, b) => a.time - b.time)
     .map(({ time, text }) => `${format.secondTime(time)} ${text}`);
+  const more = near.length - shown.length;
+  return more > 0 ? [...lines, t('{0} more', format.number(more))] : lines;
+}
+
+function eventsBeside(stay: Stay, { stays, ended }: CallAnalysis): Event[] {
+  const events = stays.flatMap(({ key, name, span, end, errorCode }): Event[] => {
+    if (key === stay.key || !span) return [];
+    const joined = { time: span.start, text: t('{0} joined', name) };
+    if (end !== 'left') return [joined];
+    const error = errorCode === undefined ? '' : errorInText(errorCode, undefined);
+    return [
+      joined,
+      { time: span.end, text: error ? t('{0} left with {1}', name, error) : t('{0} left', name) },
+    ];
+  });
+  return ended === undefined ? events : [...events, { time: ended, text: t('The room ended') }];
 }

@@ -8,39 +8,29 @@ import type {
   PropertyView,
   ValueView,
 } from '../protocol.ts';
+import { errorInText } from './call/names.ts';
 import { humanise } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';
 import type { Format } from './format.ts';
+import { byJoinTime, participantName } from './participantName.ts';
 import { openObjectWords, participantColumns, participantWords } from './participantWords.ts';
-import { plainText } from './plainText.ts';
+import { markUnseen } from './plainText.ts';
 import type { FieldShow } from './roomWords.ts';
 import type { Participation } from './storeState.ts';
-
-/** A participant for people: the identity, or the SID where there is none. */
-export function participantName(participant: Participant): string {
-  return (
-    plainText(participant.read('participant_identity') ?? '') ||
-    participant.sid ||
-    t('Participant without a name')
-  );
-}
-
-/** In the order of joining; who has no join time comes last. */
-export function byJoinTime(participants: readonly Participant[]): Participant[] {
-  const joined = new Map(participants.map((one) => [one, one.read('join_time') ?? Number.POSITIVE_INFINITY]));
-  const at = (one: Participant) => joined.get(one) ?? 0;
-  // Infinity − Infinity is NaN, hence the comparison instead of a difference.
-  return [...participants].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
-}
 
 /**
  * The participants as a table of everything that the API sent: a column for
  * each field, for each key of the open objects, and for each field unknown to us.
+ * @param most rows to put into words; the columns are those of all participants
  */
-export function participantsView(participation: Participation | undefined, format: Format): ParticipantsView {
+export function participantsView(
+  participation: Participation | undefined,
+  format: Format,
+  most = Number.POSITIVE_INFINITY,
+): ParticipantsView {
   const participants = byJoinTime(participation?.participants ?? []);
   const columns = participants.length === 0 ? [] : columnsOf(participants);
-  const rows: ParticipantRowView[] = participants.map((participant) => ({
+  const rows: ParticipantRowView[] = participants.slice(0, most).map((participant) => ({
     key: participant.key,
     name: participantName(participant),
     cells: columns.map((column) => column.cell(participant, format)),
@@ -50,6 +40,7 @@ export function participantsView(participation: Participation | undefined, forma
     loading: participation === undefined || participation.state === 'loading',
     columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
     rows,
+    total: participants.length,
   };
 }
 
@@ -95,9 +86,9 @@ function fieldColumn(name: ParticipantField, label: string, meaning: string, sho
     if (name !== 'error_code' || value.state !== 'value') return value;
     return participant.errorCode === undefined
       ? { ...value, text: t('0 (none)') }
-      : { ...value, tone: 'error' };
+      : { ...value, text: errorInText(participant.errorCode, undefined), tone: 'error' };
   };
-  return { key: name, label, meaning, width: widths[show], cell };
+  return { key: name, label, meaning, width: name === 'error_code' ? errorWidth : widths[show], cell };
 }
 
 /** A key of an open object. A participant without the object, or without the key, has no such value. */
@@ -118,7 +109,7 @@ function openColumn(name: ParticipantField, key: string, meaning: string): Colum
 function otherColumn(key: string): Column {
   return {
     key,
-    label: key,
+    label: markUnseen(key),
     meaning: t('A field that Twilio sends and this extension does not know.'),
     width: 16,
     cell: ({ json }) => otherValue(json[key]),
@@ -139,6 +130,8 @@ function keysWithin(participants: readonly Participant[], name: ParticipantField
   return [...new Set([...labelled, ...found])];
 }
 
+/** A code and what it means. */
+const errorWidth = 46;
 const widths: Readonly<Record<FieldShow, number>> = {
   text: 24,
   name: 36,

@@ -3,24 +3,28 @@ import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import { enumWord } from './enumWords.ts';
 import type { Format } from './format.ts';
-import { participantName } from './participantsView.ts';
+import { commas } from './joined.ts';
+import { participantName } from './participantName.ts';
 import { plainText } from './plainText.ts';
 import { roomDuration, roomHeadline, roomStatus, roomTitle } from './roomView.ts';
 
 const separator = ' · ';
 
-/** Behind a room's name in the tree: state and when, how long, how many participants. */
-export function roomLine(room: Room, format: Format): string {
-  return roomParts(room, format).join(separator);
+/**
+ * Behind a room's name in the tree: state and when, how long, how many participants.
+ * @param people how many are known of a room that does not tell: those of the Video API do not
+ */
+export function roomLine(room: Room, format: Format, people?: number): string {
+  return roomParts(room, format, people).join(separator);
 }
 
-function roomParts(room: Room, format: Format): string[] {
-  return [when(room, format), lasting(room, format), size(room, format)].filter(Boolean);
+function roomParts(room: Room, format: Format, people: number | undefined): string[] {
+  return [when(room, format), lasting(room, format), size(room, format, people)].filter(Boolean);
 }
 
-/** What a screen reader says of a room in the tree. */
-export function roomSpoken(room: Room, format: Format): string {
-  return [roomTitle(room), roomStatus(room).word, ...roomParts(room, format)].join(', ');
+/** What a screen reader says of a room in the tree; `people` as for `roomLine`. */
+export function roomSpoken(room: Room, format: Format, people?: number): string {
+  return commas([roomTitle(room), roomStatus(room).word, ...roomParts(room, format, people)]);
 }
 
 /** The main facts of a room for its tooltip, as pairs of label and value. */
@@ -32,6 +36,7 @@ export function roomFacts(room: Room, format: Format): [label: string, value: st
     [t('Type'), optional(room.read('room_type'), enumWord)],
     [t('Media region'), optional(room.read('media_region'), enumWord)],
     [t('End reason'), optional(room.read('end_reason'), enumWord)],
+    [t('Source'), room.source === 'video' ? t('Twilio’s Video API, so far') : undefined],
     [t('Room SID'), room.sid],
   ];
   return facts.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
@@ -44,7 +49,7 @@ export function participantLine(participant: Participant, room: Room | undefined
 
 /** What a screen reader says of a participant in the tree. */
 export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
-  return [participantName(participant), ...participantParts(participant, room, format)].join(', ');
+  return commas([participantName(participant), ...participantParts(participant, room, format)]);
 }
 
 function participantParts(participant: Participant, room: Room | undefined, format: Format): string[] {
@@ -62,20 +67,14 @@ export function isPresent(participant: Participant, room: Room | undefined): boo
 }
 
 function when(room: Room, format: Format): string {
-  const created = room.read('create_time');
+  const created = room.created;
   const ended = room.read('end_time');
   if (room.live) {
     return created === undefined ? t('live') : t('live since {0}', format.shortTime(created));
   }
-  if (created !== undefined && ended !== undefined)
-    return `${format.shortTime(created)}–${until(created, ended, format)}`;
+  if (created !== undefined && ended !== undefined) return format.timeSpan(created, ended);
   if (ended !== undefined) return t('ended {0}', format.shortTime(ended));
   return created === undefined ? '' : t('created {0}', format.shortTime(created));
-}
-
-/** The end of a span: the day is said again only if it is another one. */
-function until(start: number, end: number, format: Format): string {
-  return format.sameDay(start, end) ? format.clockTime(end) : format.shortTime(end);
 }
 
 function lasting(room: Room, format: Format): string {
@@ -85,8 +84,8 @@ function lasting(room: Room, format: Format): string {
   return duration.soFar ? t('{0} so far', length) : length;
 }
 
-function size(room: Room, format: Format): string {
-  const participants = room.read('unique_participants');
+function size(room: Room, format: Format, people: number | undefined): string {
+  const participants = room.read('unique_participants') ?? people;
   return participants === undefined ? '' : format.participants(participants);
 }
 
@@ -105,7 +104,7 @@ function stay(participant: Participant, room: Room | undefined, format: Format):
   if (joined === undefined)
     return left === undefined ? t('times unknown') : t('left {0}', format.shortTime(left));
   const from = format.shortTime(joined);
-  if (left !== undefined) return `${from}–${until(joined, left, format)}`;
+  if (left !== undefined) return format.timeSpan(joined, left);
   return isPresent(participant, room) ? t('present since {0}', from) : t('{0}, end unknown', from);
 }
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isRoomSid } from '../insights/sid.ts';
+import { markUnseen } from './plainText.ts';
 
 /** Other resources whose SIDs are near at hand when somebody looks for a room. */
 const others: Readonly<Record<string, () => string>> = {
@@ -18,9 +19,9 @@ export function roomSidProblem(typed: string): string | undefined {
   if (!'RM'.startsWith(prefix))
     return t('A room’s SID begins with RM. A room’s name can be found in the list.');
   const digits = sid.slice(2).toLowerCase();
-  const wrong = /[^0-9a-f]/.exec(digits)?.[0];
+  const wrong = /[^0-9a-f]/u.exec(digits)?.[0];
   if (wrong !== undefined)
-    return t('“{0}” cannot stand in a SID: after RM come 32 digits, 0–9 and a–f.', wrong);
+    return t('“{0}” cannot stand in a SID: after RM come 32 digits, 0–9 and a–f.', markUnseen(wrong));
   if (isRoomSid(`RM${digits}`)) return undefined;
   return t('After RM come 32 digits; these are {0}.', digits.length);
 }

@@ -5,7 +5,8 @@ import type { GroupView, PropertyView, RoomView, StatusView } from '../protocol.
 import { enumWord } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';
 import type { Format } from './format.ts';
-import { plainText } from './plainText.ts';
+import { sentences } from './joined.ts';
+import { markUnseen, plainText } from './plainText.ts';
 import { type RoomGroup, roomGroups, roomGroupTitle, roomWords } from './roomWords.ts';
 
 /** The name of a room for people: its SID where it has no name. */
@@ -26,20 +27,20 @@ export function roomStatus(room: Room): StatusView {
  * the time since its creation (`soFar`).
  */
 export function roomDuration(room: Room, now: number): { seconds: number; soFar: boolean } | undefined {
-  const created = room.read('create_time');
-  const ended = room.read('end_time');
+  const { created } = room;
   if (room.live && created !== undefined) {
     return { seconds: Math.max(0, (now - created) / 1000), soFar: true };
   }
   const seconds = room.read('duration_sec');
   if (seconds !== undefined) return { seconds, soFar: false };
+  const ended = room.read('end_time');
   if (created === undefined || ended === undefined) return undefined;
   return { seconds: Math.max(0, (ended - created) / 1000), soFar: false };
 }
 
 /** One sentence for the head of the panel: since when, or until when, and how long. */
 export function roomHeadline(room: Room, format: Format): string {
-  const created = room.read('create_time');
+  const created = room.created;
   const ended = room.read('end_time');
   const duration = roomDuration(room, format.now());
   const length = duration && format.duration(duration.seconds);
@@ -74,19 +75,21 @@ function groupView(room: Room, id: RoomGroup, format: Format): GroupView {
 
 function propertyViews(room: Room, name: RoomField, format: Format): PropertyView[] {
   const { label, meaning, show } = roomWords()[name];
-  const object = room.json[name];
+  const object = room.field(name);
   if (show === 'object' && isJsonObject(object) && Object.keys(object).length > 0) {
     return Object.entries(object).map(([key, value]) => ({
       ...otherValue(value),
       key: `${name}.${key}`,
-      label: `${label}: ${key}`,
+      label: `${label}: ${markUnseen(key)}`,
       meaning,
       tone: 'code',
     }));
   }
   const view = { ...fieldValue(room, name, show, format), key: name, label, meaning };
   return [
-    stillRunning(room, name) ? { ...view, meaning: `${meaning} ${t('The room is in progress.')}` } : view,
+    stillRunning(room, name)
+      ? { ...view, meaning: sentences([meaning, t('The room is in progress.')]) }
+      : view,
   ];
 }
 
@@ -96,9 +99,12 @@ function stillRunning(room: Room, name: RoomField): boolean {
 
 function otherProperties(room: Room): PropertyView[] {
   return room.otherNames.map((key) => ({
-    ...otherValue(room.json[key]),
+    ...otherValue(room.field(key)),
     key,
-    label: key,
-    meaning: t('A field that Twilio sends and this extension does not know.'),
+    label: markUnseen(key),
+    meaning:
+      room.source === 'video'
+        ? t('A field of Twilio’s Video API, which the summary does not have.')
+        : t('A field that Twilio sends and this extension does not know.'),
   }));
 }

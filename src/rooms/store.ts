@@ -1,16 +1,16 @@
 import { EventEmitter } from 'node:events';
-import { isDeepStrictEqual } from 'node:util';
 import type { RoomQuery } from '../insights/client.ts';
-import type { Page } from '../insights/paging.ts';
-import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { RoomSid } from '../insights/sid.ts';
-import { type Gathered, gatherParticipants } from './gatherParticipants.ts';
 import { InFlight } from './inFlight.ts';
+import { type ApartList, listApart } from './listing/listApart.ts';
+import type { Gap, Slice } from './listing/slice.ts';
+import { LiveRefresh } from './live/liveRefresh.ts';
+import { LiveSource } from './live/liveSource.ts';
+import { participantPages } from './live/participantPages.ts';
+import { type Asking, Participations } from './participations.ts';
+import { RoomList } from './roomList.ts';
 import type { Listing, Participation, RoomChange, RoomSource } from './storeState.ts';
-
-/** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
-const roomsAtOnce = 10_000;
 
 /**
  * The only state: the rooms of the signed-in account by key, their
@@ -18,44 +18,93 @@ const roomsAtOnce = 10_000;
  * drawn from here after a `change`.
  */
 export class RoomStore {
-  readonly events = new EventEmitter<{ change: [RoomChange] }>();
+  /** Ten parts of the extension listen as long as it runs, and each open panel and list; more than this would be a leak. */
+  readonly events = new EventEmitter<{ change: [RoomChange] }>().setMaxListeners(50);
   #source: RoomSource | undefined;
   /** Aborted when the account changes, so that no late answer gets in. */
   #account = new AbortController();
-  #listingRun = new AbortController();
-  #listing: Listing = { state: 'none' };
-  #pages: AsyncGenerator<Page<Room>, void, undefined> | undefined;
-  /** Keys that the running list has brought so far. */
-  #seen = new Set<string>();
-  #unreadable = 0;
+  #list: RoomList | undefined;
   #revision = 0;
   readonly #rooms = new Map<string, Room>();
-  #listed: ReadonlySet<string> = new Set<string>();
+  /** Keys of those that are in progress. */
+  readonly #liveKeys = new Set<string>();
+  #inTurn: Room[] | undefined;
   /** Rooms that were fetched by their SID. */
   readonly #alone = new Set<string>();
-  readonly #participation = new Map<string, Participation>();
   readonly #fetching = new InFlight<RoomSid, Room>();
-  readonly #fetchingParticipants = new InFlight<RoomSid, void>();
+  readonly #participations = new Participations(
+    (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
+      this.#source && participantPages(this.#source, this.#video, sid, room, signal, inBulk),
+    (key) => this.#changed({ kind: 'participants', key }),
+  );
+  /** What the Video API tells of rooms in progress. */
+  #video = this.#liveSource(undefined);
+  #live: LiveRefresh | undefined;
+  #liveRooms: { readonly revision: number; readonly rooms: readonly Room[] } | undefined;
 
   get signedIn(): boolean {
     return this.#source !== undefined;
   }
 
   get listing(): Listing {
-    return this.#listing;
+    return this.#list?.listing ?? { state: 'none' };
+  }
+
+  /** How much of the window has been listed, 0 to 1. */
+  get listedShare(): number {
+    return this.#list?.share ?? 0;
+  }
+
+  /** The window that was listed last; undefined before the first. */
+  get window(): Slice | undefined {
+    return this.#list?.window;
+  }
+
+  /** Parts of the window of which rooms may be missing: they have not come, or failed. */
+  get unlisted(): readonly Slice[] {
+    return this.#list?.unlisted ?? [];
+  }
+
+  /** Parts of the window that could not be listed, the newest first. */
+  get gaps(): readonly Gap[] {
+    return this.#list?.gaps ?? [];
+  }
+
+  /** Whether the list stopped before its end, so that `loadMore` goes on. */
+  get stopped(): boolean {
+    return this.#list?.stopped ?? false;
+  }
+
+  /** About how many rooms of the window have not been asked for. */
+  get expectedLeft(): number {
+    return this.#list?.expectedLeft ?? 0;
   }
 
   /** Rows of the list that no room could be read from. */
   get unreadable(): number {
-    return this.#unreadable;
+    return this.#list?.unreadable ?? 0;
   }
 
   /** The rooms of the window, in no order. */
   *listedRooms(): Generator<Room, void, undefined> {
-    for (const key of this.#listed) {
+    for (const key of this.#list?.keys ?? []) {
       const room = this.#rooms.get(key);
       if (room) yield room;
     }
+  }
+
+  /**
+   * The rooms of the window in the order in which they came. Grows while a list
+   * brings more; it is another array whenever one of them has gone or looks otherwise.
+   */
+  get listedInTurn(): readonly Room[] {
+    // A room that was known before it was listed is not among them yet.
+    if (this.#inTurn?.length !== this.listedCount) this.#inTurn = [...this.listedRooms()];
+    return this.#inTurn;
+  }
+
+  get listedCount(): number {
+    return this.#list?.size ?? 0;
   }
 
   /** Grows whenever the listed rooms are others than before, or may look otherwise. */
@@ -63,13 +112,14 @@ export class RoomStore {
     return this.#revision;
   }
 
-  get listedCount(): number {
-    return this.#listed.size;
+  /** Grows whenever the participants of a room have been loaded. */
+  get participationRevision(): number {
+    return this.#participations.revision;
   }
 
   /** Keys of the listed rooms whose participants were asked for: few, however long the list is. */
   *lookedAt(): Generator<string, void, undefined> {
-    for (const key of this.#participation.keys()) if (this.#listed.has(key)) yield key;
+    for (const key of this.#participations.keys()) if (this.#list?.has(key)) yield key;
   }
 
   room(key: string): Room | undefined {
@@ -77,7 +127,7 @@ export class RoomStore {
   }
 
   participation(key: string): Participation | undefined {
-    return this.#participation.get(key);
+    return this.#participations.get(key);
   }
 
   /** Goes over to another account, or to none: everything known is dropped and everything running ends. */
@@ -85,17 +135,17 @@ export class RoomStore {
     this.#account.abort();
     this.#account = new AbortController();
     this.#source = source;
-    this.#listing = { state: 'none' };
-    this.#pages = undefined;
-    this.#seen = new Set();
-    this.#unreadable = 0;
+    const { signal } = this.#account;
+    this.#list = source && new RoomList(source, this.#shelf, signal);
+    this.#video = this.#liveSource(source);
+    this.#live = source && new LiveRefresh(source, this.#video, this.#liveShelf, signal);
     this.#revision++;
     this.#rooms.clear();
-    this.#listed = new Set();
+    this.#liveKeys.clear();
+    this.#inTurn = undefined;
     this.#alone.clear();
-    this.#participation.clear();
+    this.#participations.forget();
     this.#fetching.forget();
-    this.#fetchingParticipants.forget();
     this.#changed({ kind: 'account' });
   }
 
@@ -107,74 +157,93 @@ export class RoomStore {
 
   /**
    * Lists the window anew. The rooms that were there stay on the screen until
-   * the new list is whole. Resolves when it has ended, well or not.
+   * the new list is whole. Rooms in progress that it leaves out are added.
+   * Resolves when it has ended, well or not.
+   * @param most about so many rooms are loaded before it stops; 10,000 unless told
    */
-  async list(query: RoomQuery): Promise<void> {
-    if (!this.#source) return;
-    this.#listingRun.abort();
-    this.#listingRun = new AbortController();
-    this.#seen = new Set();
-    this.#unreadable = 0;
-    this.#dropBefore(query.createdAfter);
-    const signal = AbortSignal.any([this.#account.signal, this.#listingRun.signal]);
-    this.#pages = this.#source.listRooms(query, signal);
-    await this.#readPages(this.#pages, signal);
+  async list(query: RoomQuery, most?: number): Promise<void> {
+    await this.#list?.list(query, most);
+    const { state } = this.listing;
+    if (state === 'complete' || state === 'paused') await this.#live?.look();
   }
 
-  /** Goes on with a list that stopped at the limit. */
-  async loadMore(): Promise<void> {
-    if (this.#listing.state !== 'paused' || !this.#pages) return;
-    await this.#readPages(this.#pages, AbortSignal.any([this.#account.signal, this.#listingRun.signal]));
+  /**
+   * Brings the rooms in progress up to date, see `LiveRefresh.round`.
+   * @param shown keys of the rooms whose participants are looked at
+   */
+  async refreshLive(shown: ReadonlySet<string>): Promise<boolean> {
+    return (await this.#live?.round(shown)) ?? true;
+  }
+
+  /** The rooms in progress that are listed, or were fetched by their SID. */
+  get liveRooms(): readonly Room[] {
+    if (this.#liveRooms?.revision === this.#revision) return this.#liveRooms.rooms;
+    const keys = [...this.#liveKeys].filter((key) => this.#list?.has(key) || this.#alone.has(key));
+    const rooms = keys.flatMap((key) => this.#rooms.get(key) ?? []);
+    this.#liveRooms = { revision: this.#revision, rooms };
+    return rooms;
+  }
+
+  /** Goes on with a list that stopped at the limit or was cancelled, for about 10,000 rooms unless told. */
+  async loadMore(most?: number): Promise<void> {
+    await this.#list?.loadMore(most);
+  }
+
+  /** Tries the parts of the window again that could not be listed. */
+  async retryGaps(): Promise<void> {
+    await this.#list?.retryGaps();
+  }
+
+  /**
+   * Lists a window without showing or keeping its rooms.
+   * @throws InsightsError, or an AbortError when the account changed meanwhile or the signal was aborted
+   */
+  async listApart(query: RoomQuery, signal: AbortSignal): Promise<ApartList> {
+    if (!this.#source) throw new Error('Nobody is signed in.');
+    return listApart(this.#source, query, AbortSignal.any([this.#account.signal, signal]));
   }
 
   /** Ends the running list; what has come is kept. */
   cancelListing(): void {
-    if (this.#listing.state !== 'loading') return;
-    this.#listingRun.abort();
-    this.#setListing({ state: 'cancelled' });
+    this.#list?.cancel();
   }
 
   /**
-   * Fetches one room, listed or not, and keeps it.
-   * @throws InsightsError, or an AbortError when the account changed meanwhile
+   * Fetches one room, listed or not, and keeps it. The signal ends the request
+   * unless somebody else waits for the same room.
+   * @throws InsightsError, or an AbortError when the account changed meanwhile or the signal was aborted
    */
-  fetchRoom(sid: RoomSid): Promise<Room> {
-    return this.#fetching.join(sid, () => this.#fetchRoom(sid, this.#account.signal));
+  fetchRoom(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
+    const { signal: account } = this.#account;
+    return this.#fetching.join(sid, (work) => this.#fetchRoom(sid, AbortSignal.any([account, work])), signal);
   }
 
-  /** Loads all participants of a room. Never rejects: the outcome is in `participation`. */
-  loadParticipants(sid: RoomSid): Promise<void> {
-    return this.#fetchingParticipants.join(sid, () => this.#loadParticipants(sid, this.#account.signal));
+  /**
+   * Loads all participants of a room; the outcome is in `participation`.
+   * Rejects only with an AbortError where a signal was given and is aborted:
+   * then the loading ends, unless somebody else waits for it.
+   */
+  loadParticipants(sid: RoomSid, signal?: AbortSignal, asking?: Asking): Promise<void> {
+    return this.#participations.load(sid, this.#account.signal, signal, asking);
   }
 
-  async #readPages(pages: AsyncGenerator<Page<Room>, void, undefined>, signal: AbortSignal): Promise<void> {
-    const enough = this.#seen.size + roomsAtOnce;
-    this.#setListing({ state: 'loading' });
-    try {
-      while (this.#seen.size < enough) {
-        const { value: page, done } = await pages.next();
-        signal.throwIfAborted();
-        if (done) {
-          this.#settle('complete');
-          return;
-        }
-        this.#unreadable += page.unreadable;
-        for (const room of page.items) {
-          this.#seen.add(room.key);
-          this.#keep(room.key, room);
-        }
-        this.#listed = new Set([...this.#seen, ...this.#listed]);
-        this.#changed({ kind: 'list' });
-      }
-      this.#settle('paused');
-    } catch (error) {
-      if (!signal.aborted) this.#setListing({ state: 'failed', error });
-    }
-  }
+  readonly #shelf = {
+    room: (key: string) => this.#rooms.get(key),
+    keep: (key: string, room: Room) => this.#keep(key, room),
+    touched: () => {
+      this.#revision++;
+    },
+    dropped: () => {
+      this.#revision++;
+      this.#inTurn = undefined;
+    },
+    changed: () => this.#changed({ kind: 'list' }),
+    left: () => this.#forgetUnlisted(),
+  };
 
   async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
-    if (!this.#source) throw new Error('Nobody is signed in.');
-    const room = await this.#source.fetchRoom(sid, signal);
+    if (!this.#live) throw new Error('Nobody is signed in.');
+    const room = await this.#live.fetch(sid, signal);
     signal.throwIfAborted();
     this.#alone.add(sid);
     this.#keep(sid, room);
@@ -182,69 +251,71 @@ export class RoomStore {
     return room;
   }
 
-  async #loadParticipants(sid: RoomSid, signal: AbortSignal): Promise<void> {
-    if (!this.#source) return;
-    const before = this.#participation.get(sid)?.participants ?? [];
-    let so: Gathered = { participants: before, unreadable: 0 };
-    let found: readonly Participant[] = [];
-    this.#setParticipation(sid, { ...so, state: 'loading', stale: false });
-    /** The room may have changed while its participants were on their way. */
-    const stale = () => this.#participation.get(sid)?.stale ?? false;
-    try {
-      for await (const gathered of gatherParticipants(this.#source.listParticipants(sid, signal), before)) {
-        signal.throwIfAborted();
-        ({ found, ...so } = gathered);
-        this.#setParticipation(sid, { ...so, state: 'loading', stale: stale() });
-      }
-      signal.throwIfAborted();
-      this.#setParticipation(sid, { ...so, participants: found, state: 'complete', stale: stale() });
-    } catch (error) {
-      if (!signal.aborted) this.#setParticipation(sid, { ...so, state: 'failed', stale: true, error });
-    }
-  }
-
   /** A room that changed, or can change any time, has participants that may have changed. */
-  #keep(key: string, room: Room): void {
-    const before = this.#rooms.get(key);
-    this.#rooms.set(key, room);
-    const changed = !before || !isDeepStrictEqual(before.json, room.json);
-    if (!room.live && !changed) return;
+  #keep(key: string, found: Room): void {
+    const room = this.#live?.filled(found) ?? found;
+    // Every listed room is kept here: where one is missing, it is this one. Each look-up counts, see `RoomList`.
+    const isNew = this.#rooms.size < (this.#list?.size ?? 0);
+    const before = isNew ? undefined : this.#rooms.get(key);
+    const changed = !before || !looksSame(before, room);
+    if (!changed && !room.live) return;
+    this.#put(key, room);
+    if (!before && this.#list?.has(key)) this.#inTurn?.push(room);
+    else this.#inTurn = undefined;
     this.#revision++;
-    const known = this.#participation.get(key);
-    if (known) this.#participation.set(key, { ...known, stale: true });
+    this.#participations.markStale(key);
   }
 
-  /** The new list stands: what it does not hold has left the window. */
-  #settle(state: 'complete' | 'paused'): void {
-    if (this.#listed.size !== this.#seen.size) this.#revision++;
-    this.#listed = this.#seen;
+  /** As a live refresh found it: where nothing has changed, nothing is to be drawn. */
+  #take(room: Room): void {
+    const { key } = room;
+    const before = this.#rooms.get(key);
+    if (before && looksSame(before, room)) return;
+    this.#put(key, room);
+    this.#inTurn = undefined;
+    this.#revision++;
+    this.#participations.markStale(key);
+    this.#changed({ kind: 'room', key });
+  }
+
+  #put(key: string, room: Room): void {
+    this.#rooms.set(key, room);
+    if (room.live) this.#liveKeys.add(key);
+    else if (this.#liveKeys.size > 0) this.#liveKeys.delete(key);
+  }
+
+  readonly #liveShelf = {
+    liveRooms: () => this.liveRooms,
+    room: (key: string) => this.#rooms.get(key),
+    take: (room: Room) => this.#take(room),
+    add: (rooms: readonly Room[]) => {
+      if (this.#list?.add(rooms)) this.#changed({ kind: 'list' });
+    },
+    reloadParticipants: (sid: RoomSid, room?: Room) =>
+      this.#participations.reload(sid, this.#account.signal, room),
+    done: (error?: unknown) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }),
+  };
+
+  #liveSource(source: RoomSource | undefined): LiveSource {
+    return new LiveSource(source?.video, (error) => this.#changed({ kind: 'live', error, refused: true }));
+  }
+
+  /** What is not listed any more, and was not looked at either, is let go. */
+  #forgetUnlisted(): void {
+    if (this.#rooms.size === this.#list?.size) return; // All are listed: every listed room is kept here.
     for (const key of this.#rooms.keys()) {
-      const lookedAt = this.#participation.has(key) || this.#alone.has(key);
-      if (!this.#listed.has(key) && !lookedAt) this.#rooms.delete(key);
+      const lookedAt = this.#participations.get(key) !== undefined || this.#alone.has(key);
+      if (this.#list?.has(key) || lookedAt) continue;
+      this.#rooms.delete(key);
+      this.#liveKeys.delete(key);
     }
-    this.#setListing({ state });
-  }
-
-  /** Rooms of a wider window are not shown as those of a narrower one. */
-  #dropBefore(createdAfter: number): void {
-    const within = (key: string) =>
-      (this.#rooms.get(key)?.read('create_time') ?? createdAfter) >= createdAfter;
-    const left = new Set([...this.#listed].filter(within));
-    if (left.size < this.#listed.size) this.#revision++;
-    this.#listed = left;
-  }
-
-  #setListing(listing: Listing): void {
-    this.#listing = listing;
-    this.#changed({ kind: 'list' });
-  }
-
-  #setParticipation(key: string, participation: Participation): void {
-    this.#participation.set(key, participation);
-    this.#changed({ kind: 'participants', key });
   }
 
   #changed(change: RoomChange): void {
     this.events.emit('change', change);
   }
+}
+
+function looksSame(one: Room, other: Room): boolean {
+  return one.source === other.source && one.equals(other);
 }

@@ -34,7 +34,7 @@ export function plusSeconds(time: number | undefined, seconds: number | undefine
 
 /** Reads the room's times; a finished room without `end_time` ends by its duration. */
 export function roomClock(room: Room, participants: readonly Participant[], now: number): RoomClock {
-  const created = room.read('create_time');
+  const created = room.created;
   const seconds = room.read('duration_sec');
   const ended = room.live ? undefined : (room.read('end_time') ?? plusSeconds(created, seconds));
   const clock = { live: room.live, created, ended, now, latest: now };

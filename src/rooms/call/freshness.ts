@@ -28,7 +28,15 @@ const keptSeconds = 7 * 86_400;
 export function freshnessOf(room: Room, format: Format): Freshness {
   const now = format.now();
   const { ended } = roomClock(room, [], now);
-  if (room.live) return { state: 'live', text: t('Live; Twilio’s summary follows after the end') };
+  if (room.live) {
+    const text =
+      room.source === 'video'
+        ? t(
+            'Live, as Twilio’s Video API tells; error codes and details follow with the summary, after the end',
+          )
+        : t('Live; Twilio’s summary follows after the end');
+    return { state: 'live', text };
+  }
   const expiresAt = plusSeconds(ended, keptSeconds);
   if (expiresAt !== undefined && expiresAt <= now) {
     return { state: 'expired', text: t('Expired: Twilio keeps rooms for 7 days'), expiresAt };
@@ -43,6 +51,9 @@ export function freshnessOf(room: Room, format: Format): Freshness {
 }
 
 function summary(room: Room): Pick<Freshness, 'state' | 'text'> {
+  // What only the Video API tells of is not processed yet.
+  if (room.source === 'video')
+    return { state: 'pending', text: t('Summary pending, usually under 30 minutes') };
   switch (normalise(room.read('processing_state') ?? '')) {
     case 'complete':
     case 'completed':

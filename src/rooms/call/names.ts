@@ -56,7 +56,7 @@ export function whoStayed(stays: readonly Stay[], call: CallAnalysis, format: Fo
 }
 
 /** The lanes that these stays are in, in the order of the call. */
-export function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
+function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
   const keys = new Set(stays.map(({ lane }) => lane));
   return lanes.filter(({ key }) => keys.has(key));
 }
@@ -66,7 +66,8 @@ export function errorInText(code: number | undefined, reason: string | undefined
   const said = reason === undefined ? '' : lowerFirst(humanise(nameInText(reason)));
   if (code === undefined) return t('the reason “{0}”', said);
   const words = explainError(code)?.name ?? said;
-  return words ? t('{0}, {1}', code, words) : String(code);
+  if (!words) return String(code);
+  return t({ message: '{0}, {1}', comment: ['an error code and its name'], args: [code, words] });
 }
 
 function lowerFirst(text: string): string {

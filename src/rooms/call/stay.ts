@@ -1,5 +1,5 @@
 import type { Participant } from '../../insights/participant.ts';
-import { participantName } from '../participantsView.ts';
+import { participantName } from '../participantName.ts';
 import { believedTime, plusSeconds, type RoomClock, type Span } from './clock.ts';
 import type { StayEnd, StayOutcome } from './outcome.ts';
 

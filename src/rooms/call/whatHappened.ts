@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../format.ts';
+import { sentences } from '../joined.ts';
 import type { CallAnalysis } from './callAnalysis.ts';
 import type { Finding } from './finding.ts';
 import { opening } from './sentences/opening.ts';
@@ -12,7 +13,7 @@ import { troubles } from './sentences/troubles.ts';
  */
 export function whatHappened(call: CallAnalysis, findings: readonly Finding[], format: Format): string {
   const wrong = troubles(call, format);
-  return [opening(call, format), ...wrong, ...closing(call, findings, wrong.length > 0)].join(' ');
+  return sentences([opening(call, format), ...wrong, ...closing(call, findings, wrong.length > 0)]);
 }
 
 /** What the troubles leave open: how the room ended, and what may be missing; or else the one thing that was found. */

@@ -4,6 +4,7 @@ import { errorPage, explainError } from '../errors/errorCodes.ts';
 import { evidenceOf, type Finding, type Rule } from '../finding.ts';
 import type { Lane } from '../lanes.ts';
 import { whoInText } from '../names.ts';
+import type { Stay } from '../stay.ts';
 
 /** From so many evictions of one identity on, two clients are evicting each other in turn. */
 const chain = 3;
@@ -36,11 +37,14 @@ function finding(lanes: readonly Lane[], format: Format): Finding {
       : evicted
         ? t('{0}: evicted by a second connection of the same identity (53205)', who)
         : t('{0}: in the room twice at the same time', who),
-    evidence: evidenceOf(
-      lanes.flatMap(({ stays }) =>
-        stays.filter(({ outcome, arrival }) => outcome === 'evicted' || arrival === 'duplicate'),
+    evidence: lanes.flatMap(({ stays }) => [
+      ...evidenceOf(stays.filter(isEvicted)),
+      // Of the newcomer who stayed it tells when they came: that is when the other one had to go.
+      ...evidenceOf(
+        stays.filter((stay) => stay.arrival === 'duplicate' && !isEvicted(stay)),
+        'start',
       ),
-    ),
+    ]),
     meaning: inTurn
       ? t(
           'Two tabs, devices or instances of the application use the same identity, and each one that is evicted joins again at once.',
@@ -52,6 +56,10 @@ function finding(lanes: readonly Lane[], format: Format): Finding {
   };
 }
 
+function isEvicted({ outcome }: Stay): boolean {
+  return outcome === 'evicted';
+}
+
 function evictions({ stays }: Lane): number {
-  return stays.filter(({ outcome, arrival }) => outcome === 'evicted' && arrival !== 'none').length;
+  return stays.filter((stay) => isEvicted(stay) && stay.arrival !== 'none').length;
 }

@@ -59,9 +59,10 @@ function soFar(call: CallAnalysis, format: Format): string {
   const many = format.people(people);
   if (present === people) return t('{0}, {1} so far; nobody has left.', many, length);
   if (present === 0) return t('{0} in {1} so far; nobody is there now.', many, length);
-  return format.isOne(present)
-    ? t('{0} in {1} so far; {2} is there now.', many, length, format.number(present))
-    : t('{0} in {1} so far; {2} are there now.', many, length, format.number(present));
+  return format.plural(present, {
+    one: t('{0} in {1} so far; {2} is there now.', many, length, format.number(present)),
+    other: t('{0} in {1} so far; {2} are there now.', many, length, format.number(present)),
+  });
 }
 
 function callLength(

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../../format.ts';
+import { sentences } from '../../joined.ts';
 import type { Lane } from '../lanes.ts';
 import { errorInText, nameInText, timesInText } from '../names.ts';
 import type { StayOutcome } from '../outcome.ts';
@@ -9,28 +10,36 @@ import type { Stay } from '../stay.ts';
 export function dropped(lane: Lane, format: Format): string {
   const name = nameInText(lane.name);
   const stays = staysOf(lane, 'dropped');
+  if (stays.length > 1) return droppedOften(stays, name, format);
   const [stay] = stays;
   const error = errorInText(stay?.errorCode, stay?.endReason);
-  if (stays.length > 1) {
-    const same = stays.every(({ errorCode, endReason }) => errorInText(errorCode, endReason) === error);
-    const times = timesInText(stays.length, format);
-    const drops = same
-      ? t('{0} dropped {1} with {2}', name, times, error)
-      : t('{0} dropped {1}, first with {2}', name, times, error);
-    return stays.at(-1)?.backAt === undefined
-      ? t('{0}, and did not come back.', drops)
-      : t('{0}, and came back.', drops);
+  const back = stay?.backAt !== undefined && stay.span;
+  const away = back ? format.duration(Math.max(0, stay.backAt - stay.span.end) / 1000) : undefined;
+  if (!stay?.span || stay.end !== 'left') {
+    return away === undefined
+      ? t('{0} dropped with {1}.', name, error)
+      : t('{0} dropped with {1}, and came back after {2}.', name, error, away);
   }
-  const drop = stay && timed(stay, name, error, format);
-  if (stay?.backAt === undefined || !stay.span) return t('{0}.', drop ?? '');
-  const away = format.duration(Math.max(0, stay.backAt - stay.span.end) / 1000);
-  return t('{0}, and came back after {1}.', drop ?? '', away);
+  const at = format.clockTime(stay.span.end);
+  return away === undefined
+    ? t('{0} dropped at {1} with {2}.', name, at, error)
+    : t('{0} dropped at {1} with {2}, and came back after {3}.', name, at, error, away);
 }
 
-function timed({ span, end }: Stay, name: string, error: string, format: Format): string {
-  return span && end === 'left'
-    ? t('{0} dropped at {1} with {2}', name, format.clockTime(span.end), error)
-    : t('{0} dropped with {1}', name, error);
+/** Whole sentences: what a language says first, and how it joins the two halves, is the language's own. */
+function droppedOften(stays: readonly Stay[], name: string, format: Format): string {
+  const errors = stays.map(({ errorCode, endReason }) => errorInText(errorCode, endReason));
+  const [error = ''] = errors;
+  const times = timesInText(stays.length, format);
+  const back = stays.at(-1)?.backAt !== undefined;
+  if (errors.every((one) => one === error)) {
+    return back
+      ? t('{0} dropped {1} with {2}, and came back.', name, times, error)
+      : t('{0} dropped {1} with {2}, and did not come back.', name, times, error);
+  }
+  return back
+    ? t('{0} dropped {1}, first with {2}, and came back.', name, times, error)
+    : t('{0} dropped {1}, first with {2}, and did not come back.', name, times, error);
 }
 
 /** "Carol could not join at 10:20: 53118, room completed." */
@@ -39,13 +48,13 @@ export function refused(lane: Lane, format: Format): string {
   const stays = staysOf(lane, 'refused');
   const stay = stays.at(-1);
   const error = errorInText(stay?.errorCode, stay?.endReason);
-  const later = stay?.backAt === undefined ? '' : ` ${t('It worked later.')}`;
-  if (stays.length > 1) {
-    return t('{0} could not join {1}, last: {2}.', name, timesInText(stays.length, format), error) + later;
-  }
-  return stay?.span
-    ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error) + later
-    : t('{0} could not join: {1}.', name, error) + later;
+  const refusal =
+    stays.length > 1
+      ? t('{0} could not join {1}, last: {2}.', name, timesInText(stays.length, format), error)
+      : stay?.span
+        ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error)
+        : t('{0} could not join: {1}.', name, error);
+  return stay?.backAt === undefined ? refusal : sentences([refusal, t('It worked later.')]);
 }
 
 /** "Dora was evicted at 10:05 by a second connection of the same identity (53205)." */

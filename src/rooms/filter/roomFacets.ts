@@ -1,0 +1,26 @@
+import { normalise } from '../../insights/normalise.ts';
+import type { Room, RoomField } from '../../insights/room.ts';
+
+/** What a room itself tells, with the field that tells it. */
+const fields = {
+  status: 'room_status',
+  type: 'room_type',
+  codec: 'codecs',
+  region: 'media_region',
+  edge: 'edge_location',
+  recording: 'recording_enabled',
+  endReason: 'end_reason',
+} as const satisfies Record<string, RoomField>;
+
+export type RoomFacet = keyof typeof fields;
+
+export const roomFacets = Object.keys(fields) as RoomFacet[];
+
+/** A room's values of a facet, normalised; `recording` is `yes` or `no`. Empty where the API sent none. */
+export function roomFacetValues(room: Room, facet: RoomFacet): readonly string[] {
+  const value = room.read(fields[facet]);
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [normalise(value)];
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  return value.map(normalise);
+}

@@ -1,0 +1,41 @@
+import type { Room } from '../../insights/room.ts';
+import { isNoFilter, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';
+import type { KnownCalls } from '../knownCalls.ts';
+import type { Participation } from '../storeState.ts';
+import { OverviewCounts } from './counts.ts';
+import { requestsFor } from './participantPlan.ts';
+import type { FigureReader } from './roomFigures.ts';
+import type { TimeBuckets } from './timeBuckets.ts';
+
+/** From where rooms are counted. */
+export interface CountSources {
+  readonly figures: FigureReader;
+  readonly calls: KnownCalls;
+  readonly participation: (key: string) => Participation | undefined;
+  readonly filter: RoomFilter;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Counts room by room; each is a step, so that 100,000 of them need not be counted at one go. */
+export function* countRooms(
+  rooms: Iterable<Room>,
+  buckets: TimeBuckets,
+  { figures, calls, participation, filter, now }: CountSources,
+): Generator<undefined, OverviewCounts, undefined> {
+  const counts = new OverviewCounts(buckets, now);
+  const matches = isNoFilter(filter) ? () => true : roomMatcher(filter, (key) => calls.factsOf(key), now);
+  for (const room of rooms) {
+    const { key } = room;
+    const tally = calls.tallyOf(key);
+    counts.add({
+      room,
+      figures: figures.of(room),
+      call: tally && { tally, worst: calls.worstIn(key) },
+      requests: requestsFor(room, participation(key), figures),
+      matches: matches(room),
+    });
+    yield;
+  }
+  return counts;
+}

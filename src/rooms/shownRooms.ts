@@ -1,0 +1,134 @@
+import type { Room } from '../insights/room.ts';
+import type { Severity } from '../protocol.ts';
+import { needsParticipants, type RoomFilter, roomMatcher } from './filter/roomFilter.ts';
+import type { Format } from './format.ts';
+import { groupRooms, type RoomGroupList } from './grouping.ts';
+import type { KnownCalls } from './knownCalls.ts';
+import { newestFirst, type SortOrder, sortRooms, withNewer } from './sorting.ts';
+import type { RoomStore } from './store.ts';
+
+/** What the user wants to see. */
+export interface Choices {
+  readonly filter: RoomFilter;
+  readonly order: SortOrder;
+}
+
+const gravity: Record<Severity, number> = { error: 3, warning: 2, info: 1 };
+
+/**
+ * The listed rooms as the user wants to see them: those that the filter
+ * leaves, by status and in order. Worked out when it is asked for, and once.
+ */
+export class ShownRooms {
+  readonly #store: RoomStore;
+  readonly #choices: Choices;
+  readonly #format: () => Format;
+  /** Loaded with the first participants: it brings the analysis of calls with it. */
+  #calls: KnownCalls | undefined;
+  /** All listed rooms, the newest first. */
+  #newest: { readonly of: readonly Room[]; readonly rooms: readonly Room[] } | undefined;
+  #shown: { readonly of: readonly unknown[]; readonly groups: readonly RoomGroupList[] } | undefined;
+
+  constructor(store: RoomStore, choices: Choices, format: () => Format) {
+    this.#store = store;
+    this.#choices = choices;
+    this.#format = format;
+  }
+
+  /** What is known of calls; undefined until `prepare` or `knowCalls` was awaited. */
+  get calls(): KnownCalls | undefined {
+    return this.#calls;
+  }
+
+  /** Loads the analysis of calls. */
+  async knowCalls(): Promise<KnownCalls> {
+    const { KnownCalls } = await import('./knownCalls.ts');
+    this.#calls ??= new KnownCalls(this.#store, this.#format);
+    return this.#calls;
+  }
+
+  /** What has to be awaited before the groups are asked for; undefined, as mostly, for nothing. */
+  prepare(): Promise<unknown> | undefined {
+    return this.#dependsOnCalls && !this.#calls ? this.knowCalls() : undefined;
+  }
+
+  /** Whether participants that come may change what is shown. */
+  get dependsOnCalls(): boolean {
+    return this.#dependsOnCalls;
+  }
+
+  groups(): readonly RoomGroupList[] {
+    const { filter, order } = this.#choices;
+    const { revision, participationRevision } = this.#store;
+    const of = [filter, order, this.#calls, revision, this.#dependsOnCalls && participationRevision];
+    if (this.#shown?.of.every((part, place) => part === of[place])) return this.#shown.groups;
+    // Sorted after they were grouped: a list in another order is slow to go through.
+    const groups = groupRooms(this.#rooms().filter(this.#matcher())).map(({ status, rooms }) => ({
+      status,
+      rooms: sortRooms(rooms, order, this.#sorting()),
+    }));
+    this.#shown = { of, groups };
+    return groups;
+  }
+
+  /** How many rooms the filter leaves. */
+  get count(): number {
+    return this.groups().reduce((sum, { rooms }) => sum + rooms.length, 0);
+  }
+
+  /** The gravest finding of a room, as far as it is known. */
+  worstIn(key: string): Severity | undefined {
+    return this.#calls?.worstIn(key);
+  }
+
+  /** What happened in a room, in a few sentences, as far as it is known. */
+  storyOf(key: string): string | undefined {
+    return this.#calls?.storyOf(key);
+  }
+
+  /** A participant's stay in words, a line each, as far as it is known. */
+  stayOf(key: string, participant: string): readonly string[] | undefined {
+    return this.#calls?.stayOf(key, participant);
+  }
+
+  /** How many shown rooms of a status (normalised; empty for none) are known to have more than a note. */
+  problemsIn(status: string): number {
+    const matches = this.#matcher();
+    return [...this.#store.lookedAt()].filter((key) => {
+      const room = this.#store.room(key);
+      const worst = this.worstIn(key);
+      return (
+        room && (room.status ?? '') === status && (worst === 'error' || worst === 'warning') && matches(room)
+      );
+    }).length;
+  }
+
+  get #dependsOnCalls(): boolean {
+    const { filter, order } = this.#choices;
+    return order === 'worst' || needsParticipants(filter);
+  }
+
+  /** While a list comes, only what is new to it has to find its place. */
+  #rooms(): readonly Room[] {
+    const of = this.#store.listedInTurn;
+    const before = this.#newest?.of === of ? this.#newest.rooms : undefined;
+    if (before?.length === of.length) return before;
+    const rooms = before ? withNewer(before, of.slice(before.length)) : newestFirst(of);
+    this.#newest = { of, rooms };
+    return rooms;
+  }
+
+  #matcher(): (room: Room) => boolean {
+    return roomMatcher(this.#choices.filter, (key) => this.#calls?.factsOf(key), this.#format().now());
+  }
+
+  #sorting() {
+    return {
+      now: this.#format().now(),
+      gravity: (key: string) => {
+        const worst = this.worstIn(key);
+        return worst ? gravity[worst] : 0;
+      },
+    };
+  }
+}

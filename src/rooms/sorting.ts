@@ -1,0 +1,77 @@
+import { t } from '@vscode/l10n';
+import type { Room } from '../insights/room.ts';
+import { roomDuration } from './roomView.ts';
+
+export const sortOrders = ['newest', 'longest', 'largest', 'worst'] as const;
+
+/** In which order the rooms of a group stand. Each puts its greatest first, and the newest first among equals. */
+export type SortOrder = (typeof sortOrders)[number];
+
+/** Reads a kept order; what is none counts as the default. */
+export function readSortOrder(value: unknown): SortOrder {
+  return sortOrders.find((order) => order === value) ?? 'newest';
+}
+
+export function sortOrderWords(order: SortOrder): string {
+  switch (order) {
+    case 'newest':
+      return t('Newest first');
+    case 'longest':
+      return t('Longest first');
+    case 'largest':
+      return t('Largest first');
+    case 'worst':
+      return t('Worst first');
+  }
+}
+
+/** By creation, newest first; the API does not document its order. Rooms without a time come last. */
+export function newestFirst(rooms: readonly Room[]): Room[] {
+  return greatestFirst(rooms, (room) => room.created);
+}
+
+/** Rooms that stand the newest first, and others that came later, together in that order. */
+export function withNewer(newest: readonly Room[], more: readonly Room[]): Room[] {
+  const added = newestFirst(more);
+  const all: Room[] = [];
+  let at = 0;
+  for (const room of newest) {
+    for (let next = added[at]; next && (next.created ?? -1) > (room.created ?? -1); next = added[++at])
+      all.push(next);
+    all.push(room);
+  }
+  return all.concat(added.slice(at));
+}
+
+export interface Sorting {
+  /** Milliseconds since 1970: a live room has lasted until now. */
+  readonly now: number;
+  /** How grave the worst is that is known of a room; 0 for nothing. */
+  readonly gravity: (key: string) => number;
+}
+
+/** @param newest the rooms, newest first: the order among equals */
+export function sortRooms(
+  newest: readonly Room[],
+  order: SortOrder,
+  { now, gravity }: Sorting,
+): readonly Room[] {
+  switch (order) {
+    case 'newest':
+      return newest;
+    case 'longest':
+      return greatestFirst(newest, (room) => roomDuration(room, now)?.seconds);
+    case 'largest':
+      return greatestFirst(newest, (room) => room.read('unique_participants'));
+    case 'worst':
+      return greatestFirst(newest, ({ key }) => gravity(key));
+  }
+}
+
+/** By a value that is 0 or more, the greatest first, which is read once; rooms without one come last. */
+function greatestFirst(rooms: readonly Room[], valueIn: (room: Room) => number | undefined): Room[] {
+  return rooms
+    .map((room) => ({ room, value: valueIn(room) ?? -1 }))
+    .sort((one, other) => other.value - one.value)
+    .map(({ room }) => room);
+}
