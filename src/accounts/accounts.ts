@@ -1,74 +1,177 @@
 import { type Disposable, EventEmitter, type Memento, type SecretStorage } from 'vscode';
+import { type Account, readAccount, sampleAccount } from './account.ts';
+import { type ChangeElsewhere, KeptAccounts } from './keptAccounts.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
-
-export type AccountKind = 'apiKey' | 'authToken' | 'sample';
-
-/** Who is signed in: nothing of it is secret. */
-export interface Account {
-  /** The SID that signs in, `SK…` or `AC…`; `sample` for the sample rooms. */
-  readonly id: string;
-  readonly kind: AccountKind;
-}
-
-export const sampleAccount: Account = { id: 'sample', kind: 'sample' };
 
 const stateKey = 'account';
 
+export interface AccountChange {
+  /** Another window did it: nobody here has asked for rooms by it. */
+  readonly elsewhere: boolean;
+}
+
+/** Where it stands which account was active last: for this workspace, and for one that was not open before. */
+export interface ActiveAccountState {
+  readonly workspace: Memento;
+  readonly everywhere: Memento;
+}
+
 /**
- * The signed-in account. Its credentials live only in the SecretStorage, as
- * one JSON value; who it is stands in the global state.
+ * The accounts that somebody is signed in to, and which of them is active.
+ * Each window has an active account of its own, so that two customers' rooms
+ * can be looked at side by side; signing in and out is for all windows.
  */
 export class Accounts implements Disposable {
-  readonly #secrets: SecretStorage;
-  readonly #state: Memento;
-  readonly #changed = new EventEmitter<void>();
-  /** Fires when somebody has signed in or out. */
+  readonly #kept: KeptAccounts;
+  readonly #state: ActiveAccountState;
+  readonly #changed = new EventEmitter<AccountChange>();
+  /** Fires when another account is active, or none, or the active one signs in otherwise than before. */
   readonly onDidChange = this.#changed.event;
+  readonly #listChanged = new EventEmitter<void>();
+  /** Fires when there are more or fewer accounts, or more is known of one. */
+  readonly onDidChangeList = this.#listChanged.event;
+  #current: Account | undefined;
 
-  constructor(secrets: SecretStorage, state: Memento) {
-    this.#secrets = secrets;
+  /** @param report told of what fails when nobody here has asked for anything */
+  constructor(secrets: SecretStorage, state: ActiveAccountState, report: (error: unknown) => void) {
+    this.#kept = new KeptAccounts(secrets, (change) => this.#follow(change), report);
     this.#state = state;
+    this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
   }
 
+  /** The active account. */
   get current(): Account | undefined {
-    return this.#state.get<Account>(stateKey);
+    return this.#current;
+  }
+
+  /** How many accounts there are without the sample rooms; 0 until `list` was asked for. */
+  get count(): number {
+    return this.#kept.count;
+  }
+
+  /** All accounts by their names, without the sample rooms. */
+  async list(): Promise<Account[]> {
+    const before = this.#kept.count;
+    const accounts = await this.#kept.inTurn(() => this.#kept.list());
+    if (this.#kept.count !== before) this.#listChanged.fire();
+    return accounts;
   }
 
   /** What the account signs in with; undefined if the secret has vanished or cannot be read: then sign in again. */
   async credentials({ id }: Account): Promise<StoredCredentials | undefined> {
-    const stored = await this.#secrets.get(secretKey(id));
-    if (stored === undefined) return undefined;
-    const { parseStoredCredentials } = await import('./storedCredentials.ts');
-    return parseStoredCredentials(stored);
+    const stored = await this.#kept.read(id);
+    // More is known with the credentials than stands in the editor's state.
+    if (stored && this.#current?.id === id) this.#current = this.#kept.accountOf(stored);
+    return stored;
   }
 
-  /** Signs in. An account that was signed in before is signed out. Rejects where the machine keeps no secrets. */
-  async signIn(account: Account, credentials?: StoredCredentials): Promise<void> {
-    if (credentials) await this.#secrets.store(secretKey(account.id), JSON.stringify(credentials));
-    const before = this.current;
-    await this.#state.update(stateKey, account);
-    this.#changed.fire();
-    if (!before || before.id === account.id) return;
-    // The new account is signed in, whether or not the old one's secret can be deleted.
-    await Promise.resolve(this.#secrets.delete(secretKey(before.id))).catch(() => undefined);
+  /** Adds an account, or replaces the credentials of one, and makes it active. Rejects where the machine keeps no secrets. */
+  signIn(credentials: StoredCredentials): Promise<void> {
+    return this.#kept.inTurn(async () => this.#become(await this.#kept.write(credentials)));
   }
 
-  /** Signs out and deletes the secret. Rejects where it cannot be deleted; nobody is signed in then either. */
-  async signOut(): Promise<void> {
-    const account = this.current;
-    try {
-      if (account) await this.#secrets.delete(secretKey(account.id));
-    } finally {
-      await this.#state.update(stateKey, undefined);
-      this.#changed.fire();
-    }
+  /** The same where the machine keeps no secrets: the account is gone when the window is closed or reloaded. */
+  signInForThisSession(credentials: StoredCredentials): Promise<void> {
+    return this.#kept.inTurn(() => this.#become(this.#kept.remember(credentials)));
+  }
+
+  /** Makes another account active. */
+  switchTo(account: Account): Promise<void> {
+    return this.#kept.inTurn(() => this.#become(account));
+  }
+
+  /** Signs out and deletes the secret. Rejects where it cannot be deleted; nobody is signed in to it then either. */
+  signOut({ id }: Account): Promise<void> {
+    return this.#kept.inTurn(async () => {
+      try {
+        if (id !== sampleAccount.id) await this.#kept.delete(id);
+      } finally {
+        await this.#leave(id);
+        this.#listChanged.fire();
+      }
+    });
+  }
+
+  /** The credentials of the active account are gone: it is not tried again and again. */
+  forget({ id }: Account): Promise<void> {
+    this.#kept.forget(id);
+    return this.#kept.inTurn(() => this.#leave(id));
+  }
+
+  rename(account: Account, label: string): Promise<void> {
+    return this.#amend(account, { label });
+  }
+
+  /** Keeps what Twilio's answers have told of an API key: whose it is. */
+  learn(account: Account, accountSid: string): Promise<void> {
+    return this.#amend(account, { accountSid });
+  }
+
+  /** Sends the credentials of an account to another address from now on. */
+  move(account: Account, origin: string): Promise<void> {
+    return this.#kept.inTurn(async () => {
+      const moved = await this.#kept.amend(account.id, { origin });
+      if (moved && this.#current?.id === moved.id) await this.#become(moved);
+    });
   }
 
   dispose(): void {
+    this.#kept.dispose();
     this.#changed.dispose();
+    this.#listChanged.dispose();
   }
-}
 
-function secretKey(id: string): string {
-  return `account/${id}`;
+  #amend({ id }: Account, change: Partial<StoredCredentials>): Promise<void> {
+    return this.#kept.inTurn(async () => {
+      const account = await this.#kept.amend(id, change);
+      if (account && this.#current?.id === id) {
+        this.#current = account;
+        await this.#remember(account);
+      }
+      this.#listChanged.fire();
+    });
+  }
+
+  /** Who listens is told at once, and does not wait until the editor has written its state. */
+  async #become(account: Account | undefined, elsewhere = false): Promise<void> {
+    this.#current = account;
+    const remembered = this.#remember(account);
+    this.#changed.fire({ elsewhere });
+    this.#listChanged.fire();
+    await remembered;
+  }
+
+  /** Nobody is signed in to this account any more, here and at the next start. */
+  async #leave(id: string, elsewhere = false): Promise<void> {
+    const { everywhere } = this.#state;
+    const last = readAccount(everywhere.get(stateKey));
+    const forgotten = last?.id === id ? everywhere.update(stateKey, undefined) : undefined;
+    if (this.#current?.id === id) await this.#become(undefined, elsewhere);
+    await forgotten;
+  }
+
+  /** What the machine does not keep cannot be found at the next start. */
+  async #remember(account: Account | undefined): Promise<void> {
+    const kept =
+      account && !account.thisSessionOnly
+        ? { id: account.id, kind: account.kind, label: account.label }
+        : undefined;
+    const { workspace, everywhere } = this.#state;
+    await Promise.all([workspace.update(stateKey, kept), kept && everywhere.update(stateKey, kept)]);
+  }
+
+  async #follow({ id, account, added, reconnect }: ChangeElsewhere): Promise<void> {
+    if (this.#current?.id !== id) {
+      // A window in which nobody is signed in goes along with a sign-in elsewhere.
+      if (!this.#current && account && added) await this.#become(account, true);
+      else this.#listChanged.fire();
+    } else if (!account) {
+      await this.#leave(id, true);
+    } else if (reconnect) {
+      await this.#become(account, true);
+    } else {
+      this.#current = account;
+      this.#listChanged.fire();
+    }
+  }
 }

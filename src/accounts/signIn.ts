@@ -1,34 +1,17 @@
 import { t } from '@vscode/l10n';
-import { commands, type QuickPickItem, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { commands as ids } from '../ids.ts';
-import { isAbort } from '../insights/abort.ts';
 import { documentedOrigin, parseOrigin } from '../insights/origin.ts';
-import { type Explanation, explainFailure } from '../rooms/explainFailure.ts';
-import { type Accounts, sampleAccount } from './accounts.ts';
-import {
-  type CredentialKind,
-  type FoundCredentials,
-  readEnvironment,
-  secretProblem,
-  sidProblem,
-} from './credentialWords.ts';
-import { ask } from './prompt.ts';
-import type { StoredCredentials } from './storedCredentials.ts';
+import type { Explanation } from '../rooms/explainFailure.ts';
+import { linkless } from '../rooms/linkless.ts';
+import { sampleAccount } from './account.ts';
+import { chooseMethod, type SignInMethod } from './chooseMethod.ts';
+import { chooseCliProfile } from './cliProfiles.ts';
+import { type FoundCredentials, readEnvironment } from './credentialWords.ts';
+import { keepCredentials, type SignInTools, tryCredentials } from './keepCredentials.ts';
+import { typeCredentials } from './typeCredentials.ts';
 
-export type SignInMethod = CredentialKind | 'environment' | 'sample';
-
-/** What signing in needs from the rest of the extension. */
-export interface SignInTools {
-  readonly accounts: Accounts;
-  /** The setting `videoRooms.apiBaseUrl` as it is written. */
-  readonly baseUrl: () => string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** One cheap request. @throws InsightsError */
-  readonly tryOut: (credentials: StoredCredentials, signal: AbortSignal) => Promise<void>;
-  readonly report: (error: unknown) => void;
-}
-
-/** Leads through signing in. Resolves to whether somebody is signed in at its end who was not before. */
+/** Leads through signing in. Resolves to whether another account is active at its end, or the same with new credentials. */
 export async function signIn(tools: SignInTools, method?: SignInMethod): Promise<boolean> {
   const origin = parseOrigin(tools.baseUrl().trim() || documentedOrigin);
   if (origin === undefined) {
@@ -41,135 +24,58 @@ export async function signIn(tools: SignInTools, method?: SignInMethod): Promise
   }
   for (;;) {
     const chosen = method ?? (await chooseMethod());
-    if (chosen === undefined) return false;
-    if (chosen === 'sample') {
-      await tools.accounts.signIn(sampleAccount);
-      return true;
+    switch (chosen) {
+      case undefined:
+        return false;
+      case 'sample':
+        await tools.accounts.switchTo(sampleAccount);
+        return true;
+      case 'environment':
+        return signInFromEnvironment(tools, origin);
+      case 'twilioCli':
+        return signInFromTwilioCli(tools, origin);
+      case 'apiKey':
+      case 'authToken': {
+        const outcome = await typeCredentials(tools, chosen, origin);
+        if (outcome !== 'back') return outcome;
+        method = undefined;
+      }
     }
-    if (chosen === 'environment') return signInFromEnvironment(tools, origin);
-    const outcome = await typeCredentials(tools, chosen, origin);
-    if (outcome !== 'back') return outcome;
-    method = undefined;
   }
-}
-
-async function chooseMethod(): Promise<SignInMethod | undefined> {
-  const choices: (QuickPickItem & { method: SignInMethod })[] = [
-    {
-      method: 'apiKey',
-      label: t('$(key) API key'),
-      description: t('recommended'),
-      detail: t('The key’s SID (SK…) and its secret. Can be restricted and revoked on its own.'),
-    },
-    {
-      method: 'authToken',
-      label: t('$(account) Account SID and Auth Token'),
-      detail: t('The account itself (AC…), with all its rights. Better kept for trying things out.'),
-    },
-    {
-      method: 'environment',
-      label: t('$(terminal) Environment variables'),
-      detail: t('TWILIO_API_KEY and TWILIO_API_SECRET, or TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.'),
-    },
-    {
-      method: 'sample',
-      label: t('$(beaker) Sample rooms'),
-      detail: t('Made-up rooms to look around in, without an account or a network.'),
-    },
-  ];
-  const choice = await window.showQuickPick(choices, {
-    title: t('Sign In to Twilio'),
-    placeHolder: t('How do you want to sign in?'),
-    ignoreFocusOut: true,
-  });
-  return choice?.method;
-}
-
-async function typeCredentials(
-  tools: SignInTools,
-  kind: CredentialKind,
-  origin: string,
-): Promise<boolean | 'back'> {
-  let sid = '';
-  for (;;) {
-    const first = await ask({ ...sidStep(kind), value: sid });
-    if (first === undefined || first === 'back') return first ?? false;
-    sid = first.text;
-    const check = async (secret: string, signal: AbortSignal) => {
-      const explanation = await keep(tools, { kind, username: sid, password: secret }, origin, signal);
-      return explanation && `${explanation.title}. ${explanation.detail}`;
-    };
-    const second = await ask({ ...secretStep(kind), check });
-    if (second !== 'back') return second !== undefined;
-  }
-}
-
-function sidStep(kind: CredentialKind) {
-  const key = kind === 'apiKey';
-  return {
-    title: t('Sign In to Twilio'),
-    step: 1,
-    totalSteps: 2,
-    prompt: key ? t('SID of the API key') : t('Account SID'),
-    placeholder: key ? 'SK…' : 'AC…',
-    problem: (typed: string, finished: boolean) => sidProblem(kind, typed, finished),
-  };
-}
-
-function secretStep(kind: CredentialKind) {
-  return {
-    title: t('Sign In to Twilio'),
-    step: 2,
-    totalSteps: 2,
-    prompt:
-      kind === 'apiKey'
-        ? t('Secret of the API key. It is kept in the editor’s secret storage only.')
-        : t('Auth Token. It is kept in the editor’s secret storage only.'),
-    placeholder: kind === 'apiKey' ? t('Secret') : t('Auth Token'),
-    password: true,
-    problem: (typed: string, finished: boolean) => secretProblem(kind, typed, finished),
-  };
 }
 
 async function signInFromEnvironment(tools: SignInTools, origin: string): Promise<boolean> {
   const found = readEnvironment(tools.environment);
-  const explanation: Explanation | undefined =
-    'problem' in found
-      ? { title: t('The environment holds no credentials'), detail: found.problem, steps: ['signIn'] }
-      : await keep(tools, found, origin, new AbortController().signal);
-  if (!explanation) return true;
-  const otherWay = t('Sign In Another Way');
-  const answer = await window.showErrorMessage(`${explanation.title}. ${explanation.detail}`, otherWay);
-  if (answer === otherWay) await commands.executeCommand(ids.signIn);
-  return false;
+  if ('problem' in found)
+    return offerOtherWay({
+      title: t('The environment holds no credentials'),
+      detail: found.problem,
+      steps: ['signIn'],
+    });
+  return signInWith(tools, found, origin);
 }
 
-/** Tries the credentials and keeps them if they are good; else says what is wrong. */
-async function keep(
-  { accounts, tryOut, report }: SignInTools,
-  { kind, username, password }: FoundCredentials,
+async function signInFromTwilioCli(tools: SignInTools, origin: string): Promise<boolean> {
+  const chosen = await chooseCliProfile(tools.environment, origin);
+  if (chosen === undefined) return false;
+  if ('title' in chosen) return offerOtherWay(chosen);
+  return signInWith(tools, chosen.credentials, origin, chosen.name);
+}
+
+/** Signs in with credentials that were found on this machine. */
+async function signInWith(
+  tools: SignInTools,
+  found: FoundCredentials,
   origin: string,
-  signal: AbortSignal,
-): Promise<Explanation | undefined> {
-  const credentials = { username, password, origin };
-  try {
-    await tryOut(credentials, signal);
-    signal.throwIfAborted();
-  } catch (error) {
-    if (!isAbort(error)) report(error);
-    return explainFailure(error);
-  }
-  try {
-    await accounts.signIn({ id: username, kind }, credentials);
-    return undefined;
-  } catch (error) {
-    report(error);
-    return {
-      title: t('The secret could not be kept'),
-      detail: t(
-        'This machine’s secret storage refused it. On Linux it needs a keyring, such as GNOME Keyring.',
-      ),
-      steps: [],
-    };
-  }
+  label?: string,
+): Promise<boolean> {
+  const tried = await tryCredentials(tools, found, origin, new AbortController().signal);
+  return 'good' in tried ? keepCredentials(tools, tried.good, label) : offerOtherWay(tried.explanation);
+}
+
+async function offerOtherWay({ title, detail }: Explanation): Promise<boolean> {
+  const otherWay = t('Sign In Another Way');
+  const answer = await window.showErrorMessage(linkless(`${title}. ${detail}`), otherWay);
+  if (answer === otherWay) await commands.executeCommand(ids.signIn);
+  return false;
 }
