@@ -5,6 +5,7 @@ export const extensionId = 'video-rooms.video-rooms-for-twilio';
 export const commands = {
   signIn: 'videoRooms.signIn',
   signOut: 'videoRooms.signOut',
+  switchAccount: 'videoRooms.switchAccount',
   exploreSample: 'videoRooms.exploreSample',
   refresh: 'videoRooms.refresh',
   refreshRoom: 'videoRooms.refreshRoom',
@@ -13,11 +14,27 @@ export const commands = {
   openRoom: 'videoRooms.openRoom',
   openRoomToSide: 'videoRooms.openRoomToSide',
   openRoomBySid: 'videoRooms.openRoomBySid',
+  watchRoom: 'videoRooms.watchRoom',
+  stopWatching: 'videoRooms.stopWatching',
   openRoomJson: 'videoRooms.openRoomJson',
+  openRoomJsonWithParticipants: 'videoRooms.openRoomJsonWithParticipants',
   compareRooms: 'videoRooms.compareRooms',
   copyRoomJson: 'videoRooms.copyRoomJson',
   copyRoomSid: 'videoRooms.copyRoomSid',
+  copyRoomReport: 'videoRooms.copyRoomReport',
+  copyAsCurl: 'videoRooms.copyAsCurl',
+  copyLink: 'videoRooms.copyLink',
+  saveRoom: 'videoRooms.saveRoom',
+  openSavedRoom: 'videoRooms.openSavedRoom',
+  exportRooms: 'videoRooms.exportRooms',
   setWindow: 'videoRooms.setWindow',
+  filter: 'videoRooms.filter',
+  clearFilter: 'videoRooms.clearFilter',
+  sortRooms: 'videoRooms.sortRooms',
+  openOverview: 'videoRooms.openOverview',
+  goToRoom: 'videoRooms.goToRoom',
+  findParticipant: 'videoRooms.findParticipant',
+  openWalkthrough: 'videoRooms.openWalkthrough',
   showLog: 'videoRooms.showLog',
 } as const;
 
@@ -29,14 +46,34 @@ export const roomPanel = 'videoRooms.room';
 /** View type of the panel that compares two rooms or two participants. */
 export const comparePanel = 'videoRooms.compare';
 
+/** View type of the panel that counts the loaded rooms. */
+export const overviewPanel = 'videoRooms.overview';
+
+/** View type of the editor that shows saved rooms. */
+export const savedRoomEditor = 'videoRooms.savedRoom';
+
 /** Scheme of the read-only documents, `video-room:/<room sid>.json`. */
 export const documentScheme = 'video-room';
+
+/** The walkthrough, within this extension. */
+export const walkthrough = 'start';
+
+/** Tools for assistants: names of our own, so that no other extension's are hidden by them. */
+export const tools = {
+  listRooms: 'videoRooms_list_rooms',
+  getRoom: 'videoRooms_get_room',
+  explainRoom: 'videoRooms_explain_room',
+} as const;
 
 export const settings = {
   apiBaseUrl: 'videoRooms.apiBaseUrl',
   window: 'videoRooms.window',
+  refreshInterval: 'videoRooms.refreshInterval',
   times: 'videoRooms.times',
+  links: 'videoRooms.links',
+  assistantNames: 'videoRooms.assistantNames',
   maxConcurrentRequests: 'videoRooms.maxConcurrentRequests',
+  requestTimeout: 'videoRooms.requestTimeout',
 } as const;
 
 /** Keys for `when` clauses. */
@@ -44,10 +81,28 @@ export const contexts = {
   /** `signedOut`, `loading`, `empty`, `cancelled`, `failed` or `loaded`. */
   state: 'videoRooms.state',
   signedIn: 'videoRooms.signedIn',
+  /** Somebody is signed in to an account that is not active. */
+  otherAccounts: 'videoRooms.otherAccounts',
+  /** To an account of Twilio's, not to the sample rooms. */
+  ownAccount: 'videoRooms.ownAccount',
   loading: 'videoRooms.loading',
   /** The window holds more rooms than are loaded. */
   more: 'videoRooms.more',
+  /** A filter leaves out rooms. */
+  filtered: 'videoRooms.filtered',
+  /** A room in progress is watched. */
+  watching: 'videoRooms.watching',
 } as const;
 
 /** `contextValue` of tree items, for menus. */
-export const items = { room: 'room', participant: 'participant', failure: 'failure' } as const;
+export const items = {
+  room: 'room',
+  /** A room in progress, and one that is watched: menus ask with `=~ /^room/` for any room. */
+  liveRoom: 'roomLive',
+  watchedRoom: 'roomWatched',
+  participant: 'participant',
+  failure: 'failure',
+} as const;
+
+/** The item in the status bar. */
+export const statusItem = 'videoRooms.account';

@@ -3,24 +3,44 @@ import { type Disposable, type QuickPickItem, commands as vscodeCommands, window
 import { commands } from '../ids.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
-import { newestFirst } from '../rooms/grouping.ts';
-import { byJoinTime, participantName } from '../rooms/participantsView.ts';
+import { iconless } from '../rooms/iconless.ts';
+import { byJoinTime, participantName } from '../rooms/participantName.ts';
 import { participantLine, roomLine } from '../rooms/roomLine.ts';
 import { roomTitle } from '../rooms/roomView.ts';
+import { newestFirst } from '../rooms/sorting.ts';
 import type { Compared } from './comparePanel.ts';
-import type { PanelTools } from './roomPanel.ts';
+import type { RoomFile } from './keeping/roomFile.ts';
+import type { SavedRooms } from './keeping/savedRooms.ts';
+import type { PanelTools } from './panelTools.ts';
+import { meantBy } from './roomCommands.ts';
 import type { RoomPanels } from './roomPanels.ts';
 import type { RoomTreeNode } from './roomTreeNodes.ts';
+import type { Session } from './session.ts';
+
+interface CompareTools extends PanelTools {
+  readonly saved: SavedRooms;
+}
 
 /**
  * `compareRooms` compares two rooms, or two participants of a room. It takes
- * one node of the tree, or none: what is missing is chosen from lists.
+ * one node of the tree, or none: what is missing is chosen from lists. Saved
+ * rooms that are open are among them.
  */
-export function registerCompareCommands(tools: PanelTools, panels: RoomPanels): Disposable[] {
+export function registerCompareCommands(
+  tools: CompareTools,
+  panels: RoomPanels,
+  session: Session,
+): Disposable[] {
   return [
-    vscodeCommands.registerCommand(commands.compareRooms, async (node?: RoomTreeNode) => {
+    vscodeCommands.registerCommand(commands.compareRooms, async (given?: RoomTreeNode) => {
+      const node = meantBy(given) === undefined ? undefined : given;
+      await session.show();
+      const owner = tools.whose()?.id;
+      const isSame = () => tools.whose()?.id === owner;
       const sides = await chooseSides(tools, panels, node);
-      if (!sides) return false;
+      if (!sides || !isSame()) return false; // What was chosen is another account's.
+      await loadPeople(tools, sides);
+      if (!isSame()) return false;
       const { ComparePanel } = await import('./comparePanel.ts');
       new ComparePanel(tools, ...sides);
       return true;
@@ -29,11 +49,11 @@ export function registerCompareCommands(tools: PanelTools, panels: RoomPanels): 
 }
 
 async function chooseSides(
-  tools: PanelTools,
+  tools: CompareTools,
   panels: RoomPanels,
   node: RoomTreeNode | undefined,
 ): Promise<readonly [Compared, Compared] | undefined> {
-  const { store } = tools;
+  const { store, saved } = tools;
   if (node?.kind === 'participant') {
     const room = store.room(node.room.key);
     const other = room && (await chooseParticipant(tools, room, node.participant));
@@ -46,25 +66,42 @@ async function chooseSides(
     );
   }
   const key = node?.kind === 'room' ? node.key : panels.activeKey;
+  const implied = node === undefined && saved.active ? sideOf(saved.active) : undefined;
+  const known = key === undefined ? undefined : store.room(key);
   const first =
-    (key === undefined ? undefined : store.room(key)) ?? (await chooseRoom(tools, t('The first room')));
+    implied ?? (known ? { room: known } : undefined) ?? (await chooseRoom(tools, t('The first room')));
   if (!first) return undefined;
-  const second = await chooseRoom(tools, t('Compare “{0}” with…', roomTitle(first)), first);
-  if (!second) return undefined;
-  const sids = [first.sid, second.sid].filter((sid) => sid !== undefined);
+  const second = await chooseRoom(tools, t('Compare “{0}” with…', roomTitle(first.room)), first);
+  return second && [first, second];
+}
+
+async function loadPeople({ store }: PanelTools, sides: readonly Compared[]): Promise<void> {
+  const sids = sides.flatMap(({ room, file }) => (room.sid && !file ? [room.sid] : []));
   await Promise.all(sids.map((sid) => store.participation(sid) ?? store.loadParticipants(sid)));
-  return [{ room: first }, { room: second }];
+}
+
+function sideOf(file: RoomFile): Compared | undefined {
+  const room = file.store.room(file.key);
+  return room && { room, file };
 }
 
 async function chooseRoom(
-  { store, presentation }: PanelTools,
+  { store, saved, presentation }: CompareTools,
   placeHolder: string,
-  except?: Room,
-): Promise<Room | undefined> {
-  const items = newestFirst([...store.listedRooms()])
-    .filter((room) => room !== except)
-    .map((room) => ({ room, label: roomTitle(room), description: roomLine(room, presentation.format) }));
-  return (await pick(items, placeHolder))?.room;
+  except?: Compared,
+): Promise<Compared | undefined> {
+  const { format } = presentation;
+  const files = saved.all.flatMap((file) => sideOf(file) ?? []);
+  const listed = newestFirst([...store.listedRooms()]).map((room): Compared => ({ room }));
+  const items = [...files, ...listed]
+    .filter(({ room, file }) => room !== except?.room || file !== except.file)
+    .map((side) => {
+      const savedAt = side.file?.saved?.savedAt;
+      const line = roomLine(side.room, format);
+      const description = savedAt === undefined ? line : t('saved {0}', format.fullTime(savedAt));
+      return { side, label: iconless(roomTitle(side.room)), description };
+    });
+  return (await pick(items, placeHolder))?.side;
 }
 
 async function chooseParticipant(
@@ -76,7 +113,7 @@ async function chooseParticipant(
     .filter((participant) => participant !== except)
     .map((participant) => ({
       participant,
-      label: participantName(participant),
+      label: iconless(participantName(participant)),
       description: participantLine(participant, room, presentation.format),
     }));
   return (await pick(items, t('Compare “{0}” with…', participantName(except))))?.participant;
@@ -86,5 +123,7 @@ async function pick<Item extends QuickPickItem>(
   items: readonly Item[],
   placeHolder: string,
 ): Promise<Item | undefined> {
-  return window.showQuickPick(items, { title: t('Compare Rooms'), placeHolder, matchOnDescription: true });
+  const title = t('Compare Rooms');
+  // One may look at the first room while one chooses the second; a page that is just coming takes the focus too.
+  return window.showQuickPick(items, { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true });
 }

@@ -2,17 +2,21 @@ import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPa
 import { comparePanel } from '../ids.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
-import { parseFromPage, type ToPage } from '../protocol.ts';
+import type { StateMessage } from '../protocol.ts';
 import { compareParticipants, compareRooms } from '../rooms/compare.ts';
 import { pageWords } from '../rooms/pageState.ts';
-import { participantDocument, roomDocument } from './roomDocuments.ts';
+import { participantDocument, roomDocument } from './documentAddress.ts';
+import type { RoomFile } from './keeping/roomFile.ts';
+import { PanelPage } from './panelPage.ts';
+import type { PanelTools } from './panelTools.ts';
 import { roomPage, roomPageRoots } from './roomPage.ts';
-import type { PanelTools } from './roomPanel.ts';
 
 /** One side of a comparison: a room, or somebody in it. */
 export interface Compared {
   readonly room: Room;
   readonly participant?: Participant;
+  /** Where the room was saved; undefined for a room of the account. */
+  readonly file?: RoomFile | undefined;
 }
 
 /** A panel with what differs between two rooms or two participants; it shows the moment it was made. */
@@ -20,12 +24,13 @@ export class ComparePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #tools: PanelTools;
   readonly #sides: readonly [Compared, Compared];
+  readonly #page: PanelPage;
   readonly #watching: Disposable;
 
   constructor(tools: PanelTools, left: Compared, right: Compared) {
     this.#tools = tools;
     this.#sides = [left, right];
-    const { extensionUri, store } = tools;
+    const { extensionUri, store, report } = tools;
     const options = {
       enableScripts: true,
       enableFindWidget: true,
@@ -33,9 +38,14 @@ export class ComparePanel implements Disposable {
     };
     const [one, other] = this.#view().titles;
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
-    this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    this.#page = new PanelPage(this.#panel.webview, {
+      draw: () => this.#draw(),
+      act: async (action) => action === 'compareJson' && this.#compareJson(),
+      report,
+    });
     const close = ({ kind }: { kind: string }) => {
-      if (kind === 'account') this.#panel.dispose();
+      // Saved rooms are everybody's; those of the account before are not.
+      if (kind === 'account' && [left, right].some(({ file }) => !file)) this.#panel.dispose();
     };
     store.events.on('change', close);
     this.#watching = { dispose: () => store.events.off('change', close) };
@@ -45,6 +55,7 @@ export class ComparePanel implements Disposable {
 
   dispose(): void {
     this.#watching.dispose();
+    this.#page.dispose();
   }
 
   #view() {
@@ -53,40 +64,27 @@ export class ComparePanel implements Disposable {
     if (left.participant && right.participant) {
       return compareParticipants(left.participant, right.participant, presentation.format);
     }
-    const whole = ({ room }: Compared) => ({
+    const whole = ({ room, file }: Compared) => ({
       room,
-      participants: store.participation(room.key)?.participants ?? [],
+      participants: (file?.store ?? store).participation(room.key)?.participants ?? [],
     });
     return compareRooms(whole(left), whole(right), presentation.format);
   }
 
-  async #receive(message: unknown): Promise<void> {
-    const parsed = parseFromPage(message);
-    if (parsed?.type === 'ready') {
-      const { locale } = this.#tools.presentation.format;
-      this.#send({
-        type: 'state',
-        state: { words: pageWords(), locale, loading: false, compare: this.#view() },
-      });
-    } else if (parsed?.type === 'action') {
-      const ok = parsed.action === 'compareJson' && (await this.#compareJson());
-      this.#send({ type: 'answer', request: parsed.request, ok });
-    }
+  #draw(): StateMessage {
+    const { locale } = this.#tools.presentation.format;
+    return { type: 'state', state: { words: pageWords(), locale, loading: false, compare: this.#view() } };
   }
 
   /** The editor's own comparison of the two documents. */
   async #compareJson(): Promise<boolean> {
-    const [left, right] = this.#sides.map(({ room, participant }) => {
+    const [left, right] = this.#sides.map(({ room, participant, file }) => {
       if (!room.sid) return undefined;
-      if (!participant) return roomDocument(room.sid);
-      return participant.sid && participantDocument(room.sid, participant.sid);
+      if (!participant) return roomDocument(room.sid, file?.uri);
+      return participant.sid && participantDocument(room.sid, participant.sid, file?.uri);
     });
     if (!left || !right) return false;
     await vscodeCommands.executeCommand('vscode.diff', left, right, this.#panel.title);
     return true;
-  }
-
-  #send(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
   }
 }

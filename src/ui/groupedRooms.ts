@@ -1,4 +1,5 @@
-import { groupRooms, type RoomGroupList } from '../rooms/grouping.ts';
+import type { RoomGroupList } from '../rooms/grouping.ts';
+import type { ShownRooms } from '../rooms/shownRooms.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { GroupNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
 
@@ -6,23 +7,24 @@ import type { GroupNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
 const pageOfRooms = 200;
 
 /**
- * The listed rooms as nodes of the tree: grouped by status, a page of each
- * group shown. Nodes stay the same objects through a refresh, so that
+ * The shown rooms as nodes of the tree: grouped by status, a page of each
+ * group at first. Nodes stay the same objects through a refresh, so that
  * expansion and selection do.
  */
 export class GroupedRooms {
   readonly #store: RoomStore;
+  readonly #chosen: ShownRooms;
   readonly #groups = new Map<string, GroupNode>();
   readonly #rooms = new Map<string, RoomNode>();
   readonly #shown = new Map<string, number>();
-  #lists: readonly RoomGroupList[] | undefined;
 
-  constructor(store: RoomStore) {
+  constructor(store: RoomStore, chosen: ShownRooms) {
     this.#store = store;
+    this.#chosen = chosen;
   }
 
   get groups(): GroupNode[] {
-    return this.#grouped().map(({ status }) => {
+    return this.#chosen.groups().map(({ status }) => {
       const group = this.#groups.get(status) ?? { kind: 'group', status };
       this.#groups.set(status, group);
       return group;
@@ -52,25 +54,19 @@ export class GroupedRooms {
     return this.#rooms.get(key);
   }
 
-  /** The store's list has changed. */
-  regroup(): void {
-    this.#lists = undefined;
+  /** Lets go of the nodes of rooms that are not known any more. */
+  prune(): void {
+    for (const key of this.#rooms.keys()) if (!this.#store.room(key)) this.#rooms.delete(key);
   }
 
-  /** Another account: nothing of the one before is kept. */
+  /** Another account or another choice: nothing that was shown before is kept. */
   forget(): void {
-    this.regroup();
     this.#rooms.clear();
     this.#shown.clear();
   }
 
-  #grouped(): readonly RoomGroupList[] {
-    this.#lists ??= groupRooms(this.#store.listedRooms());
-    return this.#lists;
-  }
-
   #members(group: GroupNode): RoomGroupList['rooms'] {
-    return this.#grouped().find(({ status }) => status === group.status)?.rooms ?? [];
+    return this.#chosen.groups().find(({ status }) => status === group.status)?.rooms ?? [];
   }
 
   #nodeOf(key: string, group: GroupNode): RoomNode {

@@ -1,43 +1,39 @@
-import { t } from '@vscode/l10n';
-import { ConfigurationTarget, type Disposable, commands as vscodeCommands, window, workspace } from 'vscode';
-import { commands, settings } from '../ids.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Disposable, commands as vscodeCommands } from 'vscode';
+import { commands } from '../ids.ts';
+import { apiFilter } from '../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../rooms/store.ts';
-import { windowIds, windowWords } from '../rooms/timeWindow.ts';
+import type { ListChoices } from './listChoices.ts';
 import type { RoomTree } from './roomTree.ts';
-import type { MoreNode } from './roomTreeNodes.ts';
+import type { FailureNode, MoreNode } from './roomTreeNodes.ts';
 import type { Session } from './session.ts';
 
 /** Commands on the list as a whole. */
-export function registerListCommands(store: RoomStore, tree: RoomTree, session: Session): Disposable[] {
+export function registerListCommands(
+  store: RoomStore,
+  tree: RoomTree,
+  session: Session,
+  choices: ListChoices,
+): Disposable[] {
+  let asked = whatToAsk(choices);
   return [
-    vscodeCommands.registerCommand(commands.loadMore, async (node?: MoreNode) => {
-      if (node?.group) tree.showMore(node);
+    vscodeCommands.registerCommand(commands.loadMore, async (node?: MoreNode | FailureNode) => {
+      if (node?.kind === 'more' && node.group) tree.showMore(node);
+      else if (node?.kind === 'failure') await store.retryGaps();
       else await store.loadMore();
     }),
     // Without arguments: a button in the view's title hands over the focused row.
     vscodeCommands.registerCommand(commands.refresh, () => session.refresh()),
     vscodeCommands.registerCommand(commands.cancel, () => store.cancelListing()),
-    vscodeCommands.registerCommand(commands.setWindow, async () => {
-      const choices = windowIds.map((id) => ({
-        id,
-        label: windowWords(id),
-        ...(id === session.window && { description: t('shown now') }),
-      }));
-      const choice = await window.showQuickPick(choices, {
-        title: t('Set Time Window'),
-        placeHolder: t('List rooms created in the… (Twilio keeps rooms for 7 days)'),
-      });
-      if (choice)
-        await workspace.getConfiguration().update(settings.window, choice.id, whereSet(settings.window));
-    }),
-    workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(settings.window)) void session.refresh();
+    choices.onDidChange(() => {
+      if (isDeepStrictEqual(asked, whatToAsk(choices))) return;
+      asked = whatToAsk(choices);
+      void session.refresh();
     }),
   ];
 }
 
-/** Where a setting has to be written to take effect: a workspace's own value hides the user's. */
-function whereSet(setting: string): ConfigurationTarget {
-  const set = workspace.getConfiguration().inspect(setting);
-  return set?.workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+/** Of what is chosen, that which another list has to be asked for. */
+function whatToAsk({ window, filter }: ListChoices) {
+  return { window, ...apiFilter(filter) };
 }

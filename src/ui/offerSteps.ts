@@ -2,14 +2,17 @@ import { t } from '@vscode/l10n';
 import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
 import type { Explanation, NextStep } from '../rooms/explainFailure.ts';
+import { linkless } from '../rooms/linkless.ts';
+import { showProxySettings } from './proxySettings.ts';
 
-/** Shows a failure with its next steps as buttons; does the one that is chosen. */
+/** Shows a failure with its next steps as buttons; does the one that is chosen. After signing in, tries again. */
 export async function offerSteps(
   { title, detail, steps }: Explanation,
   retry: () => Thenable<unknown>,
 ): Promise<void> {
   const offers = steps.map((step) => offerOf(step, retry));
-  const answer = await window.showErrorMessage(`${title}. ${detail}`, ...offers.map(({ label }) => label));
+  const message = linkless(`${title}. ${detail}`);
+  const answer = await window.showErrorMessage(message, ...offers.map(({ label }) => label));
   await offers.find(({ label }) => label === answer)?.run();
 }
 
@@ -23,6 +26,12 @@ function offerOf(
     case 'showLog':
       return { label: t('Show Log'), run: () => vscodeCommands.executeCommand(commands.showLog) };
     case 'signIn':
-      return { label: t('Sign In'), run: () => vscodeCommands.executeCommand(commands.signIn) };
+      return { label: t('Sign In'), run: () => signInAnd(retry) };
+    case 'proxySettings':
+      return { label: t('Proxy Settings'), run: showProxySettings };
   }
+}
+
+async function signInAnd(goOn: () => Thenable<unknown>): Promise<void> {
+  if (await vscodeCommands.executeCommand<boolean>(commands.signIn)) await goOn();
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../rooms/format.ts';
-import { byJoinTime } from '../rooms/participantsView.ts';
+import { byJoinTime } from '../rooms/participantName.ts';
 import type { Participation } from '../rooms/storeState.ts';
 import type { NoteNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
 

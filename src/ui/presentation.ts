@@ -1,6 +1,7 @@
-import { type Disposable, EventEmitter, env, workspace } from 'vscode';
+import { type Disposable, EventEmitter, workspace } from 'vscode';
 import { settings } from '../ids.ts';
 import { Format } from '../rooms/format.ts';
+import { displayLocale } from './language.ts';
 
 /** How times and numbers are written: the editor's language and the setting `videoRooms.times`. */
 export class Presentation implements Disposable {
@@ -29,5 +30,5 @@ export class Presentation implements Disposable {
 
 function readFormat(): Format {
   const times = workspace.getConfiguration().get(settings.times) === 'utc' ? 'utc' : 'local';
-  return new Format({ locale: env.language, times, now: Date.now });
+  return new Format({ locale: displayLocale(), times, now: Date.now });
 }

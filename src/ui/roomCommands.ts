@@ -1,18 +1,21 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, env, commands as vscodeCommands, window } from 'vscode';
+import { type Disposable, env, Uri, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
 import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
-import { findRoomSid, isRoomSid, type RoomSid } from '../insights/sid.ts';
+import { findRoomSid, isParticipantSid, isRoomSid, type RoomSid } from '../insights/sid.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import { roomTitle } from '../rooms/roomView.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import { askForRoomSid } from './askForRoomSid.ts';
+import { roomDocument, roomWithParticipantsDocument } from './documentAddress.ts';
+import type { RoomFile } from './keeping/roomFile.ts';
+import type { SavedRooms } from './keeping/savedRooms.ts';
 import { offerSteps } from './offerSteps.ts';
-import { resourceJson, roomDocument } from './roomDocuments.ts';
+import { resourceJson } from './roomDocuments.ts';
 import type { RoomPanels } from './roomPanels.ts';
 import type { RoomTreeNode } from './roomTreeNodes.ts';
-import { roomOfNode } from './roomTreeNodes.ts';
+import { participantOfNode, roomOfNode } from './roomTreeNodes.ts';
 import type { Session } from './session.ts';
 
 /** What the commands on a room work with. */
@@ -20,43 +23,66 @@ export interface RoomCommandTools {
   readonly store: RoomStore;
   readonly session: Session;
   readonly panels: RoomPanels;
+  readonly saved: SavedRooms;
   /** The nodes that are selected in the tree. */
   readonly selection: () => readonly RoomTreeNode[];
 }
 
+/** A room that a command is about. */
+export interface ChosenRoom {
+  readonly key: string;
+  /** Where it was saved; undefined for a room of the account. */
+  readonly file?: RoomFile;
+}
+
 /**
- * The commands on one room. Each takes a room's SID, a node of the tree, or
- * nothing: then the room in the active panel, the one selected in the tree, or
+ * The commands on one room. Each takes a room's SID, a node of the tree, a file
+ * that is open as a saved room, or nothing: then the room in the active panel, the one selected in the tree, or
  * the one whose SID the person enters. Each resolves, when its work is done,
  * to whether it was done.
  */
 export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
   const { store, panels } = tools;
-  type Run = (argument: unknown, retry: () => Thenable<unknown>) => Promise<boolean>;
+  type Run = (argument: unknown, retry: () => Thenable<unknown>, more: unknown) => Promise<boolean>;
   const register = (id: string, run: Run): Disposable =>
-    vscodeCommands.registerCommand(id, (argument?: unknown) =>
-      run(argument, () => vscodeCommands.executeCommand(id, argument)),
+    vscodeCommands.registerCommand(id, (argument?: unknown, more?: unknown) =>
+      run(argument, () => vscodeCommands.executeCommand(id, argument, more), more),
     );
 
   const open =
     (beside: boolean): Run =>
     async (argument) => {
-      const key = await chooseRoom(tools, argument);
+      const key = (await chooseRoom(tools, argument))?.key;
       if (key === undefined) return false;
-      await panels.show(key, { beside, preserveFocus: roomOfNode(argument) !== undefined });
+      const participant = participantOfNode(argument);
+      await panels.show(key, {
+        ...{ beside, preserveFocus: roomOfNode(argument) !== undefined },
+        ...(participant !== undefined && { participant }),
+      });
+      return true;
+    };
+
+  const openJson =
+    (address: typeof roomDocument): Run =>
+    async (argument, retry) => {
+      const chosen = await chooseRoom(tools, argument);
+      const room = chosen && (await findRoom(tools, chosen, retry));
+      if (!room?.sid) return false;
+      await window.showTextDocument(address(room.sid, chosen?.file?.uri), { preview: true });
       return true;
     };
 
   return [
     register(commands.openRoom, open(false)),
     register(commands.openRoomToSide, open(true)),
-    register(commands.openRoomBySid, async (argument) => {
+    register(commands.openRoomBySid, async (argument, _retry, participant) => {
       // A button in the view's title hands over the focused row, which is not meant here.
       const sid = typeof argument === 'string' ? givenSid(argument) : await askForRoomSid();
       if (sid === undefined) return false;
-      const again = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid);
-      if (!(await findRoom(tools, sid, again))) return false;
-      await panels.show(sid);
+      const again = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid, participant);
+      if (!(await findRoom(tools, { key: sid }, again))) return false;
+      // Links to somebody hand over the participant's SID too.
+      await panels.show(sid, isParticipantSid(participant) ? { participant } : {});
       return true;
     }),
     register(commands.copyRoomJson, async (argument, retry) => {
@@ -67,29 +93,47 @@ export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
       return true;
     }),
     register(commands.copyRoomSid, async (argument) => {
-      const key = await chooseRoom(tools, argument);
-      if (!isRoomSid(key)) return false;
+      const key = participantOfNode(argument) ?? (await chooseRoom(tools, argument))?.key;
+      if (!isRoomSid(key) && !isParticipantSid(key)) return false;
       await env.clipboard.writeText(key);
       sayCopied(t('{0} copied', key));
       return true;
     }),
-    register(commands.openRoomJson, async (argument, retry) => {
-      const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
-      if (!room?.sid) return false;
-      await window.showTextDocument(roomDocument(room.sid), { preview: true });
-      return true;
-    }),
+    register(commands.openRoomJson, openJson(roomDocument)),
+    register(commands.openRoomJsonWithParticipants, openJson(roomWithParticipantsDocument)),
     register(commands.refreshRoom, async (argument, retry) => {
-      const key = await chooseRoom(tools, argument);
-      if (!isRoomSid(key)) return false;
-      const [room] = await Promise.all([findRoom(tools, key, retry, true), store.loadParticipants(key)]);
+      const { key, file } = (await chooseRoom(tools, argument)) ?? {};
+      if (file) void window.showInformationMessage(t('A saved room stays as it was when it was saved.'));
+      if (!isRoomSid(key) || file) return false;
+      const [room] = await Promise.all([findRoom(tools, { key }, retry, true), store.loadParticipants(key)]);
       return room !== undefined;
     }),
   ];
 }
 
-/** The key of the room that a command is about. */
-async function chooseRoom(tools: RoomCommandTools, argument: unknown): Promise<string | undefined> {
+/** The room that a command is about, see `registerRoomCommands`. */
+export async function chooseRoom(tools: RoomCommandTools, given: unknown): Promise<ChosenRoom | undefined> {
+  const argument = meantBy(given);
+  const file = tools.saved.all.find((one) => one === argument) ?? impliedFile(tools, argument);
+  if (file) return { key: file.key, file };
+  const key = await chooseKey(tools, argument);
+  return key === undefined ? undefined : { key };
+}
+
+/**
+ * What the menu in an editor's title hands over is the address of that editor, and then what is in it is meant: the
+ * same as by who hands over nothing.
+ */
+export function meantBy(argument: unknown): unknown {
+  return argument instanceof Uri ? undefined : argument;
+}
+
+/** Somebody who looks at a saved room means that one. */
+function impliedFile({ saved }: RoomCommandTools, argument: unknown): RoomFile | undefined {
+  return argument === undefined ? saved.active : undefined;
+}
+
+async function chooseKey(tools: RoomCommandTools, argument: unknown): Promise<string | undefined> {
   if (typeof argument === 'string') return tools.store.room(argument) ? argument : givenSid(argument);
   const [selected] = tools.selection();
   const implied = argument === undefined ? (tools.panels.activeKey ?? roomOfNode(selected)?.key) : undefined;
@@ -106,14 +150,16 @@ function givenSid(argument: string): RoomSid | undefined {
   return sid;
 }
 
-/** The room of a key: from the store, or (`anew`, always) from Twilio; a failure is shown with its next steps. */
-async function findRoom(
+/** The chosen room: from its file, from the store, or (`anew`, always) from Twilio; a failure is shown with its next steps. */
+export async function findRoom(
   { store, session }: RoomCommandTools,
-  key: string | undefined,
+  chosen: ChosenRoom | undefined,
   retry: () => Thenable<unknown>,
   anew = false,
 ): Promise<Room | undefined> {
-  if (key === undefined) return undefined;
+  if (chosen === undefined) return undefined;
+  const { key, file } = chosen;
+  if (file) return file.store.room(key);
   await session.ready;
   const known = store.room(key);
   if (!isRoomSid(key) || (known && !anew)) return known;
@@ -134,6 +180,6 @@ async function findRoom(
 }
 
 /** Says in the status bar what was copied. A name is shown as it is, also where it holds the sign of an icon. */
-function sayCopied(what: string): void {
+export function sayCopied(what: string): void {
   window.setStatusBarMessage(`$(check) ${what.replaceAll('$(', '\\$(')}`, 4000);
 }

@@ -10,29 +10,25 @@ import {
   type FileSystemProvider,
   FileType,
   Uri,
+  window,
 } from 'vscode';
-import { documentScheme } from '../ids.ts';
 import { isAbort } from '../insights/abort.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
-import { isParticipantSid, isRoomSid, type ParticipantSid, type RoomSid } from '../insights/sid.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
+import { explainSavedRoom } from '../rooms/saved/savedRoomError.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
+import { type DocumentAddress, parseAddress } from './documentAddress.ts';
+import { documentTabs } from './documentTabs.ts';
 import type { Session } from './session.ts';
 
-/** The address of a room's JSON document. */
-export function roomDocument(sid: RoomSid): Uri {
-  return Uri.from({ scheme: documentScheme, path: `/${sid}.json` });
-}
-
-/** The address of a participant's JSON document. */
-export function participantDocument(room: RoomSid, participant: ParticipantSid): Uri {
-  return Uri.from({ scheme: documentScheme, path: `/${room}/${participant}.json` });
-}
-
 /** A resource as the API sent it, laid out for reading. */
-export function resourceJson({ json }: Room | Participant): string {
+export function resourceJson({ sent }: Room | Participant): string {
+  return laidOut(sent);
+}
+
+function laidOut(json: unknown): string {
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
@@ -45,8 +41,10 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
   readonly #session: Session;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
-  /** What each document that was read held last, by its path. */
+  /** What each document that was read held last, by its address. */
   readonly #held = new Map<string, { text: string; changedAt: number }>();
+  /** The account whose rooms they are. */
+  #owner: string | undefined;
   readonly #onChange = (change: RoomChange) => this.#tell(change);
 
   constructor(store: RoomStore, session: Session) {
@@ -61,7 +59,7 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
 
   async stat(uri: Uri): Promise<FileStat> {
     const content = await this.readFile(uri);
-    const mtime = this.#held.get(uri.path)?.changedAt ?? 0;
+    const mtime = this.#held.get(uri.toString())?.changedAt ?? 0;
     return {
       type: FileType.File,
       ctime: 0,
@@ -72,14 +70,14 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
-    const address = parsePath(uri.path);
+    const address = parseAddress(uri);
     if (!address) throw FileSystemError.FileNotFound(uri);
-    await this.#session.ready;
-    if (!this.#store.signedIn) throw FileSystemError.Unavailable(t('Sign in to read this room.'));
-    const resource = this.#known(address) ?? (await this.#fetch(address));
-    if (!resource) throw FileSystemError.FileNotFound(uri);
-    const text = resourceJson(resource);
-    if (this.#held.get(uri.path)?.text !== text) this.#held.set(uri.path, { text, changedAt: Date.now() });
+    const text = address.saved
+      ? await readSaved(address, address.saved)
+      : (textIn(this.#store, address) ?? (await this.#fetch(address)));
+    if (text === undefined) throw FileSystemError.FileNotFound(uri);
+    const key = uri.toString();
+    if (this.#held.get(key)?.text !== text) this.#held.set(key, { text, changedAt: Date.now() });
     return new TextEncoder().encode(text);
   }
 
@@ -108,58 +106,89 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     this.#changed.dispose();
   }
 
-  #known({ room, participant }: Address): Room | Participant | undefined {
-    if (participant === undefined) return this.#store.room(room);
-    return this.#store.participation(room)?.participants.find(({ sid }) => sid === participant);
-  }
-
-  async #fetch(address: Address): Promise<Room | Participant | undefined> {
-    if (address.participant !== undefined) {
-      await this.#store.loadParticipants(address.room);
-      return this.#known(address);
-    }
+  /** @throws FileSystemError */
+  async #fetch(address: DocumentAddress): Promise<string | undefined> {
+    const store = this.#store;
+    const { room, of } = address;
+    await this.#session.ready;
+    if (!store.signedIn) throw FileSystemError.Unavailable(t('Sign in to read this room.'));
     try {
-      return await this.#store.fetchRoom(address.room);
+      // Side by side: neither needs the other.
+      await Promise.all([
+        of === 'participant' || store.room(room) || store.fetchRoom(room),
+        of !== 'room' && store.loadParticipants(room),
+      ]);
     } catch (error) {
       if (isAbort(error)) throw FileSystemError.Unavailable(t('The account was switched.'));
-      const { title, detail } = explainFailure(error);
-      throw FileSystemError.Unavailable(`${title}. ${detail}`);
+      throw unavailable(error);
     }
+    const participation = store.participation(room);
+    if (of !== 'room' && participation?.state === 'failed') throw unavailable(participation.error);
+    return textIn(store, address);
   }
 
-  /** Documents that were read follow their room; those of another account are gone. */
+  /** Documents that were read follow their room; those of another account are gone. A saved room never changes. */
   #tell(change: RoomChange): void {
+    const held = [...this.#held].map(([key, { text }]) => ({ uri: Uri.parse(key, true), text }));
+    const followed = held.filter(({ uri }) => uri.query === '');
     if (change.kind === 'account') {
-      this.#fire([...this.#held.keys()], FileChangeType.Deleted);
-      this.#held.clear();
+      this.#followAccount(followed);
       return;
     }
-    const changed = [...this.#held].filter(([path, { text }]) => {
-      const address = parsePath(path);
-      const resource = address && this.#known(address);
-      return resource && resourceJson(resource) !== text;
+    const changed = followed.filter(({ uri, text }) => {
+      const address = parseAddress(uri);
+      const now = address && textIn(this.#store, address);
+      return now !== undefined && now !== text;
     });
-    this.#fire(
-      changed.map(([path]) => path),
-      FileChangeType.Changed,
-    );
+    this.#fire(changed, FileChangeType.Changed);
   }
 
-  #fire(paths: readonly string[], type: FileChangeType): void {
-    if (paths.length === 0) return;
-    this.#changed.fire(paths.map((path) => ({ type, uri: Uri.from({ scheme: documentScheme, path }) })));
+  /** Whoever only signs in anew keeps the documents; nobody sees those of another account in an editor. */
+  #followAccount(followed: readonly { readonly uri: Uri }[]): void {
+    const owner = this.#session.account?.id;
+    if (owner === this.#owner) return;
+    this.#owner = owner;
+    void window.tabGroups.close(documentTabs(followed));
+    for (const { uri } of followed) this.#held.delete(uri.toString());
+    this.#fire(followed, FileChangeType.Deleted);
+  }
+
+  #fire(documents: readonly { readonly uri: Uri }[], type: FileChangeType): void {
+    if (documents.length > 0) this.#changed.fire(documents.map(({ uri }) => ({ type, uri })));
   }
 }
 
-/** What a document's path names. */
-interface Address {
-  readonly room: RoomSid;
-  readonly participant?: ParticipantSid;
+function unavailable(error: unknown): FileSystemError {
+  const { title, detail } = explainFailure(error);
+  return FileSystemError.Unavailable(`${title}. ${detail}`);
 }
 
-function parsePath(path: string): Address | undefined {
-  const [, room, participant] = /^\/(RM[^/]*?)(?:\/(PA[^/]*))?\.json$/.exec(path) ?? [];
-  if (!isRoomSid(room)) return undefined;
-  if (participant === undefined) return { room };
-  return isParticipantSid(participant) ? { room, participant } : undefined;
+/** The text of a document, if the store knows all of it. */
+function textIn(store: RoomStore, { room: sid, of, participant }: DocumentAddress): string | undefined {
+  const room = store.room(sid);
+  const participation = store.participation(sid);
+  switch (of) {
+    case 'room':
+      return room && resourceJson(room);
+    case 'participant': {
+      const found = participation?.participants.find((one) => one.sid === participant);
+      return found && resourceJson(found);
+    }
+    case 'roomWithParticipants': {
+      if (!room || participation?.state !== 'complete') return undefined;
+      const participants = participation.participants.map(({ json }) => json);
+      return laidOut({ room: room.json, participants });
+    }
+  }
+}
+
+/** @throws FileSystemError where the file is no saved room any more */
+async function readSaved(address: DocumentAddress, saved: Uri): Promise<string | undefined> {
+  const { RoomFile } = await import('./keeping/roomFile.ts');
+  const file = await RoomFile.open(saved);
+  if (file.problem) {
+    const { title, detail } = explainSavedRoom(file.problem);
+    throw FileSystemError.Unavailable(`${title}. ${detail}`);
+  }
+  return textIn(file.store, address);
 }

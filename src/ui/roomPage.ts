@@ -1,13 +1,42 @@
 import { randomBytes } from 'node:crypto';
-import { env, Uri, type Webview } from 'vscode';
+import { t } from '@vscode/l10n';
+import { Uri, type Webview } from 'vscode';
+import { displayLocale } from './language.ts';
 
 /** The only folders that the page may load from. */
 export function roomPageRoots(extensionUri: Uri): Uri[] {
   return [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
 }
 
-/** The page of the room panel: no inline script or style, no network, no forms. */
+/** What tells one page from another. */
+interface PageParts {
+  readonly title: string;
+  /** Name of the bundle. */
+  readonly script: string;
+  /** Names of style sheets, in their order. */
+  readonly styles: readonly string[];
+}
+
+/** The page of the room panel and of comparisons. */
 export function roomPage(webview: Webview, extensionUri: Uri): string {
+  return page(webview, extensionUri, {
+    title: t('Room'),
+    script: 'room',
+    styles: ['room', 'call', 'timeline', 'details', 'compare'],
+  });
+}
+
+/** The page of the overview. */
+export function overviewPage(webview: Webview, extensionUri: Uri): string {
+  return page(webview, extensionUri, {
+    title: t('Overview'),
+    script: 'overview',
+    styles: ['room', 'overview'],
+  });
+}
+
+/** No inline script or style, no network, no forms. */
+function page(webview: Webview, extensionUri: Uri, { title, script, styles }: PageParts): string {
   const nonce = randomBytes(16).toString('base64');
   const source = webview.cspSource;
   const policy = [
@@ -21,20 +50,18 @@ export function roomPage(webview: Webview, extensionUri: Uri): string {
   ].join('; ');
   const address = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
   return `<!DOCTYPE html>
-<html lang="${env.language}">
+<html lang="${displayLocale()}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="${address('dist', 'webview', 'codicon.css')}">
-    <link rel="stylesheet" href="${address('media', 'room.css')}">
-    <link rel="stylesheet" href="${address('media', 'call.css')}">
-    <link rel="stylesheet" href="${address('media', 'compare.css')}">
-    <title>Room</title>
+    ${styles.map((name) => `<link rel="stylesheet" href="${address('media', `${name}.css`)}">`).join('\n    ')}
+    <title>${title}</title>
   </head>
   <body>
     <div id="root"></div>
-    <script nonce="${nonce}" type="module" src="${address('dist', 'webview', 'room.js')}"></script>
+    <script nonce="${nonce}" type="module" src="${address('dist', 'webview', `${script}.js`)}"></script>
   </body>
 </html>
 `;

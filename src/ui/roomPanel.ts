@@ -1,23 +1,25 @@
-import { type Disposable, env, Uri, commands as vscodeCommands, type WebviewPanel } from 'vscode';
-import { commands } from '../ids.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Disposable, Event, WebviewPanel } from 'vscode';
 import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
 import { isRoomSid } from '../insights/sid.ts';
-import { type PageAction, parseFromPage, type ToPage } from '../protocol.ts';
-import { isTwilioPage } from '../rooms/fieldValue.ts';
-import { pageState } from '../rooms/pageState.ts';
+import type { StateMessage, ToPage } from '../protocol.ts';
+import { firstRows, pageState } from '../rooms/pageState.ts';
 import { roomTitle } from '../rooms/roomView.ts';
-import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
-import type { Presentation } from './presentation.ts';
+import type { RoomFile } from './keeping/roomFile.ts';
+import { type PanelAction, PanelPage } from './panelPage.ts';
+import type { PanelTools } from './panelTools.ts';
+import { actOnRoom } from './roomActions.ts';
 import { roomPage, roomPageRoots } from './roomPage.ts';
 
-/** What a panel needs from the rest of the extension. */
-export interface PanelTools {
-  readonly extensionUri: Uri;
-  readonly store: RoomStore;
-  readonly presentation: Presentation;
-  readonly report: (error: unknown) => void;
+export interface RoomPanelOptions {
+  /** Key of the participant that is chosen at first. */
+  readonly chosen?: string | undefined;
+  /** Where the room comes from, if not from Twilio: then the store of the tools is the file's. */
+  readonly file?: RoomFile;
+  /** Id of the account whose room it is, if that was so before; else the active one. */
+  readonly owner?: string | undefined;
 }
 
 /** One panel that shows one room at a time, and what it and its page tell each other. */
@@ -26,32 +28,75 @@ export class RoomPanel implements Disposable {
   readonly #tools: PanelTools;
   readonly #owned: Disposable[] = [];
   readonly #onChange = (change: RoomChange) => this.#follow(change);
+  readonly #file: RoomFile | undefined;
   #key: string;
   /** Key of the participant that was chosen in the page. */
   #chosen: string | undefined;
   #error: unknown;
   /** The latest load; what an earlier one brings is not shown. Undefined when the panel is closed. */
   #current: object | undefined;
+  /** The account whose room this is; undefined as long as nobody is signed in. */
+  #owner: string | undefined;
   /** The room as the page has it. */
   #drawn: Room | undefined;
+  /** What the page was told last. */
+  #told: StateMessage | undefined;
   #loading = false;
-  #pageReady = false;
-  #posting = false;
+  /** The page has drawn this room's first rows, and wants all of them. */
+  #allRows = false;
+  readonly #page: PanelPage;
 
-  constructor(panel: WebviewPanel, tools: PanelTools, key: string) {
+  constructor(
+    panel: WebviewPanel,
+    tools: PanelTools,
+    key: string,
+    { chosen, file, owner }: RoomPanelOptions = {},
+  ) {
     this.panel = panel;
     this.#tools = tools;
     this.#key = key;
-    const { store, presentation, extensionUri } = tools;
-    store.events.on('change', this.#onChange);
+    this.#chosen = chosen;
+    this.#owner = owner ?? tools.whose()?.id;
+    this.#file = file;
+    const { store, presentation, watched, extensionUri } = tools;
+    this.#page = new PanelPage(panel.webview, {
+      draw: () => this.#draw(),
+      act: (action) => this.#act(action),
+      report: tools.report,
+      hasValues: true,
+      ready: () => {
+        this.#told = undefined;
+        this.#allRows = false;
+      },
+      allRows: () => {
+        this.#allRows = true;
+        this.#page.post();
+      },
+      choose: (participant) => {
+        this.#chosen = participant;
+        this.#page.post();
+      },
+    });
     this.#owned.push(
-      presentation.onDidChange(() => this.#post()),
-      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      this.#page,
+      presentation.onDidChange(() => this.#page.post()),
+      watched.onDidChange((changed) => changed === this.#key && this.#page.post()),
       panel.onDidDispose(() => this.dispose()),
     );
     panel.webview.options = { enableScripts: true, localResourceRoots: roomPageRoots(extensionUri) };
     panel.webview.html = roomPage(panel.webview, extensionUri);
+    store.events.on('change', this.#onChange); // Not before: a panel that is closed already throws.
     void this.#load();
+  }
+
+  /** Everything that the page is told. */
+  get onDidSend(): Event<ToPage> {
+    return this.#page.onDidSend;
+  }
+
+  /** Takes a message of the page's. */
+  receive(message: unknown): Promise<void> {
+    return this.#page.receive(message);
   }
 
   /** The key of the room that is shown. */
@@ -60,8 +105,9 @@ export class RoomPanel implements Disposable {
   }
 
   /** Goes over to another room, or brings the shown one up to date where it is not. */
-  show(key: string): void {
-    if (key !== this.#key) this.#chosen = undefined;
+  show(key: string, chosen?: string): void {
+    if (key !== this.#key || chosen !== undefined) this.#chosen = chosen;
+    if (key !== this.#key) this.#allRows = false;
     this.#key = key;
     void this.#load();
   }
@@ -80,7 +126,7 @@ export class RoomPanel implements Disposable {
     this.#current = load;
     this.#error = undefined;
     this.#loading = false;
-    this.#post();
+    this.#page.post();
     if (!isRoomSid(key) || !store.signedIn) return;
     const participation = store.participation(key);
     if (anew || !participation || participation.stale) void store.loadParticipants(key);
@@ -95,19 +141,34 @@ export class RoomPanel implements Disposable {
     this.#loading = false;
     this.#error = error;
     if (error !== undefined) this.#tools.report(error);
-    this.#post();
+    this.#page.post();
   }
 
   #follow(change: RoomChange): void {
     if (change.kind === 'account') this.#followAccount();
     else if (change.kind === 'list') this.#followList();
-    else if (change.key === this.#key) this.#post();
+    else if (change.kind === 'live') this.#followTime();
+    else if (change.key === this.#key) this.#page.post();
   }
 
-  /** A room of the account before is not this account's to see; a panel that waits for a sign-in goes on. */
+  /** How long a room in progress has lasted is other than before. */
+  #followTime(): void {
+    if (this.#drawn?.live) this.#page.post();
+  }
+
+  /**
+   * A room of the account before is not asked for with the credentials of
+   * another. A panel goes on that waits for a sign-in, or whose account has
+   * only signed in anew.
+   */
   #followAccount(): void {
-    if (this.#drawn) this.panel.dispose();
-    else void this.#load();
+    const now = this.#tools.whose()?.id;
+    if (this.#owner !== undefined && this.#owner !== now && (now !== undefined || this.#drawn)) {
+      this.panel.dispose();
+      return;
+    }
+    this.#owner ??= now;
+    void this.#load();
   }
 
   /** A list brings every room anew; participants that may have changed with theirs are loaded again. */
@@ -115,96 +176,38 @@ export class RoomPanel implements Disposable {
     if (this.#tools.store.room(this.#key) !== this.#drawn) void this.#load();
   }
 
-  /** Posts the state once for all changes of this turn. */
-  #post(): void {
-    if (this.#posting) return;
-    this.#posting = true;
-    queueMicrotask(() => {
-      this.#posting = false;
-      if (this.#pageReady && this.#current) this.#postState();
-    });
-  }
-
-  #postState(): void {
+  /** The state, unless the page has it. */
+  #draw(): StateMessage | undefined {
     const { store, presentation } = this.#tools;
     const key = this.#key;
     const room = store.room(key);
     this.#drawn = room;
-    this.panel.title = tabTitle(room ? roomTitle(room) : key);
+    if (!this.#file) this.panel.title = tabTitle(room ? roomTitle(room) : key);
     const facts = {
       room,
       participation: store.participation(key),
       loading: this.#loading,
       signedIn: store.signedIn,
+      watched: this.#tools.watched.has(key),
       error: this.#error,
       chosen: this.#chosen,
+      most: this.#allRows ? undefined : firstRows,
+      saved: this.#file?.saved,
+      problem: this.#file?.problem,
     };
-    const keep = isRoomSid(key) ? { keep: { roomSid: key } } : {};
-    this.#send({ type: 'state', state: pageState(facts, presentation.format), ...keep });
+    const keep =
+      isRoomSid(key) && !this.#file
+        ? { keep: { roomSid: key, ...(this.#owner && { account: this.#owner }) } }
+        : {};
+    const message: StateMessage = { type: 'state', state: pageState(facts, presentation.format), ...keep };
+    if (isDeepStrictEqual(message, this.#told)) return undefined;
+    this.#told = message;
+    return message;
   }
 
-  async #receive(message: unknown): Promise<void> {
-    const parsed = parseFromPage(message);
-    switch (parsed?.type) {
-      case undefined:
-        return;
-      case 'ready':
-        this.#pageReady = true;
-        this.#postState();
-        return;
-      case 'choose':
-        this.#chosen = parsed.participant ?? undefined;
-        this.#post();
-        return;
-      case 'action':
-        return this.#answer(parsed.request, () => this.#act(parsed.action));
-      case 'copyText':
-        return this.#answer(parsed.request, () => env.clipboard.writeText(parsed.text));
-      case 'openLink':
-        return this.#answer(
-          parsed.request,
-          async () => isTwilioPage(parsed.href) && env.openExternal(Uri.parse(parsed.href, true)),
-        );
-      default:
-        parsed satisfies never;
-    }
-  }
-
-  /** Every request is answered, a failed one too. */
-  async #answer(request: number, work: () => Thenable<unknown>): Promise<void> {
-    let ok = false;
-    try {
-      ok = (await work()) !== false;
-    } catch (error) {
-      this.#tools.report(error);
-    }
-    if (this.#current) this.#send({ type: 'answer', request, ok });
-  }
-
-  #act(action: PageAction): Thenable<unknown> {
-    switch (action) {
-      case 'refresh':
-      case 'retry':
-        return this.#load(true);
-      case 'copyJson':
-        return vscodeCommands.executeCommand(commands.copyRoomJson, this.#key);
-      case 'openJson':
-        return vscodeCommands.executeCommand(commands.openRoomJson, this.#key);
-      case 'copySid':
-        return vscodeCommands.executeCommand(commands.copyRoomSid, this.#key);
-      case 'compareJson':
-        return Promise.resolve(false); // A room alone has nothing to be compared with.
-      case 'showLog':
-        return vscodeCommands.executeCommand(commands.showLog);
-      case 'signIn':
-        return vscodeCommands.executeCommand(commands.signIn);
-      case 'sample':
-        return vscodeCommands.executeCommand(commands.exploreSample);
-    }
-  }
-
-  #send(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
+  #act(action: PanelAction): Thenable<unknown> {
+    const file = this.#file;
+    return actOnRoom(action, { key: this.#key, file, refresh: () => this.#load(true) });
   }
 }
 

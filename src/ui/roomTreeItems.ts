@@ -6,7 +6,11 @@ import type { Severity } from '../protocol.ts';
 import { enumWord } from '../rooms/enumWords.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import type { Format } from '../rooms/format.ts';
-import { participantName } from '../rooms/participantsView.ts';
+import { commas, sentences } from '../rooms/joined.ts';
+import type { Gap } from '../rooms/listing/slice.ts';
+import { literal } from '../rooms/markdown.ts';
+import { participantName } from '../rooms/participantName.ts';
+import { plainText } from '../rooms/plainText.ts';
 import {
   isPresent,
   participantLine,
@@ -17,6 +21,7 @@ import {
 } from '../rooms/roomLine.ts';
 import { roomStatus, roomTitle } from '../rooms/roomView.ts';
 import { severityWord } from '../rooms/severityWord.ts';
+import { openSettings, proxySettings } from './proxySettings.ts';
 import type {
   FailureNode,
   GroupNode,
@@ -38,33 +43,50 @@ export function groupItem(group: GroupNode, count: number, problems: number, for
   item.id = `group/${group.status}`;
   item.description = problems > 0 ? t('{0} with problems', format.number(problems)) : '';
   item.accessibilityInformation = {
-    label: [title, format.rooms(count), item.description].filter(Boolean).join(', '),
+    label: commas([title, format.rooms(count), item.description]),
   };
   return item;
 }
 
-/** A room, with the gravest finding of its call where that is known. */
-export function roomItem(node: RoomNode, room: Room, worst: Severity | undefined, format: Format): TreeItem {
-  const item = new TreeItem(roomTitle(room), room.sid ? Collapsed : None);
+/** What of a room in the tree is not the room's own. */
+export interface RoomLooks {
+  /** The gravest finding of its call, where that is known. */
+  readonly worst: Severity | undefined;
+  readonly watched: boolean;
+  readonly expanded: boolean;
+  /** How many participants have been loaded; undefined where not all are known. */
+  readonly people: number | undefined;
+}
+
+export function roomItem(
+  node: RoomNode,
+  room: Room,
+  { worst, watched, expanded, people }: RoomLooks,
+  format: Format,
+): TreeItem {
+  const item = new TreeItem(roomTitle(room), !room.sid ? None : expanded ? Expanded : Collapsed);
   item.id = `room/${node.key}`;
   const trouble = worst === 'error' || worst === 'warning' ? severityWord(worst) : '';
-  item.description = [trouble, roomLine(room, format)].filter(Boolean).join(' · ');
+  const eye = watched ? t('watched') : '';
+  item.description = [trouble, eye, roomLine(room, format, people)].filter(Boolean).join(' · ');
   item.iconPath = roomIcon(room, worst);
-  item.contextValue = items.room;
-  item.accessibilityInformation = { label: [roomSpoken(room, format), trouble].filter(Boolean).join(', ') };
+  item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
+  item.accessibilityInformation = { label: commas([roomSpoken(room, format, people), trouble, eye]) };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }
 
-/** The tooltip of a room; made only when the pointer rests on it. */
-export function roomTooltip(room: Room, format: Format): MarkdownString {
+/** The tooltip of a room, with what happened where that is known; made only when the pointer rests on it. */
+export function roomTooltip(room: Room, story: string | undefined, format: Format): MarkdownString {
   const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
-  return new MarkdownString(`**${literal(roomTitle(room))}**\n\n${facts.join('  \n')}`);
+  const told = story === undefined ? [] : [literal(story)];
+  return new MarkdownString([`**${literal(roomTitle(room))}**`, ...told, facts.join('  \n')].join('\n\n'));
 }
 
-/** Text that Markdown shows as it is. `appendText` would do so too, but with spaces at which no line breaks. */
-function literal(text: string): string {
-  return text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+/** The tooltip of a participant: when the stay was, and what the error means that ended it. */
+export function stayTooltip(lines: readonly string[] | undefined): MarkdownString | undefined {
+  const [name, ...facts] = lines?.map((line) => literal(plainText(line))) ?? [];
+  return name === undefined ? undefined : new MarkdownString(`**${name}**\n\n${facts.join('  \n')}`);
 }
 
 export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
@@ -87,16 +109,36 @@ export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
   item.tooltip = detail;
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.contextValue = items.failure;
-  item.accessibilityInformation = { label: `${title}. ${detail}` };
+  item.accessibilityInformation = { label: sentences([t('{0}.', title), detail]) };
   return item;
+}
+
+/** A part of the window whose rooms could not be loaded: they are missing from what is shown. */
+export function gapItem(node: FailureNode, gap: Gap, format: Format): TreeItem {
+  const { title, detail } = explainFailure(node.error);
+  const span = format.timeSpan(gap.after, gap.before);
+  const item = new TreeItem(t('Rooms missing: {0}', span), Expanded);
+  item.id = gapId(gap);
+  item.description = title;
+  item.tooltip = sentences([t('{0}.', title), detail]);
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.contextValue = items.failure;
+  item.accessibilityInformation = { label: sentences([t('{0}.', t('Rooms missing: {0}', span)), title]) };
+  return item;
+}
+
+function gapId({ after, before }: Gap): string {
+  return `gap/${after}-${before}`;
 }
 
 export function stepItem(node: StepNode): TreeItem {
   const { label, icon, command } = steps(node);
   const item = new TreeItem(label, None);
-  item.id = `${node.failure.room ? `room/${node.failure.room.key}/` : ''}step/${node.step}`;
+  const { room, gap } = node.failure;
+  item.id = `${room ? `room/${room.key}/` : gap ? `${gapId(gap)}/` : ''}step/${node.step}`;
   item.iconPath = new ThemeIcon(icon);
-  item.command = { command, title: label, arguments: node.failure.room ? [node.failure.room] : [] };
+  const subject = node.step === 'proxySettings' ? proxySettings : (room ?? (gap && node.failure));
+  item.command = { command, title: label, arguments: subject ? [subject] : [] };
   return item;
 }
 
@@ -107,7 +149,9 @@ export function moreItem(node: MoreNode, format: Format): TreeItem {
   item.id = `more/${node.group?.status ?? ''}`;
   item.description = node.group
     ? t('{0} of {1} shown', shown, total)
-    : t('{0} loaded, there are more', shown);
+    : node.total > node.shown
+      ? t('{0} loaded, about {1} in all', shown, format.roughly(node.total))
+      : t('{0} loaded, there are more', shown);
   item.iconPath = new ThemeIcon('ellipsis');
   item.command = { command: commands.loadMore, title: label, arguments: node.group ? [node] : [] };
   return item;
@@ -117,6 +161,8 @@ export function noteItem(node: NoteNode): TreeItem {
   const item = new TreeItem(node.text, None);
   item.id = node.id;
   item.iconPath = new ThemeIcon(node.icon);
+  item.tooltip = node.text;
+  if (node.command) item.command = { command: node.command, title: node.text };
   return item;
 }
 
@@ -138,12 +184,18 @@ function participantIcon({ participant }: ParticipantNode, room: Room | undefine
 function steps({ step, failure }: StepNode): { label: string; icon: string; command: string } {
   switch (step) {
     case 'retry': {
-      const command = failure.room ? commands.refreshRoom : commands.refresh;
+      const command = failure.room
+        ? commands.refreshRoom
+        : failure.gap
+          ? commands.loadMore
+          : commands.refresh;
       return { label: t('Retry'), icon: 'refresh', command };
     }
     case 'showLog':
       return { label: t('Show Log'), icon: 'output', command: commands.showLog };
     case 'signIn':
       return { label: t('Sign In Again'), icon: 'key', command: commands.signIn };
+    case 'proxySettings':
+      return { label: t('Proxy Settings'), icon: 'settings-gear', command: openSettings };
   }
 }

@@ -1,102 +1,138 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, type TreeView, window } from 'vscode';
 import { contexts, views } from '../ids.ts';
-import type { RoomStore } from '../rooms/store.ts';
+import { isNoFilter } from '../rooms/filter/roomFilter.ts';
+import type { ShownRooms } from '../rooms/shownRooms.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
-import { windowWords } from '../rooms/timeWindow.ts';
-import type { Presentation } from './presentation.ts';
+import { isExpired } from '../rooms/timeWindow.ts';
+import type { ListChoices } from './listChoices.ts';
+import { type ListSentenceParts, listSentence } from './listSentence.ts';
 import type { RoomTree } from './roomTree.ts';
-import type { RoomTreeNode } from './roomTreeNodes.ts';
+import { type RoomTreeNode, roomOfNode } from './roomTreeNodes.ts';
 import type { Session } from './session.ts';
 
 /** All but `failed` and `loaded`, which the tree itself shows, have words in the manifest (viewsWelcome). */
-type ViewState = 'signedOut' | 'loading' | 'empty' | 'cancelled' | 'failed' | 'loaded';
+type ViewState =
+  | 'signedOut'
+  | 'loading'
+  | 'empty'
+  | 'emptyFilter'
+  | 'emptyRange'
+  | 'expired'
+  | 'cancelled'
+  | 'failed'
+  | 'loaded';
+
+export interface RoomsViewParts extends ListSentenceParts {
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
+}
 
 /** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
 export class RoomsView implements Disposable {
   readonly view: TreeView<RoomTreeNode>;
-  readonly #store: RoomStore;
-  readonly #session: Session;
-  readonly #presentation: Presentation;
+  readonly #tree: RoomTree;
+  readonly #parts: RoomsViewParts;
+  readonly #watching: readonly Disposable[];
   readonly #onChange = (change: RoomChange) => {
-    if (change.kind === 'account' || change.kind === 'list') this.#update();
+    if (change.kind !== 'participants' || this.#parts.shown.dependsOnCalls) this.#update();
+    if (change.kind !== 'participants' || this.#parts.store.room(change.key)?.live)
+      void this.#countProblems();
   };
   #endProgress: (() => void) | undefined;
+  /** What the badge says. */
+  #problems = 0;
   readonly #contexts = new Map<string, string | boolean>();
 
-  constructor(
-    tree: RoomTree,
-    store: RoomStore,
-    session: Session,
-    signedIn: boolean,
-    presentation: Presentation,
-  ) {
-    this.#store = store;
-    this.#session = session;
-    this.#presentation = presentation;
+  constructor(tree: RoomTree, shows: RoomsViewParts, signedIn: boolean) {
+    this.#tree = tree;
+    this.#parts = shows;
+    const { store, choices, presentation, session } = shows;
     this.view = window.createTreeView(views.rooms, { treeDataProvider: tree, showCollapseAll: true });
     store.events.on('change', this.#onChange);
+    this.#watching = [
+      choices.onDidChange(() => this.#update()),
+      presentation.onDidChange(() => this.#update()),
+      this.view.onDidExpandElement(({ element }) => tree.rows.setExpanded(element, true)),
+      this.view.onDidCollapseElement(({ element }) => tree.rows.setExpanded(element, false)),
+      session.onDidChangeAccount(() => this.#update()),
+      tree.onDidChangeTreeData(() => this.#say()),
+    ];
     this.#setContexts(signedIn ? 'loading' : 'signedOut');
   }
 
+  /** Selects the room that is open, where it is in the list and the list in sight. The keyboard stays where it is. */
+  async select(key: string): Promise<void> {
+    const node = this.view.visible ? this.#tree.listed(key) : undefined;
+    const isSelected = this.view.selection.some((one) => roomOfNode(one)?.key === key);
+    if (!node || isSelected) return;
+    // The row may be gone until its turn comes; then there is nothing to select.
+    await this.view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+  }
+
   dispose(): void {
-    this.#store.events.off('change', this.#onChange);
+    this.#parts.store.events.off('change', this.#onChange);
+    for (const one of this.#watching) one.dispose();
     this.#endProgress?.();
     this.view.dispose();
   }
 
   #update(): void {
-    const { signedIn, listing } = this.#store;
+    const { listing, listedCount } = this.#parts.store;
+    const loading = listing.state === 'loading';
     this.#setContexts(this.#currentState());
-    const description = signedIn ? this.#description() : '';
-    this.view.description = description;
-    // A view that is alone in its container shows no description, and one with a message shows no welcome.
-    this.view.message = this.#store.listedCount > 0 ? description : '';
-    if (listing.state === 'loading') this.#showProgress();
+    if (loading) this.#showProgress();
     else this.#hideProgress();
+    // While rooms come in, only together with the tree: VS Code holds back what follows another message or redraw.
+    if (!loading || listedCount === 0) this.#say();
+  }
+
+  /** Says which rooms these are. What is said already costs nothing. */
+  #say(): void {
+    const { store, shown } = this.#parts;
+    void shown.prepare()?.then(() => this.#say());
+    const description = store.signedIn ? listSentence(this.#parts) : '';
+    if (this.view.description !== description) this.view.description = description;
+    // A view that is alone in its container shows no description, and one with a message shows no welcome.
+    const message = store.listedCount > 0 ? description : '';
+    if ((this.view.message ?? '') !== message) this.view.message = message;
+  }
+
+  /** On the icon of the view: rooms in progress that have a problem, as far as their calls are known. */
+  async #countProblems(): Promise<void> {
+    const { store, shown, presentation } = this.#parts;
+    const looked = store.liveRooms.some(({ key }) => store.participation(key));
+    if (looked) await shown.knowCalls();
+    const count = looked ? shown.problemsIn('in_progress') : 0;
+    if (count === this.#problems) return;
+    this.#problems = count;
+    const tooltip = t('{0} in progress with problems', presentation.format.rooms(count));
+    this.view.badge = count > 0 ? { value: count, tooltip } : undefined;
   }
 
   #currentState(): ViewState {
-    const { signedIn, listing, listedCount } = this.#store;
+    const { store, choices } = this.#parts;
+    const { signedIn, listing, listedCount, gaps } = store;
     if (!signedIn) return 'signedOut';
-    if (listedCount > 0) return 'loaded';
+    if (listedCount > 0 || gaps.length > 0) return 'loaded';
     if (listing.state === 'failed' || listing.state === 'cancelled') return listing.state;
-    return listing.state === 'loading' || listing.state === 'none' ? 'loading' : 'empty';
-  }
-
-  /** "Sample · Last 24 hours · 1,204 rooms": which rooms these are, and that none is missing. */
-  #description(): string {
-    const { listing, listedCount } = this.#store;
-    const parts = [windowWords(this.#session.window)];
-    if (this.#session.account?.kind === 'sample') parts.unshift(t('Sample'));
-    const rooms = this.#presentation.format.rooms(listedCount);
-    switch (listing.state) {
-      case 'none':
-        break;
-      case 'loading':
-        parts.push(listedCount > 0 ? t('{0} so far', rooms) : t('loading…'));
-        break;
-      case 'complete':
-        parts.push(rooms);
-        break;
-      case 'paused':
-        parts.push(t('first {0}', rooms));
-        break;
-      case 'cancelled':
-        parts.push(t('{0}, cancelled', rooms));
-        break;
-      case 'failed':
-        parts.push(listedCount > 0 ? t('{0}, not up to date', rooms) : t('failed'));
-    }
-    return parts.join(' · ');
+    if (listing.state === 'loading' || listing.state === 'none') return 'loading';
+    if (!isNoFilter(choices.filter)) return 'emptyFilter';
+    if (typeof choices.window === 'string') return 'empty';
+    return isExpired(choices.window, Date.now()) ? 'expired' : 'emptyRange';
   }
 
   #setContexts(state: ViewState): void {
-    const { listing } = this.#store;
+    const { listing, stopped } = this.#parts.store;
+    const { account } = this.#parts.session;
     this.#setContext(contexts.state, state);
     this.#setContext(contexts.signedIn, state !== 'signedOut');
+    this.#setContext(contexts.otherAccounts, this.#parts.session.hasOthers);
+    this.#setContext(contexts.ownAccount, account !== undefined && account.kind !== 'sample');
     this.#setContext(contexts.loading, listing.state === 'loading');
-    this.#setContext(contexts.more, listing.state === 'paused');
+    this.#setContext(contexts.more, stopped);
+    this.#setContext(contexts.filtered, !isNoFilter(this.#parts.choices.filter));
   }
 
   /** Told only when it changes: each is a message to the window. */

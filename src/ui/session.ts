@@ -1,80 +1,111 @@
 import { t } from '@vscode/l10n';
-import { commands, type Disposable, type LogOutputChannel, window, workspace } from 'vscode';
-import type { Account, Accounts } from '../accounts/accounts.ts';
-import type { StoredCredentials } from '../accounts/storedCredentials.ts';
-import { commands as ids, settings } from '../ids.ts';
+import { commands, Disposable, EventEmitter, type LogOutputChannel, window } from 'vscode';
+import type { Account } from '../accounts/account.ts';
+import type { AccountChange, Accounts } from '../accounts/accounts.ts';
+import { commands as ids } from '../ids.ts';
 import type { InsightsClient } from '../insights/client.ts';
-import { isInsightsError } from '../rooms/explainFailure.ts';
+import { isAccountSid } from '../insights/sid.ts';
+import { linkless } from '../rooms/linkless.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
-import { parseWindow, type WindowId, windowQuery } from '../rooms/timeWindow.ts';
+import type { Clients } from './clients.ts';
+import type { ListChoices } from './listChoices.ts';
+
+export interface SessionParts {
+  readonly accounts: Accounts;
+  readonly store: RoomStore;
+  readonly choices: ListChoices;
+  readonly clients: Clients;
+  readonly log: LogOutputChannel;
+  /** Writes a failure into the log. */
+  readonly report: (error: unknown) => void;
+}
 
 /**
- * Keeps the store on the signed-in account: makes its client, lists the
- * window, and lets go of the client when somebody else signs in. HTTP and
- * schemas are loaded with the first client.
+ * Keeps the store on the active account: makes its client, lists the window,
+ * and lets go of the client when another account is active. Nothing that was
+ * loaded for an account is shown again after a switch: it may be out of date,
+ * and what is on the screen is always of one account.
  */
 export class Session implements Disposable {
   readonly #accounts: Accounts;
   readonly #store: RoomStore;
+  readonly #choices: ListChoices;
+  readonly #clients: Clients;
   readonly #log: LogOutputChannel;
-  readonly #version: string;
+  /** Writes a failure into the log. */
+  readonly report: (error: unknown) => void;
   readonly #watching: Disposable;
+  readonly #accountChanged = new EventEmitter<void>();
+  /** Fires when the rooms of another account are shown, or of none, and when more is known of the account. */
+  readonly onDidChangeAccount = this.#accountChanged.event;
   #account: Account | undefined;
   #client: InsightsClient | undefined;
   /** Counts the changes of account, so that a slow start does not overtake a later one. */
   #turn = 0;
-  #ready: Promise<void> = Promise.resolve();
+  #ready: Promise<void> | undefined;
+  /** Whether somebody has looked for the list of rooms. */
+  #listWanted = false;
 
-  constructor(accounts: Accounts, store: RoomStore, log: LogOutputChannel, version: string) {
+  constructor({ accounts, store, choices, clients, log, report }: SessionParts) {
     this.#accounts = accounts;
     this.#store = store;
+    this.#choices = choices;
+    this.#clients = clients;
     this.#log = log;
-    this.#version = version;
-    this.#watching = accounts.onDidChange(() => this.start());
-    store.events.on('change', this.#onChange);
+    this.report = report;
+    this.#watching = Disposable.from(
+      accounts.onDidChange((change) => this.#follow(change)),
+      accounts.onDidChangeList(() => this.#rename()),
+      this.#accountChanged,
+    );
+    store.events.on('change', this.#learn);
   }
 
-  /** Settles when the store is on the signed-in account; the rooms may still be loading. */
+  /**
+   * Settles when the store is on the signed-in account; the rooms may still be
+   * loading. The first who asks has the account connected: a file with a SID in
+   * it starts the extension too, and is no reason to read secrets or to ask Twilio.
+   */
   get ready(): Promise<void> {
+    this.#ready ??= this.#start();
     return this.#ready;
   }
 
-  /** Whose rooms are shown. */
+  /** Where the API of the signed-in account answers, without a path. */
+  get origin(): string | undefined {
+    return this.#client?.origin;
+  }
+
+  /** Whose rooms are shown. The same account is another object as soon as more is known of it: its id tells whose it is. */
   get account(): Account | undefined {
     return this.#account;
   }
 
-  get window(): WindowId {
-    return parseWindow(workspace.getConfiguration().get(settings.window));
+  /** Whether there are several accounts, so that it has to be said whose rooms are shown. */
+  get several(): boolean {
+    return this.#accounts.count > 1;
   }
 
-  /** Goes over to the account that is signed in now. */
-  start(): Promise<void> {
-    this.#ready = this.#start();
-    return this.#ready;
+  /** Whether somebody is signed in to an account that is not active. */
+  get hasOthers(): boolean {
+    const own = this.#account && this.#account.kind !== 'sample' ? 1 : 0;
+    return this.#accounts.count > own;
   }
 
-  /** Writes a failure into the log: kind, path, status and request id, never names or queries. */
-  readonly report = (error: unknown): void => {
-    if (isInsightsError(error)) this.#log.error(error.message);
-    else this.#log.error(error instanceof Error ? error : String(error));
-  };
+  /** Lists the window unless that has been done. For whoever shows the list; resolves when it has begun. */
+  async show(): Promise<void> {
+    if (this.#listWanted) return this.ready;
+    this.#listWanted = true;
+    await this.ready;
+    if (this.#store.listing.state === 'none') void this.#list();
+  }
 
   /** Lists the window anew. */
-  refresh(): Promise<void> {
-    return this.#store.list(windowQuery(this.window, Date.now()));
-  }
-
-  /** One cheap request with credentials that are not kept yet. @throws InsightsError */
-  async tryOut(credentials: StoredCredentials, signal: AbortSignal): Promise<void> {
-    const client = await this.#connect(credentials);
-    try {
-      const query = { ...windowQuery('1h', Date.now()), pageSize: 1 };
-      await client.listRooms(query, signal).next();
-    } finally {
-      await client.close();
-    }
+  async refresh(): Promise<void> {
+    this.#listWanted = true;
+    await this.ready;
+    await this.#list();
   }
 
   dispose(): void {
@@ -84,71 +115,76 @@ export class Session implements Disposable {
     void this.#client?.close();
   }
 
-  /** The store's failures are written down here, each once. */
-  readonly #onChange = (change: RoomChange): void => {
-    const { listing } = this.#store;
-    if (change.kind === 'list' && listing.state === 'failed') this.report(listing.error);
-    if (change.kind !== 'participants') return;
-    const participation = this.#store.participation(change.key);
-    if (participation?.state === 'failed') this.report(participation.error);
-  };
+  /** The person who has another account active here wants to see its rooms; one who has that elsewhere may not. */
+  #follow({ elsewhere }: AccountChange): void {
+    if (elsewhere && !this.#ready) return;
+    if (!elsewhere) this.#listWanted = true;
+    this.#ready = this.#start();
+  }
+
+  #rename(): void {
+    const { current } = this.#accounts;
+    if (current && current.id === this.#account?.id) this.#account = current;
+    this.#accountChanged.fire();
+  }
 
   async #start(): Promise<void> {
     const turn = ++this.#turn;
     const account = this.#accounts.current;
     let client: InsightsClient | undefined;
     try {
-      client = account && (await this.#clientOf(account));
+      client = account && (await this.#clients.of(account));
+      if (account && !client && turn === this.#turn) await this.#signedOut(account);
     } catch (error) {
       this.report(error);
+      if (turn === this.#turn) void offerSignIn();
     }
     if (turn !== this.#turn) {
       await client?.close();
       return;
     }
-    if (account && !client) void offerSignIn();
     const before = this.#client;
-    this.#account = client && account;
+    this.#account = client && this.#accounts.current;
     this.#client = client;
     this.#store.use(client);
+    this.#accountChanged.fire();
+    if (this.#listWanted) void this.#list();
+    void this.#accounts.list().catch(this.report);
     await before?.close();
-    void this.refresh();
   }
 
-  async #clientOf(account: Account): Promise<InsightsClient | undefined> {
-    if (account.kind === 'sample') {
-      const { sampleClient } = await import('../sample/sampleClient.ts');
-      return sampleClient();
+  /** The secret has vanished: that is said once, and the account is not tried again. */
+  async #signedOut(account: Account): Promise<void> {
+    this.#log.warn('The secret of the active account is gone: nobody is signed in.');
+    void offerSignIn(account.label);
+    await this.#accounts.forget(account);
+  }
+
+  /** An API key does not tell whose it is; the rooms do. */
+  readonly #learn = ({ kind }: RoomChange): void => {
+    const account = this.#account;
+    if (kind !== 'list' || !account || account.kind === 'sample' || account.accountSid) return;
+    for (const { json } of this.#store.listedRooms()) {
+      const { account_sid } = json;
+      if (!isAccountSid(account_sid)) continue;
+      this.#account = { ...account, accountSid: account_sid };
+      this.#accounts.learn(account, account_sid).catch(this.report);
+      return;
     }
-    const credentials = await this.#accounts.credentials(account);
-    if (credentials) return this.#connect(credentials);
-    this.#log.warn('The secret of the signed-in account is gone; sign in again.');
-    return undefined;
-  }
+  };
 
-  async #connect({ username, password, origin }: StoredCredentials): Promise<InsightsClient> {
-    const { connect } = await import('../insights/connect.ts');
-    return connect({
-      origin,
-      credentials: { username, password },
-      userAgent: `video-rooms-for-twilio/${this.#version}`,
-      maxConcurrentRequests: readConcurrency(),
-    });
+  #list(): Promise<void> {
+    return this.#store.list(this.#choices.query(Date.now()));
   }
-}
-
-/** The manifest's limits are not enforced on what is written by hand. */
-function readConcurrency(): number {
-  const written = Number(workspace.getConfiguration().get(settings.maxConcurrentRequests));
-  return Math.min(50, Math.max(1, Math.floor(written) || 8));
 }
 
 /** Somebody was signed in, and cannot be any more. */
-async function offerSignIn(): Promise<void> {
+async function offerSignIn(label?: string): Promise<void> {
   const [again, log] = [t('Sign In'), t('Show Log')];
-  const message = t(
-    'The credentials of the signed-in account cannot be read from the secret storage any more.',
-  );
+  const message =
+    label === undefined
+      ? t('The secret storage cannot be read, so nobody is signed in.')
+      : linkless(t('“{0}” is signed out: its secret is no longer in the secret storage.', label));
   const answer = await window.showWarningMessage(message, again, log);
   if (answer === again) await commands.executeCommand(ids.signIn);
   if (answer === log) await commands.executeCommand(ids.showLog);

@@ -1,0 +1,44 @@
+import { Disposable, type LanguageModelTool, lm } from 'vscode';
+import { tools } from '../../ids.ts';
+import type { ShownRooms } from '../../rooms/shownRooms.ts';
+import type { RoomStore } from '../../rooms/store.ts';
+import type { ListChoices } from '../listChoices.ts';
+import type { Presentation } from '../presentation.ts';
+import type { Session } from '../session.ts';
+
+/** From what assistants are answered. */
+export interface AssistantSources {
+  readonly store: RoomStore;
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly session: Session;
+  readonly presentation: Presentation;
+}
+
+/** The tools' code is loaded with the first question: `activate` does not wait for it. */
+type Load = () => Promise<LanguageModelTool<unknown>>;
+
+/**
+ * Tools with which an assistant reads rooms when somebody asks it about a call.
+ * They change nothing, and give names only where the user allows it.
+ */
+export function registerAssistantTools(sources: AssistantSources): Disposable[] {
+  // Some editors that run extensions for VS Code have no such tools.
+  if (!lm?.registerTool) return [];
+  let assistant: Promise<import('./assistant.ts').Assistant> | undefined;
+  const loaded = () => {
+    assistant ??= import('./assistant.ts').then(({ Assistant }) => new Assistant(sources));
+    return assistant;
+  };
+  const register = (name: string, load: Load) =>
+    lm.registerTool<unknown>(name, {
+      prepareInvocation: async (options, token) => (await load()).prepareInvocation?.(options, token),
+      invoke: async (options, token) => (await load()).invoke(options, token),
+    });
+  return [
+    register(tools.listRooms, async () => (await loaded()).listRooms),
+    register(tools.getRoom, async () => (await loaded()).getRoom),
+    register(tools.explainRoom, async () => (await loaded()).explainRoom),
+    new Disposable(() => void assistant?.then((one) => one.dispose())),
+  ];
+}

@@ -1,0 +1,21 @@
+import { homedir } from 'node:os';
+import { Uri, workspace } from 'vscode';
+
+/** Where a file is offered to be written: the open folder, or the person's own. */
+export function offeredPlace(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
+  return Uri.joinPath(folder, name);
+}
+
+/** The name of a file, without its folders. */
+export function fileName(uri: Uri): string {
+  return uri.path.split('/').at(-1) ?? uri.path;
+}
+
+/** The file that a command was told to write, by a caller that does not want to be asked. */
+export function givenTarget(options: unknown): Uri | undefined {
+  if (typeof options !== 'object' || options === null || !('target' in options)) return undefined;
+  const { target } = options;
+  if (target instanceof Uri) return target;
+  return typeof target === 'string' && /^[a-z][\w+.-]*:\//.test(target) ? Uri.parse(target, true) : undefined;
+}

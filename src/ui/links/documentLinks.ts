@@ -1,0 +1,52 @@
+import { t } from '@vscode/l10n';
+import {
+  type CancellationToken,
+  DocumentLink,
+  type DocumentLinkProvider,
+  Position,
+  Range,
+  type TextDocument,
+} from 'vscode';
+import { documentScheme } from '../../ids.ts';
+import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
+import { type FoundSid, sidLength, sidsInText } from '../../rooms/links/sidsInText.ts';
+import { openUri, targetOf } from './sidTarget.ts';
+
+/** The editor draws every link; a document with more SIDs is a dump, and *Open Room by SID…* takes a selected one. */
+const mostLinks = 5000;
+/** In UTF-16 code units: in a document that is larger no links are looked for. */
+const largest = 20_000_000;
+
+/** SIDs in text documents as links to their rooms. */
+export class SidDocumentLinks implements DocumentLinkProvider {
+  readonly #rooms: ParticipantRooms;
+
+  constructor(rooms: ParticipantRooms) {
+    this.#rooms = rooms;
+  }
+
+  provideDocumentLinks(document: TextDocument, token: CancellationToken): DocumentLink[] {
+    if (token.isCancellationRequested) return [];
+    const text = document.getText();
+    if (text.length > largest) return [];
+    return sidsInText(text, mostLinks)
+      .filter(({ sid }) => !isOwn(document, sid))
+      .flatMap((found) => this.#linkOf(found, document));
+  }
+
+  #linkOf(found: FoundSid, document: TextDocument): DocumentLink[] {
+    const target = targetOf(found, this.#rooms);
+    if (!target) return [];
+    const start = document.positionAt(found.offset);
+    // A SID is on one line.
+    const range = new Range(start, new Position(start.line, start.character + sidLength));
+    const link = new DocumentLink(range, openUri(target));
+    link.tooltip = found.kind === 'room' ? t('Open Room') : t('Open Room with This Participant');
+    return [link];
+  }
+}
+
+/** Whether the document is the JSON of that very room or participant, which leads nowhere new. */
+export function isOwn({ uri }: TextDocument, sid: string): boolean {
+  return uri.scheme === documentScheme && uri.path.endsWith(`/${sid}.json`);
+}

@@ -1,0 +1,20 @@
+import { Uri } from 'vscode';
+import { commands } from '../../ids.ts';
+import type { RoomSid } from '../../insights/sid.ts';
+import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
+import type { FoundSid } from '../../rooms/links/sidsInText.ts';
+
+/** What a SID leads to: arguments of the command `openRoomBySid`. */
+export type SidTarget = readonly [room: RoomSid, participant?: string];
+
+/** A participant leads to its room, where that is known. */
+export function targetOf(found: FoundSid, rooms: ParticipantRooms): SidTarget | undefined {
+  if (found.kind === 'room') return [found.sid];
+  const room = rooms.roomOf(found.sid);
+  return room && [room, found.sid];
+}
+
+/** The link that opens a target. */
+export function openUri(target: SidTarget): Uri {
+  return Uri.from({ scheme: 'command', path: commands.openRoomBySid, query: JSON.stringify(target) });
+}

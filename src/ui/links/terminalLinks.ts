@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import {
+  type TerminalLink,
+  type TerminalLinkContext,
+  type TerminalLinkProvider,
+  commands as vscodeCommands,
+} from 'vscode';
+import { commands } from '../../ids.ts';
+import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
+import { sidLength, sidsInText } from '../../rooms/links/sidsInText.ts';
+import { type SidTarget, targetOf } from './sidTarget.ts';
+
+/** A SID in a terminal, and what it leads to. */
+interface SidTerminalLink extends TerminalLink {
+  readonly target: SidTarget;
+}
+
+/** SIDs in terminals as links to their rooms. */
+export class SidTerminalLinks implements TerminalLinkProvider<SidTerminalLink> {
+  readonly #rooms: ParticipantRooms;
+
+  constructor(rooms: ParticipantRooms) {
+    this.#rooms = rooms;
+  }
+
+  provideTerminalLinks({ line }: TerminalLinkContext): SidTerminalLink[] {
+    return sidsInText(line).flatMap((found) => {
+      const target = targetOf(found, this.#rooms);
+      return target ? [{ startIndex: found.offset, length: sidLength, tooltip: t('Open Room'), target }] : [];
+    });
+  }
+
+  async handleTerminalLink({ target }: SidTerminalLink): Promise<void> {
+    await vscodeCommands.executeCommand(commands.openRoomBySid, ...target);
+  }
+}
