@@ -1,6 +1,10 @@
+/** Long enough for a region that was emptied to be noticed as such, in milliseconds. */
+const PAUSE_MS = 60;
+
 /** Speaks to screen readers, through the page's only polite live region. */
 export class Announcer {
   readonly #region: HTMLElement;
+  #pending: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parent: HTMLElement) {
@@ -11,12 +15,29 @@ export class Announcer {
     parent.append(this.#region);
   }
 
-  /** Says it also when it was the last thing said: the region is emptied before. */
-  say(text: string): void {
-    clearTimeout(this.#timer);
+  /**
+   * Says these, one after the other, after what was said the moment before. Says them also when they were the
+   * last thing said: the region is emptied before.
+   */
+  say(...sentences: readonly string[]): void {
+    this.#pending.push(...sentences.filter((sentence) => sentence && !this.#pending.includes(sentence)));
     this.#region.textContent = '';
-    this.#timer = setTimeout(() => {
-      this.#region.textContent = text;
-    }, 60);
+    this.#timer ??= setTimeout(() => this.#speak(), PAUSE_MS);
+  }
+
+  /** Does not say what was about to be said and is over already. */
+  retract(sentence: string): void {
+    this.#pending = this.#pending.filter((pending) => pending !== sentence);
+  }
+
+  /** Takes back what was said last: it does not hold any more. */
+  hush(): void {
+    this.#pending = [];
+    this.#region.textContent = '';
+  }
+
+  #speak(): void {
+    this.#timer = undefined;
+    this.#region.textContent = this.#pending.splice(0).join(' ');
   }
 }

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
-import { useEffect } from 'preact/hooks';
 import type { CompareRowView, CompareView } from '../../protocol.ts';
 import { useSurroundings, useTip } from './context.ts';
 import { ActionButton } from './header.tsx';
@@ -8,9 +7,8 @@ import { Icon } from './icon.tsx';
 
 /** Two rooms, or two participants, side by side: only what differs. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
-  const { words, announcer } = useSurroundings();
+  const { words } = useSurroundings();
   const [left, right] = compare.titles;
-  useEffect(() => announcer.say(compare.summary), [announcer, compare.summary]);
   return (
     <>
       <header class="room">

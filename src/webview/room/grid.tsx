@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ColumnView, ParticipantRowView } from '../../protocol.ts';
 import type { Choose } from './choice.ts';
 import { useSurroundings } from './context.ts';
@@ -13,6 +13,8 @@ import { useGrowing } from './growing.ts';
 interface GridProps {
   readonly columns: readonly ColumnView[];
   readonly rows: readonly ParticipantRowView[];
+  /** How many rows there will be. */
+  readonly total: number;
   /** The id of the heading that names the table. */
   readonly labelledBy: string;
   readonly chosen: string | undefined;
@@ -23,10 +25,15 @@ interface GridProps {
  * The participants' table. One stop of the Tab key, arrow keys inside (the ARIA
  * grid pattern): else 1,000 participants would be tens of thousands of stops.
  */
-export function Grid({ columns, rows, labelledBy, chosen, choose }: GridProps) {
-  const { words } = useSurroundings();
+export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridProps) {
+  const { words, host } = useSurroundings();
   const table = useRef<HTMLTableElement>(null);
   const shown = useGrowing(rows.length);
+  const lacksRows = rows.length < total;
+  // After the first painting, as every effect.
+  useEffect(() => {
+    if (lacksRows) host.wantAllRows();
+  }, [host, lacksRows]);
   const [active, setActive] = useState<{ readonly row?: string; readonly column: number }>({ column: 0 });
   const tips = useGridTips(columns, rows);
   useChosenInSight(table, rows, chosen, shown);
@@ -76,10 +83,10 @@ export function Grid({ columns, rows, labelledBy, chosen, choose }: GridProps) {
         role="grid"
         aria-labelledby={labelledBy}
         aria-readonly="true"
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={total + 1}
         aria-colcount={columns.length}
         aria-keyshortcuts={choose && 'Space'}
-        aria-busy={shown < rows.length}
+        aria-busy={shown < total}
         onFocusIn={focused}
         onKeyDown={pressed}
         onClick={clicked}

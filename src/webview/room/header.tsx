@@ -1,4 +1,4 @@
-import type { PageAction, RoomView } from '../../protocol.ts';
+import type { PageAction, RoomView, SavedView } from '../../protocol.ts';
 import { useSurroundings } from './context.ts';
 import { CopyButton, useCopy } from './copying.tsx';
 import { Icon } from './icon.tsx';
@@ -6,8 +6,17 @@ import { Icon } from './icon.tsx';
 /** Longer names end in an ellipsis here; the property below has all of it. */
 const TITLE_LENGTH = 300;
 
+interface HeaderProps {
+  readonly room: RoomView;
+  /** Where the room comes from a file: then there is nothing to refresh. */
+  readonly saved: SavedView | undefined;
+  readonly loading: boolean;
+  /** Undefined where there is nothing to wait for. */
+  readonly watched: boolean | undefined;
+}
+
 /** What the room is called, how it stands, and what can be done with it. */
-export function Header({ room, loading }: { readonly room: RoomView; readonly loading: boolean }) {
+export function Header({ room, saved, loading, watched }: HeaderProps) {
   const { words } = useSurroundings();
   const title = room.title.length > TITLE_LENGTH ? `${room.title.slice(0, TITLE_LENGTH)}…` : room.title;
   return (
@@ -22,6 +31,15 @@ export function Header({ room, loading }: { readonly room: RoomView; readonly lo
         </span>
       </div>
       <p class="headline">{room.headline}</p>
+      {saved && (
+        <p class="saved">
+          <Icon name="archive" />
+          <span>
+            {saved.line}
+            {saved.note !== undefined && <strong>{saved.note}</strong>}
+          </span>
+        </p>
+      )}
       {room.sid !== undefined && (
         <p class="sid">
           <code>
@@ -31,23 +49,46 @@ export function Header({ room, loading }: { readonly room: RoomView; readonly lo
         </p>
       )}
       <div class="actions">
-        <CopyJsonButton />
+        <CopyingButton action="copyJson" label={words.copyJson} />
         <ActionButton action="openJson" icon="json" label={words.openJson} />
         {room.sid !== undefined && (
-          <ActionButton action="refresh" icon="refresh" label={words.refresh} busy={loading} />
+          <>
+            <CopyingButton action="copyReport" label={words.copyReport} />
+            {!saved && <ActionButton action="saveRoom" icon="save" label={words.saveRoom} />}
+            {!saved && <ActionButton action="refresh" icon="refresh" label={words.refresh} busy={loading} />}
+            {watched !== undefined && <WatchButton watched={watched} />}
+          </>
         )}
       </div>
     </header>
   );
 }
 
-function CopyJsonButton() {
+/** One button, which keeps the keyboard when it is pressed. */
+function WatchButton({ watched }: { readonly watched: boolean }) {
   const { words } = useSurroundings();
-  const { icon, copy } = useCopy({ type: 'action', action: 'copyJson' });
+  return (
+    <ActionButton
+      key="watch"
+      action={watched ? 'stopWatching' : 'watch'}
+      icon={watched ? 'eye-closed' : 'eye'}
+      label={watched ? words.stopWatching : words.watch}
+    />
+  );
+}
+
+interface CopyingButtonProps {
+  readonly action: PageAction;
+  readonly label: string;
+}
+
+/** A button that has the host copy something, and shows whether it did. */
+function CopyingButton({ action, label }: CopyingButtonProps) {
+  const { icon, copy } = useCopy({ type: 'action', action });
   return (
     <button type="button" class="button" onClick={copy}>
       <Icon name={icon} />
-      {words.copyJson}
+      {label}
     </button>
   );
 }

@@ -27,6 +27,11 @@ export class Host {
     this.#vscode.postMessage({ type: 'ready' });
   }
 
+  /** Tells that the first rows of the table are drawn; all of them come with the next state. */
+  wantAllRows(): void {
+    this.#vscode.postMessage({ type: 'allRows' });
+  }
+
   /** Resolves to whether the panel did it; never rejects. */
   ask(request: Request): Promise<boolean> {
     const number = ++this.#lastRequest;

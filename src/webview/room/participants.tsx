@@ -31,6 +31,7 @@ export const Participants = pure(({ participants, chosen, choose }: Participants
         <Grid
           columns={participants.columns}
           rows={participants.rows}
+          total={participants.total}
           labelledBy={PARTICIPANTS_HEADING}
           chosen={chosen}
           choose={choose}

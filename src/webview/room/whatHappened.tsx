@@ -21,24 +21,24 @@ interface WhatHappenedProps {
 export function WhatHappened({ call, actions, pinned }: WhatHappenedProps) {
   const { words } = useSurroundings();
   const heading = useId();
+  const calm = call.findings.length === 0;
   // Decided once: what the reader opened stays open when findings come and go.
   const [few] = useState(call.findings.length <= FEW);
   return (
     <section class="happened">
       <h2>{words.whatHappened}</h2>
-      <p class="story">{cut(call.story, STORY_LENGTH)}</p>
+      <p class={calm ? 'story calm' : 'story'}>
+        {calm && <Icon name="pass" />}
+        {cut(call.story, STORY_LENGTH)}
+      </p>
       {call.freshness !== undefined && (
         <p class="freshness">
           <Icon name="history" />
           {call.freshness}
         </p>
       )}
-      {call.findings.length === 0 ? (
-        <p class="calm">
-          <Icon name="pass" />
-          {words.noFindings}
-        </p>
-      ) : (
+      {/* The story itself says that nothing was found. */}
+      {!calm && (
         <>
           <h3 id={heading}>
             {words.findings} <span class="many">{call.findings.length}</span>
@@ -56,6 +56,20 @@ export function WhatHappened({ call, actions, pinned }: WhatHappenedProps) {
           </ul>
         </>
       )}
+    </section>
+  );
+}
+
+/** Where the answer will stand, while the participants who tell it are still coming. */
+export function Waiting() {
+  const { words } = useSurroundings();
+  return (
+    <section class="happened">
+      <h2>{words.whatHappened}</h2>
+      <p class="freshness">
+        <Icon name="loading" spin />
+        {words.loading}
+      </p>
     </section>
   );
 }

@@ -49,7 +49,7 @@ export interface Chip {
 }
 
 const CHIP_GAP = 3;
-export const CHIP_ICON = 18;
+const CHIP_ICON = 18;
 
 /** About how wide the chip is that says `text` in letters of this height, in pixels. */
 export function chipWidth(text: string, letter: number): number {

@@ -26,7 +26,7 @@ export function Head({ timeline, scale, ticks, labelWidth, clock, ruler }: HeadP
   const { words } = useSurroundings();
   const { present, allowed } = timeline;
   const peak = present.reduce((most, { count }) => Math.max(most, count), 0);
-  const counts = countScale(peak, allowed, INSIDE);
+  const counts = countScale(peak, allowed?.count, INSIDE);
   const line = curvePath(present, timeline.end, scale, counts.y);
   const right = Math.max(0, Math.min(scale.width, toX(timeline.end, scale)));
   return (
@@ -56,7 +56,7 @@ export function Head({ timeline, scale, ticks, labelWidth, clock, ruler }: HeadP
           </svg>
           {counts.allowedY !== undefined && (
             <span class="limit" style={{ top: `${counts.allowedY}px` }}>
-              {clock.count(allowed ?? 0)} {words.allowed}
+              {allowed?.text}
             </span>
           )}
         </div>

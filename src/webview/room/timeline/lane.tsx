@@ -7,7 +7,7 @@ import type { Scale } from './timeScale.ts';
 
 const NAME_LENGTH = 100;
 const LINE_LENGTH = 500;
-const CODE_LENGTH = 12;
+const LABEL_LENGTH = 28;
 /** The part of a bar that says that its end is unknown; as in the style sheet. */
 const TORN = 60;
 /** A pointer's target is at least this wide. */
@@ -64,7 +64,7 @@ export function Lane({ lane, index, box, scale, letter, marks, above, total }: L
                 place={`${index}/${place}`}
                 bar={bar}
                 track={box.tracks[place] ?? 0}
-                chip={stay.error !== undefined && chipOf(stay, stay.error, place, bars, box, scale, letter)}
+                chip={chipOf(stay, place, bars, box, scale, letter)}
                 marks={marks}
                 position={above + place + 1}
                 total={total}
@@ -82,7 +82,7 @@ interface StayProps {
   readonly place: string;
   readonly bar: Bar;
   readonly track: number;
-  readonly chip: { readonly left: number; readonly text: string } | false;
+  readonly chip: { readonly left: number; readonly text: string } | undefined;
   readonly marks: Marks;
   readonly position: number;
   readonly total: number;
@@ -117,8 +117,8 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
     >
       <span class="bar" style={{ left: `${bar.left - left}px`, width: `${bar.width}px` }} />
       {chip && (
-        <span class="chip" style={{ left: `${chip.left - left}px` }}>
-          <Icon name="error" />
+        <span class={error === undefined ? 'chip plain' : 'chip'} style={{ left: `${chip.left - left}px` }}>
+          {error !== undefined && <Icon name="error" />}
           {chip.text}
         </span>
       )}
@@ -126,16 +126,17 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
   );
 }
 
-/** Where the code of the error goes that ended a stay, and how much of it has room there. */
+/** Where that goes which ended a stay, and how much of it has room there; an error is marked in any case. */
 function chipOf(
-  { ending }: StayView,
-  error: string,
+  { ending, error, reason }: StayView,
   place: number,
   bars: readonly Bar[],
   { tracks }: LaneBox,
   { width }: Scale,
   letter: number,
-): { left: number; text: string } {
+): { left: number; text: string } | undefined {
+  const said = error ?? reason;
+  if (said === undefined) return undefined;
   const bar = bars[place] ?? { left: 0, width: 0 };
   const end = bar.left + bar.width;
   const others = bars.filter((_, other) => other !== place && tracks[other] === tracks[place]);
@@ -147,9 +148,10 @@ function chipOf(
     keep: ending === 'unknown' ? TORN : 0,
     after: Math.min(width, ...others.map(({ left }) => left).filter((edge) => edge >= end)),
   };
-  const text = cut(error, CODE_LENGTH);
+  const text = cut(said, LABEL_LENGTH);
   const chip = placeChip(bar, chipWidth(text, letter * 0.85), room);
-  return { left: chip.left, text: chip.full ? text : '' };
+  if (chip.full) return { left: chip.left, text };
+  return error === undefined ? undefined : { left: chip.left, text: '' };
 }
 
 /** The lines of a stay, for its tooltip. */

@@ -37,6 +37,7 @@ export function heightOf(boxes: readonly LaneBox[]): number {
 
 /** For each stay the first track that is free when it begins; with none free, the one free the soonest. */
 export function tracksOf(stays: readonly Span[]): number[] {
+  if (stays.length < 2) return stays.map(() => 0);
   const free: number[] = [];
   const tracks = new Array<number>(stays.length).fill(0);
   for (const [index, stay] of [...stays.entries()].sort(([, a], [, b]) => a.start - b.start)) {

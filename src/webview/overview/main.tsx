@@ -1,0 +1,4 @@
+import { boot } from '../room/boot.tsx';
+import { OverviewPage } from './overviewPage.tsx';
+
+boot(OverviewPage);

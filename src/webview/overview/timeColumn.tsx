@@ -1,0 +1,47 @@
+import type { StackView, TimeColumnView } from '../../protocol.ts';
+import { useTip } from '../room/context.ts';
+import { pure } from '../room/pure.tsx';
+
+interface TimeColumnProps {
+  readonly column: TimeColumnView;
+  /** What pressing it does. */
+  readonly showThese: string;
+  readonly tabIndex: number;
+  readonly onFocusIn: () => void;
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+/** One stretch of time: a button as high as the plot, so that a low bar is hit as easily as a high one. */
+export function TimeColumn({ column, showThese, ...stop }: TimeColumnProps) {
+  const { lines, stacks, missing, empty, chosen } = column;
+  const tip = useTip(lines.map((text) => ({ text })));
+  const name = empty ? lines.join(', ') : `${lines.join(', ')}. ${showThese}`;
+  return (
+    <button
+      type="button"
+      class={missing ? 'column missing' : 'column'}
+      aria-pressed={chosen}
+      aria-disabled={empty && !chosen}
+      aria-label={name}
+      {...stop}
+      {...tip}
+    >
+      <Stacks stacks={stacks} />
+    </button>
+  );
+}
+
+const Stacks = pure(({ stacks }: { readonly stacks: readonly StackView[] }) => (
+  <>
+    {stacks.map(({ bad, fine, unknown, beyond }, pane) => (
+      <span key={pane} class="pane">
+        {beyond !== undefined && <span class="beyond">{beyond}</span>}
+        <span class={beyond === undefined ? 'stack' : 'stack cut'}>
+          {unknown > 0 && <span class="unknown" style={{ height: `${unknown * 100}%` }} />}
+          {fine > 0 && <span class="fine" style={{ height: `${fine * 100}%` }} />}
+          {bad > 0 && <span class="bad" style={{ height: `${bad * 100}%` }} />}
+        </span>
+      </span>
+    ))}
+  </>
+));

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import type { TimeChartView } from '../../protocol.ts';
+import { Icon } from '../room/icon.tsx';
+
+/** The values of the columns as a table, for who would rather read them; made when it is opened. */
+export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView; readonly summary: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="values" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="chevron-right" />
+        {summary}
+      </summary>
+      {open && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
+        <section class="values-box" aria-label={chart.title} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {chart.heads.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {chart.columns.toReversed().map(({ id, cells: [time, ...numbers] }) => (
+                <tr key={id}>
+                  <th scope="row">{time}</th>
+                  {numbers.map((cell, place) => (
+                    <td key={place}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,15 @@
+import { useSurroundings } from './context.ts';
+import { Icon } from './icon.tsx';
+
+/** The whole page, as long as there is nothing else to show. */
+export function Loading() {
+  const { words } = useSurroundings();
+  return (
+    <div class="alone">
+      <Icon name="loading" spin />
+      <h1 class="quiet" tabIndex={-1}>
+        {words.loading}
+      </h1>
+    </div>
+  );
+}
