@@ -1,0 +1,74 @@
+import { config, type l10nJsonFormat } from '@vscode/l10n';
+import { Participant } from '../../../src/insights/participant.ts';
+import { Room } from '../../../src/insights/room.ts';
+import { callView } from '../../../src/rooms/callView.ts';
+import { Format } from '../../../src/rooms/format.ts';
+import type { Participation } from '../../../src/rooms/storeState.ts';
+import { SampleWorld } from '../../../src/sample/world.ts';
+import { bundleFile, type Language, readTextsFile } from '../../l10n/bundles.ts';
+
+export const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
+
+/** Does something while `t` speaks with the texts of a bundle, as it does in an editor of that language. */
+export function speaking<Result>(bundle: l10nJsonFormat, act: () => Result): Result {
+  config({ contents: bundle });
+  try {
+    return act();
+  } finally {
+    config({ contents: {} });
+  }
+}
+
+export function inLanguage<Result>(language: Language, act: (format: Format) => Result): Result {
+  return speaking(readTextsFile(bundleFile(language)), () => act(formatOf(language)));
+}
+
+export function formatOf(locale: string): Format {
+  return new Format({ locale, times: 'utc', now: () => now });
+}
+
+/** A language in which every text stands between ⟦ and ⟧: what stands outside of them was not translated. */
+export const marking: l10nJsonFormat = new Proxy<l10nJsonFormat>(
+  {},
+  { get: (_, key) => `⟦${String(key).replace(/(.)\/(an|for) .*$/, '$1')}⟧` },
+);
+
+/** Whether a text in that language is one translated text, and not put together from pieces. */
+export function isWhole(text: string): boolean {
+  let depth = 0;
+  const letters = [...text];
+  return letters.every((letter, at) => {
+    if (letter === '⟦') depth++;
+    if (letter === '⟧') depth--;
+    return depth > 0 || (depth === 0 && at === letters.length - 1);
+  });
+}
+
+export interface SampleCall {
+  readonly room: Room;
+  readonly participation: Participation;
+}
+
+/** The first rooms of the sample account, with everybody who was there. */
+export function sampleCalls(count: number): SampleCall[] {
+  const world = new SampleWorld({ now, seed: 1 });
+  return Array.from({ length: count }, (_, position) => ({
+    room: new Room(world.room(position)),
+    participation: {
+      state: 'complete',
+      participants: world.participants(position).map((json) => new Participant({ ...json })),
+      stale: false,
+      unreadable: 0,
+    },
+  }));
+}
+
+/** What is told of a call, sentence by sentence; whom a finding concerns is a list, and not among them. */
+export function toldOf({ room, participation }: SampleCall, format: Format): string[] {
+  const view = callView(room, participation, format);
+  const findings = view?.findings ?? [];
+  return [
+    view?.story ?? '',
+    ...findings.flatMap(({ title, meaning, check }) => [title, meaning, check]),
+  ].filter((text) => text !== '');
+}
