@@ -12,9 +12,9 @@ type RequestOptions<Data> = Parameters<InstanceType<typeof twilio.RequestClient>
   data?: Data;
 };
 
-const insights = 'https://insights.twilio.com';
+const hosts = /^https:\/\/(insights|video)\.twilio\.com(?=\/)/;
 
-/** Twilio's own HTTP client, but what is meant for the Insights API goes to `origin`. */
+/** Twilio's own HTTP client, but what is meant for the Insights and the Video API goes to `origin`. */
 class Redirected extends twilio.RequestClient {
   readonly #origin: string;
 
@@ -24,7 +24,7 @@ class Redirected extends twilio.RequestClient {
   }
 
   override request<Data>(options: RequestOptions<Data>) {
-    const uri = options.uri.replace(insights, this.#origin);
+    const uri = options.uri.replace(hosts, this.#origin);
     // Page links of a local server are its own already; nothing may leave this machine.
     if (!uri.startsWith(`${this.#origin}/`))
       throw new Error(`Not a request to the server under test: ${uri}`);
@@ -54,6 +54,16 @@ export function listParticipantsWithTwilio(
   return twilioClient(origin).insights.v1.rooms(roomSid).participants.list({ pageSize });
 }
 
+/** Every room in progress that Twilio's library lists from the Video API, over all pages. */
+export function listLiveRoomsWithTwilio(origin: string, pageSize: number) {
+  return twilioClient(origin).video.v1.rooms.list({ status: 'in-progress', pageSize });
+}
+
+/** Everybody with that status in a room, as Twilio's library lists them from the Video API. */
+export function listPresentWithTwilio(origin: string, roomSid: string, status: 'connected' | 'disconnected') {
+  return twilioClient(origin).video.v1.rooms(roomSid).participants.list({ status, pageSize: 3 });
+}
+
 /** A field of a resource as Twilio's library declares it. */
 export interface TwilioField {
   /** As in the API: `room_sid`. */
@@ -69,10 +79,13 @@ export interface TwilioField {
  * The fields of rooms or participants and the values of their enums, read from the declarations of the
  * installed library. Throws where these have another shape than expected, so that no check passes on nothing.
  */
-export function fieldsKnownToTwilio(resource: 'room' | 'participant'): TwilioField[] {
+export function fieldsKnownToTwilio(
+  resource: 'room' | 'participant',
+  api: 'insights' | 'video' = 'insights',
+): TwilioField[] {
   const library = dirname(createRequire(import.meta.url).resolve('twilio'));
   const file = resource === 'room' ? 'room.d.ts' : 'room/participant.d.ts';
-  const text = readFileSync(join(library, 'rest/insights/v1', file), 'utf8');
+  const text = readFileSync(join(library, 'rest', api, 'v1', file), 'utf8');
   const body = /^interface \w+Resource \{\n(.*?)^\}/ms.exec(text)?.[1];
   const fields = [...(body ?? '').matchAll(/^ {4}(\w+): (.+);$/gm)].map(([, name = '', type = '']) => {
     const values = valuesOf(text, type.replace(/^Array<(\w+)>$/, '$1'));

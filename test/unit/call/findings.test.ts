@@ -414,6 +414,19 @@ describe('Findings', () => {
     assert.equal(found?.link, 'https://www.twilio.com/docs/api/errors/53405');
   });
 
+  it('tell when a duplicate came, not when the one who stayed left in the end', () => {
+    const found = finding(
+      'duplicate-identity',
+      over,
+      stay('Alice', at(1), at(10), failed(53205)),
+      stay('Alice', at(10), at(40)),
+    );
+    assert.deepEqual(
+      found?.evidence.map(({ time }) => time),
+      [at(10), at(10)],
+    );
+  });
+
   it('tell two clients that evict each other from a single eviction', () => {
     const chain = Array.from({ length: 4 }, (_, n) => stay('Alice', at(n), at(n + 1, 1), failed(53205)));
     const found = finding('duplicate-identity', over, ...chain, stay('Alice', at(4), at(20)));

@@ -1,25 +1,39 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { askInPeer } from '../../network/askInPeer.ts';
+import { CertificateAuthority } from '../../network/certificates.ts';
+import { startForwardProxy } from '../../network/forwardProxy.ts';
+import { sampleAccounts } from '../../sampleServer/accounts.ts';
+import { startSampleServer } from '../../sampleServer/server.ts';
 
-/** Prints which dispatchers are set for the whole process before and after the API side is loaded. */
-const script = `
-  const set = () => [1, 2].map((version) => globalThis[Symbol.for('undici.globalDispatcher.' + version)] !== undefined);
-  const before = set();
-  const { connect } = await import(process.argv[1]);
-  const credentials = { username: 'a', password: 'b' };
-  const client = connect({ origin: 'http://127.0.0.1:9', credentials, userAgent: 'x', maxConcurrentRequests: 1 });
-  await client.listRooms({ createdAfter: 0, createdBefore: 1 }, new AbortController().signal).next().catch(() => {});
-  await client.close();
-  console.log(JSON.stringify({ before, after: set() }));
-`;
+const name = 'insights.twilio.invalid';
+const origin = `https://${name}`;
+const { username, password } = sampleAccounts.apiKey;
+const room = '/v1/Video/Rooms?PageSize=1';
 
 describe('The process that is shared with other extensions', () => {
-  it('keeps its own global dispatcher, or none, when requests are made', () => {
-    const connect = fileURLToPath(new URL('../../../src/insights/connect.ts', import.meta.url));
-    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script, connect], {
-      encoding: 'utf8',
-    });
-    assert.deepEqual(JSON.parse(printed), { before: [false, false], after: [false, false] });
-  });
+  it('keeps its own global dispatcher, or none, and is left without a socket or a timer', async () => {
+    const authority = CertificateAuthority.ofRun();
+    const api = await startSampleServer({ tls: await authority.issue([name]), origin });
+    const proxy = await startForwardProxy({ route: () => api.port });
+    try {
+      for (const task of [
+        { proxy: proxy.url, answer: 200 },
+        { proxy: 'http://127.0.0.1:9', answer: 'unreachable' },
+        { origin: 'http://127.0.0.1:9', answer: 'unreachable' },
+      ]) {
+        const { answers, claimed, left } = await askInPeer({
+          origin,
+          credentials: { username, password },
+          paths: [room, room],
+          ...task,
+        });
+        assert.deepEqual(answers, [task.answer, task.answer]);
+        const none = [false, false];
+        assert.deepEqual([claimed, left], [[none, none], []]);
+      }
+    } finally {
+      await proxy.close();
+      await api.close();
+    }
+  }).timeout(20_000);
 });

@@ -3,12 +3,17 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { connect } from '../../../src/insights/connect.ts';
+import { Connections } from '../../../src/insights/connections.ts';
+import { type Patience, patience, patienceWithin } from '../../../src/insights/dispatcher.ts';
 import type { InsightsError } from '../../../src/insights/errors.ts';
 import { httpTransport } from '../../../src/insights/httpTransport.ts';
 import { withLimit } from '../../../src/insights/limit.ts';
+import { Network } from '../../../src/insights/network.ts';
 import { withRetries } from '../../../src/insights/retry.ts';
 import { isRoomSid } from '../../../src/insights/sid.ts';
 import type { Transport } from '../../../src/insights/transport.ts';
+import { eventually } from '../../e2e/steps/eventually.ts';
+import { askInPeer } from '../../network/askInPeer.ts';
 import { sampleAccounts } from '../../sampleServer/accounts.ts';
 import { startSampleServer } from '../../sampleServer/server.ts';
 import { jsonReply, never, scripted } from './scripted.ts';
@@ -17,7 +22,7 @@ import { jsonReply, never, scripted } from './scripted.ts';
 async function against(
   listener: RequestListener,
   use: (transport: Transport, requests: readonly IncomingMessage[]) => Promise<void>,
-  options: Partial<Parameters<typeof httpTransport>[0]> = {},
+  wait: Partial<Patience> = {},
 ): Promise<void> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -27,13 +32,11 @@ async function against(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { username: 'SKuser', password: 'påss' };
-  const transport = httpTransport({
-    origin,
-    credentials,
-    userAgent: 'video-rooms-for-twilio/1.2.3',
-    connections: 4,
-    ...options,
-  });
+  const connections = new Connections(new Network(), 4, { ...patience, ...wait });
+  const transport = httpTransport(
+    { origin, credentials, userAgent: 'video-rooms-for-twilio/1.2.3' },
+    connections,
+  );
   try {
     await use(transport, requests);
   } finally {
@@ -146,10 +149,43 @@ describe('HTTP transport', () => {
         async (transport) => {
           await assert.rejects(transport.send({ path: '/v1/Video/Rooms?RoomName=x' }, never), failure(kind));
         },
-        { patience: { headers: 300, body: 300 } },
+        { headers: 300, body: 300 },
       );
     }).timeout(15_000);
   }
+
+  it('refuses 200 MB, also behind gzip, without taking them in', async () => {
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    const zipped = gzipSync(Buffer.alloc(200 * piece.length));
+    let taken = 0;
+    const api = await startSampleServer({
+      intercept: ({ url }, response) => {
+        if (url === '/gzip') {
+          response.writeHead(200, { 'content-encoding': 'gzip' }).end(zipped);
+        } else {
+          const write = () => {
+            while (taken++ < 200) if (!response.write(piece)) return;
+            response.end();
+          };
+          response.writeHead(200).on('drain', write);
+          write();
+        }
+        return true;
+      },
+    });
+    const { username, password } = sampleAccounts.apiKey;
+    const task = { origin: api.url, credentials: { username, password } };
+    try {
+      for (const path of ['/plain', '/gzip']) {
+        const { answers, grown } = await askInPeer({ ...task, paths: [path] });
+        assert.deepEqual(answers, ['tooLarge']);
+        assert.ok(grown < 150, `${path}: the process grew by ${grown} MB`);
+      }
+      assert.ok(taken < 100, `${taken} MB were taken`);
+    } finally {
+      await api.close();
+    }
+  }).timeout(20_000);
 
   it('gives up on a body that trickles', async () => {
     await against(
@@ -161,19 +197,15 @@ describe('HTTP transport', () => {
       async (transport) => {
         await assert.rejects(transport.send({ path: '/' }, never), failure('timedOut'));
       },
-      { patience: { whole: 500 } },
+      { whole: 500 },
     );
   });
 
   it('calls a refused connection and an unknown name unreachable', async () => {
     for (const origin of ['http://127.0.0.1:9', 'https://insights.invalid']) {
-      const options = {
-        origin,
-        credentials: { username: 'a', password: 'b' },
-        userAgent: 'x',
-        connections: 1,
-      };
-      const transport = httpTransport(options);
+      const connections = new Connections(new Network({ environment: {} }), 1, patience);
+      const credentials = { username: 'a', password: 'b' };
+      const transport = httpTransport({ origin, credentials, userAgent: 'x' }, connections);
       await assert.rejects(transport.send({ path: '/' }, never), failure('unreachable'));
       await transport.close();
     }
@@ -195,6 +227,27 @@ describe('HTTP transport', () => {
   });
 });
 
+describe('The patience for another time in all', () => {
+  it('has the same proportions, in whole milliseconds', async () => {
+    assert.deepEqual(patienceWithin(120), patience);
+    for (const seconds of [10, 20, 47, 599]) {
+      const server = await startSampleServer();
+      const { username, password } = sampleAccounts.apiKey;
+      const client = connect({
+        origin: server.url,
+        credentials: { username, password },
+        userAgent: 'x',
+        maxConcurrentRequests: 1,
+        patience: patienceWithin(seconds),
+      });
+      const sid = server.world.plan(0).sid;
+      assert.ok(isRoomSid(sid) && (await client.fetchRoom(sid, never)).sid === sid);
+      await client.close();
+      await server.close();
+    }
+  });
+});
+
 describe('Limit', () => {
   it('is held by the whole client over HTTP, as the server counts', async () => {
     const server = await startSampleServer({ latency: 20 });
@@ -207,8 +260,9 @@ describe('Limit', () => {
       rooms.map(({ sid }) => sid),
       sids,
     );
-    assert.equal(server.mostInFlight, 3);
+    assert.deepEqual([server.mostInFlight, server.mostConnections], [3, 3]);
     await client.close();
+    await eventually(() => server.connections === 0, 'every socket is closed');
     await server.close();
   });
 

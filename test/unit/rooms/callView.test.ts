@@ -75,14 +75,42 @@ describe('The view of a call', () => {
     const [open] = timeline?.lanes[2]?.stays ?? [];
     assert.equal(open?.ending, 'unknown');
     assert.ok((open?.end ?? 0) <= time(42));
-    assert.equal(timeline?.allowed, 50);
+    assert.deepEqual(timeline?.allowed, { count: 50, text: '50 allowed' });
     assert.equal(timeline?.timeZone, 'UTC');
     assert.deepEqual(dropped?.lines, [
       'Alice',
       '10:01:00–10:10:00 · 9 min',
-      'Error 53405',
-      'Media connection failed',
+      'Error 53405, media connection failed',
     ]);
+  });
+
+  it('says the end reason beside the error only where it says more', () => {
+    const lines = (end_reason: string) => {
+      const told = [stay(1, 'Alice', at(1), at(10), { error_code: 53205, end_reason })];
+      return callView(room, known(told), format)?.timeline?.lanes[0]?.stays[0]?.lines.slice(2);
+    };
+    assert.deepEqual(lines('duplicate_identity'), ['Error 53205, duplicate identity']);
+    assert.deepEqual(lines('kicked'), ['Error 53205, duplicate identity', 'Kicked']);
+  });
+
+  it('says at the end of a bar what ended the stay, but for an ordinary leave', () => {
+    const ends = (more: object) => {
+      const told = [stay(1, 'Alice', at(1), at(10), more)];
+      const { error, reason } = callView(room, known(told), format)?.timeline?.lanes[0]?.stays[0] ?? {};
+      return { error, reason };
+    };
+    const none = undefined;
+    assert.deepEqual(ends({ error_code: 53405, end_reason: 'connection_lost' }), {
+      error: '53405',
+      reason: none,
+    });
+    assert.deepEqual(ends({ end_reason: 'connection_lost' }), { error: 'Connection lost', reason: none });
+    assert.deepEqual(ends({ end_reason: 'disconnected_via_api' }), {
+      error: none,
+      reason: 'Disconnected by the API',
+    });
+    assert.deepEqual(ends({ end_reason: 'disconnected' }), { error: none, reason: none });
+    assert.deepEqual(ends({}), { error: none, reason: none });
   });
 
   it('has no timeline where nobody joined', () => {
@@ -98,6 +126,37 @@ describe('The details of a participant', () => {
     assert.deepEqual(sections.get('Other stays of the same identity'), ['10:11:00–10:40:00 · 29 min']);
     assert.deepEqual(sections.get('Within 10 seconds of the end'), ['10:10:08 Bob left']);
     assert.ok(details?.properties.some(({ key, raw }) => key === 'error_code' && raw === '53405'));
+  });
+
+  it('say what the error means, and what others left with', () => {
+    const dropped = stay(5, 'Dora', at(3), at(10, 4), { error_code: 53001 });
+    const details = participantDetails(room, [...people, dropped], sid(1), format);
+    const error = details?.properties.find(({ key }) => key === 'error_code');
+    assert.deepEqual([error?.text, error?.raw], ['53405, media connection failed', '53405']);
+    assert.deepEqual(details?.sections[1]?.lines, [
+      '10:10:04 Dora left with 53001, signaling connection disconnected',
+      '10:10:08 Bob left',
+    ]);
+  });
+
+  it('say that nothing else happened when somebody dropped, and not of who left', () => {
+    const alone = (more: object) =>
+      participantDetails(room, [stay(1, 'Alice', at(1), at(10), more)], sid(1), format)?.sections;
+    const [around] = alone({ error_code: 53405 }) ?? [];
+    assert.deepEqual(around?.lines, ['Nothing else happened.']);
+    assert.deepEqual(alone({}), []);
+  });
+
+  it('tell of the end of the room, and of a crowd only what came nearest', () => {
+    const crowd = Array.from({ length: 60 }, (_, n) =>
+      stay(n + 2, `P${n}`, at(2), at(41, 50 + Math.floor(n / 6))),
+    );
+    const bob = stay(1, 'Bob', at(1), at(42));
+    const lines = participantDetails(room, [bob, ...crowd], sid(1), format)?.sections[0]?.lines ?? [];
+    assert.equal(lines.length, 21);
+    assert.equal(lines.at(-2), '10:42:00 The room ended');
+    assert.equal(lines.at(-1), '41 more');
+    assert.match(lines[0] ?? '', /^10:41:5[67]/);
   });
 
   it('are none of somebody who is not there', () => {

@@ -42,7 +42,10 @@ describe('A comparison', () => {
     assert.deepEqual([rows.get('room_type')?.left, rows.get('room_type')?.right], ['Group', 'Go']);
     assert.deepEqual([rows.get('codecs')?.left, rows.get('codecs')?.right], ['VP8', 'H264']);
     assert.deepEqual([rows.get('drops')?.left, rows.get('drops')?.right], ['0 of 2 (0%)', '1 of 2 (50%)']);
-    assert.deepEqual([rows.get('errors')?.left, rows.get('errors')?.right], ['—', '53405']);
+    assert.deepEqual(
+      [rows.get('errors')?.left, rows.get('errors')?.right],
+      ['—', '53405, media connection failed'],
+    );
     assert.equal(rows.get('devices')?.right, 'twilio-video.js 2.28.1');
     assert.ok(rows.has('media_region'));
     assert.ok(!rows.has('peak') && !rows.has('edges') && !rows.has('room_name'));
@@ -54,6 +57,28 @@ describe('A comparison', () => {
     const right = { room: room(1), participants: edges('dublin', 'dublin', 'dublin') };
     const row = compareRooms(left, right, format).rows.find(({ key }) => key === 'edges');
     assert.deepEqual([row?.left, row?.right], ['Dublin (×2)\nTokyo', 'Dublin (×3)']);
+  });
+
+  it('takes the size of a room for no difference in what its participants used', () => {
+    const many = (count: number, edge_location: string, from = 0) =>
+      Array.from({ length: count }, (_, n) => person(from + n, { edge_location }));
+    const edges = (left: Participant[], right: Participant[]) => {
+      const [one, other] = [left, right].map((participants, n) => ({ room: room(n), participants }));
+      assert.ok(one && other);
+      return compareRooms(one, other, format).rows.find(({ key }) => key === 'edges');
+    };
+    assert.equal(edges(many(3, 'dublin'), many(8, 'dublin')), undefined);
+    const mixed = [...many(9, 'dublin'), ...many(1, 'tokyo', 50)];
+    assert.equal(edges(mixed, [...mixed, ...many(9, 'dublin', 100), ...many(1, 'tokyo', 200)]), undefined);
+    const other = edges(mixed, [...many(1, 'dublin'), ...many(9, 'tokyo', 50)]);
+    assert.deepEqual([other?.left, other?.right], ['Dublin (×9)\nTokyo', 'Tokyo (×9)\nDublin']);
+    const sizes = [many(3, 'dublin'), many(8, 'dublin')].map((participants) => ({
+      room: room(1),
+      participants,
+    }));
+    const keys = sizes[0] && sizes[1] && compareRooms(sizes[0], sizes[1], format).rows.map(({ key }) => key);
+    assert.deepEqual(keys, ['peak'], 'nobody of 3 and nobody of 8 dropped');
+    assert.ok(edges(many(30, 'dublin'), [...many(29, 'dublin'), ...many(1, 'tokyo', 50)]), 'a new value');
   });
 
   it('compares two participants by every field that means something', () => {

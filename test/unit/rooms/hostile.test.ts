@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { InsightsClient } from '../../../src/insights/client.ts';
 import { Participant } from '../../../src/insights/participant.ts';
 import { Room } from '../../../src/insights/room.ts';
+import { compareRooms } from '../../../src/rooms/compare.ts';
 import { Format } from '../../../src/rooms/format.ts';
 import { groupRooms } from '../../../src/rooms/grouping.ts';
+import { pageState } from '../../../src/rooms/pageState.ts';
 import { participantsView } from '../../../src/rooms/participantsView.ts';
 import {
   participantLine,
@@ -14,37 +16,12 @@ import {
   roomSpoken,
 } from '../../../src/rooms/roomLine.ts';
 import { roomView } from '../../../src/rooms/roomView.ts';
+import { resource } from '../../fuzz/arbitrary.ts';
 import { never, pageReply, scripted } from '../insights/scripted.ts';
 
 const format = new Format({ locale: 'en', times: 'utc', now: () => Date.UTC(2026, 10, 22) });
 const roomNames = Object.keys(new Room({}).fields);
 const participantNames = Object.keys(new Participant({}).fields);
-
-/** What may stand in a field that somebody else fills: wrong types, new values, hostile and huge text. */
-const anything = fc.oneof(
-  fc.jsonValue(),
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom(
-    '<img src=x onerror=alert(1)>',
-    '\u202Egnp.exe',
-    '{{constructor.constructor("x")()}}',
-    'javascript:alert(1)',
-    '$(trash) [x](command:workbench.action.quit)',
-    'x'.repeat(100_000),
-    '0001-01-01T00:00:00Z',
-    '+275760-09-13T00:00:00.001Z',
-    Number.MAX_VALUE,
-    -0,
-    '99999999999999999999',
-  ),
-);
-
-/** A resource with some of its fields, each holding anything, and some that we do not know. */
-function resource(names: readonly string[]) {
-  const known = fc.record(Object.fromEntries(names.map((name) => [name, anything])), { requiredKeys: [] });
-  const unknown = fc.dictionary(fc.string({ maxLength: 12 }), anything, { maxKeys: 3 });
-  return fc.tuple(unknown, known).map(([more, fields]) => ({ ...more, ...fields }));
-}
 
 describe('Rooms and participants that hold anything', () => {
   it('loses no row and no field, and never throws', async () => {
@@ -96,6 +73,68 @@ describe('Rooms and participants that hold anything', () => {
     );
   }).timeout(60_000);
 });
+
+/** Values that would mislead without being seen: in every field, and as names of fields. */
+const misleading = fc.constantFrom(
+  'invoice\u202egnp.exe\u202c',
+  '\u2066inner\u2069 \u200bzero\ufeff',
+  '\u0000\u0007\u001b[31m',
+  '\u061c\u200e\u200f',
+  `\u202e${'W'.repeat(300)}`,
+);
+
+describe('Characters that nobody would see', () => {
+  it('are marks in everything that the page shows; what is copied stays as it was', () => {
+    const fields = (names: readonly string[]) =>
+      fc.tuple(
+        fc.record(Object.fromEntries(names.map((name) => [name, misleading])), { requiredKeys: [] }),
+        fc.dictionary(misleading, misleading, { maxKeys: 2 }),
+        fc.record({
+          room_status: fc.constant('completed'),
+          create_time: fc.constant('2026-11-21T10:00:00Z'),
+        }),
+      );
+    const joined = { join_time: '2026-11-21T10:01:00Z', leave_time: '2026-11-21T10:02:00Z' };
+    fc.assert(
+      fc.property(
+        fields(roomNames),
+        fc.array(fields(participantNames), { minLength: 1, maxLength: 3 }),
+        (parts, rows) => {
+          const sid = `RM${'a'.repeat(32)}`;
+          const room = new Room({ ...parts[0], ...parts[1], ...parts[2], room_sid: sid });
+          const participants = rows.map(
+            ([known, unknown]) =>
+              new Participant({
+                ...known,
+                ...unknown,
+                ...joined,
+                publisher_info: unknown,
+                properties: known,
+              }),
+          );
+          const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+          const facts = { room, participation, loading: false, signedIn: true };
+          assertMarked(pageState({ ...facts, chosen: participants[0]?.key }, format));
+          const other = new Room({ room_sid: sid });
+          assertMarked(compareRooms({ room, participants }, { room: other, participants: [] }, format));
+          assertMarked([roomLine(room, format), roomSpoken(room, format), roomFacts(room, format)]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }).timeout(60_000);
+});
+
+/** What stands for the thing itself and is not shown: the value to copy, keys, the address. */
+const unshown = new Set(['raw', 'key', 'participant', 'participants', 'href']);
+
+function assertMarked(shown: unknown, name = ''): void {
+  if (typeof shown === 'string') {
+    if (!unshown.has(name)) assert.doesNotMatch(shown, /[\p{Bidi_Control}\u200b\ufeff]|(?!\s)\p{Cc}/u, name);
+  } else if (shown && typeof shown === 'object') {
+    for (const [key, value] of Object.entries(shown)) assertMarked(value, Array.isArray(shown) ? name : key);
+  }
+}
 
 function assertShown(room: Room): void {
   const shown = roomView(room, format);

@@ -12,11 +12,11 @@ const query = { createdAfter: Date.now() - 86_400_000, createdBefore: Date.now()
 const sid = (n: number): RoomSid => `RM${String(n).padStart(32, '0')}`;
 const room = (n: number, more = {}) => new Room({ room_sid: sid(n), room_status: 'completed', ...more });
 const person = (n: number) => new Participant({ participant_sid: `PA${String(n).padStart(32, '0')}` });
-const pageOf = <Item>(items: Item[], unreadable = 0): Page<Item> => ({ items, unreadable });
+const pageOf = <Item>(items: Item[], unreadable = 0): Page<Item> => ({ items, unreadable, more: true });
 
 /** A source whose pages and answers are given. A gate that is not opened holds the answer back. */
 function source(given: Partial<Record<keyof RoomSource, (...args: never[]) => unknown>>): RoomSource {
-  return given as unknown as RoomSource;
+  return { maxConcurrentRequests: 8, ...given } as unknown as RoomSource;
 }
 
 async function* pages<Item>(...items: (Page<Item> | Error | Promise<unknown>)[]) {

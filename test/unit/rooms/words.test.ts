@@ -47,6 +47,9 @@ describe('A room in a line', () => {
       duration_sec: null,
     });
     assert.equal(roomLine(room, format), 'live since 11:18 · 42 min so far');
+    assert.equal(roomLine(room, format, 2), 'live since 11:18 · 42 min so far · 2 participants');
+    const told = room.with({ unique_participants: 3 });
+    assert.match(roomLine(told, format, 2), / · 3 participants$/);
     assert.match(roomHeadline(room, format), /^Live since .*11:18:00 UTC, 42 min so far$/);
   });
 
@@ -136,9 +139,10 @@ describe('Values in words', () => {
 
   it('keeps names from turning or breaking what stands beside them', () => {
     const room = new Room({ room_name: 'a\u202Egnp\n\u2066b\u0007', room_sid: `RM${hex}` });
-    assert.equal(roomTitle(room), 'a gnp b');
+    assert.equal(roomTitle(room), 'a[U+202E]gnp [U+2066]b[U+0007]');
     assert.equal(roomTitle(new Room({ room_name: 'x'.repeat(100_000) })).length, 201);
-    assert.equal(roomTitle(new Room({ room_name: '\u202E', room_sid: `RM${hex}` })), `RM${hex}`);
+    assert.equal(roomTitle(new Room({ room_name: '\u202E', room_sid: `RM${hex}` })), '[U+202E]');
+    assert.equal(roomTitle(new Room({ room_name: ' \n', room_sid: `RM${hex}` })), `RM${hex}`);
   });
 
   it('links only to Twilio’s own https pages', () => {
@@ -181,6 +185,8 @@ describe('Failures in words', () => {
     'serverFailed',
     'unreachable',
     'disconnected',
+    'proxyRefused',
+    'proxyUnusable',
     'tlsUntrusted',
     'timedOut',
     'tooLarge',
@@ -202,6 +208,22 @@ describe('Failures in words', () => {
       new InsightsError('notFound', { path: '/', requestId: 'RQ1', status: 404 }),
     );
     for (const reason of [/7 days/, /30 minutes/, /another account/, /RQ1/]) assert.match(detail, reason);
+  });
+
+  it('tells a proxy from Twilio, and leads to the settings for proxies', () => {
+    const path = '/v1/Video/Rooms';
+    const atProxy = (
+      ['unreachable', 'disconnected', 'tlsUntrusted', 'timedOut', 'unexpectedReply'] as const
+    ).map((kind) => explainFailure(new InsightsError(kind, { path, atProxy: true })));
+    const refused = [407, 403, 502].map((status) =>
+      explainFailure(new InsightsError('proxyRefused', { path, status })),
+    );
+    const all = [...atProxy, ...refused];
+    for (const { title, detail, steps } of all) {
+      assert.match(title + detail, /proxy/);
+      assert.deepEqual(steps, ['retry', 'proxySettings', 'showLog']);
+    }
+    assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
   });
 
   it('explains what is not the API’s fault too', () => {

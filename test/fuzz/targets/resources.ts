@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseJson } from '../../../src/insights/json.ts';
+import { Participant } from '../../../src/insights/participant.ts';
+import type { FieldTable, Resource } from '../../../src/insights/resource.ts';
+import { Room } from '../../../src/insights/room.ts';
+import { Format } from '../../../src/rooms/format.ts';
+import { pageState } from '../../../src/rooms/pageState.ts';
+import { roomLine, roomSpoken } from '../../../src/rooms/roomLine.ts';
+import { resource } from '../arbitrary.ts';
+import type { Target } from '../target.ts';
+
+const format = new Format({ locale: 'en', times: 'utc', now: () => Date.UTC(2026, 10, 22) });
+const roomNames = Object.keys(new Room({}).fields);
+const participantNames = Object.keys(new Participant({}).fields);
+
+/** A number as it may be written, which JavaScript would not always write so. */
+const numeral = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.oneof(fc.constant('0'), fc.bigInt({ min: 1n, max: 10n ** 22n }).map(String)),
+    fc.constantFrom('', '.0', '.5', '.10', 'e5', 'E-7'),
+  )
+  .map((parts) => parts.join(''));
+
+/** JSON without spaces, names that are not numbers (those JavaScript would put in another order). */
+const compact = fc.letrec<{ value: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    numeral,
+    fc.constantFrom('null', 'true', 'false', '""'),
+    fc.string().map((text) => JSON.stringify(text)),
+    fc.array(tie('value'), { maxLength: 3 }).map((values) => `[${values.join(',')}]`),
+    fc
+      .array(tie('value'), { maxLength: 3 })
+      .map((values) => `{${values.map((value, place) => `"k${place}":${value}`).join(',')}}`),
+  ),
+})).value;
+
+export const resourceTargets: readonly Target[] = [
+  {
+    name: 'fields of rooms and participants',
+    property: fc.property(resource(roomNames), resource(participantNames), (roomJson, participantJson) => {
+      const before = JSON.stringify([roomJson, participantJson]);
+      assertRead(new Room(roomJson));
+      assertRead(new Participant(participantJson));
+      assert.equal(JSON.stringify([roomJson, participantJson]), before);
+    }),
+  },
+  {
+    name: 'rooms and participants on the page',
+    property: fc.property(
+      resource(roomNames),
+      fc.array(resource(participantNames), { maxLength: 3 }),
+      (roomJson, rows) => {
+        const room = new Room(roomJson);
+        const participants = rows.map((json) => new Participant(json));
+        const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+        const facts = { room, participation, loading: false, signedIn: true, chosen: participants[0]?.key };
+        const state = pageState(facts, format);
+        assert.ok(JSON.stringify(state).length > 0);
+        assert.ok(roomLine(room, format).length + roomSpoken(room, format).length < 5000);
+      },
+    ),
+  },
+  {
+    name: 'numbers in JSON',
+    property: fc.property(compact, (value) => {
+      const text = `{"value":${value}}`;
+      assert.equal(JSON.stringify(parseJson(text)), text);
+    }),
+  },
+];
+
+/** Every field is a value, null, missing or invalid, and never two of them. */
+function assertRead<Fields extends FieldTable>(one: Resource<Fields>): void {
+  for (const name of Object.keys(one.fields)) {
+    const state = one.state(name);
+    const value: unknown = one.read(name);
+    assert.equal(value !== undefined, state === 'value', name);
+    assert.equal(state === 'missing', !Object.hasOwn(one.json, name), name);
+    assert.equal(state === 'null', Object.hasOwn(one.json, name) && one.json[name] === null, name);
+    if (typeof value === 'number') assert.ok(Number.isFinite(value), name);
+  }
+}

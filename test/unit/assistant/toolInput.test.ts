@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { tools } from '../../../src/ids.ts';
+import {
+  explainInput,
+  getInput,
+  listInput,
+  rangeOf,
+  readToolInput,
+} from '../../../src/rooms/assistant/toolInput.ts';
+import { zoneOf } from '../../../src/rooms/calendar.ts';
+import { now } from './rig.ts';
+
+const schemas: Record<string, typeof listInput | typeof getInput | typeof explainInput> = {
+  [tools.listRooms]: listInput,
+  [tools.getRoom]: getInput,
+  [tools.explainRoom]: explainInput,
+};
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+interface Declared {
+  name: string;
+  inputSchema: {
+    required?: string[];
+    properties: Record<
+      string,
+      { type: string; enum?: string[]; minimum?: number; maximum?: number; maxLength?: number }
+    >;
+  };
+}
+const declared: Declared[] = manifest.contributes.languageModelTools;
+const utc = zoneOf('utc', 'en');
+const hour = 3_600_000;
+
+describe('The input of the assistant’s tools', () => {
+  it('is what the manifest describes', () => {
+    assert.deepEqual(
+      declared.map(({ name }) => name),
+      Object.keys(schemas),
+    );
+    for (const { name, inputSchema } of declared) {
+      const schema = schemas[name] ?? assert.fail(name);
+      assert.deepEqual(
+        Object.keys(inputSchema.properties).toSorted(),
+        Object.keys(schema.shape).toSorted(),
+        name,
+      );
+      const required: Record<string, unknown> = inputSchema.required ? { room: 'RM1' } : {};
+      assert.ok('input' in readToolInput(schema, required));
+      for (const [property, { type, enum: values, minimum, maximum, maxLength }] of Object.entries(
+        inputSchema.properties,
+      )) {
+        const reads = (value: unknown) =>
+          'input' in readToolInput(schema, { ...required, [property]: value });
+        const where = `${name}.${property}`;
+        for (const value of [...(values ?? []), ...[minimum, maximum].filter((one) => one !== undefined)])
+          assert.ok(reads(value), `${where} ${value}`);
+        if (values) assert.ok(!reads('another'), where);
+        if (minimum !== undefined) assert.ok(!reads(minimum - 1) && !reads(minimum + 0.5), where);
+        if (maximum !== undefined) assert.ok(!reads(maximum + 1), where);
+        if (maxLength !== undefined)
+          assert.ok(reads('x'.repeat(maxLength)) && !reads('x'.repeat(maxLength + 1)), where);
+        if (type === 'boolean') assert.ok(reads(true) && !reads('true'), where);
+        assert.ok(!reads(null) && !reads({}) && !reads([]), where);
+      }
+    }
+  });
+
+  it('that is something else is refused, naming the fields and nothing that was sent', () => {
+    const wrong = readToolInput(listInput, { status: 'hunter2', limit: 'hunter2', hunter2: 1 });
+    assert.deepEqual(wrong, {
+      notUnderstood: 'Not understood: status, limit. See the description of the tool’s input.',
+    });
+    for (const input of ['text', 7, [], true])
+      assert.deepEqual(readToolInput(getInput, input), {
+        notUnderstood: 'The input has to be an object as the tool describes it.',
+      });
+    assert.deepEqual(readToolInput(getInput, {}), {
+      notUnderstood: 'Not understood: room. See the description of the tool’s input.',
+    });
+  });
+
+  it('may be anything at all', () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        for (const schema of Object.values(schemas)) {
+          const read = readToolInput(schema, input);
+          assert.ok('input' in read || read.notUnderstood.length < 300);
+        }
+      }),
+    );
+  });
+
+  it('means a range of time in one of two ways', () => {
+    assert.equal(rangeOf({}, now, utc), undefined);
+    assert.deepEqual(rangeOf({ when: 'last 2 h' }, now, utc), { after: now - 2 * hour, before: now });
+    assert.deepEqual(
+      rangeOf({ createdAfter: '2026-11-20T14:00:00+01:00', createdBefore: '2026-11-20' }, now, utc),
+      {
+        problem: 'This range ends before it begins.',
+      },
+    );
+    assert.deepEqual(rangeOf({ createdAfter: '2026-11-20', createdBefore: '2027-01-01T00:00Z' }, now, utc), {
+      after: Date.UTC(2026, 10, 20),
+      before: now,
+    });
+    assert.deepEqual(rangeOf({ createdBefore: '2026-11-20T00:00:00Z' }, now, utc), {
+      after: Date.UTC(2026, 10, 13),
+      before: Date.UTC(2026, 10, 20),
+    });
+    for (const input of [{ when: 'soon' }, { when: 'last 2 h', createdAfter: '2026-11-20' }])
+      assert.ok('problem' in (rangeOf(input, now, utc) ?? {}));
+  });
+});
