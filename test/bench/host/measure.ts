@@ -1,0 +1,161 @@
+import { writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { VideoRooms } from '../../../src/extension.ts';
+import { commands, settings, views } from '../../../src/ids.ts';
+import { markConsole } from '../../host/markedConsole.ts';
+import { sampleAccounts } from '../../sampleServer/accounts.ts';
+import { type Activation, type HostFigures, type HostTask, hostVariable } from './task.ts';
+
+/** Measures inside the extension host. VS Code calls it in place of tests; the figures go to a file. */
+export async function run(): Promise<void> {
+  markConsole();
+  const task = JSON.parse(process.env[hostVariable] ?? '') as HostTask;
+  try {
+    const { activation, running } = await activate(task.extension);
+    const figures = task.lists ? await measure(running, task.lists) : {};
+    writeFileSync(task.figures, JSON.stringify({ activation, ...figures } satisfies Partial<HostFigures>));
+  } catch (error) {
+    console.error(error); // VS Code passes on only that it failed.
+    throw error;
+  }
+}
+
+/** Loading the extension's code and running `activate`, by VS Code's own marks; milliseconds. */
+async function activate(extensionId: string): Promise<{ activation: Activation; running: VideoRooms }> {
+  const found = vscode.extensions.getExtension<VideoRooms>(extensionId);
+  if (!found) throw new Error('The extension is not there.');
+  const running = await found.activate();
+  const times = new Map(marks(extensionId).map(({ name, startTime }) => [name.split('/').at(2), startTime]));
+  const time = (mark: string) => times.get(mark) ?? Number.NaN;
+  // Between the two the host waits for others.
+  const loading = time('didLoadExtensionCode') - time('willLoadExtensionCode');
+  const activating = time('didActivateExtension') - time('willActivateExtension');
+  return { activation: { loading, activating }, running };
+}
+
+/** The marks that VS Code's extension host leaves at an extension's start. */
+function marks(extensionId: string): { readonly name: string; readonly startTime: number }[] {
+  const { MonacoPerformanceMarks: kept } = globalThis as {
+    MonacoPerformanceMarks?: { getMarks(): { name: string; startTime: number }[] };
+  };
+  return kept?.getMarks().filter(({ name }) => name.endsWith(`/${extensionId}`)) ?? [];
+}
+
+async function measure(
+  running: VideoRooms,
+  { near, far, rounds }: NonNullable<HostTask['lists']>,
+): Promise<Omit<HostFigures, 'activation'>> {
+  await vscode.commands.executeCommand(`${views.rooms}.focus`);
+  await set(settings.window, '7d');
+  const first: number[] = [];
+  for (let round = 0; round < rounds; round++) first.push(await firstRooms(running, far));
+  const loads: Awaited<ReturnType<typeof loadAll>>[] = [];
+  for (let round = 0; round < rounds; round++) loads.push(await loadAll(running, near));
+  const changes = await changeChoices(running, rounds);
+  const rooms = Math.min(...loads.map((load) => load.rooms));
+  return { first, blocks: loads.map(({ block }) => block), rooms, ...changes };
+}
+
+/** From the moment when the account's list begins until VS Code has taken a room's row; milliseconds. */
+async function firstRooms(running: VideoRooms, origin: string): Promise<number> {
+  await signOut();
+  // Nobody signs in at once: the tree has been drawn without rooms.
+  await setTimeout(1000);
+  const { store, tree } = running;
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let started = Number.NaN;
+  const begin = () => {
+    if (store.signedIn && Number.isNaN(started)) started = performance.now();
+  };
+  store.events.on('change', begin);
+  const { getTreeItem } = tree;
+  tree.getTreeItem = (node) => {
+    if (node.kind === 'room') resolve(performance.now() - started);
+    return getTreeItem.call(tree, node);
+  };
+  await signIn(origin);
+  const taken = await promise;
+  tree.getTreeItem = getTreeItem.bind(tree);
+  store.events.off('change', begin);
+  return taken;
+}
+
+/** Loads the whole window while the tree is on the screen. */
+async function loadAll({ store }: VideoRooms, origin: string): Promise<{ block: number; rooms: number }> {
+  await signOut();
+  const blocks = monitorEventLoopDelay({ resolution: 1 });
+  blocks.enable();
+  const first = settled(store);
+  await signIn(origin);
+  await first;
+  while (store.stopped) await vscode.commands.executeCommand(commands.loadMore);
+  blocks.disable();
+  return { block: blocks.max / 1e6, rooms: store.listedCount };
+}
+
+/** Other choices, until the tree has every row of them ready that VS Code asks for; milliseconds for each. */
+async function changeChoices(running: VideoRooms, rounds: number) {
+  const { choices } = running;
+  const filter: number[] = [];
+  const sort: number[] = [];
+  let shown = 0;
+  for (let round = 0; round < rounds; round++) {
+    filter.push(
+      await timed(() =>
+        choices.setFilter({ facets: { region: ['us1'] }, ranges: { duration: { from: 600 } } }),
+      ),
+    );
+    shown = Math.max(shown, running.shown.count);
+    filter.push(await timed(() => choices.setFilter({ text: 'algebra' })));
+    filter.push(await timed(() => choices.clearFilter()));
+    sort.push(await timed(() => choices.setOrder('longest')));
+    sort.push(await timed(() => choices.setOrder('largest')));
+    choices.setOrder('newest');
+  }
+  return { filter, sort, shown };
+
+  async function timed(change: () => void): Promise<number> {
+    const started = performance.now();
+    change();
+    await drawn(running);
+    return performance.now() - started;
+  }
+}
+
+async function drawn({ tree }: VideoRooms): Promise<void> {
+  for (const root of await tree.getChildren()) {
+    tree.getTreeItem(root);
+    for (const node of await tree.getChildren(root)) tree.getTreeItem(node);
+  }
+}
+
+function settled(store: VideoRooms['store']): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { state } = store.listing;
+      if (store.listedCount === 0 || state === 'loading') return;
+      store.events.off('change', look);
+      resolve();
+    };
+    store.events.on('change', look);
+  });
+}
+
+async function signIn(origin: string): Promise<void> {
+  const { username, password } = sampleAccounts.apiKey;
+  await set(settings.apiBaseUrl, origin);
+  process.env.TWILIO_API_KEY = username;
+  process.env.TWILIO_API_SECRET = password;
+  const done = await vscode.commands.executeCommand(commands.signIn, { method: 'environment' });
+  if (done !== true) throw new Error('The sign-in failed.');
+}
+
+async function signOut(): Promise<void> {
+  await vscode.commands.executeCommand(commands.signOut, { confirm: false });
+}
+
+async function set(setting: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);
+}

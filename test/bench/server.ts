@@ -1,0 +1,31 @@
+import { sampleApi } from '../../src/sample/api.ts';
+import { SampleWorld } from '../../src/sample/world.ts';
+import { startSampleServer } from '../sampleServer/server.ts';
+import { RoomPages } from './roomPages.ts';
+
+// The sample API in a process of its own. Started by serverProcess.ts, which tells it how many rooms it holds.
+const { size, now, latency } = JSON.parse(process.argv[2] ?? '{}') as {
+  size: number;
+  now: number;
+  latency: number;
+};
+const liveRooms = '/v1/Rooms?Status=in-progress&PageSize=100';
+const world = new SampleWorld({ size, now });
+const pages = new RoomPages(world);
+// Working out which rooms are in progress takes as long as listing them all.
+const live = sampleApi({ world })({ method: 'GET', url: liveRooms }).body;
+const server = await startSampleServer({
+  world,
+  latency,
+  intercept: (request, response) => {
+    const { url = '/' } = request;
+    const page = url === liveRooms ? live : pages.page(new URL(url, server.url));
+    if (page) response.writeHead(200, { 'content-type': 'application/json' }).end(page);
+    return page !== undefined;
+  },
+});
+// Of the list; what the Video API is asked besides is another matter.
+const listed = () => server.requests.filter(({ url }) => url.startsWith('/v1/Video/Rooms?')).length;
+process.on('message', () => process.send?.({ requests: listed() }));
+process.once('disconnect', () => process.exit());
+process.send?.({ url: server.url });

@@ -1,0 +1,4 @@
+import { runSuite } from '../host/suite.ts';
+
+/** VS Code calls it inside the extension host. */
+export const run = (): Promise<void> => runSuite(import.meta.dirname, 1_200_000);

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { type AsyncHook, createHook } from 'node:async_hooks';
+import { sep } from 'node:path';
+import * as vscode from 'vscode';
+import { commands, extensionId, views } from '../../src/ids.ts';
+import { sampleRooms } from '../../src/sample/reserved.ts';
+import { eventually } from '../e2e/steps/eventually.ts';
+import { panelTitles, signIn, tabsAre } from '../integration/rig.ts';
+import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
+
+// The last file of the suite: the extension does not run after it.
+describe('The end of the extension', () => {
+  /** Timers and sockets that were made by the extension's own code and are there still, with where they were made. */
+  const held = new Map<number, string>();
+  let watching: AsyncHook;
+  let server: SampleServer;
+
+  before(async () => {
+    const own = `${vscode.extensions.getExtension(extensionId)?.extensionPath}${sep}dist${sep}`;
+    watching = createHook({
+      init(id, type) {
+        if (type !== 'Timeout' && type !== 'TCPWRAP' && type !== 'TLSWRAP') return;
+        const { stack = '' } = new Error(type);
+        if (stack.includes(own)) held.set(id, stack);
+      },
+      destroy: (id) => held.delete(id),
+    }).enable();
+    // It never answers with participants: a request is on its way when the end comes.
+    server = await startSampleServer({ intercept: ({ url }) => url?.includes('/Participants') ?? false });
+  });
+
+  after(async () => {
+    watching.disable();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await server.close();
+  });
+
+  it('leaves no timer and no socket, whatever runs', async () => {
+    const running = await signIn(server.url);
+    await vscode.commands.executeCommand(`${views.rooms}.focus`);
+    await vscode.commands.executeCommand(commands.openRoom, sampleRooms.live.sid);
+    await tabsAre(() => panelTitles().length === 1);
+    await eventually(() => server.inFlight > 0, 'participants are asked for');
+    assert.ok(held.size > 0, 'nothing runs that could stay');
+    running.deactivate();
+    await eventually(() => held.size === 0, 'everything ended').catch(() => {
+      assert.fail(`These are still there:\n${[...held.values()].join('\n')}`);
+    });
+    assert.equal(server.inFlight, 0);
+  });
+});
