@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** What parts build upon; each is done at most once in a run. */
-export type Step = 'extension' | 'integrationTests' | 'vsix';
+export type Step = 'extension' | 'hostTests' | 'vsix';
 
 /** Every part, in the order in which `npm test` runs them: quick ones first. */
 export const parts: readonly Part[] = [
@@ -21,8 +21,11 @@ export const parts: readonly Part[] = [
   { name: 'package', files: 'test/package/**/*.test.ts', timeout: 20_000, needs: ['vsix'] },
   {
     name: 'integration',
-    needs: ['extension', 'integrationTests'],
-    program: ['test/host/integration.ts'],
+    needs: ['extension', 'hostTests'],
+    program: ['test/host/inHost.ts', 'integration'],
   },
+  { name: 'soak', needs: ['extension', 'hostTests'], program: ['test/host/inHost.ts', 'soak'] },
+  // The benchmark, small: that it measures what it says, not how long that takes.
+  { name: 'bench', files: 'test/bench/**/*.test.ts', timeout: 120_000, needs: ['extension'] },
   { name: 'e2e', files: 'test/e2e/**/*.test.ts', timeout: 60_000, needs: ['vsix'] },
 ];

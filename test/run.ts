@@ -3,13 +3,19 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extensionFolder, outFolder, packagedVsix } from './host/folders.ts';
+import { CertificateAuthority } from './network/certificates.ts';
 import { type Part, parts, type Step } from './parts.ts';
 import { type Totals, totalsVariable } from './reporter.ts';
 
 // Without a name: type check, lint and every part of the tests. With names (`node test/run.ts unit e2e`): those.
-// --grep PATTERN runs only tests whose full title matches; --desktop takes the desktop VS Code for integration.
+// --grep PATTERN runs only tests whose full title matches; --desktop takes the desktop VS Code for integration;
+// --long has the soak do all of its rounds, which takes minutes.
 const { values, positionals } = parseArgs({
-  options: { grep: { type: 'string' }, desktop: { type: 'boolean', default: false } },
+  options: {
+    grep: { type: 'string' },
+    desktop: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
@@ -21,6 +27,7 @@ const problems: string[] = [];
 const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
 const done = new Map<Step, boolean>();
+const trusting = await CertificateAuthority.forRun();
 mkdirSync(outFolder, { recursive: true });
 
 if (all) check();
@@ -51,8 +58,10 @@ function runPart(part: Part): void {
   const totalsFile = join(outFolder, 'totals', `${part.name}.json`);
   rmSync(totalsFile, { force: true });
   const fine = node(programOf(part, files), {
+    ...trusting,
     [totalsVariable]: totalsFile,
     ...(values.grep ? { TEST_GREP: values.grep } : {}),
+    ...(values.long ? { SOAK: 'long', HOST_TIMEOUT: '2400' } : {}),
   });
   const totals: Totals = existsSync(totalsFile)
     ? (JSON.parse(readFileSync(totalsFile, 'utf8')) as Totals)
@@ -83,7 +92,7 @@ function prepare(step: Step): boolean {
   if (before !== undefined) return before;
   const fine = {
     extension: () => node(['esbuild.mjs']),
-    integrationTests: () => node(['test/build.ts']),
+    hostTests: () => node(['test/build.ts']),
     vsix: () =>
       node([
         join('node_modules', '@vscode', 'vsce', 'vsce'),

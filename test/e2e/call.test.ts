@@ -3,7 +3,7 @@ import { sampleRooms } from '../../src/sample/reserved.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { setTheme, webviewPage } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
-import { choose, closed } from './steps/quickInput.ts';
+import { answerField, choose, closed } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
@@ -24,7 +24,8 @@ const stories: [room: { name: string | null; sid: string }, story: RegExp, findi
 ];
 
 describe('what happened in a call', () => {
-  const stage = useStage({ viewport: { width: 1440, height: 1000 } });
+  // High enough for a whole day of rooms: how far down the list a room is depends on the time of day.
+  const stage = useStage({ viewport: { width: 1440, height: 1700 } });
 
   before(() => exploreSample(stage.page));
 
@@ -65,7 +66,7 @@ describe('what happened in a call', () => {
     const name = (await bar.getAttribute('aria-label'))?.split(',', 1)[0] ?? '';
     const heading = shown.getByRole('heading', { level: 2, name: `Participant ${name}` });
     const details = shown.locator('section', { has: heading });
-    await details.getByText('53407', { exact: true }).first().waitFor();
+    await details.getByText('53407, media encryption could not be set up', { exact: true }).first().waitFor();
     await shown.locator('tr[aria-selected=true]').getByText(name, { exact: true }).waitFor();
     await shot(page, 'call with details');
     await details.getByRole('button', { name: 'Close' }).click();
@@ -74,6 +75,7 @@ describe('what happened in a call', () => {
 
   it('explains a finding, and shows it in the timeline', async () => {
     const { page } = stage;
+    await row(page, dropped.name).click();
     const shown = await roomPage(page, dropped.name);
     const finding = shown.locator('.findings > li').first();
     await finding.getByText('Usually').waitFor();
@@ -91,6 +93,8 @@ describe('a comparison of two rooms', () => {
   it('shows what differs, and the JSON of both in the editor’s own comparison', async () => {
     const { page } = stage;
     await chooseFromMenu(page, row(page, dropped.name ?? ''), 'Compare Rooms…');
+    // How far down the list the room is depends on the time of day.
+    await answerField(page).fill(webinar.name ?? '');
     await choose(page, webinar.name ?? '');
     await closed(page);
     const shown = webviewPage(page);

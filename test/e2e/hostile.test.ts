@@ -4,6 +4,8 @@ import type { ParticipantResource, RoomResource } from '../../src/sample/resourc
 import { shot } from '../host/screenshots.ts';
 import { runCommand, webviewPage } from '../host/workbench.ts';
 import { copiedBy, fillClipboard } from './steps/clipboard.ts';
+import { offeredPath, saveAs } from './steps/files.ts';
+import { notification } from './steps/notifications.ts';
 import { askedFor } from './steps/quickInput.ts';
 import { answerChanged } from './steps/replies.ts';
 import { columnKeys, loaded, property, type RoomPage } from './steps/roomPage.ts';
@@ -19,7 +21,7 @@ const template = `{{constructor.constructor('${attack}')()}} \${${attack}} <%= $
 const markdown =
   '**[click](command:videoRooms.signOut)** ![](https://attacker.example/y.png) $(error) `code`';
 const reversed = 'invoice\u202egnp.exe\u202c\u200b\u200d\ufeff\u0000\u0007\u2066';
-const endless = 'W'.repeat(200_000);
+const endless = 'W'.repeat(1_000_000);
 
 const { dropped } = sampleRooms;
 const name = `${markup} ${markdown}`;
@@ -125,6 +127,15 @@ describe('a room whose every field is hostile', () => {
     await nothingHappened();
   });
 
+  it('shows a mark for each character that would turn the text around or is not seen', async () => {
+    const shownAs = 'nvoice[U+202E]gnp.exe[U+202C][U+200B]';
+    const { value } = await property(shown, 'created_method');
+    assert.ok((await value.innerText()).includes(shownAs), await value.innerText());
+    assert.ok((await shown.getByRole('grid').getByText(shownAs).count()) > 0);
+    for (const text of await shown.locator('body').allInnerTexts())
+      assert.doesNotMatch(text, /\p{Bidi_Control}/u);
+  });
+
   it('gives every value back unchanged', async () => {
     const { page, api } = stage;
     const copy = async (key: string) => {
@@ -148,6 +159,18 @@ describe('a room whose every field is hostile', () => {
   it('does not make the page wider than its window', async () => {
     const beyond = await shown.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
     assert.equal(beyond, 0);
+    await nothingHappened();
+  });
+
+  it('is saved with a message of plain text: a link in it would run a command', async () => {
+    const { page } = stage;
+    await runCommand(page, 'Video Rooms: Save Room…');
+    await offeredPath(page, '.video-room.json');
+    await saveAs(page, stage.workspacePath, 'hostile.video-room.json');
+    const message = notification(page, 'saved, with');
+    await message.getByText('[click]').waitFor();
+    await shot(page, 'hostile saved');
+    assert.equal(await message.locator('.notification-list-item-message a').count(), 0);
     await nothingHappened();
   });
 });

@@ -125,12 +125,13 @@ describe('the properties of a room and its participants', () => {
     }
   });
 
-  it('marks the error that ended a stay and links to Twilio’s page about it', async () => {
+  it('marks the error that ended a stay, says what it means and links to Twilio’s page about it', async () => {
     const keys = await columnKeys(shown);
     const failed = participants.find(({ error_code }) => error_code);
     assert.ok(failed);
     const cells = participantCells(shown, failed.participant_sid);
-    assert.equal((await cells.nth(keys.indexOf('error_code')).innerText()).trim(), String(failed.error_code));
+    const said = (await cells.nth(keys.indexOf('error_code')).innerText()).trim();
+    assert.match(said, new RegExp(`^${failed.error_code}, \\p{Ll}{3,}`, 'u'), 'the code, and what it means');
     const link = cells.nth(keys.indexOf('error_code_url')).getByRole('link');
     assert.ok(failed.error_code_url && (await link.innerText()).includes(failed.error_code_url));
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import type { RoomResource } from '../../src/sample/resources.ts';
+import { shot } from '../host/screenshots.ts';
 import { askedWindow, type ExpectedRoom, roomsWithin } from './steps/expected.ts';
 import { answerChanged } from './steps/replies.ts';
 import { signIn } from './steps/signIn.ts';
@@ -126,5 +127,15 @@ describe('the tree of rooms', () => {
     ])
       assert.ok(facts.includes(fact), `${fact} is not in ${facts}`);
     assert.match(facts, /Participants:\s8, of 6 distinct identities/);
+    assert.doesNotMatch(facts, /people/, 'what happened is not known before its participants are loaded');
+  });
+
+  it('tells what happened in a room whose participants are loaded', async () => {
+    const { page } = stage;
+    const { name, sid } = sampleRooms.dropped;
+    const hover = await tooltipOf(page, row(page, name), sid);
+    const said = (await hover.innerText()).replaceAll('\u00a0', ' ');
+    assert.match(said, /2 people, \d+ min\. .* dropped at \d+:\d\d.* with \d{5}, /);
+    await shot(page, 'room tooltip');
   });
 });

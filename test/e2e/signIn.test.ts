@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { runCommand } from '../host/workbench.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
-import { modal } from './steps/notifications.ts';
 import { answerField, closed, message, quickInput, typeAnswer } from './steps/quickInput.ts';
-import { beginSignIn, chooseWay, enterSecret, enterSid } from './steps/signIn.ts';
+import { beginSignIn, chooseWay, enterSecret, enterSid, nameAccount } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, view } from './steps/tree.ts';
+import { groupRow, view, viewMessageOf } from './steps/tree.ts';
 
 const { apiKey, authToken, forbidden, suspended } = sampleAccounts;
 
@@ -29,7 +28,7 @@ describe('signing in', () => {
     await view(page).getByRole('button', { name: 'Sign In', exact: true }).click();
     const choices = quickInput(page).getByRole('option');
     await choices.filter({ hasText: 'Environment variables' }).waitFor();
-    assert.equal(await choices.count(), 4);
+    assert.equal(await choices.count(), 5);
     assert.match(await choices.first().innerText(), /API key\s*recommended/);
     await page.keyboard.press('Escape');
     await closed(page);
@@ -86,17 +85,17 @@ describe('signing in', () => {
     await groupRow(page, 'In progress').waitFor();
   });
 
-  it('takes an account SID with its auth token too, after asking whether the key may go', async () => {
+  it('takes an account SID with its auth token too, and asks for a name to tell it from the other', async () => {
     const { page, api } = stage;
     const before = api.requests.length;
     await runCommand(page, 'Video Rooms: Sign In…');
-    await modal(page).getByText(`You are signed in as ${apiKey.username}.`).waitFor();
-    await modal(page).getByRole('button', { name: 'Go On' }).click();
     await chooseWay(page, 'Account SID and Auth Token');
     await enterSid(page, authToken.username, 'Account SID and Auth Token');
     assert.equal(await answerField(page).getAttribute('type'), 'password');
     await enterSecret(page, authToken.password);
+    await nameAccount(page, 'By token');
     await closed(page);
+    await viewMessageOf(page, 'By token').waitFor();
     await groupRow(page, 'Completed').waitFor();
     const basic = `Basic ${btoa(`${authToken.username}:${authToken.password}`)}`;
     assert.ok(api.requests.slice(before).every(({ headers }) => headers.authorization === basic));

@@ -21,8 +21,11 @@ describe('signing out', () => {
   it('asks first, and changes nothing when it is cancelled', async () => {
     const { page } = stage;
     await runCommand(page, 'Video Rooms: Sign Out…');
-    await modal(page).getByText(`Sign out of ${sampleAccounts.apiKey.username}?`).waitFor();
-    await modal(page).getByText('The secret is deleted from this machine.').waitFor();
+    await modal(page)
+      .getByText(/^Sign out of “Account …[0-9a-f]{4}”\?$/)
+      .waitFor();
+    const { username } = sampleAccounts.apiKey;
+    await modal(page).getByText(`The secret of ${username} is deleted from this machine.`).waitFor();
     await modal(page).getByRole('button', { name: 'Cancel' }).click();
     await modal(page).waitFor({ state: 'detached' });
     await groupRow(page, 'Completed').waitFor();

@@ -29,7 +29,12 @@ async function run(): Promise<number> {
     workspace: positionals[0],
     developmentPath: given(values.extensionDevelopmentPath),
     testsPath: given(values.extensionTestsPath),
-    env: { [markVariable]: '1' },
+    env: {
+      [markVariable]: '1',
+      HTTPS_PROXY: process.env.TEST_ENVIRONMENT_PROXY,
+      // VS Code's own network trusts what the system trusts; this is what the tests trust.
+      SSL_CERT_FILE: process.env.NODE_EXTRA_CA_CERTS,
+    },
     userSettings: await profileSettings(given(values['user-data-dir'])),
   });
   const browser = await openBrowser();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { outFolder } from './folders.ts';
-import type { Settings } from './settings.ts';
 
 /** Ids of the themes that pictures and accessibility tests use. */
 export const themes = {
@@ -13,11 +12,6 @@ export const themes = {
 
 /** One of the themes by its short name. */
 export type Theme = keyof typeof themes;
-
-/** The setting that starts VS Code in a theme. */
-export function themeSettings(theme: Theme): Settings {
-  return { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
-}
 
 /** Writes `out/screenshots/NAME.png` and returns its path. */
 export async function shot(page: Page, name: string): Promise<string> {

@@ -10,10 +10,16 @@ import { type Settings, writeUserSettings } from './settings.ts';
 import { startVsCode } from './vscodeServer.ts';
 
 // Starts VS Code with the extension from source, signed in to the sample API: in the browser, or with --desktop
-// in the installed `code`. --port takes a fixed port in place of a free one,
-// --inspect lets a debugger attach to the desktop's extension host at that port. Ctrl+C ends everything.
+// in the installed `code`. --language de (es, ja, pt-br) takes another display language in the browser, --port a
+// fixed port in place of a free one, --inspect lets a debugger attach to the desktop's extension host at that port.
+// Ctrl+C ends everything.
 const { values } = parseArgs({
-  options: { desktop: { type: 'boolean' }, port: { type: 'string' }, inspect: { type: 'string' } },
+  options: {
+    desktop: { type: 'boolean' },
+    language: { type: 'string' },
+    port: { type: 'string' },
+    inspect: { type: 'string' },
+  },
 });
 const desktop = values.desktop === true;
 const { username, password } = sampleAccounts.apiKey;
@@ -28,7 +34,7 @@ const starter = join(import.meta.dirname, 'starter');
 
 const built = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: extensionFolder, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
-const api = await startSampleServer();
+const api = await startSampleServer({ clock: Date.now });
 const userSettings: Settings = { 'videoRooms.apiBaseUrl': api.url };
 const scratch = await temporaryFolder('start');
 const workspace = join(scratch.path, 'workspace');
@@ -52,6 +58,7 @@ async function runInBrowser(): Promise<void> {
     extensionsDir,
     userSettings,
     env: sampleCredentials,
+    language: values.language,
     port: Number(values.port ?? 0),
   });
   console.log(`\n  Sample API  ${api.url}\n\n  Open ${vscode.url}\n\n  Ctrl+C ends it.`);

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { provideLanguage } from './displayLanguage.ts';
 import { temporaryFolder } from './folders.ts';
 import { pageUrl } from './pageUrl.ts';
 import { provideVsCode } from './serverPackage.ts';
@@ -13,6 +14,8 @@ export interface VsCodeOptions {
   workspace?: string | undefined;
   /** User settings over the quiet ones. */
   userSettings?: Settings | undefined;
+  /** The display language, as VS Code names it; default English. */
+  language?: string | undefined;
   /** Where installed extensions lie. */
   extensionsDir?: string | undefined;
   /** Where VS Code keeps its profile, state and logs. */
@@ -55,6 +58,7 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
   const serverDataDir = options.serverDataDir ?? join(scratch.path, 'data');
   const extensionsDir = options.extensionsDir ?? join(scratch.path, 'extensions');
   await writeUserSettings(userDataFolder(serverDataDir), options.userSettings);
+  if (options.language) await provideLanguage(userDataFolder(serverDataDir), options.language);
   const child = spawnServer(code, { serverDataDir, extensionsDir }, serverTask(options), options.env);
   const kill = () => killGroup(child);
   process.once('exit', kill);
@@ -91,6 +95,7 @@ function serverTask(options: VsCodeOptions): string[] {
   const development = options.developmentPath ?? options.testsPath;
   return [
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
+    ...(options.language ? ['--locale', options.language] : []),
     // A built VS Code honours the page's payload only with this. Users run without it.
     ...(development ? ['--enable-smoke-test-driver'] : []),
   ];

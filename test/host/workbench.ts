@@ -1,4 +1,5 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type Theme, themes } from './screenshots.ts';
 
 /** Opens VS Code's page and waits until its window stands. */
@@ -7,11 +8,24 @@ export async function openWorkbench(page: Page, url: string): Promise<void> {
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
 }
 
-/** Runs a command through the palette, by the title that the palette shows. */
-export async function runCommand(page: Page, title: string): Promise<void> {
+/**
+ * Runs a command through the palette, by the title that the palette shows. Opens the palette again where the key went
+ * to something that was just going away (a menu, a box, a page), and where a page that was just coming took the
+ * keyboard, which closes the palette.
+ */
+export async function runCommand(page: Page, title: string, tries = 4): Promise<void> {
   await page.keyboard.press('F1');
-  await pick(page, `>${title}`, title);
+  const field = page.locator('.quick-input-widget input.input');
+  const ran = field
+    .waitFor(quickly)
+    .then(() => field.fill(`>${title}`, quickly))
+    .then(() => take(page, title));
+  if (tries > 1) await ran.catch(() => runCommand(page, title, tries - 1));
+  else await ran;
 }
+
+/** How long the palette may take, in milliseconds, until it is opened again. */
+const quickly = { timeout: 5000 };
 
 /** What the window's root element is marked with when it wears a theme. */
 const themeClass = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' };
@@ -19,7 +33,8 @@ const themeClass = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', hig
 /** Switches the colour theme as a user does, and waits until the window wears it. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await runCommand(page, 'Preferences: Color Theme');
-  await pick(page, themes[theme], themes[theme]);
+  await page.locator('.quick-input-widget input.input').fill(themes[theme]);
+  await take(page, themes[theme]);
   await page.locator(`.monaco-workbench.${themeClass[theme]}`).first().waitFor();
 }
 
@@ -31,9 +46,19 @@ export function webviewPage(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 }
 
-/** Types into the open quick input and takes the first entry that has exactly this label. */
-async function pick(page: Page, text: string, label: string): Promise<void> {
-  const widget = page.locator('.quick-input-widget');
-  await widget.locator('input.input').fill(text);
-  await widget.locator('.quick-input-list-row').getByText(label, { exact: true }).first().click();
+/** Takes the first entry of the open list that has exactly this label. */
+async function take(page: Page, label: string): Promise<void> {
+  const rows = page.locator('.quick-input-widget .quick-input-list-row');
+  await settled(rows);
+  await rows.getByText(label, { exact: true }).first().click(quickly);
+}
+
+/** Waits until a list is the same twice in a row: a click on a row that moves away hits another. */
+async function settled(rows: Locator): Promise<void> {
+  await rows.first().waitFor(quickly);
+  for (let before = ''; ; await pause(50)) {
+    const now = (await rows.allInnerTexts()).join('\n');
+    if (now === before) return;
+    before = now;
+  }
 }

@@ -29,8 +29,26 @@ export async function signIn(
   return running;
 }
 
+/** Signs out of every account. */
 export async function signOut(): Promise<void> {
+  const { secrets } = await extension();
   await vscode.commands.executeCommand(commands.signOut, { confirm: false });
+  for (const key of await secrets.keys()) {
+    await vscode.commands.executeCommand(commands.switchAccount, key.replace('account/', ''));
+    await vscode.commands.executeCommand(commands.signOut, { confirm: false });
+  }
+}
+
+/** Waits until the session is on the account that is asked for, with all that is asked of it. */
+export async function accountIs(
+  { session }: VideoRooms,
+  check: (account: VideoRooms['session']['account']) => boolean,
+): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = () => check(session.account) && resolve();
+  const watching = session.onDidChangeAccount(look);
+  look();
+  await promise.finally(() => watching.dispose());
 }
 
 /** Settles when the tree shows rooms that are no longer loading, or a failure. */
@@ -89,4 +107,13 @@ export async function tabsAre(check: () => boolean): Promise<void> {
   const watching = vscode.window.tabGroups.onDidChangeTabs(() => check() && resolve());
   if (check()) resolve();
   await promise.finally(() => watching.dispose());
+}
+
+/** Takes the first entry of the list that a command shows, as soon as it is there. Ends when called. */
+export function answerQuickPick(): () => void {
+  const accepting = setInterval(
+    () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+    100,
+  );
+  return () => clearInterval(accepting);
 }

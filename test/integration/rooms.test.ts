@@ -4,18 +4,18 @@ import type { VideoRooms } from '../../src/extension.ts';
 import { commands, documentScheme } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { nodeNamed, panelTitles, signIn, signOut, tabsAre } from './rig.ts';
+import {
+  answerQuickPick,
+  below,
+  nodeNamed,
+  panelTitles,
+  signIn,
+  signOut,
+  tabsAre,
+  treeShows,
+} from './rig.ts';
 
 const { dropped, live, webinar } = sampleRooms;
-
-/** Takes the first entry of the list that a command shows, as soon as it is there. Ends when called. */
-function answerQuickPick(): () => void {
-  const accepting = setInterval(
-    () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
-    100,
-  );
-  return () => clearInterval(accepting);
-}
 
 describe('Commands on a room', () => {
   let server: SampleServer;
@@ -57,6 +57,25 @@ describe('Commands on a room', () => {
     assert.equal(await vscode.env.clipboard.readText(), live.sid);
   });
 
+  it('copies the SID of a participant', async () => {
+    const roomNode = await nodeNamed(running, dropped.name ?? '');
+    const participants = async () =>
+      (await below(running, roomNode)).filter(({ kind }) => kind === 'participant');
+    await treeShows(running.tree, async () => (await participants()).length > 0);
+    const [first] = await participants();
+    assert.ok(first?.kind === 'participant');
+    assert.equal(await vscode.commands.executeCommand(commands.copyRoomSid, first), true);
+    assert.equal(await vscode.env.clipboard.readText(), first.participant.read('participant_sid'));
+  });
+
+  it('means the room in the panel when the menu in its title hands over the panel’s address', async () => {
+    await vscode.commands.executeCommand(commands.openRoomBySid, webinar.sid);
+    await tabsAre(() => panelTitles().includes(webinar.name ?? ''));
+    const address = vscode.Uri.parse('webview-panel:webview-1');
+    assert.equal(await vscode.commands.executeCommand(commands.copyLink, address, { groupId: 0 }), true);
+    assert.ok((await vscode.env.clipboard.readText()).endsWith(`/room/${webinar.sid}`));
+  });
+
   it('opens a room in one panel that is used again, and a second one to the side', async () => {
     await vscode.commands.executeCommand(commands.openRoom, await nodeNamed(running, dropped.name ?? ''));
     await tabsAre(() => panelTitles().includes(dropped.name ?? ''));
@@ -94,7 +113,8 @@ describe('Commands on a room', () => {
     const asked = () => server.requests.filter(({ url }) => url.includes(live.sid)).length;
     const before = asked();
     assert.equal(await vscode.commands.executeCommand(commands.refreshRoom, live.sid), true);
-    assert.equal(asked(), before + 2);
+    // The room, its participants, and who is in it for the Video API.
+    assert.equal(asked(), before + 3);
   });
 
   it('refreshes the whole list from the title of the view, whichever row is focused', async () => {

@@ -125,6 +125,20 @@ describe('The tree of rooms', () => {
     assert.match(shown, /^\*\*Maths with Chiara.*\n\nStatus: In progress/);
   });
 
+  it('tells of a participant when the stay was and what its error means, once that is asked for', async () => {
+    const room = await nodeNamed(running, sampleRooms.dropped.name ?? '');
+    const tips = (await below(running, room)).map((node) => {
+      assert.equal(running.tree.getTreeItem(node).tooltip, undefined);
+      const { tooltip } = running.tree.resolveTreeItem(new vscode.TreeItem(''), node);
+      return tooltip instanceof vscode.MarkdownString ? tooltip.value.replaceAll('\\', '') : '';
+    });
+    const told = tips.filter((tip) => /^\*\*.+\*\*\n\n\d+:\d\d:\d\d.*–.*\d · .*(min|sec)/.test(tip));
+    assert.equal(told.length, tips.length, tips.join('\n\n'));
+    assert.equal(tips.filter((tip) => /Error 5\d{4}, [a-z]/.test(tip)).length, 2);
+    const { tooltip } = running.tree.resolveTreeItem(new vscode.TreeItem(''), room);
+    assert.match((tooltip as vscode.MarkdownString).value, /2 people.* dropped at /);
+  });
+
   it('keeps the rooms when a refresh fails, says what failed, and Retry works', async () => {
     down = true;
     await vscode.commands.executeCommand(commands.refresh);

@@ -16,6 +16,7 @@ const server = await startSampleServer({
   size: Number(values.size),
   seed: Number(values.seed),
   latency: Number(values.latency),
+  clock: Date.now,
 });
 
 console.log(`Sample rooms at ${server.url} (${server.world.size} rooms of ${server.world.accountSid})\n`);

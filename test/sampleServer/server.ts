@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SampleReply } from '../../src/sample/answers.ts';
 import { type SampleRequest, sampleApi } from '../../src/sample/api.ts';
@@ -13,8 +14,14 @@ export interface SampleServerOptions {
   readonly size?: number;
   /** Milliseconds since 1970; the moment of the start if not given. */
   readonly now?: number;
+  /** Milliseconds since 1970: lets time go on in the world. Without it, it stands still at the world's moment. */
+  readonly clock?: () => number;
   /** 0, the default, is any free port. */
   readonly port?: number;
+  /** With it, the API is spoken to over TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** What the API calls itself in its links; its address on 127.0.0.1 if not given. */
+  readonly origin?: string;
   /** Who may sign in. Everybody of `sampleAccounts` if not given. */
   readonly accounts?: readonly SampleAccount[];
   /** Milliseconds before each answer. */
@@ -40,6 +47,11 @@ export interface SampleServer {
   /** Requests that have come and are not answered, and the most of them there ever were. */
   readonly inFlight: number;
   readonly mostInFlight: number;
+  /** Connections that stand, and the most of them there ever were. */
+  readonly connections: number;
+  readonly mostConnections: number;
+  /** Presents this certificate to connections from now on. */
+  useCertificate(tls: { readonly cert: string; readonly key: string }): void;
   /** Cuts every connection and stops listening. */
   close(): Promise<void>;
 }
@@ -52,7 +64,10 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
   let inFlight = 0;
   let mostInFlight = 0;
 
-  const server = createServer((request, response) => {
+  const sockets = new Set<Socket>();
+  let mostConnections = 0;
+
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
     inFlight++;
     mostInFlight = Math.max(mostInFlight, inFlight);
@@ -61,14 +76,26 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
       console.error(error);
       response.destroy();
     });
+  };
+  const secure = options.tls && createTlsServer(options.tls, listener);
+  const server = secure ?? createServer(listener);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    mostConnections = Math.max(mostConnections, sockets.size);
+    socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  const api = apiOfAccounts(world, options.accounts ?? accountsOf(world), url);
+  const url = `${secure ? 'https' : 'http'}://127.0.0.1:${port}`;
+  const api = apiOfAccounts(
+    world,
+    options.accounts ?? accountsOf(world),
+    options.origin ?? url,
+    options.clock,
+  );
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
@@ -91,6 +118,13 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
     get mostInFlight() {
       return mostInFlight;
     },
+    get connections() {
+      return sockets.size;
+    },
+    get mostConnections() {
+      return mostConnections;
+    },
+    useCertificate: (tls) => secure?.setSecureContext(tls),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -108,6 +142,7 @@ function apiOfAccounts(
   world: SampleWorld,
   accounts: readonly SampleAccount[],
   origin: string,
+  clock?: () => number,
 ): (request: SampleRequest) => SampleReply {
   const apis = new Map(
     accounts.map((account) => [
@@ -116,6 +151,7 @@ function apiOfAccounts(
         world: account.seed === undefined ? world : new SampleWorld({ seed: account.seed, now: world.now }),
         origin,
         authorize: () => account.access,
+        ...(clock && { now: clock }),
       }),
     ]),
   );

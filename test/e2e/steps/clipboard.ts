@@ -26,6 +26,14 @@ export async function fillClipboard(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
 }
 
-function clipboard(page: Page): Promise<string> {
-  return page.evaluate(() => navigator.clipboard.readText());
+/** What is in the clipboard. It can be read only while the window has the focus, which goes with a page that closes. */
+export async function clipboard(page: Page): Promise<string> {
+  let text = '';
+  await eventually(async () => {
+    const read = await page.evaluate(() => navigator.clipboard.readText().catch(() => null));
+    if (read === null) await page.bringToFront();
+    text = read ?? '';
+    return read !== null;
+  }, 'the clipboard could be read');
+  return text;
 }

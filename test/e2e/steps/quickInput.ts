@@ -22,11 +22,20 @@ export function message(page: Page, text: string): Locator {
   return quickInput(page).locator('.quick-input-message', { hasText: new RegExp(`^${literally(text)}`) });
 }
 
-/** Empties the field and types, key by key. */
+/**
+ * Empties the field and types, key by key. A box that has just opened takes the keyboard, and marks what is in it,
+ * a moment later: what was typed until then is typed over, so it is typed again.
+ */
 export async function typeAnswer(page: Page, text: string): Promise<void> {
-  await answerField(page).press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-  assert.equal(await answerField(page).inputValue(), text);
+  const field = answerField(page);
+  await field.waitFor(); // A box that is not open keeps what was typed into it the last time.
+  for (let tries = 0; tries < 3; tries++) {
+    await field.focus();
+    await field.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+    if ((await field.inputValue()) === text) return;
+  }
+  assert.equal(await field.inputValue(), text);
 }
 
 /** Takes the choice with this label. */

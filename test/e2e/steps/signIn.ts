@@ -37,6 +37,13 @@ export async function enterSecret(page: Page, secret: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Answers the question for a name, which comes where there are other accounts. */
+export async function nameAccount(page: Page, name: string): Promise<void> {
+  await askedFor(page, 'A name for this account');
+  await typeAnswer(page, name);
+  await page.keyboard.press('Enter');
+}
+
 /** Signs in through the prompts and waits for the rooms. */
 export async function signIn(page: Page, account: SampleAccount = sampleAccounts.apiKey): Promise<void> {
   await beginSignIn(page);

@@ -17,7 +17,12 @@ export interface StageOptions {
   /** User settings beside the API's address. */
   readonly settings?: Settings;
   readonly env?: NodeJS.ProcessEnv;
+  /** The display language, as VS Code names it; default English. */
+  readonly language?: string;
   readonly viewport?: BrowserOptions['viewport'];
+  readonly deviceScaleFactor?: BrowserOptions['deviceScaleFactor'];
+  /** The window stays as VS Code opens it; else the view of rooms is opened. */
+  readonly untouched?: boolean;
 }
 
 /** How long one step of a person may take until it shows, in milliseconds. */
@@ -25,14 +30,15 @@ const patience = 15_000;
 
 /** A VS Code with the packaged extension installed, in a browser, and the sample API behind it. */
 export class Stage {
-  readonly #options: StageOptions;
+  readonly #make: () => Promise<StageOptions>;
+  #options: StageOptions = {};
   #api: SampleServer | undefined;
   #vscode: VsCode | undefined;
   #workspace: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
   #browser: OpenBrowser | undefined;
 
-  constructor(options: StageOptions) {
-    this.#options = options;
+  constructor(options: StageOptions | (() => Promise<StageOptions>)) {
+    this.#make = typeof options === 'function' ? options : async () => options;
   }
 
   get page(): Page {
@@ -43,12 +49,23 @@ export class Stage {
     return standing(this.#api);
   }
 
+  /** Everything that VS Code keeps: profile, state and logs. */
+  get dataDir(): string {
+    return standing(this.#vscode).serverDataDir;
+  }
+
+  /** The folder that is open. */
+  get workspacePath(): string {
+    return standing(this.#workspace).path;
+  }
+
   /** Addresses outside this machine that something asked for; each was refused. */
   get refused(): readonly string[] {
     return standing(this.#browser).refused;
   }
 
   async open(): Promise<void> {
+    this.#options = await this.#make();
     this.#api = await startSampleServer(this.#options.api);
     // VS Code remembers what is open in a folder, and nothing of an empty window.
     this.#workspace = await temporaryFolder('workspace');
@@ -57,12 +74,13 @@ export class Stage {
       extensionsDir: await installedExtension(),
       userSettings: { 'videoRooms.apiBaseUrl': this.#api.url, ...this.#options.settings },
       env: this.#options.env,
+      language: this.#options.language,
     });
-    const { viewport } = this.#options;
-    this.#browser = await openBrowser({ viewport: viewport ?? { width: 1280, height: 900 } });
+    const { viewport = { width: 1280, height: 900 }, deviceScaleFactor = 1 } = this.#options;
+    this.#browser = await openBrowser({ viewport, deviceScaleFactor });
     this.page.setDefaultTimeout(patience);
     await openWorkbench(this.page, this.#vscode.url);
-    await this.page.getByRole('tab', { name: 'Video Rooms' }).click();
+    if (!this.#options.untouched) await this.page.getByRole('tab', { name: 'Video Rooms' }).click();
   }
 
   /** Makes the API unreachable: nothing listens at its address any more. */
@@ -85,7 +103,7 @@ export class Stage {
 }
 
 /** Gives the tests of a suite one VS Code; a test that fails leaves a picture in `out/screenshots`. */
-export function useStage(options: StageOptions = {}): Stage {
+export function useStage(options: StageOptions | (() => Promise<StageOptions>) = {}): Stage {
   const stage = new Stage(options);
   before(async function () {
     this.timeout(180_000); // The first time, VS Code and the browser are unpacked.

@@ -17,6 +17,13 @@ export function viewMessage(page: Page, text: string): Locator {
   return view(page).getByText(text, { exact: true }).filter({ visible: true });
 }
 
+/** The line above the rooms once it says first whose they are. */
+export function viewMessageOf(page: Page, account: string): Locator {
+  return view(page)
+    .getByText(new RegExp(`^${literally(account)} · .*rooms?$`))
+    .filter({ visible: true });
+}
+
 /** The row of a status, with all its rooms below; behind their number it may tell of problems. */
 export function groupRow(page: Page, status: string): Locator {
   return rooms(page).getByRole('treeitem', {
@@ -41,6 +48,18 @@ export async function rowNames(page: Page, level: number): Promise<string[]> {
   return placed.sort((one, other) => one.place - other.place).map(({ name }) => name);
 }
 
+/** Goes to the end of the tree until this row is there: a redraw in between may take the keyboard, or add rows. */
+export async function goToEnd(page: Page, last: Locator): Promise<void> {
+  await eventually(async () => {
+    await rooms(page).focus();
+    await page.keyboard.press('End');
+    return last.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+  }, 'the end of the tree is in sight');
+}
+
 /** Opens or closes the row with its arrow, which opens no room. */
 export async function toggle(treeRow: Locator): Promise<void> {
   await treeRow.locator('.monaco-tl-twistie').click();
@@ -55,9 +74,29 @@ export async function pressViewButton(page: Page, name: string): Promise<void> {
   await view(page).getByRole('button', { name, exact: true }).first().click();
 }
 
-/** Chooses from the context menu of a row; with Enter, because a menu that has just opened ignores clicks. */
+/** Chooses from the menu behind the buttons above the rooms. */
+export async function chooseFromViewMenu(page: Page, label: string): Promise<void> {
+  await pressViewButton(page, 'Views and More Actions...');
+  await chooseFromOpenMenu(page, label);
+}
+
+/** Chooses from the context menu of a row. */
 export async function chooseFromMenu(page: Page, treeRow: Locator, label: string): Promise<void> {
   await treeRow.click({ button: 'right' });
+  await chooseFromOpenMenu(page, label);
+}
+
+/** Chooses from the menu behind the buttons in the title of the editor that is open. */
+export async function chooseFromEditorMenu(page: Page, label: string): Promise<void> {
+  await page
+    .locator('.editor-group-container.active .editor-actions')
+    .getByRole('button', { name: /More Actions/ })
+    .click();
+  await chooseFromOpenMenu(page, label);
+}
+
+/** Chooses with Enter, because a menu that has just opened ignores clicks. */
+async function chooseFromOpenMenu(page: Page, label: string): Promise<void> {
   await page.getByRole('menuitem', { name: label, exact: true }).hover();
   await page.keyboard.press('Enter');
   await page.getByRole('menu').waitFor({ state: 'detached' });

@@ -1,18 +1,26 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { extensionFolder, temporaryFolder } from './folders.ts';
 import { writeUserSettings } from './settings.ts';
 
-// Runs the built integration tests: in the browser-hosted VS Code, or with --desktop in the desktop one
+// Runs a built suite (`inHost.ts integration`) inside VS Code: the browser-hosted one, or with --desktop the desktop one
 // (VSCODE_VERSION names its version, as the oldest that the manifest allows; default: the newest).
+const [suite = 'integration'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const desktop = process.argv.includes('--desktop');
 const desktopVersion = process.env.VSCODE_VERSION ? { version: process.env.VSCODE_VERSION } : {};
-const scratch = await temporaryFolder('integration');
+const scratch = await temporaryFolder(suite);
 const userData = join(scratch.path, 'user');
 const workspace = join(scratch.path, 'workspace');
 await mkdir(workspace);
 await writeUserSettings(userData);
+// VS Code reads the environment's proxy once, at its start: one test listens at this port.
+const port = createServer().listen(0, '127.0.0.1');
+await once(port, 'listening');
+process.env.TEST_ENVIRONMENT_PROXY = `http://localhost:${(port.address() as AddressInfo).port}`;
+port.close();
 process.exitCode = await run().finally(scratch.remove);
 
 async function run(): Promise<number> {
@@ -20,7 +28,7 @@ async function run(): Promise<number> {
     return await runTests({
       ...(desktop ? desktopVersion : { vscodeExecutablePath: join(import.meta.dirname, 'codeShim.ts') }),
       extensionDevelopmentPath: extensionFolder,
-      extensionTestsPath: join(extensionFolder, 'out', 'test', 'integration', 'index.js'),
+      extensionTestsPath: join(extensionFolder, 'out', 'test', suite, 'index.js'),
       launchArgs: [
         workspace,
         `--user-data-dir=${userData}`,

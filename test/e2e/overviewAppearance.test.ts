@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { shot, type Theme, themes } from '../host/screenshots.ts';
+import { runCommand, setTheme } from '../host/workbench.ts';
+import { axeViolations } from './steps/axe.ts';
+import { chart, loadParticipants, openOverview } from './steps/overview.ts';
+import type { RoomPage } from './steps/roomPage.ts';
+import { exploreSample } from './steps/signIn.ts';
+import { useStage } from './steps/stage.ts';
+
+/** What VS Code marks the page's body with. */
+const bodyClass = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  highContrast: 'vscode-high-contrast:not(.vscode-high-contrast-light)',
+  highContrastLight: 'vscode-high-contrast-light',
+} as const satisfies Record<Theme, string>;
+
+describe('the look of the overview', () => {
+  const stage = useStage({ viewport: { width: 1440, height: 1000 } });
+  let shown: RoomPage;
+
+  before(async () => {
+    await exploreSample(stage.page);
+    shown = await openOverview(stage.page);
+  });
+
+  it('shows what rooms tell before participants are loaded', async () => {
+    await shot(stage.page, 'overview first');
+    assert.deepEqual(await axeViolations(shown), []);
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
+      const { page } = stage;
+      if (theme === 'light') {
+        await loadParticipants(shown);
+        await chart(shown, /per hour/)
+          .getByRole('button')
+          .nth(-3)
+          .click();
+      }
+      await setTheme(page, theme);
+      await shown.locator(`body.${bodyClass[theme]}`).waitFor();
+      await shown.locator('html').evaluate((root) => root.scrollTo(0, 0));
+      await shot(page, `overview ${theme}`);
+      await shown.getByRole('heading', { name: 'What went wrong' }).evaluate((it) => it.scrollIntoView());
+      await shot(page, `overview ${theme} charts`);
+      await shown
+        .getByRole('heading', { name: 'How long and how large' })
+        .evaluate((it) => it.scrollIntoView());
+      await shot(page, `overview ${theme} end`);
+      assert.deepEqual(await axeViolations(shown), []);
+    });
+  }
+
+  it('stays within a page of 320 pixels', async () => {
+    const { page } = stage;
+    await setTheme(page, 'dark');
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await page.setViewportSize({ width: 370, height: 900 });
+    const width = await shown.locator('html').evaluate((root) => root.clientWidth);
+    await shown.locator('html').evaluate((root) => root.scrollTo(0, 0));
+    await shot(page, 'overview narrow');
+    await shown.getByRole('heading', { name: 'What went wrong' }).evaluate((it) => it.scrollIntoView());
+    await shot(page, 'overview narrow charts');
+    assert.ok(width <= 330, `the page is ${width} pixels wide`);
+    const beyond = await shown.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+    assert.equal(beyond, 0);
+    assert.deepEqual(await axeViolations(shown), []);
+  });
+});

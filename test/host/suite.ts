@@ -1,0 +1,24 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import Reporter from '../reporter.ts';
+import { markConsole } from './markedConsole.ts';
+
+/**
+ * Runs every test file of a folder inside the extension host.
+ *
+ * @param timeout milliseconds before one test counts as failed
+ * @throws Error when a test fails or there is none, which VS Code turns into exit code 1
+ */
+export async function runSuite(folder: string, timeout: number): Promise<void> {
+  markConsole();
+  // The tests are bundled: stack traces should name the sources.
+  process.setSourceMapsEnabled(true);
+  const grep = process.env.TEST_GREP;
+  const mocha = new Mocha({ ui: 'bdd', timeout, reporter: Reporter, ...(grep ? { grep } : {}) });
+  for (const file of globSync('**/*.test.js', { cwd: folder })) mocha.addFile(join(folder, file));
+  await mocha.loadFilesAsync();
+  const count = mocha.suite.total();
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0 || count === 0) throw new Error(`${failures} of ${count} tests failed in VS Code`);
+}
