@@ -1,7 +1,9 @@
 // Builds the extension (dist/extension.js and the chunks it loads when needed)
-// and the page of the room panel (dist/webview). `--watch` rebuilds on change,
+// and the pages of the panels (dist/webview). `--watch` rebuilds on change,
 // `--production` minifies and leaves out the source maps.
-import { cp, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -14,7 +16,32 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'info',
-  legalComments: 'linked',
+  // The licences stand in one file, see below.
+  legalComments: 'none',
+  metafile: true,
+};
+
+/**
+ * Has everything that the entry needs stand in one file, whatever else needs it
+ * too: a part that is loaded later imports the entry, which is there by then.
+ * Otherwise there would be a file for each set of parts that share a module, and
+ * VS Code would read dozens of them before `activate`.
+ * @type {esbuild.Plugin}
+ */
+const entryInOneFile = {
+  name: 'entry-in-one-file',
+  setup(build) {
+    const entry = resolve('src/extension.ts');
+    build.onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const found = await build.resolve(path, { kind: 'import-statement', resolveDir, importer });
+      return found.errors.length > 0 ? found : { path: found.path, namespace: 'later' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(entry)}; export * from ${JSON.stringify(path)};`,
+      resolveDir: dirname(path),
+    }));
+  },
 };
 
 /** @type {esbuild.BuildOptions[]} */
@@ -28,6 +55,7 @@ const builds = [
     platform: 'node',
     target: 'node22',
     external: ['vscode'],
+    plugins: [entryInOneFile],
     // Packages in CommonJS ask for Node's modules through `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
@@ -35,7 +63,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { room: 'src/webview/room/main.tsx' },
+    entryPoints: { room: 'src/webview/room/main.tsx', overview: 'src/webview/overview/main.tsx' },
     outdir: 'dist/webview',
     platform: 'browser',
     target: 'chrome138',
@@ -50,5 +78,32 @@ for (const file of ['codicon.css', 'codicon.ttf']) {
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  const results = await Promise.all(builds.map((build) => esbuild.build(build)));
+  const bundled = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  await writeFile(
+    'dist/ThirdPartyNotices.txt',
+    await notices([...bundled, 'node_modules/@vscode/codicons/']),
+  );
+}
+
+/**
+ * The licence of every package that files of ours hold a part of.
+ * @param {string[]} files paths of what was bundled or copied
+ */
+async function notices(files) {
+  const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
+  const packages = new Set(files.flatMap((file) => folder.exec(file.replaceAll('\\', '/'))?.[0] ?? []));
+  const texts = [...packages].sort().map(async (path) => {
+    const { name, version, license, repository, author } = JSON.parse(
+      await readFile(`${path}/package.json`, 'utf8'),
+    );
+    const found = globSync(`${path}/{LICENSE,LICENCE,license,licence,COPYING,NOTICE}*`).sort();
+    const parts = await Promise.all(found.map((file) => readFile(file, 'utf8')));
+    // A package without the text says at least under which licence it is, and of whom.
+    const text = parts.length > 0 ? parts : [`Licensed under ${license} by ${author?.name ?? author}.`];
+    const home = (repository?.url ?? repository ?? '').replace(/^git\+/, '');
+    return [`${name} ${version} (${license})`, home, '', ...text.map((part) => part.trim())].join('\n');
+  });
+  const rule = `\n\n${'-'.repeat(80)}\n\n`;
+  return `This extension holds parts of the following packages.${rule}${(await Promise.all(texts)).join(rule)}\n`;
 }
