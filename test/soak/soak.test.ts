@@ -52,7 +52,9 @@ describe('A long day', () => {
       /\(([\d,]+)\)$/.exec(String(running.tree.getTreeItem(group).label))?.[1]?.replaceAll(',', ''),
     );
     const listed = counts.reduce((sum, count) => sum + Number(count ?? 0), 0);
-    assert.equal(listed, size, 'the rooms of the last refresh');
+    assert.equal(listed, running.store.listedCount, 'the rooms of the last refresh');
+    // The oldest leave the window while the test runs.
+    assert.ok(listed <= size && listed > 0.99 * size, `${listed} of ${size} rooms`);
   });
 
   it('leaves nothing behind with each panel that is opened and closed', async () => {
