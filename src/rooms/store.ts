@@ -3,6 +3,7 @@ import type { RoomQuery } from '../insights/client.ts';
 import type { Room } from '../insights/room.ts';
 import type { RoomSid } from '../insights/sid.ts';
 import { InFlight } from './inFlight.ts';
+import { KeptRooms } from './keptRooms.ts';
 import { type ApartList, listApart } from './listing/listApart.ts';
 import type { Gap, Slice } from './listing/slice.ts';
 import { LiveRefresh } from './live/liveRefresh.ts';
@@ -24,13 +25,11 @@ export class RoomStore {
   /** Aborted when the account changes, so that no late answer gets in. */
   #account = new AbortController();
   #list: RoomList | undefined;
-  #revision = 0;
-  readonly #rooms = new Map<string, Room>();
-  /** Keys of those that are in progress. */
-  readonly #liveKeys = new Set<string>();
-  #inTurn: Room[] | undefined;
-  /** Rooms that were fetched by their SID. */
-  readonly #alone = new Set<string>();
+  readonly #rooms = new KeptRooms({
+    list: () => this.#list,
+    stale: (key) => this.#participations.markStale(key),
+    isLookedAt: (key) => this.#participations.get(key) !== undefined,
+  });
   readonly #fetching = new InFlight<RoomSid, Room>();
   readonly #participations = new Participations(
     (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
@@ -40,7 +39,6 @@ export class RoomStore {
   /** What the Video API tells of rooms in progress. */
   #video = this.#liveSource(undefined);
   #live: LiveRefresh | undefined;
-  #liveRooms: { readonly revision: number; readonly rooms: readonly Room[] } | undefined;
 
   get signedIn(): boolean {
     return this.#source !== undefined;
@@ -86,11 +84,8 @@ export class RoomStore {
   }
 
   /** The rooms of the window, in no order. */
-  *listedRooms(): Generator<Room, void, undefined> {
-    for (const key of this.#list?.keys ?? []) {
-      const room = this.#rooms.get(key);
-      if (room) yield room;
-    }
+  listedRooms(): Generator<Room, void, undefined> {
+    return this.#rooms.listed();
   }
 
   /**
@@ -98,9 +93,7 @@ export class RoomStore {
    * brings more; it is another array whenever one of them has gone or looks otherwise.
    */
   get listedInTurn(): readonly Room[] {
-    // A room that was known before it was listed is not among them yet.
-    if (this.#inTurn?.length !== this.listedCount) this.#inTurn = [...this.listedRooms()];
-    return this.#inTurn;
+    return this.#rooms.inTurn;
   }
 
   get listedCount(): number {
@@ -109,7 +102,7 @@ export class RoomStore {
 
   /** Grows whenever the listed rooms are others than before, or may look otherwise. */
   get revision(): number {
-    return this.#revision;
+    return this.#rooms.revision;
   }
 
   /** Grows whenever the participants of a room have been loaded. */
@@ -139,11 +132,7 @@ export class RoomStore {
     this.#list = source && new RoomList(source, this.#shelf, signal);
     this.#video = this.#liveSource(source);
     this.#live = source && new LiveRefresh(source, this.#video, this.#liveShelf, signal);
-    this.#revision++;
-    this.#rooms.clear();
-    this.#liveKeys.clear();
-    this.#inTurn = undefined;
-    this.#alone.clear();
+    this.#rooms.forget();
     this.#participations.forget();
     this.#fetching.forget();
     this.#changed({ kind: 'account' });
@@ -177,11 +166,7 @@ export class RoomStore {
 
   /** The rooms in progress that are listed, or were fetched by their SID. */
   get liveRooms(): readonly Room[] {
-    if (this.#liveRooms?.revision === this.#revision) return this.#liveRooms.rooms;
-    const keys = [...this.#liveKeys].filter((key) => this.#list?.has(key) || this.#alone.has(key));
-    const rooms = keys.flatMap((key) => this.#rooms.get(key) ?? []);
-    this.#liveRooms = { revision: this.#revision, rooms };
-    return rooms;
+    return this.#rooms.live;
   }
 
   /** Goes on with a list that stopped at the limit or was cancelled, for about 10,000 rooms unless told. */
@@ -229,65 +214,34 @@ export class RoomStore {
 
   readonly #shelf = {
     room: (key: string) => this.#rooms.get(key),
-    keep: (key: string, room: Room) => this.#keep(key, room),
-    touched: () => {
-      this.#revision++;
-    },
-    dropped: () => {
-      this.#revision++;
-      this.#inTurn = undefined;
-    },
+    keep: (key: string, room: Room) => this.#rooms.keep(key, this.#filled(room)),
+    touched: () => this.#rooms.touched(),
+    dropped: () => this.#rooms.dropped(),
     changed: () => this.#changed({ kind: 'list' }),
-    left: () => this.#forgetUnlisted(),
+    left: () => this.#rooms.forgetUnlisted(),
   };
 
   async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     if (!this.#live) throw new Error('Nobody is signed in.');
     const room = await this.#live.fetch(sid, signal);
     signal.throwIfAborted();
-    this.#alone.add(sid);
-    this.#keep(sid, room);
+    this.#rooms.keepAlone(sid, this.#filled(room));
     this.#changed({ kind: 'room', key: sid });
     return room;
   }
 
-  /** A room that changed, or can change any time, has participants that may have changed. */
-  #keep(key: string, found: Room): void {
-    const room = this.#live?.filled(found) ?? found;
-    // Every listed room is kept here: where one is missing, it is this one. Each look-up counts, see `RoomList`.
-    const isNew = this.#rooms.size < (this.#list?.size ?? 0);
-    const before = isNew ? undefined : this.#rooms.get(key);
-    const changed = !before || !looksSame(before, room);
-    if (!changed && !room.live) return;
-    this.#put(key, room);
-    if (!before && this.#list?.has(key)) this.#inTurn?.push(room);
-    else this.#inTurn = undefined;
-    this.#revision++;
-    this.#participations.markStale(key);
-  }
-
-  /** As a live refresh found it: where nothing has changed, nothing is to be drawn. */
-  #take(room: Room): void {
-    const { key } = room;
-    const before = this.#rooms.get(key);
-    if (before && looksSame(before, room)) return;
-    this.#put(key, room);
-    this.#inTurn = undefined;
-    this.#revision++;
-    this.#participations.markStale(key);
-    this.#changed({ kind: 'room', key });
-  }
-
-  #put(key: string, room: Room): void {
-    this.#rooms.set(key, room);
-    if (room.live) this.#liveKeys.add(key);
-    else if (this.#liveKeys.size > 0) this.#liveKeys.delete(key);
+  /** With what the Video API has told of it. */
+  #filled(room: Room): Room {
+    return this.#live?.filled(room) ?? room;
   }
 
   readonly #liveShelf = {
     liveRooms: () => this.liveRooms,
     room: (key: string) => this.#rooms.get(key),
-    take: (room: Room) => this.#take(room),
+    take: (room: Room) => {
+      // Where nothing has changed, nothing is to be drawn.
+      if (this.#rooms.take(room)) this.#changed({ kind: 'room', key: room.key });
+    },
     add: (rooms: readonly Room[]) => {
       if (this.#list?.add(rooms)) this.#changed({ kind: 'list' });
     },
@@ -300,22 +254,7 @@ export class RoomStore {
     return new LiveSource(source?.video, (error) => this.#changed({ kind: 'live', error, refused: true }));
   }
 
-  /** What is not listed any more, and was not looked at either, is let go. */
-  #forgetUnlisted(): void {
-    if (this.#rooms.size === this.#list?.size) return; // All are listed: every listed room is kept here.
-    for (const key of this.#rooms.keys()) {
-      const lookedAt = this.#participations.get(key) !== undefined || this.#alone.has(key);
-      if (this.#list?.has(key) || lookedAt) continue;
-      this.#rooms.delete(key);
-      this.#liveKeys.delete(key);
-    }
-  }
-
   #changed(change: RoomChange): void {
     this.events.emit('change', change);
   }
-}
-
-function looksSame(one: Room, other: Room): boolean {
-  return one.source === other.source && one.equals(other);
 }
