@@ -1,33 +1,17 @@
-import { t } from '@vscode/l10n';
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import type { ShownRooms } from '../rooms/shownRooms.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
+import { ExpandedRooms } from './expandedRooms.ts';
 import { GroupedRooms } from './groupedRooms.ts';
 import type { ListChoices } from './listChoices.ts';
-import { participantNodes } from './participantNodes.ts';
+import { NodeItems } from './nodeItems.ts';
 import type { Presentation } from './presentation.ts';
+import { Redraws } from './redraws.ts';
 import { RoomRows, type WatchedKeys } from './roomRows.ts';
-import {
-  failureItem,
-  gapItem,
-  groupItem,
-  moreItem,
-  noteItem,
-  participantItem,
-  roomTooltip,
-  stayTooltip,
-  stepItem,
-} from './roomTreeItems.ts';
-import { type MoreNode, nothingMatches, type RoomNode, type RoomTreeNode } from './roomTreeNodes.ts';
-
-/**
- * Milliseconds between two redraws while rooms come in. VS Code holds back a
- * change that follows another within 200 ms, and begins anew with the next: a
- * list that comes faster than that would be drawn only at its end.
- */
-const pause = 300;
+import type { MoreNode, RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
+import { treeRoots } from './treeRoots.ts';
 
 /** More rows than this are drawn again with their group: each alone has its price. */
 const mostRows = 20;
@@ -36,12 +20,14 @@ const mostRows = 20;
 export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #store: RoomStore;
   readonly #shown: ShownRooms;
-  readonly #choices: ListChoices;
-  readonly #presentation: Presentation;
   readonly #changed = new EventEmitter<RoomTreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #watching: Disposable;
   readonly #grouped: GroupedRooms;
+  readonly #expanded: ExpandedRooms;
+  readonly #items: NodeItems;
+  readonly #roots: () => RoomTreeNode[];
+  readonly #redraws = new Redraws(() => this.#redraw());
   /** The rows of rooms. */
   readonly rows: RoomRows;
   /** What the list looked like when it was drawn last. */
@@ -49,12 +35,6 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   #failed: unknown;
   /** Whether the widget was given anything the last time that it asked. */
   #shows = false;
-  #redrawn = Number.NEGATIVE_INFINITY;
-  #later: NodeJS.Timeout | undefined;
-  /** Rooms that were expanded at some time. */
-  readonly #expanded = new Set<string>();
-  /** Rooms whose participants the widget is waiting for: their coming need not be told. */
-  readonly #expanding = new Set<string>();
 
   constructor(
     store: RoomStore,
@@ -63,18 +43,20 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     presentation: Presentation,
     watched: WatchedKeys,
   ) {
+    const grouped = new GroupedRooms(store, shown);
     this.rows = new RoomRows({ store, shown, presentation, watched });
     this.#store = store;
     this.#shown = shown;
-    this.#choices = choices;
-    this.#grouped = new GroupedRooms(store, shown);
-    this.#presentation = presentation;
+    this.#grouped = grouped;
+    this.#expanded = new ExpandedRooms(store, presentation);
+    this.#items = new NodeItems({ store, shown, presentation, grouped, rows: this.rows });
+    this.#roots = () => treeRoots({ store, shown, choices, presentation, grouped });
     const onChange = (change: RoomChange) => this.#onChange(change);
     store.events.on('change', onChange);
     const restyled = presentation.onDidChange(() => this.#changed.fire(undefined));
     const chosen = choices.onDidChange(() => {
       this.#grouped.forget();
-      this.#redraw();
+      this.#redraws.atOnce();
     });
     const marked = watched.onDidChange((key) => this.#redrawRoom(key));
     this.#watching = {
@@ -90,11 +72,11 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   getChildren(node?: RoomTreeNode): RoomTreeNode[] | Promise<RoomTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.#roots();
+        return this.#givenRoots();
       case 'group':
         return this.#grouped.within(node);
       case 'room':
-        return this.#participantsOf(node);
+        return this.#expanded.within(node);
       case 'failure':
         return explainFailure(node.error).steps.map((step) => ({ kind: 'step', step, failure: node }));
       default:
@@ -103,34 +85,11 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   }
 
   getTreeItem(node: RoomTreeNode): TreeItem {
-    const { format } = this.#presentation;
-    switch (node.kind) {
-      case 'group':
-        return groupItem(node, this.#grouped.size(node), this.#shown.problemsIn(node.status), format);
-      case 'room':
-        return this.rows.draw(node);
-      case 'participant':
-        return participantItem(node, this.#store.room(node.room.key), format);
-      case 'failure':
-        return node.gap
-          ? gapItem(node, node.gap, format)
-          : failureItem(node, !node.room && this.#store.listedCount > 0);
-      case 'step':
-        return stepItem(node);
-      case 'more':
-        return moreItem(node, format);
-      case 'note':
-        return noteItem(node);
-    }
+    return this.#items.of(node);
   }
 
   resolveTreeItem(item: TreeItem, node: RoomTreeNode): TreeItem {
-    const room = node.kind === 'room' && this.#store.room(node.key);
-    if (room) item.tooltip = roomTooltip(room, this.#shown.storyOf(node.key), this.#presentation.format);
-    if (node.kind === 'participant') {
-      item.tooltip = stayTooltip(this.#shown.stayOf(node.room.key, node.participant.key));
-    }
-    return item;
+    return this.#items.resolve(item, node);
   }
 
   getParent(node: RoomTreeNode): RoomTreeNode | undefined {
@@ -163,7 +122,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
 
   dispose(): void {
     this.#watching.dispose();
-    clearTimeout(this.#later);
+    this.#redraws.dispose();
     this.#changed.dispose();
   }
 
@@ -171,9 +130,9 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     switch (change.kind) {
       case 'account':
         this.#grouped.forget();
-        this.#expanded.clear();
+        this.#expanded.forget();
         this.rows.forget();
-        this.#redraw();
+        this.#redraws.atOnce();
         break;
       case 'list':
         this.#onList();
@@ -182,7 +141,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
         const node = this.#grouped.node(change.key);
         const status = this.#store.room(change.key)?.status ?? '';
         if (node?.group.status === status) this.#changed.fire(node);
-        else if (node) this.#redraw();
+        else if (node) this.#redraws.atOnce();
         break;
       }
       case 'participants':
@@ -215,76 +174,35 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     this.#drawn = drawn;
     this.#failed = failed;
     // What a list has come to stands at once: a redraw after it would close a menu that was just opened.
-    if (settled) this.#redraw();
-    else this.#redrawInTime();
-  }
-
-  /** At once if it can be seen at once. */
-  #redrawInTime(): void {
-    const wait = this.#redrawn + pause - performance.now();
-    if (wait <= 0) this.#redraw();
-    else this.#later ??= setTimeout(() => this.#redraw(), wait);
+    if (settled) this.#redraws.atOnce();
+    else this.#redraws.inTime();
   }
 
   async #onParticipants(key: string): Promise<void> {
     if (this.#store.participation(key)?.state === 'loading') return;
     const node = this.#grouped.node(key);
-    if (node && this.#expanded.has(key) && !this.#expanding.has(key)) this.#changed.fire(node);
+    if (node && this.#expanded.shows(key)) this.#changed.fire(node);
     // The analysis of calls is loaded with the first participants, not at the start.
     await this.#shown.knowCalls();
-    if (this.#shown.dependsOnCalls) this.#redraw();
+    if (this.#shown.dependsOnCalls) this.#redraws.atOnce();
     // With a finding the room's icon changes, and the group's count.
     else if (node && this.rows.hasOtherFinding(key)) this.#changed.fire(node.group);
   }
 
-  #redraw(): void {
-    clearTimeout(this.#later);
-    this.#later = undefined;
+  /** Whether there was anything to be drawn. */
+  #redraw(): boolean {
     this.#grouped.prune();
     // To draw nothing where nothing is would hold back the first rooms.
-    if (!this.#shows && this.#rootsNow().length === 0) return;
-    this.#redrawn = performance.now();
+    if (!this.#shows && this.#roots().length === 0) return false;
     this.#changed.fire(undefined);
+    return true;
   }
 
-  #roots(): RoomTreeNode[] | Promise<RoomTreeNode[]> {
+  #givenRoots(): RoomTreeNode[] | Promise<RoomTreeNode[]> {
     const given = (roots: RoomTreeNode[]) => {
       this.#shows = roots.length > 0;
       return roots;
     };
-    return this.#shown.prepare()?.then(() => given(this.#rootsNow())) ?? given(this.#rootsNow());
-  }
-
-  #rootsNow(): RoomTreeNode[] {
-    const { listing, listedCount, unreadable, gaps, stopped, expectedLeft } = this.#store;
-    const { format } = this.#presentation;
-    const roots: RoomTreeNode[] = [];
-    if (listing.state === 'failed') roots.push({ kind: 'failure', error: listing.error });
-    roots.push(...gaps.map((gap): RoomTreeNode => ({ kind: 'failure', error: gap.error, gap })));
-    if (unreadable > 0) {
-      const text = t('Rows that are no rooms: {0}', format.number(unreadable));
-      roots.push({ kind: 'note', id: 'unreadable', text, icon: 'warning' });
-    }
-    if (listedCount === 0) return roots;
-    if (this.#shown.count > 0) roots.push(...this.#grouped.groups);
-    else roots.push(...nothingMatches(this.#choices.filter, format));
-    if (stopped) roots.push({ kind: 'more', shown: listedCount, total: listedCount + expectedLeft });
-    return roots;
-  }
-
-  /** Waits for the participants the first time; when the room has changed, shows what is there meanwhile. */
-  async #participantsOf(node: RoomNode): Promise<RoomTreeNode[]> {
-    const sid = this.#store.room(node.key)?.sid;
-    if (!sid) return [];
-    this.#expanded.add(sid);
-    const known = this.#store.participation(sid);
-    if (!known || (known.state === 'loading' && known.participants.length === 0)) {
-      this.#expanding.add(sid);
-      await this.#store.loadParticipants(sid);
-      this.#expanding.delete(sid);
-    } else if (known.stale && known.state === 'complete') {
-      void this.#store.loadParticipants(sid);
-    }
-    return participantNodes(node, this.#store.participation(sid), this.#presentation.format);
+    return this.#shown.prepare()?.then(() => given(this.#roots())) ?? given(this.#roots());
   }
 }
