@@ -84,12 +84,13 @@ export class KeptRooms {
     const isNew = this.#rooms.size < (list?.size ?? 0);
     const before = isNew ? undefined : this.#rooms.get(key);
     const changed = !before || !looksSame(before, room);
-    if (!changed && !room.live) return;
+    // Who is in a room in progress can have changed, though the room itself has not.
+    if (changed || room.live) this.#parts.stale(key);
+    if (!changed) return;
     this.#put(key, room);
     if (!before && list?.has(key)) this.#inTurn?.push(room);
     else this.#inTurn = undefined;
     this.#revision++;
-    this.#parts.stale(key);
   }
 
   /** Keeps a room that was fetched by its SID, listed or not. */

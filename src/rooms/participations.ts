@@ -93,7 +93,6 @@ export class Participations {
     const next: Participation = { state: 'complete', participants: found, stale: false, unreadable };
     const known = this.#known.get(sid);
     if (known?.state === 'complete' && known.unreadable === unreadable && same(known.participants, found)) {
-      // The same objects, so that what was worked out of them holds.
       if (known.stale) this.#known.set(sid, { ...next, participants: known.participants });
     } else this.#set(sid, next);
   }
@@ -116,7 +115,9 @@ export class Participations {
         this.#set(sid, { ...so, state: 'loading', stale: stale() });
       }
       signal.throwIfAborted();
-      this.#set(sid, { ...so, participants: found, state: 'complete', stale: stale() });
+      // The same objects where nothing has changed, so that what was worked out of them, and drawn, holds.
+      const participants = same(before, found) ? before : found;
+      this.#set(sid, { ...so, participants, state: 'complete', stale: stale() });
     } catch (error) {
       if (!signal.aborted) this.#set(sid, { ...so, state: 'failed', stale: true, error });
       // Unless it is loaded anew already.

@@ -1,6 +1,6 @@
 import type { Room } from '../insights/room.ts';
 import type { Severity } from '../protocol.ts';
-import { needsParticipants, type RoomFilter, roomMatcher } from './filter/roomFilter.ts';
+import { dependsOnTime, needsParticipants, type RoomFilter, roomMatcher } from './filter/roomFilter.ts';
 import type { Format } from './format.ts';
 import { groupRooms, type RoomGroupList } from './grouping.ts';
 import type { KnownCalls } from './knownCalls.ts';
@@ -57,10 +57,18 @@ export class ShownRooms {
     return this.#dependsOnCalls;
   }
 
+  /** Whether rooms in progress that stay as they are may come to be shown, or cease to. */
+  get dependsOnTime(): boolean {
+    return dependsOnTime(this.#choices.filter);
+  }
+
   groups(): readonly RoomGroupList[] {
     const { filter, order } = this.#choices;
     const { revision, participationRevision } = this.#store;
-    const of = [filter, order, this.#calls, revision, this.#dependsOnCalls && participationRevision];
+    const of = [
+      ...[filter, order, this.#calls, revision, this.#dependsOnCalls && participationRevision],
+      this.dependsOnTime && this.#matchingNow(),
+    ];
     if (this.#shown?.of.every((part, place) => part === of[place])) return this.#shown.groups;
     // Sorted after they were grouped: a list in another order is slow to go through.
     const groups = groupRooms(this.#rooms().filter(this.#matcher())).map(({ status, rooms }) => ({
@@ -116,6 +124,14 @@ export class ShownRooms {
     const rooms = before ? withNewer(before, of.slice(before.length)) : newestFirst(of);
     this.#newest = { of, rooms };
     return rooms;
+  }
+
+  /** Keys of the rooms in progress that the filter leaves at this moment. */
+  #matchingNow(): string {
+    return this.#store.liveRooms
+      .filter(this.#matcher())
+      .map(({ key }) => key)
+      .join();
   }
 
   #matcher(): (room: Room) => boolean {

@@ -63,6 +63,11 @@ export function needsParticipants({ facets = {} }: RoomFilter): boolean {
   return callFacets.some((facet) => (facets[facet]?.length ?? 0) > 0);
 }
 
+/** Whether rooms in progress come to match, or cease to, with the time that passes. */
+export function dependsOnTime({ ranges: { duration } = {} }: RoomFilter): boolean {
+  return duration?.from !== undefined || duration?.below !== undefined;
+}
+
 /** What of the filter the API applies itself. */
 export function apiFilter({ facets = {}, name }: RoomFilter): {
   roomType?: readonly string[];

@@ -230,6 +230,50 @@ describe('RoomStore', () => {
     );
   });
 
+  it('stays at its revision where a list brings the same, and marks who is in a room in progress as stale', async () => {
+    const store = new RoomStore();
+    const live = () => room(1, { room_status: 'in_progress' });
+    store.use(
+      source({
+        listRooms: () => pages(pageOf([live(), room(2)])),
+        listParticipants: () => pages(pageOf([person(1)])),
+      }),
+    );
+    await store.list(query);
+    for (const n of [1, 2]) await store.loadParticipants(sid(n));
+    const { revision, liveRooms, listedInTurn } = store;
+    await store.list(query);
+    assert.equal(store.revision, revision);
+    assert.equal(store.listedInTurn, listedInTurn);
+    assert.deepEqual(store.liveRooms, liveRooms);
+    assert.deepEqual(
+      [1, 2].map((n) => store.participation(sid(n))?.stale),
+      [true, false],
+    );
+  });
+
+  it('keeps the participants of a room as the same objects where they are loaded again and are the same', async () => {
+    const store = new RoomStore();
+    let people = [person(1), person(2)];
+    store.use(
+      source({
+        listRooms: () => pages(pageOf([room(1)])),
+        listParticipants: () => pages(pageOf(people.map(({ json }) => new Participant({ ...json })))),
+      }),
+    );
+    await store.list(query);
+    await store.loadParticipants(sid(1));
+    const before = store.participation(sid(1))?.participants;
+    await store.loadParticipants(sid(1));
+    assert.equal(store.participation(sid(1))?.participants, before);
+    people = [person(1), person(3)];
+    await store.loadParticipants(sid(1));
+    assert.deepEqual(
+      store.participation(sid(1))?.participants.map(({ key }) => key),
+      people.map(({ key }) => key),
+    );
+  });
+
   it('tells of each change what changed', async () => {
     const store = new RoomStore();
     store.use(source({ fetchRoom: async () => room(7) }));
