@@ -1,45 +1,96 @@
+import type { Participant } from '../insights/participant.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import { participantNodes } from './participantNodes.ts';
 import type { Presentation } from './presentation.ts';
+import type { RoomRows } from './roomRows.ts';
 import type { RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
+
+export interface ExpandedRoomsParts {
+  readonly store: RoomStore;
+  readonly presentation: Presentation;
+  readonly rows: Pick<RoomRows, 'isCollapsed'>;
+}
+
+/** What the rows below a room were made of. */
+interface GivenPeople {
+  readonly participants: readonly Participant[];
+  readonly unreadable: number;
+  readonly error: unknown;
+  /** In a room that is over nobody is present. */
+  readonly live: boolean;
+}
 
 /** What stands below rooms that are expanded: their participants, loaded when they are asked for. */
 export class ExpandedRooms {
-  readonly #store: RoomStore;
-  readonly #presentation: Presentation;
-  /** Rooms that were expanded at some time. */
-  readonly #expanded = new Set<string>();
-  /** Rooms whose participants the widget is waiting for: their coming need not be told. */
-  readonly #expanding = new Set<string>();
+  readonly #parts: ExpandedRoomsParts;
+  /** What VS Code was given, of each room that was expanded at some time. */
+  readonly #given = new Map<RoomNode, GivenPeople>();
 
-  constructor(store: RoomStore, presentation: Presentation) {
-    this.#store = store;
-    this.#presentation = presentation;
+  constructor(parts: ExpandedRoomsParts) {
+    this.#parts = parts;
   }
 
   /** Waits for the participants the first time; when the room has changed, gives what is there meanwhile. */
   async within(node: RoomNode): Promise<RoomTreeNode[]> {
-    const sid = this.#store.room(node.key)?.sid;
+    const { store, presentation } = this.#parts;
+    const sid = store.room(node.key)?.sid;
     if (!sid) return [];
-    this.#expanded.add(sid);
-    const known = this.#store.participation(sid);
+    const known = store.participation(sid);
     if (!known || (known.state === 'loading' && known.participants.length === 0)) {
-      this.#expanding.add(sid);
-      await this.#store.loadParticipants(sid);
-      this.#expanding.delete(sid);
-    } else if (known.stale && known.state === 'complete') {
-      void this.#store.loadParticipants(sid);
+      await store.loadParticipants(sid);
+    } else {
+      this.#reload(node);
     }
-    return participantNodes(node, this.#store.participation(sid), this.#presentation.format);
+    const given = this.#peopleIn(node);
+    if (given) this.#given.set(node, given);
+    return participantNodes(node, store.participation(sid), presentation.format);
   }
 
-  /** Whether participants were given, and others that have come since have to be told. */
-  shows(key: string): boolean {
-    return this.#expanded.has(key) && !this.#expanding.has(key);
+  /** Whether other rows stand below a room than were given, all of which have come. */
+  differs(node: RoomNode): boolean {
+    const given = this.#given.get(node);
+    if (!given || this.#parts.store.participation(node.key)?.state === 'loading') return false;
+    const now = this.#peopleIn(node);
+    return (
+      now?.participants !== given.participants ||
+      now.unreadable !== given.unreadable ||
+      now.error !== given.error ||
+      now.live !== given.live
+    );
+  }
+
+  /** A room is expanded that may have changed while it was collapsed. */
+  expand(node: RoomTreeNode): void {
+    if (node.kind === 'room' && this.#given.has(node)) this.#reload(node);
+  }
+
+  /** Loads the participants anew of the rooms that are expanded and have changed, or can change any time. */
+  reload(): void {
+    for (const node of this.#given.keys()) if (!this.#parts.rows.isCollapsed(node.key)) this.#reload(node);
+  }
+
+  /** The rows below a room will be asked for anew where they are in sight: VS Code was told to. */
+  told(node: RoomNode): void {
+    this.#given.delete(node);
   }
 
   /** Another account. */
   forget(): void {
-    this.#expanded.clear();
+    this.#given.clear();
+  }
+
+  #reload({ key }: RoomNode): void {
+    const { store } = this.#parts;
+    const { stale, state } = store.participation(key) ?? {};
+    const sid = store.room(key)?.sid;
+    if (sid && stale && state === 'complete') void store.loadParticipants(sid);
+  }
+
+  #peopleIn({ key }: RoomNode): GivenPeople | undefined {
+    const { store } = this.#parts;
+    const participation = store.participation(key);
+    if (!participation) return undefined;
+    const { participants, unreadable, error } = participation;
+    return { participants, unreadable, error, live: store.room(key)?.live ?? false };
   }
 }

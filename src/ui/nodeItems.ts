@@ -11,7 +11,6 @@ import {
   moreItem,
   noteItem,
   participantItem,
-  roomTooltip,
   stayTooltip,
   stepItem,
 } from './roomTreeItems.ts';
@@ -58,9 +57,8 @@ export class NodeItems {
 
   /** Adds the tooltip, which is made only when the pointer rests on the row. */
   resolve(item: TreeItem, node: RoomTreeNode): TreeItem {
-    const { store, shown, presentation } = this.#parts;
-    const room = node.kind === 'room' && store.room(node.key);
-    if (room) item.tooltip = roomTooltip(room, shown.storyOf(node.key), presentation.format);
+    const { shown, rows } = this.#parts;
+    if (node.kind === 'room') item.tooltip = rows.tooltip(node);
     if (node.kind === 'participant') {
       item.tooltip = stayTooltip(shown.stayOf(node.room.key, node.participant.key));
     }

@@ -30,5 +30,5 @@ export class Presentation implements Disposable {
 
 function readFormat(): Format {
   const times = workspace.getConfiguration().get(settings.times) === 'utc' ? 'utc' : 'local';
-  return new Format({ locale: displayLocale(), times, now: Date.now });
+  return new Format({ locale: displayLocale(), times, now: () => Date.now() });
 }

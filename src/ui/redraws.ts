@@ -24,11 +24,10 @@ export class Redraws {
     if (this.#draw()) this.#last = started;
   }
 
-  /** At once if it can be seen at once. */
+  /** As soon as it can be seen; in a turn of its own, for the rooms that have just come took one. */
   inTime(): void {
-    const wait = this.#last + pause - performance.now();
-    if (wait <= 0) this.atOnce();
-    else this.#later ??= setTimeout(() => this.atOnce(), wait);
+    const wait = Math.max(0, this.#last + pause - performance.now());
+    this.#later ??= setTimeout(() => this.atOnce(), wait);
   }
 
   dispose(): void {

@@ -1,11 +1,15 @@
-import type { Event, TreeItem } from 'vscode';
+import type { Event, MarkdownString, TreeItem } from 'vscode';
 import type { Room } from '../insights/room.ts';
-import type { Severity } from '../protocol.ts';
 import type { ShownRooms } from '../rooms/shownRooms.ts';
 import type { RoomStore } from '../rooms/store.ts';
+import type { Participation } from '../rooms/storeState.ts';
+import { lookOf } from './look.ts';
 import type { Presentation } from './presentation.ts';
-import { noteItem, roomItem } from './roomTreeItems.ts';
+import { noteItem, type RoomLooks, roomItem, roomTooltip } from './roomTreeItems.ts';
 import type { RoomNode, RoomTreeNode } from './roomTreeNodes.ts';
+
+/** A row that was drawn so short a time ago is not drawn again because time has passed; milliseconds. */
+const aMoment = 3000;
 
 /** Which rooms are watched. */
 export interface WatchedKeys {
@@ -20,29 +24,44 @@ export interface RoomRowsParts {
   readonly watched: WatchedKeys;
 }
 
-/** The rows of rooms: how each looks, and how it was drawn last, so that only those are drawn again that look otherwise. */
+/** What a row was drawn of. */
+interface DrawnRow {
+  readonly room: Room;
+  readonly participation: Participation | undefined;
+  readonly looks: RoomLooks;
+  /** What stands behind the name: of a room in progress it changes with the time. */
+  readonly line: TreeItem['description'];
+  /** What was shown when the pointer rested on the row; undefined if it never did. */
+  readonly tooltip?: string;
+  /** Milliseconds, as of `performance.now`. */
+  readonly at: number;
+  /** Whether it is to be drawn anew anyway. */
+  readonly told?: true;
+}
+
+/** The rows of rooms: how each looks, and of what it was drawn last, so that only those are drawn again that look otherwise. */
 export class RoomRows {
   readonly #parts: RoomRowsParts;
-  /** Rooms that are expanded now: one that goes over to another group stays so. */
-  readonly #open = new Set<string>();
-  readonly #drawnWorst = new Map<string, Severity | undefined>();
-  /** What stands behind the name of a room in progress: it changes with the time. */
-  readonly #drawnLines = new Map<string, TreeItem['description']>();
+  /** Rooms that were expanded or collapsed, and which of both: one that goes over to another group stays so. */
+  readonly #folding = new Map<string, 'expanded' | 'collapsed'>();
+  readonly #drawn = new Map<RoomNode, DrawnRow>();
 
   constructor(parts: RoomRowsParts) {
     this.#parts = parts;
   }
 
   /** Keys of the rooms that are expanded. */
-  get expandedKeys(): Iterable<string> {
-    return this.#open;
+  get expandedKeys(): string[] {
+    return [...this.#folding].flatMap(([key, folding]) => (folding === 'expanded' ? [key] : []));
+  }
+
+  isCollapsed(key: string): boolean {
+    return this.#folding.get(key) === 'collapsed';
   }
 
   /** For the view, which knows what the person expands and collapses. */
   setExpanded(node: RoomTreeNode, expanded: boolean): void {
-    if (node.kind !== 'room') return;
-    if (expanded) this.#open.add(node.key);
-    else this.#open.delete(node.key);
+    if (node.kind === 'room') this.#folding.set(node.key, expanded ? 'expanded' : 'collapsed');
   }
 
   /** The row of a room, which is drawn now. */
@@ -50,43 +69,86 @@ export class RoomRows {
     const { key } = node;
     const room = this.#parts.store.room(key);
     if (!room) return noteItem({ kind: 'note', id: key, text: key, icon: 'trash' });
-    const item = this.#itemOf(node, room);
-    this.#drawnWorst.set(key, this.#parts.shown.worstIn(key));
-    if (room.live) this.#drawnLines.set(key, item.description);
-    else this.#drawnLines.delete(key);
+    const looks = this.#looksOf(node);
+    const item = this.#itemOf(node, room, looks);
+    const participation = this.#parts.store.participation(key);
+    this.#drawn.set(node, { room, participation, looks, line: item.description, at: performance.now() });
     return item;
   }
 
-  /** Whether a room was drawn with another finding than is known now. */
-  hasOtherFinding(key: string): boolean {
-    return this.#parts.shown.worstIn(key) !== this.#drawnWorst.get(key);
+  /** The tooltip of a row: the pointer rests on it now. */
+  tooltip(node: RoomNode): MarkdownString | undefined {
+    const tooltip = this.#tooltipOf(node);
+    const drawn = this.#drawn.get(node);
+    if (drawn && tooltip) this.#drawn.set(node, { ...drawn, tooltip: tooltip.value });
+    return tooltip;
+  }
+
+  /** Whether a row that was drawn would look otherwise now, not counting the time that has passed. */
+  differs(node: RoomNode): boolean {
+    const drawn = this.#drawn.get(node);
+    const room = this.#parts.store.room(node.key);
+    if (!drawn || drawn.told || !room) return false;
+    const participation = this.#parts.store.participation(node.key);
+    const looks = this.#looksOf(node);
+    const same = room === drawn.room && participation === drawn.participation;
+    if (same && looks.worst === drawn.looks.worst && looks.watched === drawn.looks.watched) return false;
+    const before = lookOf(this.#itemOf(node, drawn.room, drawn.looks));
+    if (before !== lookOf(this.#itemOf(node, room, looks))) return true;
+    if (drawn.tooltip !== undefined && drawn.tooltip !== this.#tooltipOf(node)?.value) return true;
+    this.#drawn.set(node, { ...drawn, room, participation, looks });
+    return false;
   }
 
   /** Rooms in progress whose line says another time than when they were drawn. */
-  aged(nodeOf: (key: string) => RoomNode | undefined): RoomNode[] {
-    return [...this.#drawnLines].flatMap(([key, line]) => {
-      const node = nodeOf(key);
-      const room = this.#parts.store.room(key);
-      return node && room?.live && this.#itemOf(node, room).description !== line ? [node] : [];
+  aged(): RoomNode[] {
+    const latest = performance.now() - aMoment;
+    return [...this.#drawn].flatMap(([node, { at, line, told }]) => {
+      const room = at <= latest && !told ? this.#parts.store.room(node.key) : undefined;
+      return room?.live && this.#itemOf(node, room, this.#looksOf(node)).description !== line ? [node] : [];
     });
+  }
+
+  /** A row will be drawn anew: VS Code was told to. */
+  told(node: RoomNode): void {
+    const drawn = this.#drawn.get(node);
+    if (drawn) this.#drawn.set(node, { ...drawn, told: true });
+  }
+
+  /** A row is not in the tree any more. */
+  drop(node: RoomNode): void {
+    this.#drawn.delete(node);
   }
 
   /** Another account: nothing is expanded or drawn. */
   forget(): void {
-    this.#open.clear();
-    this.#drawnWorst.clear();
-    this.#drawnLines.clear();
+    this.#folding.clear();
+    this.#drawn.clear();
   }
 
-  #itemOf(node: RoomNode, room: Room): TreeItem {
-    const { store, shown, watched, presentation } = this.#parts;
-    const participation = store.participation(node.key);
-    const looks = {
-      worst: shown.worstIn(node.key),
-      watched: watched.has(node.key),
-      expanded: this.#open.has(node.key),
-      people: participation?.state === 'complete' ? participation.participants.length : undefined,
+  /** While participants are on their way, the row stays as it was drawn before they were asked for. */
+  #looksOf(node: RoomNode): RoomLooks {
+    const { store, shown, watched } = this.#parts;
+    const { key } = node;
+    const participation = store.participation(key);
+    const before = participation?.state === 'loading' ? this.#drawn.get(node)?.looks : undefined;
+    return {
+      worst: before ? before.worst : shown.worstIn(key),
+      watched: watched.has(key),
+      expanded: this.#folding.get(key) === 'expanded',
+      people:
+        before?.people ??
+        (participation?.state === 'complete' ? participation.participants.length : undefined),
     };
-    return roomItem(node, room, looks, presentation.format);
+  }
+
+  #tooltipOf({ key }: RoomNode): MarkdownString | undefined {
+    const { store, shown, presentation } = this.#parts;
+    const room = store.room(key);
+    return room && roomTooltip(room, shown.storyOf(key), presentation.format);
+  }
+
+  #itemOf(node: RoomNode, room: Room, looks: RoomLooks): TreeItem {
+    return roomItem(node, room, looks, this.#parts.presentation.format);
   }
 }

@@ -54,10 +54,10 @@ export class RoomsView implements Disposable {
     this.#watching = [
       choices.onDidChange(() => this.#update()),
       presentation.onDidChange(() => this.#update()),
-      this.view.onDidExpandElement(({ element }) => tree.rows.setExpanded(element, true)),
-      this.view.onDidCollapseElement(({ element }) => tree.rows.setExpanded(element, false)),
+      this.view.onDidExpandElement(({ element }) => tree.setExpanded(element, true)),
+      this.view.onDidCollapseElement(({ element }) => tree.setExpanded(element, false)),
       session.onDidChangeAccount(() => this.#update()),
-      tree.onDidChangeTreeData(() => this.#say()),
+      tree.onDidCatchUp(() => this.#say()),
     ];
     this.#setContexts(signedIn ? 'loading' : 'signedOut');
   }

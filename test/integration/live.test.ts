@@ -98,7 +98,7 @@ describe('Rooms in progress', () => {
     await people(node);
     const line = running.tree.getTreeItem(node).description;
     const fired: (RoomTreeNode | undefined)[] = [];
-    const watching = running.tree.onDidChangeTreeData((changed) => fired.push(changed));
+    const watching = running.tree.onDidChangeTreeData((changed) => fired.push(...(changed ?? [undefined])));
     // Nobody comes or goes, but time passes.
     await rounds(2);
     watching.dispose();
