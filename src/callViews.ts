@@ -13,7 +13,7 @@ export interface FindingView {
   /** The severity in a word. */
   readonly word: string;
   readonly title: string;
-  /** Who and when, in a sentence. */
+  /** Who and when; only when, where the title has said who. Empty where there is neither. */
   readonly evidence: string;
   /** What it usually means. */
   readonly meaning: string;

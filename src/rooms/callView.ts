@@ -3,7 +3,7 @@ import type { Room } from '../insights/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../protocol.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { reasonKind } from './call/endReason.ts';
-import type { Evidence, Finding } from './call/finding.ts';
+import { aboutRoom, type Evidence, type Finding } from './call/finding.ts';
 import { findingsOf } from './call/findings.ts';
 import { freshnessOf } from './call/freshness.ts';
 import type { Lane } from './call/lanes.ts';
@@ -47,7 +47,7 @@ function findingView(finding: Finding, format: Format): FindingView {
     severity,
     word: severityWord(severity),
     title,
-    evidence: evidenceText(evidence, format),
+    evidence: evidenceBeside(finding, format),
     meaning,
     check,
     ...(link !== undefined && isTwilioPage(link) && { href: link }),
@@ -55,13 +55,25 @@ function findingView(finding: Finding, format: Format): FindingView {
   };
 }
 
+/** Evidence behind the title: only the times, "10:14 and 10:20", where the title has named the one whom it shows. */
+function evidenceBeside({ rule, evidence }: Finding, format: Format): string {
+  const alone = new Set(evidence.map(({ lane }) => lane)).size === 1;
+  return alone && !aboutRoom.has(rule) ? timesOf(evidence, format) : evidenceText(evidence, format);
+}
+
+/** Each time once; empty where none is known. */
+function timesOf(evidence: readonly Evidence[], format: Format): string {
+  const times = evidence.flatMap(({ time }) => (time === undefined ? [] : [format.shortTime(time)]));
+  return format.list([...new Set(times)]);
+}
+
 /** Whom evidence names, and when: "Alice at 10:14 and 10:20, Bob at 10:31, and 3 more". */
 export function evidenceText(evidence: readonly Evidence[], format: Format): string {
   const people = [...Map.groupBy(evidence, ({ lane }) => lane).values()];
   const named = people.slice(0, namesShown).map((theirs) => {
-    const times = theirs.flatMap(({ time }) => (time === undefined ? [] : [format.shortTime(time)]));
+    const times = timesOf(theirs, format);
     const name = nameInText(theirs[0]?.name ?? '');
-    return times.length === 0 ? name : t('{0} at {1}', name, format.list([...new Set(times)]));
+    return times ? t('{0} at {1}', name, times) : name;
   });
   const more = people.length - named.length;
   return format.list(more > 0 ? [...named, t('{0} more', format.number(more))] : named);

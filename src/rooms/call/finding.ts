@@ -22,6 +22,9 @@ export type RuleId =
   | 'end-missing'
   | 'processing';
 
+/** Rules whose titles are about the room: all others name in it whom the evidence shows, as long as they are one or two. */
+export const aboutRoom: ReadonlySet<RuleId> = new Set(['alone', 'processing', 'room-full', 'sdk-mixed']);
+
 /** A stay that shows what a finding says. */
 export interface Evidence {
   /** `Participant.key`. */

@@ -42,7 +42,7 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
             <span class="severity">{finding.word}</span>{' '}
             <span class="what">{cut(finding.title, TEXT_LENGTH)}</span>
             <span class="visually-hidden">.</span>{' '}
-            <span class="evidence">{cut(finding.evidence, TEXT_LENGTH)}</span>
+            {finding.evidence !== '' && <span class="evidence">{cut(finding.evidence, TEXT_LENGTH)}</span>}
           </span>
         </summary>
         <dl>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RuleId } from '../../../src/rooms/call/finding.ts';
+import { aboutRoom, type RuleId } from '../../../src/rooms/call/finding.ts';
 import { rules } from '../../../src/rooms/call/findings.ts';
 import { at, failed, finding, findings, live, now, over, stay } from './told.ts';
 
@@ -372,6 +372,11 @@ describe('Findings', () => {
         assert.ok(found);
         assert.match(found.title, /[^.]$/);
         assert.ok(found.meaning && found.check);
+        const shown = new Set(found.evidence.map(({ name }) => name));
+        const [one = '', two = one] = shown;
+        if (shown.size > 2 || shown.size === 0) return;
+        const said = found.title.includes(one) && found.title.includes(two);
+        assert.equal(said, !aboutRoom.has(rule), `${found.title}: ${[...shown]}`);
       });
     }
     for (const { when, room = over, people } of silent) {

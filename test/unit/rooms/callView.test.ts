@@ -54,7 +54,22 @@ describe('The view of a call', () => {
     const [worst] = view?.findings ?? [];
     assert.equal(worst?.participants[0], sid(1));
     assert.equal(worst?.href, 'https://www.twilio.com/docs/api/errors/53405');
-    assert.match(worst?.evidence ?? '', /Alice at 10:10/);
+    assert.equal(worst?.title, 'Alice dropped with 53405, media connection failed');
+    assert.equal(worst?.evidence, '10:10', 'the title has said who');
+  });
+
+  it('says whose each time is where a finding is about several, or its title about the room', () => {
+    const dropped = (n: number, name: string, minute: number) =>
+      stay(n, name, at(1), at(minute), { error_code: 53001 });
+    const evidence = (...told: Participant[]) =>
+      callView(room, known([stay(9, 'Zoe', at(1), at(40)), ...told]), format)?.findings[0]?.evidence;
+    assert.equal(evidence(dropped(1, 'Alice', 10), dropped(2, 'Bob', 12)), 'Alice at 10:10 and Bob at 10:12');
+    assert.equal(evidence(dropped(1, 'Alice', 10), dropped(2, 'Alice', 12)), '10:10 and 10:12');
+    const alone = callView(room, known([stay(1, 'Alice', at(1), at(40))]), format)?.findings;
+    assert.deepEqual(
+      alone?.map(({ title, evidence }) => [title, evidence]),
+      [['Only one person was ever in the room', 'Alice at 10:01']],
+    );
   });
 
   it('has a lane for each identity and a bar for each stay, with open ends as such', () => {
