@@ -30,12 +30,14 @@ export class Accounts implements Disposable {
   readonly #listChanged = new EventEmitter<void>();
   /** Fires when there are more or fewer accounts, or more is known of one. */
   readonly onDidChangeList = this.#listChanged.event;
+  /** Writes a failure into the log. */
+  readonly report: (error: unknown) => void;
   #current: Account | undefined;
 
-  /** @param report told of what fails when nobody here has asked for anything */
   constructor(secrets: SecretStorage, state: ActiveAccountState, report: (error: unknown) => void) {
     this.#kept = new KeptAccounts(secrets, (change) => this.#follow(change), report);
     this.#state = state;
+    this.report = report;
     this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
   }
 
@@ -49,7 +51,7 @@ export class Accounts implements Disposable {
     return this.#kept.count;
   }
 
-  /** All accounts by their names, without the sample rooms. */
+  /** All accounts by their names, without the sample rooms. Rejects where the secret storage cannot be read. */
   async list(): Promise<Account[]> {
     const before = this.#kept.count;
     const accounts = await this.#kept.inTurn(() => this.#kept.list());
@@ -57,7 +59,18 @@ export class Accounts implements Disposable {
     return accounts;
   }
 
-  /** What the account signs in with; undefined if the secret has vanished or cannot be read: then sign in again. */
+  /** The same for who goes on without those that the secret storage does not hand out, and is told so: only those of this session are left. */
+  async readable(onUnreadable?: () => void): Promise<Account[]> {
+    try {
+      return await this.list();
+    } catch (error) {
+      this.report(error);
+      onUnreadable?.();
+      return this.#kept.ofThisSession();
+    }
+  }
+
+  /** What the account signs in with; undefined if the secret has vanished: then sign in again. Rejects where the secret storage cannot be read. */
   async credentials({ id }: Account): Promise<StoredCredentials | undefined> {
     const stored = await this.#kept.read(id);
     // More is known with the credentials than stands in the editor's state.

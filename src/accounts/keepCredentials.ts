@@ -49,7 +49,7 @@ export async function keepCredentials(
   good: StoredCredentials,
   label?: string,
 ): Promise<boolean> {
-  const all = await accounts.list();
+  const all = await accounts.readable();
   const before = all.find(({ id }) => id === good.username);
   const others = all.filter((one) => one !== before);
   const wished = label ?? before?.label ?? suggestedLabel(good.username, good.accountSid);

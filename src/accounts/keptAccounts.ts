@@ -75,7 +75,12 @@ export class KeptAccounts implements Disposable {
     return result;
   }
 
-  /** All of them, by their names. */
+  /** Those whose secret the machine would not keep. */
+  ofThisSession(): Account[] {
+    return [...this.#unkept.values()].map((stored) => this.accountOf(stored)).sort(byName);
+  }
+
+  /** All of them, by their names. Rejects where the secrets cannot be read. */
   async list(): Promise<Account[]> {
     const ids = new Set(this.#unkept.keys());
     for (const key of await this.#secrets.keys()) {
@@ -87,10 +92,10 @@ export class KeptAccounts implements Disposable {
       const stored = await this.read(id);
       if (stored) accounts.push(this.accountOf(stored));
     }
-    return accounts.sort((one, other) => one.label.localeCompare(other.label));
+    return accounts.sort(byName);
   }
 
-  /** What is stored of an account; undefined if its secret has vanished or cannot be read. */
+  /** What is stored of an account; undefined if its secret has vanished or is damaged. Rejects where it cannot be read. */
   async read(id: string): Promise<StoredCredentials | undefined> {
     const unkept = this.#unkept.get(id);
     if (unkept) return unkept;
@@ -168,6 +173,10 @@ function seen(stored: StoredCredentials): Seen {
     whole: digest([username, password, origin, account.label, account.accountSid]),
     credentials: digest([username, password, origin]),
   };
+}
+
+function byName(one: Account, other: Account): number {
+  return one.label.localeCompare(other.label);
 }
 
 function digest(values: readonly unknown[]): string {

@@ -3,7 +3,7 @@ import { window } from 'vscode';
 import { type Account, labelProblem } from './account.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Asks for another name. Resolves to whether one was given. */
+/** Asks for another name. Resolves to whether it has one now. */
 export async function renameAccount(
   accounts: Accounts,
   account: Account,
@@ -17,6 +17,12 @@ export async function renameAccount(
     validateInput: (typed) => labelProblem(typed, others, true),
   });
   if (label === undefined) return false;
-  await accounts.rename(account, label.trim());
-  return true;
+  try {
+    await accounts.rename(account, label.trim());
+    return true;
+  } catch (error) {
+    accounts.report(error);
+    void window.showErrorMessage(t('The secret storage refused it: the account keeps its name.'));
+    return false;
+  }
 }

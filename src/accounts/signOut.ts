@@ -3,6 +3,7 @@ import { type QuickPickItem, window } from 'vscode';
 import { iconless } from '../rooms/iconless.ts';
 import { type Account, sampleAccount } from './account.ts';
 import type { Accounts } from './accounts.ts';
+import { sayUnreadable } from './unreadable.ts';
 
 /**
  * Signs out of an account, after asking unless told that it is confirmed.
@@ -13,7 +14,8 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
   if (account.id !== sampleAccount.id && !confirmed && !(await confirm(account))) return false;
   try {
     await accounts.signOut(account);
-  } catch {
+  } catch (error) {
+    accounts.report(error);
     void window.showErrorMessage(
       t(
         'You are signed out of “{0}”, but its secret could not be deleted from the secret storage.',
@@ -24,11 +26,11 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
   return true;
 }
 
-/** Which account to sign out of: the only one, or the one that the person chooses. */
+/** Which account to sign out of: the only one, or the one that the person chooses. The active one is there also where its secret cannot be read. */
 export async function chooseToSignOut(accounts: Accounts): Promise<Account | undefined> {
   const { current } = accounts;
-  const all = await accounts.list();
-  if (current?.id === sampleAccount.id) all.unshift(current);
+  const all = await accounts.readable(sayUnreadable);
+  if (current && !all.some(({ id }) => id === current.id)) all.unshift(current);
   if (all.length < 2) return all[0];
   const items = all.map((account): QuickPickItem & { account: Account } => ({
     account,

@@ -15,7 +15,7 @@ export async function typeCredentials(
   kind: CredentialKind,
   origin: string,
 ): Promise<boolean | 'back'> {
-  const accounts = await tools.accounts.list();
+  const accounts = await tools.accounts.readable();
   const common = { title: t('Sign In to Twilio'), totalSteps: accounts.length > 0 ? 3 : 2 };
   let sid = '';
   for (;;) {
