@@ -58,6 +58,9 @@ export const documentScheme = 'video-room';
 /** The walkthrough, within this extension. */
 export const walkthrough = 'start';
 
+/** Its first step. */
+export const walkthroughStep = 'explore';
+
 /** Tools for assistants: names of our own, so that no other extension's are hidden by them. */
 export const tools = {
   listRooms: 'videoRooms_list_rooms',

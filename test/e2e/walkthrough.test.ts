@@ -5,7 +5,7 @@ import { runCommand, setTheme } from '../host/workbench.ts';
 import { eventually } from './steps/eventually.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, row, view } from './steps/tree.ts';
+import { groupRow, row } from './steps/tree.ts';
 
 describe('the first minutes', () => {
   const stage = useStage({
@@ -16,22 +16,14 @@ describe('the first minutes', () => {
   const step = (title: string) => guide().locator('button.getting-started-step', { hasText: title });
   const isDone = async (title: string) => (await step(title).getAttribute('aria-checked')) === 'true';
 
-  /** VS Code takes up the walkthroughs of extensions a while after it has started, and opens another one before. */
+  /** Once: it has to be this extension's also where VS Code does not know of it yet. */
   async function openWalkthrough(): Promise<void> {
-    await eventually(async () => {
-      await runCommand(stage.page, 'Video Rooms: Get Started');
-      return step('Look around in sample rooms')
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    }, 'the walkthrough opened');
+    await runCommand(stage.page, 'Video Rooms: Get Started');
+    await step('Look around in sample rooms').waitFor();
   }
 
   it('begin with a walkthrough that shows each step in a picture', async () => {
     const { page } = stage;
-    await view(page).getByRole('button', { name: 'Explore Sample Rooms' }).waitFor();
     await openWalkthrough();
     const picture = guide().locator('.getting-started-media img');
     const address = () => picture.getAttribute('srcset');
