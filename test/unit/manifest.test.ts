@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import {
   commands,
+  comparePanel,
   contexts,
   documentScheme,
   extensionId,
   items,
+  overviewPanel,
   roomPanel,
   savedRoomEditor,
   settings,
   tools,
   views,
   walkthrough,
+  walkthroughStep,
 } from '../../src/ids.ts';
 import { windowIds } from '../../src/rooms/timeWindow.ts';
 
@@ -167,9 +170,22 @@ describe('The places where commands are found', () => {
 
   it('bind no key without saying where it holds', () => {
     for (const { command, key, when } of contributes.keybindings ?? []) {
-      assert.ok(ids.has(command), command);
+      assert.ok(ids.has(command) || key.endsWith('f6'), command);
       assert.ok(when, `${key} is taken from everybody`);
     }
+  });
+
+  it('lead out of every page with F6 and Shift+F6, which VS Code loses there', () => {
+    const bound: { key: string; when: string }[] = contributes.keybindings;
+    for (const type of [roomPanel, comparePanel, overviewPanel]) assert.match(type, /^videoRooms/);
+    for (const { when } of bound.filter(({ key }) => key.endsWith('f6')))
+      for (const place of [
+        'activeWebviewPanelId =~ /^videoRooms/',
+        `activeCustomEditorId == ${savedRoomEditor}`,
+      ]) {
+        const clause = when.split(' || ').find((one) => one.endsWith(place));
+        assert.match(clause ?? '', /^webviewFindWidgetEnabled && /, 'only while the keyboard is in the page');
+      }
   });
 });
 
@@ -186,6 +202,7 @@ describe('The walkthrough', () => {
   it('is the one that the command opens', () => {
     assert.equal(contributes.walkthroughs.length, 1);
     assert.equal(guide.id, walkthrough);
+    assert.equal(steps[0]?.id, walkthroughStep);
     assert.equal(new Set(steps.map(({ id }) => id)).size, steps.length);
   });
 

@@ -35,7 +35,16 @@ export interface Painting {
   getImageData(x: number, y: number, width: number, height: number): { data: Iterable<number> };
 }
 
+/** What the window hears of a click before the page does. */
+export interface PageClick {
+  readonly target: unknown;
+  preventDefault(): void;
+  stopImmediatePropagation(): void;
+}
+
 export interface PageWindow {
+  addEventListener(type: 'click', heard: (click: PageClick) => void, capture: true): void;
+  removeEventListener(type: 'click', heard: (click: PageClick) => void, capture: true): void;
   readonly innerWidth: number;
   readonly innerHeight: number;
   readonly MutationObserver: new (

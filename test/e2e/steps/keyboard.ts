@@ -109,6 +109,18 @@ export async function intoPage(page: Page, shown: RoomPage): Promise<void> {
   await pressUntil(page, 'F6', () => hasKeyboard(shown), 8, 1000);
 }
 
+/** Goes out of the page with F6, or Shift+F6, to this part of the window. */
+export async function outOfPage(
+  page: Page,
+  shown: RoomPage,
+  key: 'F6' | 'Shift+F6',
+  part: string,
+): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator(`.part.${part}:focus, .part.${part} :focus`).first().waitFor();
+  assert.equal(await hasKeyboard(shown), false);
+}
+
 /** Gives the keyboard to the tree again. */
 export async function backToTree(page: Page): Promise<void> {
   await command(page, 'Video Rooms: Focus on Rooms View');
