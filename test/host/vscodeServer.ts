@@ -35,6 +35,8 @@ export interface VsCode {
   /** Address of the page to open in a browser. */
   url: string;
   port: number;
+  /** The server's process, the leader of a group with all that it starts. */
+  pid: number;
   /** Profile, state and logs. */
   serverDataDir: string;
   /** Settles when the server ends for whatever reason, with its exit code. */
@@ -72,7 +74,8 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
   const text = collect(child);
   try {
     const port = await listening(child, text, ended);
-    return { url: pageUrl(port, options), port, serverDataDir, ended, output: text, close };
+    const { pid = 0 } = child;
+    return { url: pageUrl(port, options), port, pid, serverDataDir, ended, output: text, close };
   } catch (error) {
     await close();
     throw error;

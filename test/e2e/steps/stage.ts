@@ -27,6 +27,8 @@ export interface StageOptions {
 
 /** How long one step of a person may take until it shows, in milliseconds. */
 const patience = 15_000;
+/** The same for the start of a window, which is all that a cold machine does meanwhile. */
+const startPatience = 60_000;
 
 /** A VS Code with the packaged extension installed, in a browser, and the sample API behind it. */
 export class Stage {
@@ -54,6 +56,11 @@ export class Stage {
     return standing(this.#vscode).serverDataDir;
   }
 
+  /** The process of VS Code's server. */
+  get server(): number {
+    return standing(this.#vscode).pid;
+  }
+
   /** The folder that is open. */
   get workspacePath(): string {
     return standing(this.#workspace).path;
@@ -78,9 +85,14 @@ export class Stage {
     });
     const { viewport = { width: 1280, height: 900 }, deviceScaleFactor = 1 } = this.#options;
     this.#browser = await openBrowser({ viewport, deviceScaleFactor });
-    this.page.setDefaultTimeout(patience);
+    this.page.setDefaultTimeout(startPatience);
     await openWorkbench(this.page, this.#vscode.url);
-    if (!this.#options.untouched) await this.page.getByRole('tab', { name: 'Video Rooms' }).click();
+    if (!this.#options.untouched) {
+      await this.page.getByRole('tab', { name: 'Video Rooms' }).click();
+      // Nobody is signed in: buttons offer it, as soon as the extension runs.
+      await this.page.locator('.part.sidebar .monaco-button').first().waitFor();
+    }
+    this.page.setDefaultTimeout(patience);
   }
 
   /** Makes the API unreachable: nothing listens at its address any more. */
