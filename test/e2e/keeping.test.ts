@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSavedRoom } from '../../src/rooms/saved/readSavedRoom.ts';
+import { writeSavedRoom } from '../../src/rooms/saved/savedRoom.ts';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
@@ -32,10 +33,27 @@ describe('Keeping rooms', () => {
       },
     },
   });
-  before(() => signIn(stage.page));
-  afterEach(() => closeEditors(stage.page));
+  /** A room that was saved before. */
+  const kept = 'kept.video-room.json';
+  const position = (sid: string) => stage.api.world.positionOf(sid) ?? -1;
+  const rawRoom = (sid: string) => stage.api.world.room(position(sid));
 
-  const rawRoom = (sid: string) => stage.api.world.room(stage.api.world.positionOf(sid) ?? -1);
+  before(async () => {
+    const { api, page, workspacePath } = stage;
+    const saved = writeSavedRoom({
+      savedAt: api.world.now,
+      source: { account: null, origin: api.url },
+      ...{ complete: true, unreadable: 0, room: rawRoom(dropped.sid) },
+      participants: api.world.participants(position(dropped.sid)),
+    });
+    writeFileSync(join(workspacePath, kept), saved);
+    await signIn(page);
+  });
+  afterEach(async () => {
+    broken = false;
+    await closeEditors(stage.page);
+  });
+
   const partials = () => readdirSync(stage.workspacePath).filter((name) => name.endsWith('.part'));
 
   it('saves a room from its menu, under a name that tells which it is', async () => {
@@ -150,14 +168,14 @@ describe('Keeping rooms', () => {
     const { page } = stage;
     await runCommand(page, 'Video Rooms: Open Saved Room…');
     await quickInput(page).getByText('Open Saved Room').waitFor();
-    await acceptPath(page, join(stage.workspacePath, 'dropped.video-room.json'));
+    await acceptPath(page, join(stage.workspacePath, kept));
     const shown = await roomPage(page, dropped.name);
     await shown.getByText(/^Saved on .*; not live$/).waitFor();
   });
 
   it('says what is wrong with a damaged file, and opens its text', async () => {
     const { page } = stage;
-    const whole = readFileSync(join(stage.workspacePath, 'dropped.video-room.json'), 'utf8');
+    const whole = readFileSync(join(stage.workspacePath, kept), 'utf8');
     writeFileSync(join(stage.workspacePath, 'cut.video-room.json'), whole.slice(0, whole.length / 2));
     await showExplorer(page);
     await explorerFile(page, 'cut.video-room.json').dblclick();
@@ -182,7 +200,7 @@ describe('Keeping rooms', () => {
     it('shows a saved room after a click on its file, and copies what is in it', async () => {
       const { page } = stage;
       await showExplorer(page);
-      await explorerFile(page, 'dropped.video-room.json').click();
+      await explorerFile(page, kept).click();
       const shown = await roomPage(page, dropped.name);
       await shown.getByText(/^Saved on .*; not live$/).waitFor();
       assert.equal(await shown.getByRole('button', { name: 'Refresh' }).count(), 0);
@@ -199,7 +217,7 @@ describe('Keeping rooms', () => {
         const { page } = stage;
         await setTheme(page, theme);
         await showExplorer(page);
-        await explorerFile(page, 'dropped.video-room.json').click();
+        await explorerFile(page, kept).click();
         const shown = await roomPage(page, dropped.name);
         await shot(page, `saved ${theme}`);
         assert.deepEqual(await axeViolations(shown), []);

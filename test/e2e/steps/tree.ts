@@ -76,30 +76,41 @@ export async function pressViewButton(page: Page, name: string): Promise<void> {
 
 /** Chooses from the menu behind the buttons above the rooms. */
 export async function chooseFromViewMenu(page: Page, label: string): Promise<void> {
-  await pressViewButton(page, 'Views and More Actions...');
-  await chooseFromOpenMenu(page, label);
+  await chooseFrom(page, () => pressViewButton(page, 'Views and More Actions...'), label);
 }
 
 /** Chooses from the context menu of a row. */
 export async function chooseFromMenu(page: Page, treeRow: Locator, label: string): Promise<void> {
-  await treeRow.click({ button: 'right' });
-  await chooseFromOpenMenu(page, label);
+  await chooseFrom(page, () => treeRow.click({ button: 'right' }), label);
 }
 
 /** Chooses from the menu behind the buttons in the title of the editor that is open. */
 export async function chooseFromEditorMenu(page: Page, label: string): Promise<void> {
-  await page
+  const more = page
     .locator('.editor-group-container.active .editor-actions')
-    .getByRole('button', { name: /More Actions/ })
-    .click();
-  await chooseFromOpenMenu(page, label);
+    .getByRole('button', { name: /More Actions/ });
+  await chooseFrom(page, () => more.click(), label);
 }
 
-/** Chooses with Enter, because a menu that has just opened ignores clicks. */
-async function chooseFromOpenMenu(page: Page, label: string): Promise<void> {
-  await page.getByRole('menuitem', { name: label, exact: true }).hover();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menu').waitFor({ state: 'detached' });
+/**
+ * Chooses from the menu that `open` opens, and opens it again where a redraw of the window or a slow start closed it.
+ * With Enter, because a menu that has just opened ignores clicks.
+ */
+async function chooseFrom(page: Page, open: () => Promise<void>, label: string): Promise<void> {
+  const entry = page.getByRole('menuitem', { name: label, exact: true });
+  const soon = { timeout: 4000 };
+  const choose = async () => {
+    await open();
+    await entry.hover(soon);
+    await entry.press('Enter', soon); // Fails where the menu is gone: the key must not go elsewhere.
+    await page.getByRole('menu').waitFor({ state: 'detached', ...soon });
+  };
+  const tried = () =>
+    choose().then(
+      () => true,
+      () => page.keyboard.press('Escape').then(() => false),
+    );
+  await eventually(tried, `“${label}” was chosen from a menu`, 30_000);
 }
 
 /** The tooltip of a row, which holds this text. Rests on the row again when a redraw of the tree closed it. */
