@@ -23,6 +23,9 @@ import { type DocumentAddress, parseAddress } from './documentAddress.ts';
 import { documentTabs } from './documentTabs.ts';
 import type { Session } from './session.ts';
 
+/** So many milliseconds VS Code may take until it looks whether a file that is said to be deleted is really gone. */
+const looking = 10_000;
+
 /** A resource as the API sent it, laid out for reading. */
 export function resourceJson({ sent }: Room | Participant): string {
   return laidOut(sent);
@@ -43,6 +46,8 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
   readonly onDidChangeFile = this.#changed.event;
   /** What each document that was read held last, by its address. */
   readonly #held = new Map<string, { text: string; changedAt: number }>();
+  /** Documents of the account before, by their address, and until when nothing is asked for in their stead. */
+  readonly #gone = new Map<string, number>();
   /** The account whose rooms they are. */
   #owner: string | undefined;
   readonly #onChange = (change: RoomChange) => this.#tell(change);
@@ -74,7 +79,7 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     if (!address) throw FileSystemError.FileNotFound(uri);
     const text = address.saved
       ? await readSaved(address, address.saved)
-      : (textIn(this.#store, address) ?? (await this.#fetch(address)));
+      : (textIn(this.#store, address) ?? (this.#isGone(uri) ? undefined : await this.#fetch(address)));
     if (text === undefined) throw FileSystemError.FileNotFound(uri);
     const key = uri.toString();
     if (this.#held.get(key)?.text !== text) this.#held.set(key, { text, changedAt: Date.now() });
@@ -149,8 +154,17 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     if (owner === this.#owner) return;
     this.#owner = owner;
     void window.tabGroups.close(documentTabs(followed));
-    for (const { uri } of followed) this.#held.delete(uri.toString());
+    for (const { uri } of followed) {
+      this.#held.delete(uri.toString());
+      this.#gone.set(uri.toString(), Date.now() + looking);
+    }
     this.#fire(followed, FileChangeType.Deleted);
+  }
+
+  /** VS Code looks, by itself, at what was said to be deleted: that is no reason to ask Twilio for another account's room. */
+  #isGone(uri: Uri): boolean {
+    const until = this.#gone.get(uri.toString());
+    return until !== undefined && Date.now() < until;
   }
 
   #fire(documents: readonly { readonly uri: Uri }[], type: FileChangeType): void {

@@ -178,6 +178,21 @@ describe('Several accounts', () => {
     await settled(running);
   });
 
+  it('do not have Twilio asked for a document of the one before, at which VS Code looks by itself', async () => {
+    await switchTo(apiKey.username);
+    await settled(running);
+    await executeCommand(commands.openRoomJsonWithParticipants, dropped.sid);
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    assert.ok(uri);
+    const before = server.requests.length;
+    await switchTo(otherAccount.username);
+    await settled(running);
+    assert.ok(running.store.room(dropped.sid), 'the other account has a room of that SID too');
+    await assert.rejects(async () => vscode.workspace.fs.stat(uri), /EntryNotFound/);
+    const asked = askedWith(otherAccount, before).filter(({ url }) => url.includes(dropped.sid));
+    assert.deepEqual(asked, []);
+  });
+
   it('stay when another one is signed out of, and none is active until one is chosen', async () => {
     await switchTo(otherAccount.username);
     await executeCommand(commands.signOut, { confirm: false });
