@@ -59,14 +59,17 @@ export class Accounts implements Disposable {
     return accounts;
   }
 
-  /** The same for who goes on without those that the secret storage does not hand out, and is told so: only those of this session are left. */
+  /** The same for who goes on without those that the secret storage does not hand out, and is told so: the active one and those of this session are left. */
   async readable(onUnreadable?: () => void): Promise<Account[]> {
     try {
       return await this.list();
     } catch (error) {
       this.report(error);
       onUnreadable?.();
-      return this.#kept.ofThisSession();
+      const left = this.#kept.ofThisSession();
+      const active = this.#current;
+      const missing = active && active.id !== sampleAccount.id && !left.some(({ id }) => id === active.id);
+      return missing ? [active, ...left] : left;
     }
   }
 

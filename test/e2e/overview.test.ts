@@ -34,6 +34,13 @@ describe('the overview', () => {
     shown = await openOverview(stage.page);
   });
 
+  /** Each test begins with the tree of all rooms, however the one before has ended. */
+  beforeEach(async () => {
+    const clear = shown.getByRole('button', { name: 'Clear Filter' });
+    if ((await clear.count()) > 0) await clear.click();
+    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+  });
+
   it('filters the tree to the rooms of the bar that is clicked, and names it above the rooms', async () => {
     const bar = ended().first();
     const spoken = (await bar.getAttribute('aria-label')) ?? '';
@@ -48,6 +55,8 @@ describe('the overview', () => {
   });
 
   it('adds a bar with Shift, and takes each back by a second click', async () => {
+    await ended().first().click();
+    await sentence('ended: ').waitFor();
     const [before] = await shownInTree(sentence('ended: '));
     await ended()
       .nth(1)
@@ -105,14 +114,13 @@ describe('the overview', () => {
       assert.ok((await chart(shown, title).getByRole('button').count()) > 1, title);
     await chart(shown, 'Error codes').getByRole('button').first().click();
     await sentence('error 5').waitFor();
-    await shown.getByRole('button', { name: 'Clear Filter' }).click();
   });
 
   it('is there again after a reload of the window, with the filter', async () => {
     const { page } = stage;
     await ended().first().click();
     await sentence('ended: ').waitFor();
-    await reloadWindow(page, 'videoRooms.overview');
+    await reloadWindow(page, /webviewInput.*videoRooms\.overview/s, /"filter":{"facets":{"endReason":\[/);
     shown = webviewPage(page);
     await shown.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await groupRow(page, 'Completed').waitFor();
@@ -120,7 +128,6 @@ describe('the overview', () => {
       async () => (await ended().first().getAttribute('aria-pressed')) === 'true',
       'the bar is pressed',
     );
-    await shown.getByRole('button', { name: 'Clear Filter' }).click();
   });
 });
 
@@ -137,9 +144,10 @@ describe('the overview of an account over the network', () => {
     },
   });
 
+  before(() => signIn(stage.page));
+
   it('asks for nothing that it was not told to ask for', async () => {
     const { page, api } = stage;
-    await signIn(page);
     const asked = api.requests.length;
     const shown = await openOverview(page);
     await shown.getByRole('button', { name: /^Load participants of/ }).waitFor();
@@ -148,7 +156,7 @@ describe('the overview of an account over the network', () => {
 
   it('stops loading participants when told so, and keeps what has come', async () => {
     const { page, api } = stage;
-    const shown = webviewPage(page);
+    const shown = await openOverview(page);
     const held = Promise.withResolvers<void>();
     const offered = await shown.getByRole('button', { name: /^Load participants of/ }).innerText();
     const asked = api.requests.length;
@@ -168,7 +176,7 @@ describe('the overview of an account over the network', () => {
 
   it('follows the window, and has nothing to show of an account that signed out', async () => {
     const { page } = stage;
-    const shown = webviewPage(page);
+    const shown = await openOverview(page);
     await shown.getByRole('button', { name: 'Set Time Window' }).click();
     await choose(page, 'Last hour');
     await shown

@@ -3,11 +3,16 @@ import { eventually } from './eventually.ts';
 import { storedValues } from './storedValues.ts';
 
 /**
- * Reloads the window, once VS Code has written down that an editor is open whose state holds this text (the SID of
- * a room's panel): a browser gives it no time to do so at the end.
+ * Reloads the window, once VS Code has written down what has to be there again: values in which these are found, such
+ * as the SID of the room in an open editor. A browser gives it no time to do so at the end.
  */
-export async function reloadWindow(page: Page, openEditor: string): Promise<void> {
-  const written = async () => (await storedValues(page)).some((value) => value.includes(openEditor));
-  await eventually(written, 'VS Code remembered its open editors');
+export async function reloadWindow(page: Page, ...kept: (string | RegExp)[]): Promise<void> {
+  const written = async () => {
+    const values = await storedValues(page);
+    return kept.every((text) =>
+      values.some((value) => (typeof text === 'string' ? value.includes(text) : text.test(value))),
+    );
+  };
+  await eventually(written, `VS Code has written down ${kept}`, 20_000);
   await page.reload();
 }
