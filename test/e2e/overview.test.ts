@@ -6,7 +6,7 @@ import { eventually } from './steps/eventually.ts';
 import { modal } from './steps/notifications.ts';
 import { chart, openOverview } from './steps/overview.ts';
 import { choose } from './steps/quickInput.ts';
-import { reloadWindow } from './steps/reload.ts';
+import { reloadWithPage } from './steps/reload.ts';
 import type { RoomPage } from './steps/roomPage.ts';
 import { exploreSample, signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
@@ -120,7 +120,7 @@ describe('the overview', () => {
     const { page } = stage;
     await ended().first().click();
     await sentence('ended: ').waitFor();
-    await reloadWindow(page, /webviewInput.*videoRooms\.overview/s, /"filter":{"facets":{"endReason":\[/);
+    await reloadWithPage(page, /webviewInput.*videoRooms\.overview/s, /"filter":{"facets":{"endReason":\[/);
     shown = webviewPage(page);
     await shown.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await groupRow(page, 'Completed').waitFor();

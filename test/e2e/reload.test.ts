@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import { webviewPage } from '../host/workbench.ts';
-import { reloadWindow } from './steps/reload.ts';
+import { reloadWithPage } from './steps/reload.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample, signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
@@ -16,7 +16,7 @@ describe('after a reload of the window', () => {
     await exploreSample(page);
     await row(page, dropped.name).click();
     await roomPage(page, dropped.name);
-    await reloadWindow(page, dropped.sid);
+    await reloadWithPage(page, dropped.sid);
     await roomPage(page, dropped.name);
     await page.locator('.part.editor').getByRole('tab', { name: dropped.name }).waitFor();
     await groupRow(page, 'Completed').waitFor();
@@ -30,7 +30,7 @@ describe('after a reload of the window', () => {
     await row(page, dropped.name).click();
     await roomPage(page, dropped.name);
     const before = api.requests.length;
-    await reloadWindow(page, dropped.sid);
+    await reloadWithPage(page, dropped.sid);
     await view(page).getByRole('button', { name: 'Sign In', exact: true }).waitFor();
     const shown = webviewPage(page);
     await shown.getByRole('heading', { level: 1, name: 'Nobody is signed in' }).waitFor();

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { runCommand } from '../../host/workbench.ts';
+import { eventually } from './eventually.ts';
 import { literally } from './text.ts';
 
 /** The box that VS Code drops down for a question or a list of choices. */
@@ -36,6 +38,20 @@ export async function typeAnswer(page: Page, text: string): Promise<void> {
     if ((await field.inputValue()) === text) return;
   }
   assert.equal(await field.inputValue(), text);
+}
+
+/**
+ * Runs a command that drops down a box, and types into it: again where a page that was just coming took the keyboard,
+ * which closes the box.
+ */
+export async function typeInto(page: Page, command: string, text: string): Promise<void> {
+  const typed = async () => {
+    await runCommand(page, command);
+    await answerField(page).waitFor({ timeout: 3000 });
+    await typeAnswer(page, text);
+    return quickInput(page).isVisible();
+  };
+  await eventually(() => typed().catch(() => false), `“${text}” was typed after ${command}`, 30_000);
 }
 
 /** Takes the choice with this label. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { webviewPage } from '../../host/workbench.ts';
 import { eventually } from './eventually.ts';
 import { storedValues } from './storedValues.ts';
 
@@ -15,4 +16,11 @@ export async function reloadWindow(page: Page, ...kept: (string | RegExp)[]): Pr
   };
   await eventually(written, `VS Code has written down ${kept}`, 20_000);
   await page.reload();
+}
+
+/** The same where a page is open, and waits until its document is there again: VS Code starts anew meanwhile. */
+export async function reloadWithPage(page: Page, ...kept: (string | RegExp)[]): Promise<void> {
+  await reloadWindow(page, ...kept);
+  const body = webviewPage(page).locator('main');
+  await body.waitFor({ timeout: 40_000 });
 }
