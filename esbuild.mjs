@@ -22,23 +22,24 @@ const shared = {
 };
 
 /**
- * Has everything that the entry needs stand in one file, whatever else needs it
- * too: a part that is loaded later imports the entry, which is there by then.
- * Otherwise there would be a file for each set of parts that share a module, and
- * VS Code would read dozens of them before `activate`.
+ * Has everything that the entry needs stand in one file, and everything else
+ * that `parts.ts` needs in another, whatever else needs it too: what is loaded
+ * later imports both, which are there by then. Otherwise there would be a file
+ * for each set of parts that share a module, and VS Code would read dozens of
+ * them before `activate`, and dozens more before the first room.
  * @type {esbuild.Plugin}
  */
-const entryInOneFile = {
-  name: 'entry-in-one-file',
+const inTwoFiles = {
+  name: 'in-two-files',
   setup(build) {
-    const entry = resolve('src/extension.ts');
+    const [entry, parts] = [resolve('src/extension.ts'), resolve('src/parts.ts')];
     build.onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer }) => {
       if (kind !== 'dynamic-import') return undefined;
       const found = await build.resolve(path, { kind: 'import-statement', resolveDir, importer });
       return found.errors.length > 0 ? found : { path: found.path, namespace: 'later' };
     });
     build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
-      contents: `import ${JSON.stringify(entry)}; export * from ${JSON.stringify(path)};`,
+      contents: `${[entry, parts].map((file) => `import ${JSON.stringify(file)};`).join('')} export * from ${JSON.stringify(path)};`,
       resolveDir: dirname(path),
     }));
   },
@@ -55,7 +56,7 @@ const builds = [
     platform: 'node',
     target: 'node22',
     external: ['vscode'],
-    plugins: [entryInOneFile],
+    plugins: [inTwoFiles],
     // Packages in CommonJS ask for Node's modules through `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -4,54 +4,29 @@ import {
   ExtensionMode,
   type Memento,
   type SecretStorage,
+  commands as vscodeCommands,
   window,
   workspace,
 } from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
 import { AddressChange } from './accounts/addressChange.ts';
-import { documentScheme } from './ids.ts';
-import { ShownRooms } from './rooms/shownRooms.ts';
-import { RoomStore } from './rooms/store.ts';
-import { registerAccountCommands } from './ui/accountCommands.ts';
+import { contexts, documentScheme, overviewPanel, roomPanel, savedRoomEditor, views } from './ids.ts';
+import type { Parts } from './parts.ts';
 import { AccountStatus } from './ui/accountStatus.ts';
 import { registerAssistantTools } from './ui/assistant/assistantTools.ts';
-import { Clients } from './ui/clients.ts';
-import { registerCompareCommands } from './ui/compareCommands.ts';
-import { FailureLog } from './ui/failureLog.ts';
-import { registerFilterCommands } from './ui/filterCommands.ts';
-import { registerFindCommands } from './ui/findCommands.ts';
-import { registerKeepCommands } from './ui/keeping/keepCommands.ts';
-import { SavedRooms } from './ui/keeping/savedRooms.ts';
+import { readKeptWatch } from './ui/keptWatch.ts';
 import { speakDisplayLanguage } from './ui/language.ts';
+import { registerCommands } from './ui/later/laterCommands.ts';
+import { LaterDocuments } from './ui/later/laterDocuments.ts';
+import { laterEditor, laterPanels } from './ui/later/laterPanels.ts';
+import { LaterTree } from './ui/later/laterTree.ts';
 import { SidLinks } from './ui/links/sidLinks.ts';
-import { ListChoices } from './ui/listChoices.ts';
-import { registerListCommands } from './ui/listCommands.ts';
-import { LiveRooms } from './ui/liveRooms.ts';
-import { Overviews } from './ui/overviews.ts';
-import { Presentation } from './ui/presentation.ts';
-import { registerRoomCommands } from './ui/roomCommands.ts';
-import { RoomDocuments } from './ui/roomDocuments.ts';
-import { RoomPanels } from './ui/roomPanels.ts';
-import { RoomsView } from './ui/roomsView.ts';
-import { RoomTree } from './ui/roomTree.ts';
+import { reporter } from './ui/report.ts';
 import { RoomUriHandler } from './ui/roomUriHandler.ts';
-import { Session } from './ui/session.ts';
-import { registerShareCommands } from './ui/shareCommands.ts';
-import { registerShowCommands } from './ui/showCommands.ts';
-import { registerWatchCommands } from './ui/watchCommands.ts';
-import { WatchedRooms } from './ui/watchedRooms.ts';
-import { registerWindowCommands } from './ui/windowCommands.ts';
+import type { Session } from './ui/session.ts';
 
 /** What the integration tests and the benchmark look at: the tree as the view shows it, whose rooms these are, and what is kept where. */
-export interface VideoRooms {
-  readonly store: RoomStore;
-  readonly session: Session;
-  readonly tree: RoomTree;
-  readonly choices: ListChoices;
-  readonly shown: ShownRooms;
-  readonly overviews: Overviews;
-  readonly panels: RoomPanels;
-  readonly saved: SavedRooms;
+export interface VideoRooms extends Parts {
   readonly secrets: SecretStorage;
   readonly globalState: Memento;
   readonly workspaceState: Memento;
@@ -59,82 +34,75 @@ export interface VideoRooms {
   deactivate(): void;
 }
 
-export function activate(context: ExtensionContext): VideoRooms | undefined {
+/**
+ * Registers what VS Code has to know from the start; a file with a SID in it
+ * starts the extension too. What knows rooms is loaded with the first that needs it.
+ * @returns under test, what loads that
+ */
+export function activate(context: ExtensionContext): (() => Promise<VideoRooms>) | undefined {
   speakDisplayLanguage();
-  const { extensionUri, extension } = context;
+  const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
-  const presentation = new Presentation();
-  const store = new RoomStore();
-  const failures = new FailureLog(store, log);
-  const { report } = failures;
-  const kept = { workspace: context.workspaceState, everywhere: context.globalState };
-  const accounts = new Accounts(context.secrets, kept, report);
-  const clients = new Clients(accounts, log, extension.packageJSON.version);
-  const choices = new ListChoices(context.globalState);
-  const shown = new ShownRooms(store, choices, () => presentation.format);
-  const session = new Session({ accounts, store, choices, clients, log, report });
-  const whose = () => session.account;
-  const watched = new WatchedRooms({ store, presentation, kept: context.workspaceState, whose });
-  const tree = new RoomTree(store, shown, choices, presentation, watched);
-  const view = new RoomsView(
-    tree,
-    { store, shown, choices, session, presentation },
-    accounts.current !== undefined,
-  );
-  const panelTools = { extensionUri, store, presentation, watched, whose, report };
-  const finding = { store, shown, choices, presentation, list: () => session.show() };
-  const panels = new RoomPanels(panelTools, session);
-  const saved = new SavedRooms(panelTools);
-  const documents = new RoomDocuments(store, session);
-  const roomTools = { store, session, panels, saved, presentation, selection: () => view.view.selection };
-  const overviews = new Overviews({ ...panelTools, shown, choices, session });
-  const live = new LiveRooms({ store, rows: tree.rows, view: view.view, panels });
-  const status = new AccountStatus(accounts, store, whose, choices, presentation);
+  const report = reporter(log);
+  const kept = { workspace: workspaceState, everywhere: globalState };
+  const accounts = new Accounts(secrets, kept, report);
+  const status = new AccountStatus(accounts);
+  const laterTree = new LaterTree(async () => (await parts()).tree);
+  const laterDocuments = new LaterDocuments(async () => (await parts()).documents);
+  const links = new SidLinks(async () => (await parts()).hovers);
+  const view = window.createTreeView(views.rooms, { treeDataProvider: laterTree, showCollapseAll: true });
+  let loading: Promise<Parts> | undefined;
+  const parts = () => {
+    loading ??= import('./parts.ts').then(({ buildParts }) =>
+      buildParts({
+        ...{ extensionUri, version: extension.packageJSON.version, kept, log, report, accounts },
+        ...{ status, view, laterTree, laterDocuments, links },
+      }),
+    );
+    return loading;
+  };
+  const withSession = (run: (session: Session) => Promise<void>) =>
+    parts()
+      .then(({ session }) => run(session))
+      .catch(report);
 
-  context.subscriptions.push(
-    ...[live, status, watched, tree, view, panels, saved, documents, overviews],
-    ...[choices, presentation, session, clients, accounts, failures, log],
+  subscriptions.push(
+    new Disposable(() => void loading?.then((loaded) => loaded.dispose())),
+    ...[status, links, view, laterTree, laterDocuments, accounts, log],
     new AddressChange(accounts, report),
-    new SidLinks(store, session, presentation),
     window.registerUriHandler(new RoomUriHandler()),
-    workspace.registerFileSystemProvider(documentScheme, documents, {
+    workspace.registerFileSystemProvider(documentScheme, laterDocuments, {
       isReadonly: true,
       isCaseSensitive: true,
     }),
-    ...registerAccountCommands(accounts, clients, session),
-    ...registerCompareCommands({ ...panelTools, saved }, panels, session),
-    ...registerListCommands(store, tree, session, choices),
-    ...registerWindowCommands(choices, presentation),
-    ...registerFilterCommands(finding),
-    ...registerFindCommands(finding),
-    ...registerRoomCommands(roomTools),
-    ...registerShareCommands(roomTools),
-    ...registerWatchCommands(roomTools, watched),
-    ...registerKeepCommands({ ...roomTools, shown, choices }),
-    ...registerAssistantTools({ store, shown, choices, session, presentation }),
-    ...registerShowCommands(overviews, log),
-    panels.onDidShow((key) => view.select(key)),
-    // Nothing is asked for before: a file with a SID in it starts the extension too.
-    view.view.onDidChangeVisibility(({ visible }) => visible && session.show()),
+    window.registerWebviewPanelSerializer(
+      roomPanel,
+      laterPanels(async () => (await parts()).panels),
+    ),
+    window.registerWebviewPanelSerializer(
+      overviewPanel,
+      laterPanels(async () => (await parts()).overviews),
+    ),
+    window.registerCustomEditorProvider(
+      savedRoomEditor,
+      laterEditor(async () => (await parts()).saved),
+      { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
+    ),
+    ...registerCommands(parts),
+    ...registerAssistantTools(parts),
+    // Nothing is asked for before somebody looks.
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) void withSession((session) => session.show());
+    }),
   );
 
-  if (watched.goesOn) void session.ready;
+  const signedIn = accounts.current !== undefined;
+  void vscodeCommands.executeCommand('setContext', contexts.signedIn, signedIn);
+  void vscodeCommands.executeCommand('setContext', contexts.state, signedIn ? 'loading' : 'signedOut');
+  // Rooms were watched before the window was reloaded.
+  if (readKeptWatch(workspaceState, Date.now())) void withSession((session) => session.ready);
 
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
-  const { secrets, globalState, workspaceState, subscriptions } = context;
   const deactivate = () => void Disposable.from(...subscriptions).dispose();
-  const looked = {
-    store,
-    session,
-    tree,
-    choices,
-    shown,
-    overviews,
-    panels,
-    saved,
-    secrets,
-    globalState,
-    workspaceState,
-  };
-  return { ...looked, deactivate };
+  return async () => ({ ...(await parts()), secrets, globalState, workspaceState, deactivate });
 }

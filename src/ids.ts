@@ -38,6 +38,9 @@ export const commands = {
   showLog: 'videoRooms.showLog',
 } as const;
 
+/** Id of a command. */
+export type CommandId = (typeof commands)[keyof typeof commands];
+
 export const views = { rooms: 'videoRooms.rooms' } as const;
 
 /** The room panel's view type. */

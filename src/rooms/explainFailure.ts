@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { FailureFacts, FailureKind, InsightsError } from '../insights/errors.ts';
+import type { FailureFacts, FailureKind } from '../insights/errors.ts';
 import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
+import { isInsightsError } from './isInsightsError.ts';
 import { commas } from './joined.ts';
 import { plainText } from './plainText.ts';
 
@@ -28,11 +29,6 @@ export function explainFailure(error: unknown): Explanation {
   const { title, detail, steps } = explainKind(error.kind, error.facts);
   const reference = referenceOf(error.facts);
   return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
-}
-
-/** By its form, not its class: the class is loaded only with the first request. */
-export function isInsightsError(error: unknown): error is InsightsError {
-  return error instanceof Error && error.name === 'InsightsError' && 'kind' in error;
 }
 
 function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {

@@ -1,4 +1,4 @@
-import { type Disposable, commands as vscodeCommands, workspace } from 'vscode';
+import { commands as vscodeCommands, workspace } from 'vscode';
 import { sampleAccount } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SignInMethod } from '../accounts/chooseMethod.ts';
@@ -12,13 +12,9 @@ import type { Session } from './session.ts';
  * account, and `switchAccount` takes an account's SID or name, so that they can
  * be called without their questions.
  */
-export function registerAccountCommands(
-  accounts: Accounts,
-  clients: Clients,
-  session: Session,
-): Disposable[] {
-  return [
-    vscodeCommands.registerCommand(commands.signIn, async (options?: { method?: SignInMethod }) => {
+export function accountCommands(accounts: Accounts, clients: Clients, session: Session) {
+  return {
+    [commands.signIn]: async (options?: { method?: SignInMethod }) => {
       const { signIn } = await import('../accounts/signIn.ts');
       const tools = {
         accounts,
@@ -30,27 +26,27 @@ export function registerAccountCommands(
       const done = await signIn(tools, options?.method);
       await session.ready;
       return done;
-    }),
-    vscodeCommands.registerCommand(commands.signOut, async (options?: { confirm?: boolean }) => {
+    },
+    [commands.signOut]: async (options?: { confirm?: boolean }) => {
       const { chooseToSignOut, signOut } = await import('../accounts/signOut.ts');
       const confirmed = options?.confirm === false;
       const account = confirmed ? accounts.current : await chooseToSignOut(accounts);
       const done = account !== undefined && (await signOut(accounts, account, confirmed));
       await session.ready;
       return done;
-    }),
-    vscodeCommands.registerCommand(commands.switchAccount, async (wanted?: unknown) => {
+    },
+    [commands.switchAccount]: async (wanted?: unknown) => {
       const { switchAccount, switchTo } = await import('../accounts/switchAccount.ts');
       // A button in the view's title hands over the focused row, which is not meant here.
       const done = await (typeof wanted === 'string' ? switchTo(accounts, wanted) : switchAccount(accounts));
       await session.ready;
       return done;
-    }),
-    vscodeCommands.registerCommand(commands.exploreSample, async () => {
+    },
+    [commands.exploreSample]: async () => {
       await accounts.switchTo(sampleAccount);
       await session.ready;
       await vscodeCommands.executeCommand(`${views.rooms}.focus`);
       return true;
-    }),
-  ];
+    },
+  };
 }

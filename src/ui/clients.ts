@@ -32,7 +32,8 @@ export class Clients implements Disposable {
       const { sampleClient } = await import('../sample/sampleClient.ts');
       return sampleClient();
     }
-    const credentials = await this.#accounts.credentials(account);
+    // Side by side: reading a secret takes its time too.
+    const [credentials] = await Promise.all([this.#accounts.credentials(account), loadHttp()]);
     return credentials && this.#connect(credentials);
   }
 
@@ -59,8 +60,7 @@ export class Clients implements Disposable {
   }
 
   async #connect({ username, password, origin }: StoredCredentials): Promise<InsightsClient> {
-    const { connect } = await import('../insights/connect.ts');
-    const { patienceWithin } = await import('../insights/dispatcher.ts');
+    const [{ connect }, { patienceWithin }] = await loadHttp();
     return connect({
       origin,
       credentials: { username, password },
@@ -77,6 +77,10 @@ export class Clients implements Disposable {
     const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
     this.#log.info(`No connection of our own${code}; requests go through VS Code's network from now on.`);
   };
+}
+
+function loadHttp() {
+  return Promise.all([import('../insights/connect.ts'), import('../insights/dispatcher.ts')]);
 }
 
 /** The manifest's limits are not enforced on what is written by hand. */

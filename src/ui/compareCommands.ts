@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, type QuickPickItem, commands as vscodeCommands, window } from 'vscode';
+import { type QuickPickItem, window } from 'vscode';
 import { commands } from '../ids.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
@@ -26,13 +26,9 @@ interface CompareTools extends PanelTools {
  * one node of the tree, or none: what is missing is chosen from lists. Saved
  * rooms that are open are among them.
  */
-export function registerCompareCommands(
-  tools: CompareTools,
-  panels: RoomPanels,
-  session: Session,
-): Disposable[] {
-  return [
-    vscodeCommands.registerCommand(commands.compareRooms, async (given?: RoomTreeNode) => {
+export function compareCommands(tools: CompareTools, panels: RoomPanels, session: Session) {
+  return {
+    [commands.compareRooms]: async (given?: RoomTreeNode) => {
       const node = meantBy(given) === undefined ? undefined : given;
       await session.show();
       const owner = tools.whose()?.id;
@@ -44,8 +40,8 @@ export function registerCompareCommands(
       const { ComparePanel } = await import('./comparePanel.ts');
       new ComparePanel(tools, ...sides);
       return true;
-    }),
-  ];
+    },
+  };
 }
 
 async function chooseSides(

@@ -1,26 +1,22 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
-import { isInsightsError } from '../rooms/explainFailure.ts';
+import { isInsightsError } from '../rooms/isInsightsError.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
 
-/** Writes failures into the log: those that it is told of, and the store's, each once. */
+/** Writes the store's failures into the log, each once. */
 export class FailureLog implements Disposable {
   readonly #store: RoomStore;
   readonly #log: LogOutputChannel;
-  /** Failures of the store's that are in the log. */
+  readonly #report: (error: unknown) => void;
+  /** Those that are in the log. */
   readonly #reported = new WeakSet<Error>();
 
-  constructor(store: RoomStore, log: LogOutputChannel) {
+  constructor(store: RoomStore, log: LogOutputChannel, report: (error: unknown) => void) {
     this.#store = store;
     this.#log = log;
+    this.#report = report;
     store.events.on('change', this.#onChange);
   }
-
-  /** Writes down kind, path, status and request id, never names or queries. */
-  readonly report = (error: unknown): void => {
-    if (isInsightsError(error)) this.#log.error(error.message);
-    else this.#log.error(error instanceof Error ? error : String(error));
-  };
 
   dispose(): void {
     this.#store.events.off('change', this.#onChange);
@@ -34,7 +30,7 @@ export class FailureLog implements Disposable {
     for (const error of this.#failuresOf(change)) {
       if (error instanceof Error && this.#reported.has(error)) continue;
       if (error instanceof Error) this.#reported.add(error);
-      this.report(error);
+      this.#report(error);
     }
   };
 

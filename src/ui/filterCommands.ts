@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, commands as vscodeCommands, window } from 'vscode';
+import { window } from 'vscode';
 import { commands } from '../ids.ts';
 import { sortOrders, sortOrderWords } from '../rooms/sorting.ts';
 import type { FindTools } from './findTools.ts';
 
 /** Commands that choose which of the listed rooms are shown, and in which order. */
-export function registerFilterCommands(tools: FindTools): Disposable[] {
+export function filterCommands(tools: FindTools) {
   const { choices } = tools;
-  return [
-    vscodeCommands.registerCommand(commands.filter, async () => {
+  return {
+    [commands.filter]: async () => {
       const { pickFilter } = await import('./pickFilter.ts');
       await tools.list();
       await pickFilter(tools);
-    }),
-    vscodeCommands.registerCommand(commands.clearFilter, () => choices.clearFilter()),
-    vscodeCommands.registerCommand(commands.sortRooms, async () => {
+    },
+    [commands.clearFilter]: () => choices.clearFilter(),
+    [commands.sortRooms]: async () => {
       const items = sortOrders.map((order) => ({
         order,
         label: sortOrderWords(order),
@@ -25,6 +25,6 @@ export function registerFilterCommands(tools: FindTools): Disposable[] {
       }));
       const chosen = await window.showQuickPick(items, { title: t('Sort Rooms') });
       if (chosen) choices.setOrder(chosen.order);
-    }),
-  ];
+    },
+  };
 }

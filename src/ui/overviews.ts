@@ -13,12 +13,10 @@ import type { OverviewPanel, OverviewTools } from './overviewPanel.ts';
 /** The panel with the overview: one, which is shown again when it is asked for again. */
 export class Overviews implements WebviewPanelSerializer, Disposable {
   readonly #tools: OverviewTools;
-  readonly #serializer: Disposable;
   #panel: OverviewPanel | undefined;
 
   constructor(tools: OverviewTools) {
     this.#tools = tools;
-    this.#serializer = window.registerWebviewPanelSerializer(overviewPanel, this);
   }
 
   /** The open panel. */
@@ -50,7 +48,6 @@ export class Overviews implements WebviewPanelSerializer, Disposable {
 
   /** Lets go of the panel without closing it: after a reload of the window it is filled again. */
   dispose(): void {
-    this.#serializer.dispose();
     this.#panel?.dispose();
   }
 

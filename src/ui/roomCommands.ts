@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, env, Uri, commands as vscodeCommands, window } from 'vscode';
+import { env, Uri, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
 import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
@@ -41,13 +41,11 @@ export interface ChosenRoom {
  * the one whose SID the person enters. Each resolves, when its work is done,
  * to whether it was done.
  */
-export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
+export function roomCommands(tools: RoomCommandTools) {
   const { store, panels } = tools;
   type Run = (argument: unknown, retry: () => Thenable<unknown>, more: unknown) => Promise<boolean>;
-  const register = (id: string, run: Run): Disposable =>
-    vscodeCommands.registerCommand(id, (argument?: unknown, more?: unknown) =>
-      run(argument, () => vscodeCommands.executeCommand(id, argument, more), more),
-    );
+  const command = (id: string, run: Run) => (argument?: unknown, more?: unknown) =>
+    run(argument, () => vscodeCommands.executeCommand(id, argument, more), more);
 
   const open =
     (beside: boolean): Run =>
@@ -72,10 +70,10 @@ export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
       return true;
     };
 
-  return [
-    register(commands.openRoom, open(false)),
-    register(commands.openRoomToSide, open(true)),
-    register(commands.openRoomBySid, async (argument, _retry, participant) => {
+  return {
+    [commands.openRoom]: command(commands.openRoom, open(false)),
+    [commands.openRoomToSide]: command(commands.openRoomToSide, open(true)),
+    [commands.openRoomBySid]: command(commands.openRoomBySid, async (argument, _retry, participant) => {
       // A button in the view's title hands over the focused row, which is not meant here.
       const sid = typeof argument === 'string' ? givenSid(argument) : await askForRoomSid();
       if (sid === undefined) return false;
@@ -85,33 +83,36 @@ export function registerRoomCommands(tools: RoomCommandTools): Disposable[] {
       await panels.show(sid, isParticipantSid(participant) ? { participant } : {});
       return true;
     }),
-    register(commands.copyRoomJson, async (argument, retry) => {
+    [commands.copyRoomJson]: command(commands.copyRoomJson, async (argument, retry) => {
       const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
       if (!room) return false;
       await env.clipboard.writeText(resourceJson(room));
       sayCopied(t('JSON of “{0}” copied', roomTitle(room)));
       return true;
     }),
-    register(commands.copyRoomSid, async (argument) => {
+    [commands.copyRoomSid]: command(commands.copyRoomSid, async (argument) => {
       const key = participantOfNode(argument) ?? (await chooseRoom(tools, argument))?.key;
       if (!isRoomSid(key) && !isParticipantSid(key)) return false;
       await env.clipboard.writeText(key);
       sayCopied(t('{0} copied', key));
       return true;
     }),
-    register(commands.openRoomJson, openJson(roomDocument)),
-    register(commands.openRoomJsonWithParticipants, openJson(roomWithParticipantsDocument)),
-    register(commands.refreshRoom, async (argument, retry) => {
+    [commands.openRoomJson]: command(commands.openRoomJson, openJson(roomDocument)),
+    [commands.openRoomJsonWithParticipants]: command(
+      commands.openRoomJsonWithParticipants,
+      openJson(roomWithParticipantsDocument),
+    ),
+    [commands.refreshRoom]: command(commands.refreshRoom, async (argument, retry) => {
       const { key, file } = (await chooseRoom(tools, argument)) ?? {};
       if (file) void window.showInformationMessage(t('A saved room stays as it was when it was saved.'));
       if (!isRoomSid(key) || file) return false;
       const [room] = await Promise.all([findRoom(tools, { key }, retry, true), store.loadParticipants(key)]);
       return room !== undefined;
     }),
-  ];
+  };
 }
 
-/** The room that a command is about, see `registerRoomCommands`. */
+/** The room that a command is about, see `roomCommands`. */
 export async function chooseRoom(tools: RoomCommandTools, given: unknown): Promise<ChosenRoom | undefined> {
   const argument = meantBy(given);
   const file = tools.saved.all.find((one) => one === argument) ?? impliedFile(tools, argument);

@@ -7,7 +7,6 @@ import {
   FilePermission,
   type FileStat,
   FileSystemError,
-  type FileSystemProvider,
   FileType,
   Uri,
   window,
@@ -39,7 +38,7 @@ function laidOut(json: unknown): string {
  * Rooms and participants as read-only files, so that the editor's own means work on them:
  * folding, search, outline, diff. What is not known is fetched.
  */
-export class RoomDocuments implements FileSystemProvider, Disposable {
+export class RoomDocuments implements Disposable {
   readonly #store: RoomStore;
   readonly #session: Session;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
@@ -56,10 +55,6 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     this.#store = store;
     this.#session = session;
     store.events.on('change', this.#onChange);
-  }
-
-  watch(): Disposable {
-    return { dispose() {} };
   }
 
   async stat(uri: Uri): Promise<FileStat> {
@@ -84,26 +79,6 @@ export class RoomDocuments implements FileSystemProvider, Disposable {
     const key = uri.toString();
     if (this.#held.get(key)?.text !== text) this.#held.set(key, { text, changedAt: Date.now() });
     return new TextEncoder().encode(text);
-  }
-
-  readDirectory(): [string, FileType][] {
-    return [];
-  }
-
-  createDirectory(): void {
-    throw FileSystemError.NoPermissions();
-  }
-
-  writeFile(): void {
-    throw FileSystemError.NoPermissions();
-  }
-
-  delete(): void {
-    throw FileSystemError.NoPermissions();
-  }
-
-  rename(): void {
-    throw FileSystemError.NoPermissions();
   }
 
   dispose(): void {

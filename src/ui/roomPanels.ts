@@ -25,7 +25,6 @@ export interface ShowOptions {
 export class RoomPanels implements WebviewPanelSerializer, Disposable {
   readonly #tools: PanelTools;
   readonly #session: Session;
-  readonly #serializer: Disposable;
   readonly #open = new Set<RoomPanel>();
   readonly #visible = new EventEmitter<void>();
   /** Fires when other rooms may be visible in panels than before. */
@@ -41,7 +40,6 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
   constructor(tools: PanelTools, session: Session) {
     this.#tools = tools;
     this.#session = session;
-    this.#serializer = window.registerWebviewPanelSerializer(roomPanel, this);
   }
 
   /** The panel that is used again for the next room. */
@@ -106,7 +104,6 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
 
   /** Lets go of the panels without closing them: after a reload of the window they are filled again. */
   dispose(): void {
-    this.#serializer.dispose();
     this.#visible.dispose();
     this.#shown.dispose();
     for (const panel of this.#open) panel.dispose();

@@ -31,7 +31,7 @@ export interface RoomsViewParts extends ListSentenceParts {
 
 /** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
 export class RoomsView implements Disposable {
-  readonly view: TreeView<RoomTreeNode>;
+  readonly #view: TreeView<RoomTreeNode>;
   readonly #tree: RoomTree;
   readonly #parts: RoomsViewParts;
   readonly #watching: readonly Disposable[];
@@ -45,17 +45,17 @@ export class RoomsView implements Disposable {
   #problems = 0;
   readonly #contexts = new Map<string, string | boolean>();
 
-  constructor(tree: RoomTree, shows: RoomsViewParts, signedIn: boolean) {
+  constructor(view: TreeView<RoomTreeNode>, tree: RoomTree, shows: RoomsViewParts, signedIn: boolean) {
+    this.#view = view;
     this.#tree = tree;
     this.#parts = shows;
     const { store, choices, presentation, session } = shows;
-    this.view = window.createTreeView(views.rooms, { treeDataProvider: tree, showCollapseAll: true });
     store.events.on('change', this.#onChange);
     this.#watching = [
       choices.onDidChange(() => this.#update()),
       presentation.onDidChange(() => this.#update()),
-      this.view.onDidExpandElement(({ element }) => tree.setExpanded(element, true)),
-      this.view.onDidCollapseElement(({ element }) => tree.setExpanded(element, false)),
+      this.#view.onDidExpandElement(({ element }) => tree.setExpanded(element, true)),
+      this.#view.onDidCollapseElement(({ element }) => tree.setExpanded(element, false)),
       session.onDidChangeAccount(() => this.#update()),
       tree.onDidCatchUp(() => this.#say()),
     ];
@@ -64,18 +64,17 @@ export class RoomsView implements Disposable {
 
   /** Selects the room that is open, where it is in the list and the list in sight. The keyboard stays where it is. */
   async select(key: string): Promise<void> {
-    const node = this.view.visible ? this.#tree.listed(key) : undefined;
-    const isSelected = this.view.selection.some((one) => roomOfNode(one)?.key === key);
+    const node = this.#view.visible ? this.#tree.listed(key) : undefined;
+    const isSelected = this.#view.selection.some((one) => roomOfNode(one)?.key === key);
     if (!node || isSelected) return;
     // The row may be gone until its turn comes; then there is nothing to select.
-    await this.view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+    await this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
   }
 
   dispose(): void {
     this.#parts.store.events.off('change', this.#onChange);
     for (const one of this.#watching) one.dispose();
     this.#endProgress?.();
-    this.view.dispose();
   }
 
   #update(): void {
@@ -93,10 +92,10 @@ export class RoomsView implements Disposable {
     const { store, shown } = this.#parts;
     void shown.prepare()?.then(() => this.#say());
     const description = store.signedIn ? listSentence(this.#parts) : '';
-    if (this.view.description !== description) this.view.description = description;
+    if (this.#view.description !== description) this.#view.description = description;
     // A view that is alone in its container shows no description, and one with a message shows no welcome.
     const message = store.listedCount > 0 ? description : '';
-    if ((this.view.message ?? '') !== message) this.view.message = message;
+    if ((this.#view.message ?? '') !== message) this.#view.message = message;
   }
 
   /** On the icon of the view: rooms in progress that have a problem, as far as their calls are known. */
@@ -108,7 +107,7 @@ export class RoomsView implements Disposable {
     if (count === this.#problems) return;
     this.#problems = count;
     const tooltip = t('{0} in progress with problems', presentation.format.rooms(count));
-    this.view.badge = count > 0 ? { value: count, tooltip } : undefined;
+    this.#view.badge = count > 0 ? { value: count, tooltip } : undefined;
   }
 
   #currentState(): ViewState {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, env, commands as vscodeCommands, window } from 'vscode';
+import { env, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
 import { documentedOrigin, videoOrigin } from '../insights/origin.ts';
 import type { Room } from '../insights/room.ts';
@@ -20,27 +20,25 @@ export interface ShareTools extends RoomCommandTools {
  * a shell. Each takes a room as the other commands on rooms do, and resolves to
  * whether something was copied. `copyRoomReport` takes `{ names: true }` after it.
  */
-export function registerShareCommands(tools: ShareTools): Disposable[] {
-  const { registerCommand } = vscodeCommands;
-  return [
-    registerCommand(commands.copyLink, async (argument?: unknown) => {
+export function shareCommands(tools: ShareTools) {
+  return {
+    [commands.copyLink]: async (argument?: unknown) => {
       const sid = await chooseSid(tools, argument);
       if (!sid) return false;
       await env.clipboard.writeText(roomLink(env.uriScheme, sid));
       sayCopied(t('Link to {0} copied', sid));
       return true;
-    }),
-    registerCommand(commands.copyAsCurl, async (argument?: unknown) => {
+    },
+    [commands.copyAsCurl]: async (argument?: unknown) => {
       const sid = await chooseSid(tools, argument);
       if (!sid) return false;
       await env.clipboard.writeText(await curlOf(tools, sid));
       sayCopied(t('cURL commands copied; they take the credentials from the environment'));
       return true;
-    }),
-    registerCommand(commands.copyRoomReport, (argument?: unknown, options?: unknown) =>
+    },
+    [commands.copyRoomReport]: (argument?: unknown, options?: unknown) =>
       copyReport(tools, argument, asksForNames(options)),
-    ),
-  ];
+  };
 }
 
 /** A room whose SID the API did not send can be looked at, but nobody can ask for it. */

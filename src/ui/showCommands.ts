@@ -1,15 +1,14 @@
-import { type Disposable, type LogOutputChannel, commands as vscodeCommands } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
 import { commands } from '../ids.ts';
 import type { Overviews } from './overviews.ts';
 import { WalkthroughPage } from './walkthroughPage.ts';
 
 /** What is shown as it is, without a room: the overview, the walkthrough and the log. */
-export function registerShowCommands(overviews: Overviews, log: LogOutputChannel): Disposable[] {
-  const { registerCommand } = vscodeCommands;
+export function showCommands(overviews: Overviews, log: LogOutputChannel) {
   const guide = new WalkthroughPage();
-  return [
-    registerCommand(commands.openOverview, () => overviews.open()),
-    registerCommand(commands.openWalkthrough, () => guide.open()),
-    registerCommand(commands.showLog, () => log.show()),
-  ];
+  return {
+    [commands.openOverview]: () => overviews.open(),
+    [commands.openWalkthrough]: () => guide.open(),
+    [commands.showLog]: () => log.show(),
+  };
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, commands as vscodeCommands, window } from 'vscode';
+import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
 import { iconless } from '../rooms/iconless.ts';
 import { linkless } from '../rooms/linkless.ts';
@@ -8,9 +8,9 @@ import { chooseRoom, findRoom, type RoomCommandTools } from './roomCommands.ts';
 import type { WatchedRooms } from './watchedRooms.ts';
 
 /** Watching a room, and no longer. Both take what the commands on one room take, and resolve to whether it was done. */
-export function registerWatchCommands(tools: RoomCommandTools, watched: WatchedRooms): Disposable[] {
-  return [
-    vscodeCommands.registerCommand(commands.watchRoom, async (argument?: unknown) => {
+export function watchCommands(tools: RoomCommandTools, watched: WatchedRooms) {
+  return {
+    [commands.watchRoom]: async (argument?: unknown) => {
       const again = () => vscodeCommands.executeCommand(commands.watchRoom, argument);
       const chosen = await chooseRoom(tools, argument);
       // Of a room in a file, too, the account's own is watched.
@@ -28,8 +28,8 @@ export function registerWatchCommands(tools: RoomCommandTools, watched: WatchedR
       const what = t('Watching “{0}”: you are told when it has ended', roomTitle(room));
       window.setStatusBarMessage(`$(eye) ${iconless(what)}`, 6000);
       return true;
-    }),
-    vscodeCommands.registerCommand(commands.stopWatching, async (argument?: unknown) => {
+    },
+    [commands.stopWatching]: async (argument?: unknown) => {
       const key =
         argument === undefined
           ? await chooseWatched(tools, watched)
@@ -37,8 +37,8 @@ export function registerWatchCommands(tools: RoomCommandTools, watched: WatchedR
       if (key === undefined || !watched.has(key)) return false;
       watched.stop(key);
       return true;
-    }),
-  ];
+    },
+  };
 }
 
 /** The only one, or the one that is picked. */

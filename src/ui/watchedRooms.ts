@@ -61,11 +61,6 @@ export class WatchedRooms implements Disposable {
     store.events.on('change', this.#onChange);
   }
 
-  /** Whether rooms were watched before the reload, so that it is worth to sign in without being asked. */
-  get goesOn(): boolean {
-    return this.#before !== undefined;
-  }
-
   get keys(): readonly RoomSid[] {
     return this.#list.keys;
   }

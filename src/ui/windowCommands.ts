@@ -1,12 +1,5 @@
 import { t } from '@vscode/l10n';
-import {
-  ConfigurationTarget,
-  type Disposable,
-  type QuickPickItem,
-  commands as vscodeCommands,
-  window,
-  workspace,
-} from 'vscode';
+import { ConfigurationTarget, type QuickPickItem, window, workspace } from 'vscode';
 import { commands, settings } from '../ids.ts';
 import { dayOf, plusDays, zoneOf } from '../rooms/calendar.ts';
 import type { Format } from '../rooms/format.ts';
@@ -30,16 +23,16 @@ interface WindowItem extends QuickPickItem {
  * `setWindow` chooses which rooms are listed: one of the windows until now, a
  * day, hours of a day, or a range as it is typed. It takes a range as text too.
  */
-export function registerWindowCommands(choices: ListChoices, presentation: Presentation): Disposable[] {
-  return [
-    vscodeCommands.registerCommand(commands.setWindow, async (argument?: unknown) => {
+export function windowCommands(choices: ListChoices, presentation: Presentation) {
+  return {
+    [commands.setWindow]: async (argument?: unknown) => {
       const typed = typeof argument === 'string' ? argument : '';
       const item = await chooseWindow(choices, presentation.format, typed);
       if (item?.preset) await setPreset(choices, item.preset);
       else if (item?.range) choices.setRange(item.range);
       return item !== undefined;
-    }),
-  ];
+    },
+  };
 }
 
 async function setPreset(choices: ListChoices, preset: WindowId): Promise<void> {

@@ -7,11 +7,11 @@ import { type SampleAccount, sampleAccounts } from '../sampleServer/accounts.ts'
 
 /** The running extension. */
 export async function extension(): Promise<VideoRooms> {
-  const found = vscode.extensions.getExtension<VideoRooms | undefined>(extensionId);
+  const found = vscode.extensions.getExtension<(() => Promise<VideoRooms>) | undefined>(extensionId);
   assert.ok(found, `${extensionId} is not there`);
-  const running = await found.activate();
-  assert.ok(running, 'the extension does not run as under test');
-  return running;
+  const load = await found.activate();
+  assert.ok(load, 'the extension does not run as under test');
+  return load();
 }
 
 /** Signs in to a server over HTTP, with credentials from the environment; resolves when the rooms are there. */

@@ -73,7 +73,15 @@ describe('the packaged extension', () => {
 
   it('holds the chunks that the extension loads when it needs them', () => {
     const chunks = entries.map(({ name }) => name).filter((name) => chunk.test(name));
-    for (const part of ['connect', 'signIn', 'roomPanel', 'sampleClient', 'storedCredentials', 'protocol'])
+    for (const part of [
+      'parts',
+      'connect',
+      'signIn',
+      'roomPanel',
+      'sampleClient',
+      'storedCredentials',
+      'protocol',
+    ])
       assert.ok(
         chunks.some((name) => name.startsWith(`extension/dist/chunks/${part}-`)),
         part,
@@ -129,7 +137,7 @@ describe('the packaged extension', () => {
     assert.equal(speakers.length, 1);
   });
 
-  it('starts with two files, and without HTTP, schemas and panels', () => {
+  it('starts with less than 30 KB in two files, without HTTP, schemas, panels and rooms', () => {
     const zip = readFileSync(packagedVsix);
     const atStart = new Map<string, string>();
     const read = (name: string): void => {
@@ -141,7 +149,17 @@ describe('the packaged extension', () => {
     read('extension/dist/extension.js');
     assert.equal(atStart.size, 2);
     const bytes = [...atStart.values()].reduce((sum, code) => sum + Buffer.byteLength(code), 0);
-    assert.ok(bytes < 130_000, `they have ${bytes} bytes`);
+    assert.ok(bytes < 30_000, `they have ${bytes} bytes`);
+    const code = [...atStart.values()].join('');
+    assert.match(code, /createTreeView/);
+    for (const later of [/UND_ERR_SOCKET/, /_zod/, /createWebviewPanel/, /TreeItemCollapsibleState/]) {
+      assert.doesNotMatch(code, later);
+      // Else the word would be the wrong one, and its absence would say nothing.
+      assert.ok(
+        entries.some(({ name }) => chunk.test(name) && later.test(zipText(zip, entries, name))),
+        `${later}`,
+      );
+    }
   });
 
   it('refers to no source map', () => {

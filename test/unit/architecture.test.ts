@@ -8,6 +8,8 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
+  /** When it is needed, not at the start. */
+  readonly later: boolean;
 }
 
 /** Every import under src/, its target as a path below src/ or as a package's name. */
@@ -18,7 +20,7 @@ const imports: Import[] = globSync('src/**/*.{ts,tsx}', { cwd: top }).flatMap((f
   return [...text.matchAll(statement)].map(([, type, named, loaded]) => {
     const target = named ?? loaded ?? '';
     const to = target.startsWith('.') ? normalize(join(dirname(from), target)).replaceAll('\\', '/') : target;
-    return { from, to, typeOnly: type !== undefined };
+    return { from, to, typeOnly: type !== undefined, later: loaded !== undefined };
   });
 });
 
@@ -68,6 +70,20 @@ describe('The house', () => {
         !(to === 'protocol.ts' && typeOnly),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('loads at the start only what VS Code has to know then', () => {
+    const atStart = new Set(['extension.ts']);
+    for (const file of atStart)
+      for (const { from, to, typeOnly, later } of imports)
+        if (from === file && !typeOnly && !later) atStart.add(to);
+    for (const needed of ['accounts/accounts.ts', 'ui/links/sidLinks.ts']) assert.ok(atStart.has(needed));
+    const heavy = ['insights/client.ts', 'insights/room.ts', 'protocol.ts', 'parts.ts', 'zod/mini', 'undici'];
+    const rooms = ['rooms/store.ts', 'rooms/format.ts', 'rooms/explainFailure.ts', 'ui/roomTree.ts'];
+    assert.deepEqual(
+      [...heavy, ...rooms].filter((file) => atStart.has(file)),
+      [],
+    );
   });
 
   it('imports extension.ts nowhere', () => {

@@ -1,6 +1,6 @@
 import type { Room } from '../../insights/room.ts';
 import { isRoomSid, type RoomSid } from '../../insights/sid.ts';
-import { isInsightsError } from '../explainFailure.ts';
+import { isInsightsError } from '../isInsightsError.ts';
 import type { RoomSource } from '../storeState.ts';
 import type { LiveSource } from './liveSource.ts';
 import { planRound } from './roundPlan.ts';

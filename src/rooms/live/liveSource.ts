@@ -2,7 +2,7 @@ import type { Page } from '../../insights/paging.ts';
 import type { Participant } from '../../insights/participant.ts';
 import type { Room } from '../../insights/room.ts';
 import type { RoomSid } from '../../insights/sid.ts';
-import { isInsightsError } from '../explainFailure.ts';
+import { isInsightsError } from '../isInsightsError.ts';
 import type { VideoSource } from '../storeState.ts';
 
 /** More pages than a hundred rooms each are not read: an account has hardly ever so many rooms at a time. */

@@ -22,12 +22,14 @@ type Load = () => Promise<LanguageModelTool<unknown>>;
  * Tools with which an assistant reads rooms when somebody asks it about a call.
  * They change nothing, and give names only where the user allows it.
  */
-export function registerAssistantTools(sources: AssistantSources): Disposable[] {
+export function registerAssistantTools(sources: () => Promise<AssistantSources>): Disposable[] {
   // Some editors that run extensions for VS Code have no such tools.
   if (!lm?.registerTool) return [];
   let assistant: Promise<import('./assistant.ts').Assistant> | undefined;
   const loaded = () => {
-    assistant ??= import('./assistant.ts').then(({ Assistant }) => new Assistant(sources));
+    assistant ??= Promise.all([import('./assistant.ts'), sources()]).then(
+      ([{ Assistant }, from]) => new Assistant(from),
+    );
     return assistant;
   };
   const register = (name: string, load: Load) =>

@@ -4,10 +4,8 @@ import {
   RelativePattern,
   Uri,
   type WebviewPanel,
-  window,
   workspace,
 } from 'vscode';
-import { savedRoomEditor } from '../../ids.ts';
 import type { PanelTools } from '../panelTools.ts';
 import type { RoomFile } from './roomFile.ts';
 
@@ -24,17 +22,12 @@ interface Shown {
  */
 export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Disposable {
   readonly #tools: Omit<PanelTools, 'store'>;
-  readonly #registered: Disposable;
   readonly #open = new Map<WebviewPanel, Shown>();
   /** The latest reading of each file, by its address: an earlier one that comes late is not shown. */
   readonly #reading = new Map<string, Promise<void>>();
 
   constructor(tools: Omit<PanelTools, 'store'>) {
     this.#tools = tools;
-    this.#registered = window.registerCustomEditorProvider(savedRoomEditor, this, {
-      supportsMultipleEditorsPerDocument: true,
-      webviewOptions: { enableFindWidget: true },
-    });
   }
 
   /** The saved room that the person is looking at. */
@@ -82,7 +75,6 @@ export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Dispo
 
   /** Lets go of the editors without closing them. */
   dispose(): void {
-    this.#registered.dispose();
     for (const { page, watching } of this.#open.values()) {
       watching.dispose();
       page?.dispose();

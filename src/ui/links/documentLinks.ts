@@ -8,9 +8,8 @@ import {
   type TextDocument,
 } from 'vscode';
 import { documentScheme } from '../../ids.ts';
-import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
 import { type FoundSid, sidLength, sidsInText } from '../../rooms/links/sidsInText.ts';
-import { openUri, targetOf } from './sidTarget.ts';
+import { openUri, type RoomsOfParticipants, targetOf } from './sidTarget.ts';
 
 /** The editor draws every link; a document with more SIDs is a dump, and *Open Room by SID…* takes a selected one. */
 const mostLinks = 5000;
@@ -19,9 +18,9 @@ const largest = 20_000_000;
 
 /** SIDs in text documents as links to their rooms. */
 export class SidDocumentLinks implements DocumentLinkProvider {
-  readonly #rooms: ParticipantRooms;
+  readonly #rooms: RoomsOfParticipants;
 
-  constructor(rooms: ParticipantRooms) {
+  constructor(rooms: RoomsOfParticipants) {
     this.#rooms = rooms;
   }
 

@@ -1,7 +1,7 @@
 import { isAbort } from '../../insights/abort.ts';
 import type { Room } from '../../insights/room.ts';
 import type { RoomSid } from '../../insights/sid.ts';
-import { isInsightsError } from '../../rooms/explainFailure.ts';
+import { isInsightsError } from '../../rooms/isInsightsError.ts';
 import type { RoomStore } from '../../rooms/store.ts';
 import type { RoomChange } from '../../rooms/storeState.ts';
 

@@ -7,7 +7,6 @@ import {
   type TextDocument,
 } from 'vscode';
 import { isAbort } from '../../insights/abort.ts';
-import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
 import { sidAt, sidLength } from '../../rooms/links/sidsInText.ts';
 import type { RoomStore } from '../../rooms/store.ts';
 import type { Presentation } from '../presentation.ts';
@@ -15,22 +14,23 @@ import type { Session } from '../session.ts';
 import { signalOf } from '../signalOf.ts';
 import { isOwn } from './documentLinks.ts';
 import type { RoomOnce } from './roomOnce.ts';
-import { type SidTarget, targetOf } from './sidTarget.ts';
+import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
 export interface SidHoverParts {
   readonly store: RoomStore;
   readonly session: Session;
   readonly presentation: Presentation;
-  readonly rooms: ParticipantRooms;
+  readonly rooms: RoomsOfParticipants;
   readonly once: RoomOnce;
 }
 
 /** What is known of the room that a SID names, when the pointer rests on it; fetched then, and not before. */
 export class SidHover implements HoverProvider {
-  readonly #parts: SidHoverParts;
+  readonly #load: () => Promise<SidHoverParts>;
 
-  constructor(parts: SidHoverParts) {
-    this.#parts = parts;
+  /** @param load called with the first SID that is pointed at */
+  constructor(load: () => Promise<SidHoverParts>) {
+    this.#load = load;
   }
 
   async provideHover(
@@ -40,26 +40,29 @@ export class SidHover implements HoverProvider {
   ): Promise<Hover | undefined> {
     const found = sidAt(document.lineAt(line).text, character);
     if (!found || isOwn(document, found.sid)) return undefined;
-    const { session, store, rooms } = this.#parts;
+    const parts = await this.#load();
+    const { session, store, rooms } = parts;
     await session.ready;
     const target = targetOf(found, rooms);
     if (!target || token.isCancellationRequested) return undefined;
     const words = await import('./hoverWords.ts');
-    const text = store.signedIn ? await this.#summary(target, signalOf(token)) : words.signedOutHover();
+    const text = store.signedIn ? await summary(parts, target, signalOf(token)) : words.signedOutHover();
     const range = new Range(new Position(line, found.offset), new Position(line, found.offset + sidLength));
     return text && new Hover(text, range);
   }
+}
 
-  async #summary(target: SidTarget, signal: AbortSignal) {
-    const { store, presentation, once } = this.#parts;
-    const [sid, participant] = target;
-    const words = await import('./hoverWords.ts');
-    try {
-      const room = await once.fetch(sid, signal);
-      const facts = { room, participation: store.participation(sid), participant };
-      return words.roomHover(facts, presentation.format);
-    } catch (error) {
-      return isAbort(error) ? undefined : words.failureHover(error);
-    }
+async function summary(
+  { store, presentation, once }: SidHoverParts,
+  [sid, participant]: SidTarget,
+  signal: AbortSignal,
+) {
+  const words = await import('./hoverWords.ts');
+  try {
+    const room = await once.fetch(sid, signal);
+    const facts = { room, participation: store.participation(sid), participant };
+    return words.roomHover(facts, presentation.format);
+  } catch (error) {
+    return isAbort(error) ? undefined : words.failureHover(error);
   }
 }

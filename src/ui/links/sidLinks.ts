@@ -1,12 +1,8 @@
 import { Disposable, languages, window, workspace } from 'vscode';
 import { documentScheme, settings } from '../../ids.ts';
-import { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
-import type { RoomStore } from '../../rooms/store.ts';
-import type { Presentation } from '../presentation.ts';
-import type { Session } from '../session.ts';
 import { SidDocumentLinks } from './documentLinks.ts';
-import { RoomOnce } from './roomOnce.ts';
-import { SidHover } from './sidHover.ts';
+import { SidHover, type SidHoverParts } from './sidHover.ts';
+import type { RoomsOfParticipants } from './sidTarget.ts';
 import { SidTerminalLinks } from './terminalLinks.ts';
 
 /**
@@ -19,8 +15,7 @@ const everywhere = schemes.map((scheme) => ({ scheme }));
 
 /** SIDs in editors, output, logs and terminals as links with a hover, unless the setting `videoRooms.links` is off. */
 export class SidLinks implements Disposable {
-  readonly #rooms: ParticipantRooms;
-  readonly #once: RoomOnce;
+  #rooms: RoomsOfParticipants | undefined;
   readonly #documents: SidDocumentLinks;
   readonly #hover: SidHover;
   readonly #terminal: SidTerminalLinks;
@@ -28,22 +23,30 @@ export class SidLinks implements Disposable {
   #documentLinks: Disposable | undefined;
   #others: Disposable | undefined;
 
-  constructor(store: RoomStore, session: Session, presentation: Presentation) {
-    this.#rooms = new ParticipantRooms(store, () => this.#lookAgain());
-    this.#once = new RoomOnce(store, session.report);
-    this.#documents = new SidDocumentLinks(this.#rooms);
-    this.#hover = new SidHover({ store, session, presentation, rooms: this.#rooms, once: this.#once });
-    this.#terminal = new SidTerminalLinks(this.#rooms);
+  /** @param load what hovers tell from; called with the first SID that is pointed at */
+  constructor(load: () => Promise<SidHoverParts>) {
+    const rooms: RoomsOfParticipants = { roomOf: (sid) => this.#rooms?.roomOf(sid) };
+    this.#documents = new SidDocumentLinks(rooms);
+    this.#hover = new SidHover(load);
+    this.#terminal = new SidTerminalLinks(rooms);
     this.#watching = workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settings.links)) this.#follow();
     });
     this.#follow();
   }
 
+  /** Participants lead somewhere too, from now on. */
+  lead(rooms: RoomsOfParticipants): void {
+    this.#rooms = rooms;
+  }
+
+  /** Further participants lead somewhere now. Editors ask for links again when a provider is new. */
+  lookAgain(): void {
+    if (this.#documentLinks) this.#lookForLinks();
+  }
+
   dispose(): void {
     this.#watching.dispose();
-    this.#rooms.dispose();
-    this.#once.dispose();
     this.#off();
   }
 
@@ -62,11 +65,6 @@ export class SidLinks implements Disposable {
     this.#others?.dispose();
     this.#documentLinks = undefined;
     this.#others = undefined;
-  }
-
-  /** Further participants lead somewhere now. Editors ask for links again when a provider is new. */
-  #lookAgain(): void {
-    if (this.#documentLinks) this.#lookForLinks();
   }
 
   #lookForLinks(): void {

@@ -7,8 +7,11 @@ import type { FoundSid } from '../../rooms/links/sidsInText.ts';
 /** What a SID leads to: arguments of the command `openRoomBySid`. */
 export type SidTarget = readonly [room: RoomSid, participant?: string];
 
+/** In which room a participant was, where that is known. */
+export type RoomsOfParticipants = Pick<ParticipantRooms, 'roomOf'>;
+
 /** A participant leads to its room, where that is known. */
-export function targetOf(found: FoundSid, rooms: ParticipantRooms): SidTarget | undefined {
+export function targetOf(found: FoundSid, rooms: RoomsOfParticipants): SidTarget | undefined {
   if (found.kind === 'room') return [found.sid];
   const room = rooms.roomOf(found.sid);
   return room && [room, found.sid];

@@ -6,9 +6,8 @@ import {
   commands as vscodeCommands,
 } from 'vscode';
 import { commands } from '../../ids.ts';
-import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
 import { sidLength, sidsInText } from '../../rooms/links/sidsInText.ts';
-import { type SidTarget, targetOf } from './sidTarget.ts';
+import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
 /** A SID in a terminal, and what it leads to. */
 interface SidTerminalLink extends TerminalLink {
@@ -17,9 +16,9 @@ interface SidTerminalLink extends TerminalLink {
 
 /** SIDs in terminals as links to their rooms. */
 export class SidTerminalLinks implements TerminalLinkProvider<SidTerminalLink> {
-  readonly #rooms: ParticipantRooms;
+  readonly #rooms: RoomsOfParticipants;
 
-  constructor(rooms: ParticipantRooms) {
+  constructor(rooms: RoomsOfParticipants) {
     this.#rooms = rooms;
   }
 

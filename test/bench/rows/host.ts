@@ -41,7 +41,7 @@ export async function hostRows({ many, latency, rounds, now }: Scale): Promise<R
     }),
     atMost(60, {
       ...{ name: 'Code of the extension at its start', unit: 'KB', value: start.bytes / 1024, work },
-      note: `the entry and what it imports, in ${start.files} files; HTTP, schemas and panels are loaded when they are needed`,
+      note: `the entry and what it imports, in ${start.files} files; everything that knows rooms is loaded when it is needed`,
     }),
     atMost(latency + 150, {
       name: `First rooms in the tree, a round trip of ${latency} ms`,
