@@ -27,6 +27,8 @@ export interface Activation {
 /** What was measured inside the host; milliseconds, but for the rooms. */
 export interface HostFigures {
   readonly activation: Activation;
+  /** Loading and building what knows rooms, when it is needed first. */
+  readonly rest: number;
   /** Until the first rooms are in the tree, with a round trip; each time. */
   readonly first: readonly number[];
   /** The longest turn of the event loop while all rooms were loaded; each time. */
