@@ -76,12 +76,13 @@ export class Connections {
       headers,
       signal,
     });
-    const bytes = new Uint8Array(await reply.body.arrayBuffer());
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of reply.body) chunks.push(chunk);
     const received = single(reply.headers);
     return {
       status: reply.statusCode,
       headers: received,
-      body: await bodyText(bytes, received['content-encoding']),
+      body: await bodyText(chunks, received['content-encoding']),
     };
   }
 

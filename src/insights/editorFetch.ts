@@ -60,6 +60,6 @@ export async function askEditor(
     } finally {
       clearTimeout(timer);
     }
-    return { status, headers: Object.fromEntries(received), body: decode(Buffer.concat(pieces)) };
+    return { status, headers: Object.fromEntries(received), body: decode(pieces) };
   }
 }

@@ -38,7 +38,7 @@ export async function* listPages<Item>(
   const followed = new Set<string>();
   for (let next: string | undefined = path; next !== undefined; ) {
     followed.add(next);
-    const body = readReply(await transport.send({ path: next }, signal), next);
+    const body = readReply(await transport.send({ path: next }, signal), next, key);
     const rows = body[key];
     const meta = envelope.safeParse(body);
     if (!Array.isArray(rows) || !meta.success) {

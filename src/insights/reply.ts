@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type FailureFacts, type FailureKind, InsightsError } from './errors.ts';
 import { count } from './fieldKinds.ts';
 import { isJsonObject, type JsonObject, parseJson } from './json.ts';
+import { parseLongJson } from './longJson.ts';
 import type { ApiReply } from './transport.ts';
 
 /**
@@ -24,9 +25,10 @@ const longestMessage = 300;
 /**
  * The JSON object in a reply.
  * @param path the request's path, with or without its query
+ * @param list the field that holds a long list, where there is one
  * @throws InsightsError for any other status than 2xx, and for a body that is not a JSON object
  */
-export function readReply(reply: ApiReply, path: string): JsonObject {
+export function readReply(reply: ApiReply, path: string, list?: string): JsonObject {
   const facts = {
     path: withoutQuery(path),
     status: reply.status,
@@ -35,7 +37,7 @@ export function readReply(reply: ApiReply, path: string): JsonObject {
   if (reply.status < 200 || reply.status > 299) throw failedReply(reply, facts);
   let body: unknown;
   try {
-    body = parseJson(reply.body);
+    body = list === undefined ? parseJson(reply.body.join('')) : parseLongJson(reply.body, list);
   } catch (cause) {
     throw new InsightsError('unexpectedReply', { ...facts, cause });
   }
@@ -54,7 +56,7 @@ export function withoutQuery(path: string): string {
 }
 
 function failedReply(reply: ApiReply, facts: FailureFacts): InsightsError {
-  const body = readErrorBody(reply.body);
+  const body = readErrorBody(reply.body.join(''));
   const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, longestMessage);
   return new InsightsError(failureKind(reply.status, body, facts.path), {
     ...facts,

@@ -11,7 +11,8 @@ export interface ApiReply {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: string;
+  /** The text, in pieces of any length. */
+  readonly body: readonly string[];
 }
 
 /**

@@ -13,6 +13,6 @@ export function withoutSecrets({ username, password }: Credentials): (reply: Api
   return (reply) => {
     if (reply.status >= 200 && reply.status < 300) return reply;
     const headers = Object.entries(reply.headers).map(([name, value]) => [name, value && clean(value)]);
-    return { ...reply, headers: Object.fromEntries(headers), body: clean(reply.body) };
+    return { ...reply, headers: Object.fromEntries(headers), body: [clean(reply.body.join(''))] };
   };
 }

@@ -19,7 +19,8 @@ export class SampleTransport implements Transport {
     // A task of its own, as with a network: the caller's other work comes first.
     await new Promise((resolve) => setTimeout(resolve, 0));
     either.throwIfAborted();
-    return this.#api({ method: 'GET', url: request.path });
+    const { body, ...head } = this.#api({ method: 'GET', url: request.path });
+    return { ...head, body: [body] };
   }
 
   async close(): Promise<void> {

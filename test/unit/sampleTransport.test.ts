@@ -11,7 +11,7 @@ describe('the sample transport', () => {
     const transport = new SampleTransport(sampleApi({ world }));
     const reply = await transport.send(request, new AbortController().signal);
     assert.equal(reply.status, 200);
-    assert.equal(JSON.parse(reply.body).rooms.length, 3);
+    assert.equal(JSON.parse(reply.body.join('')).rooms.length, 3);
   });
 
   it('answers an HTTP status with a reply, not with an error', async () => {

@@ -41,7 +41,7 @@ export const replyTargets: readonly Target[] = [
       body,
       retryAfter,
       (status, text, after) => {
-        const reply = { status, headers: { 'retry-after': after, 'twilio-request-id': after }, body: text };
+        const reply = { status, headers: { 'retry-after': after, 'twilio-request-id': after }, body: [text] };
         try {
           const read = readReply(reply, path);
           assert.ok(status >= 200 && status <= 299 && typeof read === 'object' && !Array.isArray(read));
@@ -55,7 +55,7 @@ export const replyTargets: readonly Target[] = [
   {
     name: 'pauses that a server asks for',
     property: fc.property(retryAfter, (after) => {
-      const seconds = retryAfterSeconds({ status: 429, headers: { 'retry-after': after }, body: '' });
+      const seconds = retryAfterSeconds({ status: 429, headers: { 'retry-after': after }, body: [] });
       assert.ok(seconds === undefined || (Number.isFinite(seconds) && seconds >= 0), String(seconds));
     }),
   },

@@ -64,7 +64,7 @@ describe('HTTP transport', () => {
       async (transport, requests) => {
         const reply = await transport.send({ path: '/a?b=c%20d&b=e' }, never);
         assert.deepEqual(
-          [reply.status, reply.body, reply.headers['twilio-request-id']],
+          [reply.status, reply.body.join(''), reply.headers['twilio-request-id']],
           [200, '{"ok":true}', 'RQ7'],
         );
         const [request] = requests;
@@ -81,7 +81,7 @@ describe('HTTP transport', () => {
     await against(
       (_request, response) => json(response, gzipSync(body), { 'content-encoding': 'gzip' }),
       async (transport) => {
-        assert.equal((await transport.send({ path: '/' }, never)).body, body);
+        assert.equal((await transport.send({ path: '/' }, never)).body.join(''), body);
       },
     );
   });
@@ -304,7 +304,7 @@ describe('Retries', () => {
       assert.equal((await withRetries(twice, quick).send({ path: '/' }, never)).status, 200);
       const always = scripted(() => jsonReply({ code: 1 }, status));
       const last = await withRetries(always, quick).send({ path: '/' }, never);
-      assert.deepEqual([last.status, last.body, always.paths.length], [status, '{"code":1}', 3]);
+      assert.deepEqual([last.status, last.body.join(''), always.paths.length], [status, '{"code":1}', 3]);
     });
   }
 

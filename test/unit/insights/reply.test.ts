@@ -44,7 +44,7 @@ describe('Failed replies', () => {
 
   it('takes a proxy’s page for what it is, not for Twilio’s no', () => {
     for (const status of [401, 403, 404]) {
-      const page = { status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' };
+      const page = { status, headers: { 'content-type': 'text/html' }, body: ['<html>Blocked</html>'] };
       assert.equal(failed(page).kind, 'unexpectedReply');
     }
   });
@@ -64,7 +64,7 @@ describe('Failed replies', () => {
   });
 
   it('reads the status where a proxy answers in HTML', () => {
-    const error = failed({ status: 502, headers: {}, body: '<html>Bad Gateway</html>' });
+    const error = failed({ status: 502, headers: {}, body: ['<html>Bad Gateway</html>'] });
     assert.equal(error.kind, 'serverFailed');
     assert.equal(error.facts.apiMessage, undefined);
   });
@@ -77,7 +77,7 @@ describe('Failed replies', () => {
 
   it('calls a good status with anything but a JSON object unexpected', () => {
     for (const body of ['', '<html>', '[]', 'null', '{"a":']) {
-      assert.equal(failed({ status: 200, headers: {}, body }).kind, 'unexpectedReply', body);
+      assert.equal(failed({ status: 200, headers: {}, body: [body] }).kind, 'unexpectedReply', body);
     }
   });
 
@@ -90,7 +90,7 @@ describe('Failed replies', () => {
 
 describe('Retry-After', () => {
   const at = (value: string) =>
-    retryAfterSeconds({ status: 429, headers: { 'retry-after': value }, body: '' }, Date.UTC(2026, 0, 1));
+    retryAfterSeconds({ status: 429, headers: { 'retry-after': value }, body: [] }, Date.UTC(2026, 0, 1));
 
   it('is read in seconds and as a date', () => {
     assert.equal(at('12'), 12);

@@ -2,7 +2,7 @@ import type { ApiReply, ApiRequest, Transport } from '../../../src/insights/tran
 
 /** A reply with a JSON body. */
 export function jsonReply(body: unknown, status = 200, headers: Record<string, string> = {}): ApiReply {
-  return { status, headers, body: JSON.stringify(body) };
+  return { status, headers, body: [JSON.stringify(body)] };
 }
 
 /** One page of a list as the API envelopes it. */
