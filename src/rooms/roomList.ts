@@ -1,6 +1,7 @@
 import type { RoomQuery } from '../insights/client.ts';
 import type { Page } from '../insights/paging.ts';
 import type { Room } from '../insights/room.ts';
+import type { KeptRooms } from './keptRooms.ts';
 import { Rhythm } from './listing/rhythm.ts';
 import type { Gap, Slice } from './listing/slice.ts';
 import { WindowListing } from './listing/windowListing.ts';
@@ -15,16 +16,11 @@ const aMoment = 60_000;
 
 /** Where the rooms of a list are kept. */
 export interface RoomShelf {
-  room(key: string): Room | undefined;
-  keep(key: string, room: Room): void;
-  /** Other rooms are listed than before. */
-  touched(): void;
-  /** Some are not listed any more. */
-  dropped(): void;
+  readonly rooms: KeptRooms;
+  /** A room with what else is known of it. */
+  filled(room: Room): Room;
   /** The list has come further, or has ended. */
   changed(): void;
-  /** Rooms have left the window. */
-  left(): void;
 }
 
 /** Which rooms of an account the window holds, and how far the list of them has come. */
@@ -41,10 +37,8 @@ export class RoomList {
   #reachesNow = false;
   /** When rooms are created, as far as the lists have shown, for one filter of the API. */
   #rhythm: { readonly filter: string; readonly rhythm: Rhythm } | undefined;
-  /** The rooms of the window by key, each with the number of the list that brought it last. */
-  readonly #listed = new Map<string, number>();
   #listNumber = 0;
-  /** How many of them the running list has brought so far. */
+  /** How many rooms of the window the running list has brought so far. */
   #seen = 0;
   #unreadable = 0;
 
@@ -56,19 +50,6 @@ export class RoomList {
 
   get listing(): Listing {
     return this.#listing;
-  }
-
-  /** Keys of the rooms of the window, in no order. */
-  get keys(): Iterable<string> {
-    return this.#listed.keys();
-  }
-
-  get size(): number {
-    return this.#listed.size;
-  }
-
-  has(key: string): boolean {
-    return this.#listed.has(key);
   }
 
   /** Rows that no room could be read from. */
@@ -145,10 +126,7 @@ export class RoomList {
   add(rooms: readonly Room[]): boolean {
     const query = this.#query;
     const those = query ? rooms.filter((room) => belongsTo(query, this.#reachesNow, room)) : [];
-    for (const room of those) {
-      this.#listed.set(room.key, this.#listed.get(room.key) ?? 0);
-      this.#shelf.keep(room.key, room);
-    }
+    for (const room of those) this.#shelf.rooms.add(room.key, this.#shelf.filled(room));
     return those.length > 0;
   }
 
@@ -176,61 +154,33 @@ export class RoomList {
 
   #onPage(page: Page<Room>): void {
     this.#unreadable += page.unreadable;
-    let isNew = false;
+    const { rooms } = this.#shelf;
     for (const room of page.items) {
-      const { key } = room;
-      isNew = this.#mark(key) || isNew;
-      this.#shelf.keep(key, room);
+      if (rooms.bring(room.key, this.#shelf.filled(room), this.#listNumber)) this.#seen++;
     }
-    if (isNew) this.#shelf.touched();
     this.#shelf.changed();
-  }
-
-  /** Notes that the running list has brought a room; whether it was not listed before. */
-  #mark(key: string): boolean {
-    const { size } = this.#listed;
-    // As mostly, everything that is listed was brought by this list. Each look-up counts: there may be 100,000.
-    const all = size === this.#seen;
-    const known = !all && this.#listed.get(key) === this.#listNumber;
-    if (known) return false;
-    this.#listed.set(key, this.#listNumber);
-    const isNew = this.#listed.size > size;
-    if (isNew || !all) this.#seen++;
-    return isNew;
   }
 
   /** The new list stands: what it does not hold has left the window, unless it lies in a gap or is not known to Insights. */
   #settle({ gaps, left }: WindowListing): void {
     // As mostly, the list brought everything that was there: 100,000 rooms need not be gone through for that.
-    if (this.#seen < this.#listed.size) {
-      this.#drop((key, broughtBy) => {
-        if (broughtBy === this.#listNumber) return false;
-        const room = this.#shelf.room(key);
-        const created = room?.created ?? 0;
-        if (room?.source === 'video') return false;
+    if (this.#seen < this.#shelf.rooms.listedCount) {
+      this.#shelf.rooms.unlist(({ source, created = 0 }, broughtBy) => {
+        if (broughtBy === this.#listNumber || source === 'video') return false;
         return !gaps.some(({ after, before }) => created >= after && created < before);
       });
     }
-    this.#shelf.left();
+    this.#shelf.rooms.forgetUnlisted();
     this.#set({ state: left.length > 0 ? 'paused' : 'complete' });
   }
 
   /** Rooms of another window or name are not shown as those of this one. */
   #dropOutside({ createdAfter, createdBefore, roomName }: RoomQuery): void {
     const otherName = roomName !== this.#query?.roomName;
-    this.#drop((key) => {
-      const created = this.#shelf.room(key)?.created ?? createdAfter;
+    this.#shelf.rooms.unlist(({ created = createdAfter }) => {
       // A room that has begun since belongs to a window that ends now, whatever the clocks say.
       return otherName || created < createdAfter || (created >= createdBefore && !this.#reachesNow);
     });
-  }
-
-  #drop(gone: (key: string, broughtBy: number) => boolean): void {
-    for (const [key, broughtBy] of this.#listed) {
-      if (!gone(key, broughtBy)) continue;
-      this.#listed.delete(key);
-      this.#shelf.dropped();
-    }
   }
 
   #rhythmFor({ roomType, codec, roomName }: RoomQuery): Rhythm {

@@ -13,6 +13,12 @@ export interface Choices {
   readonly order: SortOrder;
 }
 
+/** Groups of rooms, and what they were made of. */
+interface Grouped {
+  readonly of: readonly unknown[];
+  readonly groups: readonly RoomGroupList[];
+}
+
 const gravity: Record<Severity, number> = { error: 3, warning: 2, info: 1 };
 
 /**
@@ -27,7 +33,9 @@ export class ShownRooms {
   #calls: KnownCalls | undefined;
   /** All listed rooms, the newest first. */
   #newest: { readonly of: readonly Room[]; readonly rooms: readonly Room[] } | undefined;
-  #shown: { readonly of: readonly unknown[]; readonly groups: readonly RoomGroupList[] } | undefined;
+  /** Those of them that the filter leaves, by status. */
+  #matching: Grouped | undefined;
+  #shown: Grouped | undefined;
 
   constructor(store: RoomStore, choices: Choices, format: () => Format) {
     this.#store = store;
@@ -63,15 +71,11 @@ export class ShownRooms {
   }
 
   groups(): readonly RoomGroupList[] {
-    const { filter, order } = this.#choices;
-    const { revision, participationRevision } = this.#store;
-    const of = [
-      ...[filter, order, this.#calls, revision, this.#dependsOnCalls && participationRevision],
-      this.dependsOnTime && this.#matchingNow(),
-    ];
+    const { order } = this.#choices;
+    const of = [...this.#whatMatters(), order, this.#store.revision];
     if (this.#shown?.of.every((part, place) => part === of[place])) return this.#shown.groups;
     // Sorted after they were grouped: a list in another order is slow to go through.
-    const groups = groupRooms(this.#rooms().filter(this.#matcher())).map(({ status, rooms }) => ({
+    const groups = this.#matchingGroups().map(({ status, rooms }) => ({
       status,
       rooms: sortRooms(rooms, order, this.#sorting()),
     }));
@@ -116,14 +120,33 @@ export class ShownRooms {
     return order === 'worst' || needsParticipants(filter);
   }
 
-  /** While a list comes, only what is new to it has to find its place. */
-  #rooms(): readonly Room[] {
-    const of = this.#store.listedInTurn;
-    const before = this.#newest?.of === of ? this.#newest.rooms : undefined;
-    if (before?.length === of.length) return before;
-    const rooms = before ? withNewer(before, of.slice(before.length)) : newestFirst(of);
-    this.#newest = { of, rooms };
-    return rooms;
+  /** What decides which rooms are shown, beside the rooms. */
+  #whatMatters(): readonly unknown[] {
+    return [
+      this.#choices.filter,
+      this.#calls,
+      this.#dependsOnCalls && this.#store.participationRevision,
+      this.dependsOnTime && this.#matchingNow(),
+    ];
+  }
+
+  /** While a list comes, only what is new to it is looked at, and has to find its place. */
+  #matchingGroups(): readonly RoomGroupList[] {
+    const inTurn = this.#store.listedInTurn;
+    const known = this.#newest?.of === inTurn ? this.#newest.rooms : undefined;
+    const more = newestFirst(known ? inTurn.slice(known.length) : inTurn);
+    const newest = known ? (more.length > 0 ? withNewer(known, more) : known) : more;
+    this.#newest = { of: inTurn, rooms: newest };
+    const of = this.#whatMatters();
+    const before =
+      known && this.#matching?.of.every((part, place) => part === of[place]) ? this.#matching : undefined;
+    if (before && more.length === 0) return before.groups;
+    const matches = this.#matcher();
+    const groups = before
+      ? withMore(before.groups, groupRooms(more.filter(matches)))
+      : groupRooms(newest.filter(matches));
+    this.#matching = { of, groups };
+    return groups;
   }
 
   /** Keys of the rooms in progress that the filter leaves at this moment. */
@@ -147,4 +170,13 @@ export class ShownRooms {
       },
     };
   }
+}
+
+/** Groups of rooms with others that came later; the newest first, all of them. */
+function withMore(groups: readonly RoomGroupList[], more: readonly RoomGroupList[]): RoomGroupList[] {
+  const known = groups.map((group) => {
+    const added = more.find(({ status }) => status === group.status)?.rooms ?? [];
+    return added.length > 0 ? { ...group, rooms: withNewer(group.rooms, added) } : group;
+  });
+  return [...known, ...more.filter(({ status }) => !groups.some((group) => group.status === status))];
 }

@@ -30,17 +30,34 @@ export function newestFirst(rooms: readonly Room[]): Room[] {
   return greatestFirst(rooms, (room) => room.created);
 }
 
-/** Rooms that stand the newest first, and others that came later, together in that order. */
+/**
+ * Rooms that stand the newest first, and others that came later and stand so
+ * too, together in that order. A page holds rooms of the same hours: what stands
+ * before and behind them is taken over without looking at each.
+ */
 export function withNewer(newest: readonly Room[], more: readonly Room[]): Room[] {
-  const added = newestFirst(more);
   const all: Room[] = [];
   let at = 0;
-  for (const room of newest) {
-    for (let next = added[at]; next && (next.created ?? -1) > (room.created ?? -1); next = added[++at])
-      all.push(next);
+  for (const room of more) {
+    for (const place = firstOlder(newest, room, at); at < place; at++) all.push(newest[at] as Room);
     all.push(room);
   }
-  return all.concat(added.slice(at));
+  for (; at < newest.length; at++) all.push(newest[at] as Room);
+  return all;
+}
+
+/** Where the first room stands that is older than this one, among those from a place on. */
+function firstOlder(newest: readonly Room[], { created = -1 }: Room, from: number): number {
+  const isOlder = (place: number) => (newest[place]?.created ?? -1) < created;
+  let [low, high] = [from, newest.length];
+  // Mostly at once: the rooms of a page follow on each other.
+  if (low === high || isOlder(low)) return low;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isOlder(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 export interface Sorting {

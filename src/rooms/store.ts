@@ -26,7 +26,6 @@ export class RoomStore {
   #account = new AbortController();
   #list: RoomList | undefined;
   readonly #rooms = new KeptRooms({
-    list: () => this.#list,
     stale: (key) => this.#participations.markStale(key),
     isLookedAt: (key) => this.#participations.get(key) !== undefined,
   });
@@ -97,7 +96,7 @@ export class RoomStore {
   }
 
   get listedCount(): number {
-    return this.#list?.size ?? 0;
+    return this.#rooms.listedCount;
   }
 
   /** Grows whenever the listed rooms are others than before, or may look otherwise. */
@@ -112,7 +111,7 @@ export class RoomStore {
 
   /** Keys of the listed rooms whose participants were asked for: few, however long the list is. */
   *lookedAt(): Generator<string, void, undefined> {
-    for (const key of this.#participations.keys()) if (this.#list?.has(key)) yield key;
+    for (const key of this.#participations.keys()) if (this.#rooms.isListed(key)) yield key;
   }
 
   room(key: string): Room | undefined {
@@ -213,12 +212,9 @@ export class RoomStore {
   }
 
   readonly #shelf = {
-    room: (key: string) => this.#rooms.get(key),
-    keep: (key: string, room: Room) => this.#rooms.keep(key, this.#filled(room)),
-    touched: () => this.#rooms.touched(),
-    dropped: () => this.#rooms.dropped(),
+    rooms: this.#rooms,
+    filled: (room: Room) => this.#filled(room),
     changed: () => this.#changed({ kind: 'list' }),
-    left: () => this.#rooms.forgetUnlisted(),
   };
 
   async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {

@@ -35,7 +35,10 @@ describe('rooms while they come', () => {
   it('stand, added to those before, as all of them sorted at once', () => {
     fc.assert(
       fc.property(fc.array(room), fc.array(room), (before, more) => {
-        assert.deepEqual(withNewer(newestFirst(before), more), newestFirst([...before, ...more]));
+        assert.deepEqual(
+          withNewer(newestFirst(before), newestFirst(more)),
+          newestFirst([...before, ...more]),
+        );
       }),
     );
   });
