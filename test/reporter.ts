@@ -7,6 +7,8 @@ export interface Totals {
   passed: number;
   failed: number;
   skipped: number;
+  /** Tests that failed at first, and were tried once more. */
+  again: number;
 }
 
 /** Environment variable that names the file which receives the totals as JSON. */
@@ -20,11 +22,12 @@ const {
   EVENT_TEST_FAIL,
   EVENT_TEST_PASS,
   EVENT_TEST_PENDING,
+  EVENT_TEST_RETRY,
 } = Mocha.Runner.constants;
 
 /**
- * Reporter of all mocha parts: one line for each suite with its time, single tests only when they fail or are
- * skipped, and the totals in the file that {@link totalsVariable} names.
+ * Reporter of all mocha parts: one line for each suite with its time, single tests only when they fail, are
+ * tried again or are skipped, and the totals in the file that {@link totalsVariable} names.
  */
 export default class Reporter extends Base {
   readonly #titles: string[] = [];
@@ -33,7 +36,7 @@ export default class Reporter extends Base {
 
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
-    const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+    const totals: Totals = { passed: 0, failed: 0, skipped: 0, again: 0 };
     runner.on(EVENT_SUITE_BEGIN, (suite) => this.#begin(suite));
     runner.on(EVENT_SUITE_END, () => this.#end());
     runner.on(EVENT_TEST_PASS, () => {
@@ -43,6 +46,10 @@ export default class Reporter extends Base {
     runner.on(EVENT_TEST_PENDING, (test) => {
       totals.skipped++;
       console.log(`  skipped  ${test.fullTitle()}`);
+    });
+    runner.on(EVENT_TEST_RETRY, (test, error) => {
+      totals.again++;
+      console.log(`  again    ${test.fullTitle()}: ${error.message}`);
     });
     runner.on(EVENT_TEST_FAIL, (test) => {
       totals.failed++;

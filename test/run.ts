@@ -24,7 +24,7 @@ if (unknown.length > 0)
 
 const all = positionals.length === 0;
 const problems: string[] = [];
-const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
+const sum: Totals = { passed: 0, failed: 0, skipped: 0, again: 0 };
 const summary: string[] = [];
 const done = new Map<Step, boolean>();
 const trusting = await CertificateAuthority.forRun();
@@ -65,13 +65,14 @@ function runPart(part: Part): void {
   });
   const totals: Totals = existsSync(totalsFile)
     ? (JSON.parse(readFileSync(totalsFile, 'utf8')) as Totals)
-    : { passed: 0, failed: 0, skipped: 0 };
+    : { passed: 0, failed: 0, skipped: 0, again: 0 };
   if (totals.failed > 0) problems.push(`${part.name}: ${totals.failed} failed`);
   else if (totals.passed === 0) problems.push(`${part.name}: ran no test`);
   else if (!fine) problems.push(`${part.name}: ended with an error`);
-  for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += totals[key];
+  for (const key of ['passed', 'failed', 'skipped', 'again'] as const) sum[key] += totals[key];
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  summary.push(`${part.name.padEnd(12)} ${words(totals)} (${seconds} s)`);
+  const again = totals.again > 0 ? `, ${totals.again} tried again` : '';
+  summary.push(`${part.name.padEnd(12)} ${words(totals)}${again} (${seconds} s)`);
 }
 
 function programOf(part: Part, files: readonly string[]): readonly string[] {
@@ -79,6 +80,7 @@ function programOf(part: Part, files: readonly string[]): readonly string[] {
   return [
     join('node_modules', 'mocha', 'bin', 'mocha.js'),
     ...['--reporter', 'test/reporter.ts', '--timeout', String(part.timeout)],
+    ...(part.retries ? ['--retries', String(part.retries)] : []),
     // A forgotten `.only` must not make the whole run look complete.
     ...(all ? ['--forbid-only'] : []),
     ...(values.grep ? ['--grep', values.grep] : []),

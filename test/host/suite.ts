@@ -8,14 +8,15 @@ import { markConsole } from './markedConsole.ts';
  * Runs every test file of a folder inside the extension host.
  *
  * @param timeout milliseconds before one test counts as failed
+ * @param retries how often a test that failed is tried again
  * @throws Error when a test fails or there is none, which VS Code turns into exit code 1
  */
-export async function runSuite(folder: string, timeout: number): Promise<void> {
+export async function runSuite(folder: string, timeout: number, retries = 0): Promise<void> {
   markConsole();
   // The tests are bundled: stack traces should name the sources.
   process.setSourceMapsEnabled(true);
   const grep = process.env.TEST_GREP;
-  const mocha = new Mocha({ ui: 'bdd', timeout, reporter: Reporter, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout, retries, reporter: Reporter, ...(grep ? { grep } : {}) });
   for (const file of globSync('**/*.test.js', { cwd: folder })) mocha.addFile(join(folder, file));
   await mocha.loadFilesAsync();
   const count = mocha.suite.total();

@@ -122,7 +122,8 @@ export function useStage(options: StageOptions | (() => Promise<StageOptions>) =
     await stage.open();
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
+    // One that is tried again has no state yet.
+    if (!this.currentTest || this.currentTest.state === 'passed') return;
     await shot(stage.page, `failed ${this.currentTest.title}`);
     await stage.page.keyboard.press('Escape'); // A question that is still open must not fail the next test too.
   });
