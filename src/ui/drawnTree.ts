@@ -68,9 +68,11 @@ export class DrawnTree {
   differences(): Differences {
     const roots = this.#parts.roots().map((node) => this.#drawnRoot(node));
     if (!haveSamePlaces(this.#roots, roots)) return 'all';
-    return roots.flatMap(({ node, look }, place) =>
+    const differing = roots.flatMap(({ node, look }, place) =>
       node.kind === 'group' ? this.#differencesIn(node, look !== this.#roots[place]?.look) : [],
     );
+    // A room may have gone over from one to the other: drawn one by one, it would not be selected any more.
+    return differing.filter(({ kind }) => kind === 'group').length > 1 ? 'all' : differing;
   }
 
   /** What has to be drawn again because of one room: its row, or the group, which counts rooms with problems. */
