@@ -68,11 +68,12 @@ export class DrawnTree {
   differences(): Differences {
     const roots = this.#parts.roots().map((node) => this.#drawnRoot(node));
     if (!haveSamePlaces(this.#roots, roots)) return 'all';
-    const differing = roots.flatMap(({ node, look }, place) =>
+    const groups = roots.flatMap(({ node }) => (node.kind === 'group' ? [node] : []));
+    // A room may go over to another group now or in a moment: drawn one by one, it would not be selected any more.
+    if (groups.some((group) => this.#hasOtherRows(group))) return 'all';
+    return roots.flatMap(({ node, look }, place) =>
       node.kind === 'group' ? this.#differencesIn(node, look !== this.#roots[place]?.look) : [],
     );
-    // A room may have gone over from one to the other: drawn one by one, it would not be selected any more.
-    return differing.filter(({ kind }) => kind === 'group').length > 1 ? 'all' : differing;
   }
 
   /** What has to be drawn again because of one room: its row, or the group, which counts rooms with problems. */
@@ -104,11 +105,15 @@ export class DrawnTree {
     this.#parts.expanded.forget();
   }
 
+  #hasOtherRows(group: GroupNode): boolean {
+    const given = this.#groups.get(group);
+    return given !== undefined && !given.told && !areSame(given.nodes, this.#parts.grouped.within(group));
+  }
+
   #differencesIn(group: GroupNode, looksOtherwise: boolean): RoomTreeNode[] {
     if (looksOtherwise) return [group];
     const given = this.#groups.get(group);
     if (!given || given.told) return [];
-    if (!areSame(given.nodes, this.#parts.grouped.within(group))) return [group];
     return this.together(roomsOf(given).filter((node) => this.#rowDiffers(node)));
   }
 
