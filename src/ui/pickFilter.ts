@@ -25,53 +25,63 @@ const always: Readonly<Partial<Record<Facet, readonly string[]>>> = {
 };
 
 interface Step extends QuickPickItem {
-  readonly run?: () => Promise<RoomFilter | undefined>;
+  /** What it filters by. */
+  readonly filter?: RoomFilter;
+  /** Asks what to filter by; undefined changes nothing. */
+  readonly ask?: () => Promise<RoomFilter | undefined>;
 }
 
-/** Builds a filter criterion by criterion. Each takes effect at once, until the person leaves the list. */
-export async function pickFilter(tools: FindTools): Promise<void> {
-  for (;;) {
-    const step = await pickStep(tools);
-    if (!step?.run) return;
-    const filter = await step.run();
-    if (filter) tools.choices.setFilter(filter);
-  }
-}
-
-/** The list of criteria. Anything that is typed can be looked for in names and SIDs. */
-function pickStep(tools: FindTools): Promise<Step | undefined> {
+/**
+ * Builds a filter criterion by criterion. Each takes effect at once, until the person leaves the list, which stays
+ * open between them unless a step asks something itself: a key pressed meanwhile is not lost.
+ */
+export function pickFilter(tools: FindTools): Promise<void> {
   const pick = window.createQuickPick<Step>();
-  const { shown, store, choices, presentation } = tools;
-  const { format } = presentation;
-  pick.title = t('Filter Rooms: {0} shown', format.roomsOf(shown.count, store.listedCount));
   pick.placeholder = t('Choose what to filter by, or type a part of the name or SID');
-  const steps = stepsOf(tools);
+  let steps: readonly Step[] = [];
+  let asking = false;
   const show = () => {
-    const text = pick.value.trim();
-    const typed: Step[] = text
-      ? [
-          {
-            label: `$(search) ${t('Name or SID contains “{0}”', iconless(text))}`,
-            alwaysShow: true,
-            run: async () => ({ ...choices.filter, text }),
-          },
-        ]
-      : [];
-    pick.items = [...typed, ...steps];
+    pick.items = [...typedSteps(tools, pick.value.trim()), ...steps];
   };
-  show();
-  return new Promise((resolve) => {
+  const begin = () => {
+    const { shown, store, presentation } = tools;
+    pick.title = t('Filter Rooms: {0} shown', presentation.format.roomsOf(shown.count, store.listedCount));
+    pick.value = '';
+    steps = stepsOf(tools);
+    show();
+    pick.show();
+  };
+  const take = async ({ filter, ask }: Step) => {
+    asking = ask !== undefined;
+    const chosen = filter ?? (await ask?.());
+    asking = false;
+    if (chosen) tools.choices.setFilter(chosen);
+    begin();
+  };
+  return new Promise((resolve, reject) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]);
-      pick.hide();
+      const [step] = pick.selectedItems;
+      if (step && !asking)
+        take(step).catch((error: unknown) => {
+          pick.dispose();
+          reject(error);
+        });
     });
     pick.onDidHide(() => {
-      resolve(undefined);
+      if (asking) return; // For the question of a step.
+      resolve();
       pick.dispose();
     });
-    pick.show();
+    begin();
   });
+}
+
+/** Anything that is typed can be looked for in names and SIDs. */
+function typedSteps({ choices }: FindTools, text: string): Step[] {
+  if (!text) return [];
+  const label = `$(search) ${t('Name or SID contains “{0}”', iconless(text))}`;
+  return [{ label, alwaysShow: true, filter: { ...choices.filter, text } }];
 }
 
 function stepsOf(tools: FindTools): Step[] {
@@ -84,14 +94,12 @@ function stepsOf(tools: FindTools): Step[] {
         {
           label: `$(clear-all) ${t('Clear Filter')}`,
           description: iconless(filterWords(filter, format)),
-          run: async () => ({}),
+          filter: {},
         },
       ];
   const recent = choices.recentFilters
     .filter((one) => filterWords(one, format) !== filterWords(filter, format))
-    .map(
-      (one): Step => ({ label: `$(history) ${iconless(filterWords(one, format))}`, run: async () => one }),
-    );
+    .map((one): Step => ({ label: `$(history) ${iconless(filterWords(one, format))}`, filter: one }));
   return [
     ...current,
     ...facetSteps(tools),
@@ -115,7 +123,7 @@ function facetSteps(tools: FindTools): Step[] {
     return {
       label: facetTitle(facet),
       description: presentation.format.list(chosen.map((value) => iconless(facetValueWord(facet, value)))),
-      run: () => pickValues(tools, facet),
+      ask: () => pickValues(tools, facet),
     };
   });
 }
@@ -157,7 +165,7 @@ function measureStep(tools: FindTools, measure: 'duration' | 'size'): Step {
   return {
     label: measureTitle(measure),
     description: range ? filterWords({ ranges: { [measure]: range } }, presentation.format) : '',
-    run: () => pickRange(tools, measure),
+    ask: () => pickRange(tools, measure),
   };
 }
 
@@ -188,7 +196,7 @@ function textStep({ choices }: FindTools, key: 'text' | 'name'): Step {
   return {
     label,
     description: iconless(choices.filter[key] ?? ''),
-    run: async () => {
+    ask: async () => {
       const text = await window.showInputBox({
         title: label,
         value: choices.filter[key] ?? '',

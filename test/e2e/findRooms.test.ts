@@ -139,13 +139,14 @@ describe('the filter of rooms', () => {
     await openFilter();
     await typeAnswer(page, text);
     await choose(page, `Name or SID contains “${text}”`);
+    await said(`“${text}”`).waitFor();
     await page.keyboard.press('Escape');
     await closed(page);
-    await said(`“${text}”`).waitFor();
   }
 
   /** Each test begins with all rooms, however the one before has ended. */
   beforeEach(async () => {
+    await said(/^Sample · Last 24 hours · .*rooms$/).waitFor();
     const all = said(/^Sample · Last 24 hours · \d+ rooms$/);
     if (!(await all.isVisible())) await pressViewButton(stage.page, 'Clear Filter');
     await all.waitFor();
@@ -350,10 +351,14 @@ describe('a room or a person that is looked for', () => {
     const { page } = stage;
     await goTo(sampleRooms.dropped.name);
     await typeInto(page, 'Video Rooms: Find Participant…', 'Ágnes');
-    await quickInput(page)
-      .getByRole('option', { name: /Ágnes Ionescu/ })
-      .first()
-      .click();
+    const option = quickInput(page).getByRole('option', { name: /Ágnes Ionescu/ });
+    // The list is drawn anew for each letter: a click may fall between two of its rows.
+    const chosen = async () => {
+      await option.first().click({ timeout: 3000 });
+      await quickInput(page).waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    };
+    await eventually(() => chosen().catch(() => false), 'the person was chosen', 30_000);
     const shown = webviewPage(page);
     await shown.getByText('Ágnes Ionescu').first().waitFor();
     await shown.getByRole('heading', { name: /Ágnes Ionescu/ }).waitFor();

@@ -60,9 +60,19 @@ export async function goToEnd(page: Page, last: Locator): Promise<void> {
   }, 'the end of the tree is in sight');
 }
 
-/** Opens or closes the row with its arrow, which opens no room. */
+/** Opens or closes the row with its arrow, which opens no room. A redraw between press and release takes the click. */
 export async function toggle(treeRow: Locator): Promise<void> {
-  await treeRow.locator('.monaco-tl-twistie').click();
+  const before = await treeRow.getAttribute('aria-expanded');
+  const hasTurned = async () => (await treeRow.getAttribute('aria-expanded')) !== before;
+  const turned = async () => {
+    if (await hasTurned()) return true;
+    await treeRow.locator('.monaco-tl-twistie').click();
+    return eventually(hasTurned, 'the row has turned', 3000).then(
+      () => true,
+      () => false,
+    );
+  };
+  await eventually(turned, 'the row was opened or closed', 15_000);
 }
 
 /** A button above the rooms. */
