@@ -47,7 +47,7 @@ export class SearchView implements Disposable {
 
   /** Something else is looked for: what is known is searched at once. */
   typed(): void {
-    this.stop();
+    this.#end();
     this.#progress = this.#search.known(this.#pick.value);
     this.#draw();
   }
@@ -78,9 +78,7 @@ export class SearchView implements Disposable {
 
   /** Ends the running search; what was loaded is kept. */
   stop(): void {
-    this.#running?.abort();
-    this.#running = undefined;
-    this.#pick.busy = false;
+    this.#end();
     this.#draw();
   }
 
@@ -90,6 +88,12 @@ export class SearchView implements Disposable {
     clearTimeout(this.#drawing);
     this.#drawing = undefined;
     this.#pick.dispose();
+  }
+
+  #end(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#pick.busy = false;
   }
 
   async #confirm(cost: number): Promise<boolean> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/reserved.ts';
 import { shot } from '../host/screenshots.ts';
 import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
-import { eventually } from './steps/eventually.ts';
+import { comes, eventually } from './steps/eventually.ts';
 import { askedWindow } from './steps/expected.ts';
 import { modal } from './steps/notifications.ts';
 import { answerField, choose, closed, quickInput, typeAnswer, typeInto } from './steps/quickInput.ts';
@@ -356,9 +356,8 @@ describe('a room or a person that is looked for', () => {
     const chosen = async () => {
       await option.first().click({ timeout: 3000 });
       await quickInput(page).waitFor({ state: 'hidden', timeout: 3000 });
-      return true;
     };
-    await eventually(() => chosen().catch(() => false), 'the person was chosen', 30_000);
+    await eventually(() => comes(chosen()), 'the person was chosen', 30_000);
     const shown = webviewPage(page);
     await shown.getByText('Ágnes Ionescu').first().waitFor();
     await shown.getByRole('heading', { name: /Ágnes Ionescu/ }).waitFor();

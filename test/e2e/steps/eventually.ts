@@ -12,3 +12,11 @@ export async function eventually(
     await pause(20);
   }
 }
+
+/** Whether something that is waited for comes, where it may just as well not. */
+export function comes(awaited: Promise<unknown>): Promise<boolean> {
+  return awaited.then(
+    () => true,
+    () => false,
+  );
+}

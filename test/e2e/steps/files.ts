@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from '../../host/workbench.ts';
-import { eventually } from './eventually.ts';
+import { comes, eventually } from './eventually.ts';
 import { answerField, quickInput, typeAnswer } from './quickInput.ts';
 
 /** A file in the explorer. */
@@ -39,11 +39,6 @@ export async function acceptPath(page: Page, path: string): Promise<void> {
   await typeAnswer(page, path);
   await eventually(async () => {
     await answerField(page).press('Enter');
-    return quickInput(page)
-      .waitFor({ state: 'hidden', timeout: 2000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    return comes(quickInput(page).waitFor({ state: 'hidden', timeout: 2000 }));
   }, 'the dialog took the path');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually.ts';
+import { comes, eventually } from './eventually.ts';
 import { answerField, quickInput } from './quickInput.ts';
 import type { RoomPage } from './roomPage.ts';
 import { literally } from './text.ts';
@@ -15,11 +15,7 @@ async function pressUntil(
   lasting = 0,
 ): Promise<void> {
   for (let presses = 0; presses <= most; presses++) {
-    const is = () =>
-      eventually(so, `${key} led there`, lasting).then(
-        () => true,
-        () => false,
-      );
+    const is = () => comes(eventually(so, `${key} led there`, lasting));
     if (lasting > 0 ? await is() : await so()) return;
     await page.keyboard.press(key);
   }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually.ts';
+import { comes, eventually } from './eventually.ts';
 import { beginning, literally } from './text.ts';
 
 /** The tree in the sidebar. */
@@ -53,10 +53,7 @@ export async function goToEnd(page: Page, last: Locator): Promise<void> {
   await eventually(async () => {
     await rooms(page).focus();
     await page.keyboard.press('End');
-    return last.waitFor({ timeout: 1000 }).then(
-      () => true,
-      () => false,
-    );
+    return comes(last.waitFor({ timeout: 1000 }));
   }, 'the end of the tree is in sight');
 }
 
@@ -67,10 +64,7 @@ export async function toggle(treeRow: Locator): Promise<void> {
   const turned = async () => {
     if (await hasTurned()) return true;
     await treeRow.locator('.monaco-tl-twistie').click();
-    return eventually(hasTurned, 'the row has turned', 3000).then(
-      () => true,
-      () => false,
-    );
+    return comes(eventually(hasTurned, 'the row has turned', 3000));
   };
   await eventually(turned, 'the row was opened or closed', 15_000);
 }
@@ -129,10 +123,7 @@ export async function tooltipOf(page: Page, treeRow: Locator, text: string): Pro
   await eventually(async () => {
     await page.locator('.part.titlebar').hover({ position: { x: 5, y: 5 } });
     await treeRow.hover();
-    return hover.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
+    return comes(hover.waitFor({ timeout: 3000 }));
   }, 'the tooltip opened');
   return hover;
 }
