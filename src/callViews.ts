@@ -38,7 +38,7 @@ export interface StayView {
   readonly error?: string;
   /** What else ended it but an ordinary leave: "Disconnected by the API". */
   readonly reason?: string;
-  /** What a hover and a screen reader say, a line each. */
+  /** What a hover and a screen reader say, a line each. Empty far below what the first picture shows, until all is wanted. */
   readonly lines: readonly string[];
 }
 

@@ -21,17 +21,22 @@ import { isKnown, type Participation } from './storeState.ts';
 /** More names than this make no sentence; the rest is counted. */
 const namesShown = 4;
 
-/** What happened in a call, ready to be shown; undefined until all participants are known. */
+/**
+ * What happened in a call, ready to be shown; undefined until all participants are known.
+ *
+ * @param inWords how many lanes of the timeline come with the words for their stays
+ */
 export function callView(
   room: Room,
   participation: Participation | undefined,
   format: Format,
+  inWords = Number.POSITIVE_INFINITY,
 ): CallView | undefined {
   if (!isKnown(participation)) return undefined;
   const call = analyseCall(room, participation.participants, format.now());
   const findings = findingsOf(call, format);
   const { text, expiry } = freshnessOf(room, format);
-  const timeline = timelineView(call, format);
+  const timeline = timelineView(call, format, inWords);
   return {
     story: whatHappened(call, findings, format),
     findings: findings.map((finding) => findingView(finding, format)),
@@ -79,9 +84,11 @@ export function evidenceText(evidence: readonly Evidence[], format: Format): str
   return format.list(more > 0 ? [...named, t('{0} more', format.number(more))] : named);
 }
 
-function timelineView(call: CallAnalysis, format: Format): TimelineView | undefined {
+function timelineView(call: CallAnalysis, format: Format, inWords: number): TimelineView | undefined {
   const { range, lanes, presence, room } = call;
-  const drawn = lanes.map((lane) => laneView(lane, format)).filter(({ stays }) => stays.length > 0);
+  const drawn = lanes
+    .map((lane, index) => laneView(lane, index < inWords ? format : undefined))
+    .filter(({ stays }) => stays.length > 0);
   if (!range || drawn.length === 0) return undefined;
   const allowed = participantLimit(room);
   const peak = presence.peak?.participants;
@@ -103,12 +110,13 @@ function timelineView(call: CallAnalysis, format: Format): TimelineView | undefi
   };
 }
 
-function laneView({ key, name, stays }: Lane, format: Format): LaneView {
+/** @param format absent where no words are wanted yet */
+function laneView({ key, name, stays }: Lane, format: Format | undefined): LaneView {
   return { key, name, stays: stays.flatMap((stay) => stayView(stay, format)) };
 }
 
 /** A stay whose times are not known cannot be drawn; it is in the table. */
-function stayView(stay: Stay, format: Format): StayView[] {
+function stayView(stay: Stay, format: Format | undefined): StayView[] {
   const { span, end } = stay;
   if (!span) return [];
   return [
@@ -118,7 +126,7 @@ function stayView(stay: Stay, format: Format): StayView[] {
       end: span.end,
       ending: end,
       ...endLabel(stay),
-      lines: stayLines(stay, format),
+      lines: format ? stayLines(stay, format) : [],
     },
   ];
 }
@@ -126,7 +134,7 @@ function stayView(stay: Stay, format: Format): StayView[] {
 /** What stands at the end of a stay's bar. Nothing after an ordinary leave: it would say the same at every bar. */
 function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
   if (errorCode !== undefined) return { error: String(errorCode) };
-  if (endReason === undefined || reasonKind(endReason) === 'normal') return {};
+  if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};
   const reason = enumWord(endReason);
   return isDrop(outcome) ? { error: reason } : { reason };
 }

@@ -13,10 +13,11 @@ import { clockAt, savedFreshness, savedView } from './saved/savedWords.ts';
 import type { Participation } from './storeState.ts';
 
 /**
- * As many rows of the participants' table as the page draws at once. With all of
- * a room of 1,000, its first picture would wait for the words of 30,000 cells.
+ * As many rows of the participants' table as its first picture can need, and lanes of the timeline. With all of
+ * a room of 1,000, the picture would wait for the words of 30,000 cells and 1,000 stays.
  */
-export const firstRows = 30;
+const first = { rows: 30, lanes: 60 };
+const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
 
 /** What is known for the page of a room. */
 export interface PageFacts {
@@ -29,8 +30,8 @@ export interface PageFacts {
   readonly watched?: boolean;
   /** Key of the participant that was chosen in the page. */
   readonly chosen?: string | undefined;
-  /** How many rows of the participants' table are wanted at the most; all of them where it is not given. */
-  readonly most?: number | undefined;
+  /** Whether what the page can show at once is enough; the rest is wanted later. */
+  readonly firstOnly?: boolean;
   /** Why the room, or the latest fetch of it, failed. */
   readonly error?: unknown;
   /** Where the room comes from a file. */
@@ -41,7 +42,7 @@ export interface PageFacts {
 
 /** Everything that the page of a room shows, in words. */
 export function pageState(facts: PageFacts, format: Format): PageState {
-  const { room, participation, loading, chosen, most, saved } = facts;
+  const { room, participation, loading, saved } = facts;
   const failure = saved ? undefined : failureOf(facts);
   const page = { words: pageWords(), locale: format.locale, loading };
   if (room && saved) return { ...page, ...savedRoomState(room, saved, facts, format) };
@@ -49,8 +50,8 @@ export function pageState(facts: PageFacts, format: Format): PageState {
     ...page,
     ...(room && { room: roomView(room, format) }),
     ...(room?.live && room.sid && { watched: facts.watched ?? false }),
-    ...(room && callAndDetails(room, participation, chosen, format)),
-    ...(room?.sid && { participants: participantsView(participation, format, most) }),
+    ...(room && callAndDetails(room, facts, format)),
+    ...(room?.sid && { participants: participantsView(participation, format, wanted(facts).rows) }),
     ...(failure && { failure }),
   };
 }
@@ -59,17 +60,17 @@ export function pageState(facts: PageFacts, format: Format): PageState {
 function savedRoomState(
   room: Room,
   saved: SavedRoom,
-  { participation, chosen, most }: PageFacts,
+  facts: PageFacts,
   format: Format,
 ): Omit<PageState, 'words' | 'locale' | 'loading'> {
   const then = clockAt(saved.savedAt, format);
-  const { call, ...rest } = callAndDetails(room, participation, chosen, then);
+  const { call, ...rest } = callAndDetails(room, facts, then);
   return {
     room: roomView(room, then),
     saved: savedView(saved, format),
     ...rest,
     ...(call && { call: { ...call, freshness: savedFreshness(room, saved.savedAt, format) } }),
-    participants: participantsView(participation, then, most),
+    participants: participantsView(facts.participation, then, wanted(facts).rows),
   };
 }
 
@@ -88,13 +89,13 @@ function savedFailureView(problem: SavedRoomError): FailureView {
   return { ...explainSavedRoom(problem), actions };
 }
 
-function callAndDetails(
-  room: Room,
-  participation: Participation | undefined,
-  chosen: string | undefined,
-  format: Format,
-): Pick<PageState, 'call' | 'details'> {
-  const call = callView(room, participation, format);
+function wanted({ firstOnly }: PageFacts) {
+  return firstOnly ? first : all;
+}
+
+function callAndDetails(room: Room, facts: PageFacts, format: Format): Pick<PageState, 'call' | 'details'> {
+  const { participation, chosen } = facts;
+  const call = callView(room, participation, format, wanted(facts).lanes);
   if (!call || !participation) return {};
   const details =
     chosen === undefined ? undefined : participantDetails(room, participation.participants, chosen, format);

@@ -2,41 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { t } from '@vscode/l10n';
 import { Uri, type Webview } from 'vscode';
 import { displayLocale } from './language.ts';
+import { overviewPageFiles, type PageFiles, roomPageFiles } from './pageFiles.ts';
 
 /** The only folders that the page may load from. */
 export function roomPageRoots(extensionUri: Uri): Uri[] {
   return [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
 }
 
-/** What tells one page from another. */
-interface PageParts {
-  readonly title: string;
-  /** Name of the bundle. */
-  readonly script: string;
-  /** Names of style sheets, in their order. */
-  readonly styles: readonly string[];
-}
-
 /** The page of the room panel and of comparisons. */
 export function roomPage(webview: Webview, extensionUri: Uri): string {
-  return page(webview, extensionUri, {
-    title: t('Room'),
-    script: 'room',
-    styles: ['room', 'call', 'timeline', 'details', 'compare'],
-  });
+  return page(webview, extensionUri, t('Room'), roomPageFiles);
 }
 
 /** The page of the overview. */
 export function overviewPage(webview: Webview, extensionUri: Uri): string {
-  return page(webview, extensionUri, {
-    title: t('Overview'),
-    script: 'overview',
-    styles: ['room', 'overview'],
-  });
+  return page(webview, extensionUri, t('Overview'), overviewPageFiles);
 }
 
 /** No inline script or style, no network, no forms. */
-function page(webview: Webview, extensionUri: Uri, { title, script, styles }: PageParts): string {
+function page(webview: Webview, extensionUri: Uri, title: string, { script, styles }: PageFiles): string {
   const nonce = randomBytes(16).toString('base64');
   const source = webview.cspSource;
   const policy = [

@@ -4,7 +4,7 @@ import { isAbort } from '../insights/abort.ts';
 import type { Room } from '../insights/room.ts';
 import { isRoomSid } from '../insights/sid.ts';
 import type { StateMessage, ToPage } from '../protocol.ts';
-import { firstRows, pageState } from '../rooms/pageState.ts';
+import { pageState } from '../rooms/pageState.ts';
 import { roomTitle } from '../rooms/roomView.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
 import type { RoomFile } from './keeping/roomFile.ts';
@@ -191,7 +191,7 @@ export class RoomPanel implements Disposable {
       watched: this.#tools.watched.has(key),
       error: this.#error,
       chosen: this.#chosen,
-      most: this.#allRows ? undefined : firstRows,
+      firstOnly: !this.#allRows,
       saved: this.#file?.saved,
       problem: this.#file?.problem,
     };

@@ -38,6 +38,7 @@ export function roomClock(room: Room, participants: readonly Participant[], now:
   const seconds = room.read('duration_sec');
   const ended = room.live ? undefined : (room.read('end_time') ?? plusSeconds(created, seconds));
   const clock = { live: room.live, created, ended, now, latest: now };
+  if (ended !== undefined) return { ...clock, latest: ended };
   let last = created ?? Number.NEGATIVE_INFINITY;
   for (const participant of participants) {
     for (const name of ['join_time', 'leave_time'] as const) {
@@ -49,7 +50,7 @@ export function roomClock(room: Room, participants: readonly Participant[], now:
     const present = Math.max(now, last);
     return { ...clock, now: present, latest: present };
   }
-  return { ...clock, latest: ended ?? (last === Number.NEGATIVE_INFINITY ? now : last) };
+  return { ...clock, latest: last === Number.NEGATIVE_INFINITY ? now : last };
 }
 
 /**

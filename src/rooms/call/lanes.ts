@@ -45,12 +45,12 @@ function byJoin(facts: readonly StayFacts[]): StayFacts[] {
 
 /** `group` is in the order of joining. */
 function laneOf(key: string, group: readonly StayFacts[], clock: RoomClock): Lane {
-  const evictedInLane = group.some(({ participant, present }) => participant.errorCode === 53205 && !present);
+  const codes = group.map(({ participant }) => participant.errorCode);
+  const evictedInLane = group.some(({ present }, index) => codes[index] === 53205 && !present);
   const placed = group.map((facts, index) => {
-    const { participant } = facts;
     const { span, end } = placeStay(facts, group[index + 1]?.join, clock);
-    const code = participant.errorCode;
-    const reason = participant.read('end_reason') || undefined;
+    const code = codes[index];
+    const reason = facts.participant.read('end_reason') || undefined;
     const outcome = outcomeOf({ code, reason, end, span, roomEnded: clock.ended, evictedInLane });
     return { facts, span, end, outcome, code, reason };
   });

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Fills most windows; the rest comes with the next frame. */
-const FIRST = 30;
+/** Fills what most windows show under the timeline; the rest comes after the next frame. */
+const FIRST = 12;
 /** Takes about as long as one frame to draw, so that typing and scrolling get through. */
 const STEP = 60;
 

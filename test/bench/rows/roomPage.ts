@@ -7,16 +7,17 @@ import { Participant } from '../../../src/insights/participant.ts';
 import { Room } from '../../../src/insights/room.ts';
 import type { PageState } from '../../../src/protocol.ts';
 import { Format } from '../../../src/rooms/format.ts';
-import { firstRows, pageState } from '../../../src/rooms/pageState.ts';
+import { pageState } from '../../../src/rooms/pageState.ts';
 import type { Participation } from '../../../src/rooms/storeState.ts';
 import { sampleRooms } from '../../../src/sample/reserved.ts';
 import { SampleWorld } from '../../../src/sample/world.ts';
+import { roomPageFiles } from '../../../src/ui/pageFiles.ts';
 import { openBrowser } from '../../host/browser.ts';
 import { extensionFolder } from '../../host/folders.ts';
 import { atMost, median, ms, type Row, type Scale } from '../row.ts';
 
-const styles = ['dist/webview/codicon.css', 'media/room.css', 'media/call.css', 'media/compare.css'];
-const script = 'dist/webview/room.js';
+const styles = ['dist/webview/codicon.css', ...roomPageFiles.styles.map((name) => `media/${name}.css`)];
+const script = `dist/webview/${roomPageFiles.script}.js`;
 
 /** From a room's participants in the store to their picture: the host's analysis and words, and the real page. */
 export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[]> {
@@ -27,13 +28,13 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
   const hosts: number[] = [];
   const pages: number[] = [];
   const rests: number[] = [];
-  let rows = 0;
+  let [rows, lanes] = [0, 0];
   try {
     for (let round = 0; round <= rounds; round++) {
       await browser.page.goto(server.url);
       const started = performance.now();
       const facts = { room, participation, loading: false, signedIn: true };
-      const first = pageState({ ...facts, most: firstRows }, format);
+      const first = pageState({ ...facts, firstOnly: true }, format);
       const host = performance.now() - started;
       const painted = await paint(browser.page, first);
       const goesOn = performance.now();
@@ -41,7 +42,7 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
       const wholeHost = performance.now() - goesOn;
       const filled = await fill(browser.page, whole);
       if (round === 0) continue;
-      rows = filled.rows;
+      ({ rows, lanes } = filled);
       hosts.push(host);
       pages.push(painted);
       rests.push(wholeHost + filled.time);
@@ -55,7 +56,7 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
       name: `Open a room of ${people.toLocaleString('en')} participants: data to painted`,
       ...{ unit: 'ms', value: median(hosts.map((host, round) => host + (pages[round] ?? Number.NaN))) },
       note: `analysis and words ${ms(median(hosts))}, page ${ms(median(pages))}; until every row is in the page, ${ms(median(rests))} more`,
-      work: { rows, people },
+      work: { rows, people, lanes },
     }),
   ];
 }
@@ -79,14 +80,21 @@ function paint(page: Page, state: PageState): Promise<number> {
   return page.evaluate<number>(`paint(${JSON.stringify(state)})`);
 }
 
+interface Filled {
+  readonly rows: number;
+  /** Of the timeline, which holds those in sight. */
+  readonly lanes: number;
+  readonly time: number;
+}
+
 /** Goes on as the panel does when the page asks for all rows, until they are in it. */
-function fill(page: Page, state: PageState): Promise<{ rows: number; time: number }> {
-  return page.evaluate<{ rows: number; time: number }>(`fill(${JSON.stringify(state)})`);
+function fill(page: Page, state: PageState): Promise<Filled> {
+  return page.evaluate<Filled>(`fill(${JSON.stringify(state)})`);
 }
 
 /**
  * In the page. Before the next frame is drawn, what it will show is there: the
- * story, the findings, lanes and rows. What is posted then comes after the drawing.
+ * story, the findings, lanes and the table's first rows, which are drawn together. What is posted then comes after the drawing.
  */
 const paintScript = `
 const frame = () => new Promise(requestAnimationFrame);
@@ -101,7 +109,7 @@ const wanted = new Promise((resolve) => {
 async function paint(state) {
   const started = performance.now();
   window.postMessage({ type: 'state', state }, '*');
-  const parts = ['.story', '.findings', '.lane', 'tbody tr:nth-child(${firstRows})'];
+  const parts = ['.story', '.findings', '.lane', 'tbody tr'];
   do await frame(); while (parts.some((part) => !document.querySelector(part)));
   await drawn();
   return performance.now() - started;
@@ -113,7 +121,7 @@ async function fill(state) {
   const rows = () => document.querySelectorAll('tbody tr').length;
   while (rows() < state.participants.rows.length) await frame();
   await drawn();
-  return { rows: rows(), time: performance.now() - started };
+  return { rows: rows(), lanes: document.querySelectorAll('.lane').length, time: performance.now() - started };
 }`;
 
 /** The page as the panel gives it to VS Code, served on loopback. */

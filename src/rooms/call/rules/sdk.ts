@@ -55,9 +55,9 @@ export const sdkOutdated: Rule = (call, format) => {
  * (browser and phones), and where no version is known.
  */
 export const sdkMixed: Rule = (call, format) => {
-  const known = call.stays.filter((stay) => sdkOf(stay) !== undefined);
-  return [...groupBy(known, (stay) => sdkOf(stay)?.name)].flatMap(([name, stays]) => {
-    const majors = groupBy(stays, (stay) => sdkOf(stay)?.major);
+  const sdks = new Map(call.stays.map((stay) => [stay, sdkOf(stay)]));
+  return [...groupBy(call.stays, (stay) => sdks.get(stay)?.name)].flatMap(([name, stays]) => {
+    const majors = groupBy(stays, (stay) => sdks.get(stay)?.major);
     if (majors.size < 2) return [];
     const oldest = majors.get(Math.min(...majors.keys())) ?? [];
     const versions = [...majors.keys()].sort((a, b) => a - b);
