@@ -3,7 +3,7 @@ import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { shot } from '../host/screenshots.ts';
 import { runCommand } from '../host/workbench.ts';
-import { eventually } from './steps/eventually.ts';
+import { comes, eventually } from './steps/eventually.ts';
 import { acceptPath, offeredPath } from './steps/files.ts';
 import { freezeExtensions } from './steps/freeze.ts';
 import { notification } from './steps/notifications.ts';
@@ -83,7 +83,13 @@ describe('an export of many rooms', () => {
     assert.match(begun[0] ?? '', /^\.video-rooms-.*\.part$/);
     assert.deepEqual(files(), [begun[0]], 'it is not whole yet');
     const progress = notification(page, 'Exporting');
-    await progress.waitFor();
+    // It may stand still before the window has heard of the export: then it goes on for a moment.
+    await eventually(async () => {
+      if (await comes(progress.waitFor({ timeout: 1000 }))) return true;
+      thaw();
+      thaw = freezeExtensions(stage.server);
+      return false;
+    }, 'the progress is shown');
     await shot(page, 'exporting');
     await progress.getByRole('button', { name: 'Cancel' }).click();
     thaw();

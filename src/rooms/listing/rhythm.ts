@@ -11,7 +11,7 @@ interface Hour {
 /**
  * How many rooms there are when, from what has come: exact for hours that were
  * seen, and for others as at the same hour of other days, for people's calls
- * follow the clock.
+ * follow the clock; else as between the hours next to it.
  */
 export class Rhythm {
   readonly #hours = new Map<number, Hour>();
@@ -79,9 +79,28 @@ export class Rhythm {
   #density(index: number): number {
     const exact = this.#hours.get(index);
     if (exact && this.#seen(index)) return exact.rooms / exact.covered;
-    const daily = this.#dayHour(index);
-    if (daily.covered >= hour / 4) return daily.rooms / daily.covered;
-    return this.#covered > 0 ? this.#rooms / this.#covered : 0;
+    const daily = this.#dailyDensity(index);
+    if (daily !== undefined) return daily;
+    const [before, after] = [this.#nearest(index, -1), this.#nearest(index, 1)];
+    if (!before || !after) return this.#covered > 0 ? this.#rooms / this.#covered : 0;
+    return (
+      (before.density * after.distance + after.density * before.distance) / (before.distance + after.distance)
+    );
+  }
+
+  /** Rooms per millisecond at this hour of any day; undefined where too little of it was seen. */
+  #dailyDensity(index: number): number | undefined {
+    const { rooms, covered } = this.#dayHour(index);
+    return covered >= hour / 4 ? rooms / covered : undefined;
+  }
+
+  /** The nearest hour of the day that was seen, backwards or forwards around the clock. */
+  #nearest(index: number, step: -1 | 1): { density: number; distance: number } | undefined {
+    for (let distance = 1; distance < 24; distance++) {
+      const density = this.#dailyDensity(index + step * distance);
+      if (density !== undefined) return { density, distance };
+    }
+    return undefined;
   }
 
   #seen(index: number): boolean {

@@ -34,6 +34,26 @@ describe('the rhythm of an account', () => {
     assert.equal(rhythm.knows(before), false);
   });
 
+  it('expects of an hour that it never saw what is between the hours around it', () => {
+    const rhythm = new Rhythm();
+    const hourAt = (number: number) => ({
+      after: start + number * hour,
+      before: start + (number + 1) * hour,
+    });
+    const learn = (number: number, rooms: number) =>
+      rhythm.learn(
+        hourAt(number),
+        Array.from({ length: rooms }, (_, one) => start + number * hour + one),
+      );
+    const expected = (number: number) => Math.round(rhythm.expect(hourAt(number)));
+    learn(8, 100);
+    assert.equal(expected(3), 100);
+    learn(12, 20);
+    assert.deepEqual([9, 10, 11].map(expected), [80, 60, 40]);
+    // From noon around the clock to the next morning.
+    assert.deepEqual([13, 22, 31].map(expected), [24, 60, 96]);
+  });
+
   it('cuts a slice into parts that follow on each other without a gap, the newest first', () => {
     const part = fc.record({
       after: fc.nat({ max: 100 * hour }),

@@ -73,4 +73,16 @@ describe('a sample week on a slow network', () => {
     assert.ok(requests <= 20, String(requests));
     assert.ok(listing.left.length > 0);
   });
+
+  it('says about how many rooms there are, at whatever time of day it stops', async () => {
+    const { rooms } = week(45_000);
+    const wrong: number[] = [];
+    for (let end = now; end > now - 24 * hour; end -= hour / 2) {
+      const query = { createdAfter: end - 24 * hour, createdBefore: end };
+      const within = rooms.filter(({ created = 0 }) => created >= query.createdAfter && created < end);
+      const { came, listing } = await costs({ rooms: within, query }, new Rhythm(), 10_000);
+      wrong.push(Math.abs(came + listing.expectedLeft - within.length) / within.length);
+    }
+    assert.ok(Math.max(...wrong) < 0.1, wrong.map((share) => `${Math.round(100 * share)} %`).join(', '));
+  });
 }).timeout(60_000);
