@@ -1,9 +1,9 @@
-// Builds the extension (dist/extension.js and the chunks it loads when needed)
+// Builds the extension (dist/extension.cjs and the chunks it loads when needed)
 // and the pages of the panels (dist/webview). `--watch` rebuilds on change,
 // `--production` minifies and leaves out the source maps.
 import { globSync } from 'node:fs';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -45,22 +45,51 @@ const inTwoFiles = {
   },
 };
 
+/** @type {esbuild.BuildOptions} */
+const host = { platform: 'node', target: 'node22' };
+
+/**
+ * Writes what was built as CommonJS. Only ES modules can be split, and VS Code loads those asynchronously, in turns
+ * with all that it has to do when a window comes up: that took several times as long.
+ * @type {esbuild.Plugin}
+ */
+const asCommonJs = {
+  name: 'as-commonjs',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      await mkdir('dist/chunks', { recursive: true });
+      await Promise.all(
+        outputFiles.map(async ({ path, text }) => {
+          const { code, map } = await esbuild.transform(text, {
+            target: host.target,
+            format: 'cjs',
+            supported: { 'dynamic-import': false },
+            minify: production,
+            sourcemap: production ? false : 'external',
+            sourcefile: basename(path),
+          });
+          if (map) await writeFile(`${path}.map`, map);
+          await writeFile(path, map ? `${code}//# sourceMappingURL=${basename(path)}.map\n` : code);
+        }),
+      );
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
   {
     ...shared,
+    ...host,
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
-    platform: 'node',
-    target: 'node22',
     external: ['vscode'],
-    plugins: [inTwoFiles],
-    // Packages in CommonJS ask for Node's modules through `require`.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    plugins: [inTwoFiles, asCommonJs],
+    write: false,
+    sourcemap: production ? false : 'inline',
   },
   {
     ...shared,

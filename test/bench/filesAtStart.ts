@@ -15,8 +15,8 @@ export async function filesAtStart(entry: string): Promise<{ files: number; byte
   return { files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
 }
 
-/** What a file of ours imports at its beginning, as esbuild writes it. */
+/** What a file of ours loads at its beginning, as esbuild writes it; what is loaded later stands in a function. */
 export function staticImports(code: string): string[] {
-  const imports = /\b(?:import|from)\s*["'](\.[^"']+\.js)["']/g;
+  const imports = /(?:^|[;,=\s])require\(["'](\.[^"']+\.cjs)["']\)/g;
   return [...code.matchAll(imports)].flatMap(([, path]) => path ?? []);
 }

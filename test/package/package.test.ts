@@ -21,7 +21,7 @@ const files = [
     `extension/l10n/bundle.l10n.${language}.json`,
   ]),
   'extension/dist/ThirdPartyNotices.txt',
-  'extension/dist/extension.js',
+  'extension/dist/extension.cjs',
   'extension/dist/webview/codicon.css',
   'extension/dist/webview/codicon.ttf',
   'extension/dist/webview/overview.js',
@@ -42,7 +42,7 @@ const files = [
     ['light', 'dark'].map((theme) => `extension/media/walkthrough/${step}-${theme}.png`),
   ),
 ];
-const chunk = /^extension\/dist\/chunks\/[a-zA-Z]+-[A-Z0-9]{8}\.js$/;
+const chunk = /^extension\/dist\/chunks\/[a-zA-Z]+-[A-Z0-9]{8}\.cjs$/;
 
 interface Manifest {
   [key: string]: unknown;
@@ -130,7 +130,7 @@ describe('the packaged extension', () => {
   it('holds once what says the texts, so that all chunks speak the language that was chosen', () => {
     const zip = readFileSync(packagedVsix);
     const speakers = entries
-      .filter(({ name }) => name.endsWith('.js'))
+      .filter(({ name }) => /\.c?js$/.test(name))
       .filter(({ name }) =>
         zipText(zip, entries, name).includes('expected a string as the first argument to l10n.t'),
       );
@@ -146,7 +146,7 @@ describe('the packaged extension', () => {
       atStart.set(name, code);
       for (const path of staticImports(code)) read(posix.join(posix.dirname(name), path));
     };
-    read('extension/dist/extension.js');
+    read('extension/dist/extension.cjs');
     assert.equal(atStart.size, 2);
     const bytes = [...atStart.values()].reduce((sum, code) => sum + Buffer.byteLength(code), 0);
     assert.ok(bytes < 30_000, `they have ${bytes} bytes`);
@@ -164,7 +164,7 @@ describe('the packaged extension', () => {
 
   it('refers to no source map', () => {
     const zip = readFileSync(packagedVsix);
-    for (const { name } of entries.filter((entry) => entry.name.endsWith('.js')))
+    for (const { name } of entries.filter((entry) => /\.c?js$/.test(entry.name)))
       assert.doesNotMatch(zipText(zip, entries, name), /sourceMappingURL=/, name);
   });
 

@@ -34,7 +34,7 @@ export async function hostRows({ many, latency, rounds, now }: Scale): Promise<R
   const rests = figures.flatMap(({ rest }) => rest ?? []);
   const [activations, floors] = [ours.map(whole), empty.map(whole)];
   const size = many.toLocaleString('en');
-  const start = await filesAtStart(join(extensionFolder, 'dist', 'extension.js'));
+  const start = await filesAtStart(join(extensionFolder, 'dist', 'extension.cjs'));
   return [
     atMost(15, {
       ...{ name: 'Activation in a real extension host', unit: 'ms', value: median(activations), work },
