@@ -8,11 +8,14 @@ import { writeUserSettings } from '../../host/settings.ts';
 import { filesAtStart } from '../filesAtStart.ts';
 import { type Activation, type HostFigures, type HostTask, hostVariable } from '../host/task.ts';
 import { startServer } from '../process.ts';
+import { layQuietExtension } from '../quietExtension.ts';
 import { atMost, median, ms, type Row, type Scale } from '../row.ts';
 
 /** What can only be measured in a real extension host. */
 export async function hostRows({ many, latency, rounds, now }: Scale): Promise<Row[]> {
   const module = await buildModule();
+  const quiet = await temporaryFolder('bench-extension');
+  await layQuietExtension(quiet.path);
   const near = await startServer({ size: many, latency: 0, now });
   const far = await startServer({ size: 1000, latency, now });
   const figures: Partial<HostFigures>[] = [];
@@ -20,13 +23,14 @@ export async function hostRows({ many, latency, rounds, now }: Scale): Promise<R
   try {
     for (let round = 0; round < rounds; round++) {
       const lists = round === 0 && { lists: { near: near.url, far: far.url, rounds } };
-      figures.push(await inHost(module, extensionFolder, { extension: extensionId, ...lists }));
+      figures.push(await inHost(module, quiet.path, { extension: extensionId, ...lists }));
       const { activation } = await inHost(module, emptyExtension, { extension: emptyId });
       if (activation) empty.push(activation);
     }
   } finally {
     await near.end();
     await far.end();
+    await quiet.remove();
   }
   const { first = [], filter = [], sort = [], blocks = [], rooms = 0, shown = 0 } = figures[0] ?? {};
   const work = { rooms, shown, rounds: figures.length };
