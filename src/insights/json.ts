@@ -1,8 +1,11 @@
 /** An object as the API sent it: unknown fields and nulls included. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** Numbers that might not be written again as they were: long ones, fractions, exponents, minus zero. */
-const delicateNumber = /(?:"\s*:|[[,])\s*-?(?:\d{16,}|\d+[.eE]|0(?<=-0)(?!\d))/;
+/**
+ * Numbers of objects that might not be written again as they were: long ones, fractions, exponents, minus zero.
+ * Lists are not looked at, which would take twice as long; they hardly ever hold numbers.
+ */
+const delicateNumber = /["\s]:\s*-?(?:\d{16,}|\d+[.eE]|0(?<=-0)(?!\d))/;
 
 /** What `JSON.rawJSON` makes: an object that `JSON.stringify` writes as the text it holds. */
 interface RawJson {
@@ -21,12 +24,27 @@ const json = JSON as unknown as {
  * @throws SyntaxError when the text is not JSON
  */
 export function parseJson(text: string): unknown {
-  if (!delicateNumber.test(text)) return JSON.parse(text);
+  if (!delicateNumber.test(text)) {
+    const value: unknown = JSON.parse(text);
+    if (!holdsListedNumber(value)) return value;
+  }
   const keep = (_key: string, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' && context?.source !== undefined && JSON.stringify(value) !== context.source
       ? json.rawJSON(context.source)
       : value;
   return JSON.parse(text, keep);
+}
+
+/** Whether there is a number anywhere that is no field of an object. */
+function holdsListedNumber(value: unknown): boolean {
+  if (typeof value === 'number') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsListedNumber);
+  for (const name in value) {
+    const field = (value as JsonObject)[name];
+    if (typeof field === 'object' && field !== null && holdsListedNumber(field)) return true;
+  }
+  return false;
 }
 
 /** The number that stands for one kept as it was sent; every other value as it is. */

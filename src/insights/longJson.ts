@@ -27,11 +27,12 @@ function inParts([first = '', ...others]: readonly string[], list: string): unkn
   try {
     JSON.parse(`${head}]}`); // Else the list is not a field of the object itself.
     for (const piece of others) {
-      const text = rest + piece;
-      const cut = text.lastIndexOf(between);
-      if (cut < 0 && text.length > mostAtOnce) return undefined;
-      if (cut > 0) rows.push(...(parseJson(`[${text.slice(0, cut)}]`) as unknown[]));
-      rest = cut > 0 ? text.slice(cut + 1) : text;
+      // Not in what is left and this together, which would be put together only for that. One that the two share is
+      // passed over: the objects around it are parsed with the next piece.
+      const cut = piece.lastIndexOf(between);
+      if (cut < 0 && rest.length + piece.length > mostAtOnce) return undefined;
+      if (cut >= 0) rows.push(...(parseJson(`[${rest}${piece.slice(0, cut)}]`) as unknown[]));
+      rest = cut >= 0 ? piece.slice(cut + 1) : rest + piece;
     }
     const whole = parseJson(head + rest);
     const last = isJsonObject(whole) && whole[list];
