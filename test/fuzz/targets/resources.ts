@@ -23,17 +23,24 @@ const numeral = fc
   )
   .map((parts) => parts.join(''));
 
-/** JSON without spaces, names that are not numbers (those JavaScript would put in another order). */
-const compact = fc.letrec<{ value: string }>((tie) => ({
+/** Where JSON may have spaces: no text has this character, which JSON writes as an escape. */
+const gap = '\u0001';
+const spaced = (parts: readonly string[]) => parts.join(`${gap},${gap}`);
+
+/** JSON with gaps, and names that are not numbers (those JavaScript would put in another order). */
+const gappy = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     numeral,
     fc.constantFrom('null', 'true', 'false', '""'),
     fc.string().map((text) => JSON.stringify(text)),
-    fc.array(tie('value'), { maxLength: 3 }).map((values) => `[${values.join(',')}]`),
+    fc.array(tie('value'), { maxLength: 3 }).map((values) => `[${gap}${spaced(values)}${gap}]`),
     fc
       .array(tie('value'), { maxLength: 3 })
-      .map((values) => `{${values.map((value, place) => `"k${place}":${value}`).join(',')}}`),
+      .map(
+        (values) =>
+          `{${gap}${spaced(values.map((value, place) => `"k${place}"${gap}:${gap}${value}`))}${gap}}`,
+      ),
   ),
 })).value;
 
@@ -65,9 +72,10 @@ export const resourceTargets: readonly Target[] = [
   },
   {
     name: 'numbers in JSON',
-    property: fc.property(compact, (value) => {
-      const text = `{"value":${value}}`;
-      assert.equal(JSON.stringify(parseJson(text)), text);
+    property: fc.property(gappy, fc.constantFrom('', ' ', '\n\t', ' \r\n  '), (value, space) => {
+      const text = `{${gap}"value"${gap}:${gap}${value}${gap}}`;
+      assert.equal(JSON.stringify(parseJson(text.replaceAll(gap, space))), text.replaceAll(gap, ''));
+      assert.equal(JSON.stringify(parseJson(value.replaceAll(gap, space))), value.replaceAll(gap, ''));
     }),
   },
 ];
