@@ -21,6 +21,7 @@ describe('the overview of nothing', () => {
     await enterSid(page, sampleAccounts.apiKey.username);
     await enterSecret(page, sampleAccounts.apiKey.password);
     await closed(page);
+    await view(page).getByText('No rooms were created in the last 24 hours.').waitFor();
     await runCommand(page, 'Video Rooms: Open Overview');
     const shown = webviewPage(page);
     await shown.getByRole('heading', { level: 1, name: 'No rooms to count' }).waitFor();
