@@ -1,4 +1,4 @@
-import type { PageAction } from './protocol.ts';
+import type { PageAction } from './protocol/actions.ts';
 
 /**
  * What the page of the overview shows: counted bars, never rooms. All words

@@ -1,6 +1,6 @@
 import type { CallView } from './callViews.ts';
 import type { EmptyView, OverviewView } from './overviewViews.ts';
-import type { PageAction } from './protocol.ts';
+import type { PageAction } from './protocol/actions.ts';
 
 /**
  * What the page of a panel shows. All words, formats and meanings are made in

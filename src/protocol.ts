@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
 import type { PageState } from './pageViews.ts';
-
-/** What the page shows belongs to what it is told: both sides find it here. */
-export type * from './callViews.ts';
-export type * from './overviewViews.ts';
-export type * from './pageViews.ts';
+import { pageAction } from './protocol/actions.ts';
 
 /** Host to page. */
 export type ToPage =
@@ -25,31 +21,6 @@ const keptState = z.object({
   account: z.optional(z.string()),
 });
 export type KeptState = z.infer<typeof keptState>;
-
-const pageAction = z.enum([
-  'refresh',
-  'retry',
-  'copyJson',
-  'openJson',
-  'copySid',
-  'copyReport',
-  'watch',
-  'stopWatching',
-  'saveRoom',
-  'openText',
-  'compareJson',
-  'showLog',
-  'signIn',
-  'proxySettings',
-  'sample',
-  'setWindow',
-  'loadMore',
-  'retryGaps',
-  'clearFilter',
-  'loadParticipants',
-  'cancelParticipants',
-]);
-export type PageAction = z.infer<typeof pageAction>;
 
 const request = z.int().check(z.nonnegative());
 const fromPage = z.discriminatedUnion('type', [

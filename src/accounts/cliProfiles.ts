@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
-import type { Explanation } from '../rooms/explainFailure.ts';
 import { iconless } from '../rooms/iconless.ts';
 import { plainText } from '../rooms/plainText.ts';
+import type { Explanation } from '../text/explanation.ts';
 import type { FoundCredentials } from './credentialWords.ts';
 import { type CliProfile, cliConfigFile, parseCliProfiles } from './twilioCli.ts';
 

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { isAbort } from '../insights/abort.ts';
-import { type Explanation, explainFailure } from '../rooms/explainFailure.ts';
+import { explainFailure } from '../rooms/explainFailure.ts';
+import type { Explanation } from '../text/explanation.ts';
 import { suggestedLabel, uniqueLabel } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import type { FoundCredentials } from './credentialWords.ts';

@@ -1,7 +1,7 @@
 import { decode } from './bodyText.ts';
+import { withoutQuery } from './core/requestPath.ts';
 import { largestBody, type Patience } from './dispatcher.ts';
 import { InsightsError } from './errors.ts';
-import { withoutQuery } from './reply.ts';
 import type { ApiReply } from './transport.ts';
 
 /** A GET, with all that is sent. */

@@ -1,16 +1,11 @@
 import type { Connections } from './connections.ts';
+import { withoutQuery } from './core/requestPath.ts';
 import { InsightsError } from './errors.ts';
+import type { Credentials } from './network/credentials.ts';
 import { networkFailure } from './networkFailure.ts';
 import { videoOrigin } from './origin.ts';
-import { withoutQuery } from './reply.ts';
 import type { ApiReply, ApiRequest, Transport } from './transport.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
-
-/** HTTP Basic: an API key's SID and secret, or an account's SID and auth token. */
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
 
 export interface HttpOptions {
   /** Scheme, host and port, for example `https://insights.twilio.com`. */

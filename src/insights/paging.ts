@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { withoutQuery } from './core/requestPath.ts';
 import { InsightsError } from './errors.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
-import { readReply, withoutQuery } from './reply.ts';
+import { readReply } from './reply.ts';
 import type { Transport } from './transport.ts';
 
 /** One page of a list. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutQuery } from './core/requestPath.ts';
 import { type FailureFacts, type FailureKind, InsightsError } from './errors.ts';
 import { count } from './fieldKinds.ts';
 import { isJsonObject, type JsonObject, parseJson } from './json.ts';
@@ -49,10 +50,6 @@ export function readReply(reply: ApiReply, path: string, list?: string): JsonObj
 function requestIdOf({ headers }: ApiReply): string | undefined {
   const id = headers['twilio-request-id'];
   return id !== undefined && /^\w{1,64}$/.test(id) ? id : undefined;
-}
-
-export function withoutQuery(path: string): string {
-  return path.split('?', 1)[0] ?? path;
 }
 
 function failedReply(reply: ApiReply, facts: FailureFacts): InsightsError {

@@ -1,4 +1,4 @@
-import type { Credentials } from './httpTransport.ts';
+import type { Credentials } from './network/credentials.ts';
 import type { ApiReply } from './transport.ts';
 
 /**

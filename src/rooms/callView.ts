@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
+import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
-import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../protocol.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { reasonKind } from './call/endReason.ts';
 import { aboutRoom, type Evidence, type Finding } from './call/finding.ts';

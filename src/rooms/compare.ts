@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
-import type { CompareRowView, CompareView, PropertyView } from '../protocol.ts';
+import type { CompareRowView, CompareView, PropertyView } from '../pageViews.ts';
 import { analyseCall } from './call/callAnalysis.ts';
 import { errorInText } from './call/names.ts';
 import { isDrop } from './call/outcome.ts';

@@ -1,21 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { FailureFacts, FailureKind } from '../insights/errors.ts';
+import type { Explanation, NextStep } from '../text/explanation.ts';
 import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
 import { isInsightsError } from './isInsightsError.ts';
 import { commas } from './joined.ts';
 import { plainText } from './plainText.ts';
-
-/** What a person can do about a failure, as an id that each place turns into a button. */
-export type NextStep = 'retry' | 'showLog' | 'signIn' | 'proxySettings';
-
-/** A failure in words. */
-export interface Explanation {
-  /** What happened, in a few words. */
-  readonly title: string;
-  /** Why that may be, and the next step. */
-  readonly detail: string;
-  readonly steps: readonly NextStep[];
-}
 
 /** Turns a failure into words; the one table for tree, panel, commands and sign-in. */
 export function explainFailure(error: unknown): Explanation {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FailureFacts, FailureKind } from '../insights/errors.ts';
-import type { Explanation } from './explainFailure.ts';
+import type { Explanation } from '../text/explanation.ts';
 
 const steps = ['retry', 'proxySettings', 'showLog'] as const;
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FieldTable, Resource } from '../insights/resource.ts';
-import type { ValueView } from '../protocol.ts';
+import type { ValueView } from '../pageViews.ts';
 import { enumWord } from './enumWords.ts';
 import { type Format, isoTime, none } from './format.ts';
 import { commas } from './joined.ts';

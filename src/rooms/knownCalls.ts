@@ -1,5 +1,5 @@
+import type { Severity } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
-import type { Severity } from '../protocol.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { findingsOf } from './call/findings.ts';
 import { whatHappened } from './call/whatHappened.ts';

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
-import type { FailureView, PageAction, PageState, PageWords } from '../protocol.ts';
+import type { FailureView, PageState, PageWords } from '../pageViews.ts';
+import type { PageAction } from '../protocol/actions.ts';
+import type { NextStep } from '../text/explanation.ts';
 import { callView } from './callView.ts';
-import { explainFailure, type NextStep } from './explainFailure.ts';
+import { explainFailure } from './explainFailure.ts';
 import type { Format } from './format.ts';
 import { participantDetails } from './participantDetails.ts';
 import { participantsView } from './participantsView.ts';

@@ -7,7 +7,7 @@ import type {
   ParticipantsView,
   PropertyView,
   ValueView,
-} from '../protocol.ts';
+} from '../pageViews.ts';
 import { errorInText } from './call/names.ts';
 import { humanise } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isJsonObject } from '../insights/json.ts';
 import type { Room, RoomField } from '../insights/room.ts';
-import type { GroupView, PropertyView, RoomView, StatusView } from '../protocol.ts';
+import type { GroupView, PropertyView, RoomView, StatusView } from '../pageViews.ts';
 import { enumWord } from './enumWords.ts';
 import { fieldValue, otherValue } from './fieldValue.ts';
 import type { Format } from './format.ts';

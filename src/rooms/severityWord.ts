@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '../protocol.ts';
+import type { Severity } from '../callViews.ts';
 
 /** How grave a finding is, in a word. */
 export function severityWord(severity: Severity): string {

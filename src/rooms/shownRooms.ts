@@ -1,5 +1,5 @@
+import type { Severity } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
-import type { Severity } from '../protocol.ts';
 import { dependsOnTime, needsParticipants, type RoomFilter, roomMatcher } from './filter/roomFilter.ts';
 import type { Format } from './format.ts';
 import { groupRooms, type RoomGroupList } from './grouping.ts';

@@ -93,3 +93,6 @@ export const roomKinds: readonly RoomKind[] = [
   ...[visit, visit, visit, visit, visit, lesson, lesson, lesson, lesson],
   ...[standUp, standUp, standUp, support, support, support, support, workshop, webinar, unused],
 ];
+
+/** Something that goes wrong for one person. */
+export type Incident = 'drop' | 'duplicate' | 'refused' | 'none';

@@ -1,10 +1,7 @@
-import { longName, roomKinds } from './kinds.ts';
+import { type Incident, longName, roomKinds } from './kinds.ts';
 import { at, Dice, sid } from './random.ts';
 import { reservedPlans } from './reserved.ts';
 import { codecSets, createdMethods, regions, roomLimits } from './values.ts';
-
-/** Something that goes wrong for one person. */
-export type Incident = 'drop' | 'duplicate' | 'refused' | 'none';
 
 /** What is settled about a room before anybody joins it. Depends on the seed, not on the time. */
 export interface RoomPlan {

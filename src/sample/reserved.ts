@@ -1,4 +1,4 @@
-import type { Incident } from './plan.ts';
+import type { Incident } from './kinds.ts';
 import { sid } from './random.ts';
 
 interface ReservedPlan {

@@ -1,5 +1,6 @@
+import type { Incident } from './kinds.ts';
 import { person, population, unusualIdentities } from './people.ts';
-import type { Incident, RoomPlan } from './plan.ts';
+import type { RoomPlan } from './plan.ts';
 import { at, Dice } from './random.ts';
 import { sampleRooms } from './reserved.ts';
 import { drops, refusals } from './values.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
-import type { Explanation, NextStep } from '../rooms/explainFailure.ts';
 import { linkless } from '../rooms/linkless.ts';
+import type { Explanation, NextStep } from '../text/explanation.ts';
 import { showProxySettings } from './proxySettings.ts';
 
 /** Shows a failure with its next steps as buttons; does the one that is chosen. After signing in, tries again. */

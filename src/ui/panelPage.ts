@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, env, Uri, commands as vscodeCommands, type Webview } from 'vscode';
 import { commands } from '../ids.ts';
-import { type PageAction, parseFromPage, type StateMessage, type ToPage } from '../protocol.ts';
+import type { PageAction } from '../protocol/actions.ts';
+import { parseFromPage, type StateMessage, type ToPage } from '../protocol.ts';
 import { isTwilioPage } from '../rooms/fieldValue.ts';
 import { showProxySettings } from './proxySettings.ts';
 

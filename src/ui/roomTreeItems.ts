@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Severity } from '../callViews.ts';
 import { commands, items } from '../ids.ts';
 import type { Room } from '../insights/room.ts';
-import type { Severity } from '../protocol.ts';
 import { enumWord } from '../rooms/enumWords.ts';
 import { explainFailure } from '../rooms/explainFailure.ts';
 import type { Format } from '../rooms/format.ts';

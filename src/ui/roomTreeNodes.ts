@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { commands } from '../ids.ts';
 import type { Participant } from '../insights/participant.ts';
-import type { NextStep } from '../rooms/explainFailure.ts';
 import { filterWords } from '../rooms/filter/filterWords.ts';
 import type { RoomFilter } from '../rooms/filter/roomFilter.ts';
 import type { Format } from '../rooms/format.ts';
 import type { Gap } from '../rooms/listing/slice.ts';
+import type { NextStep } from '../text/explanation.ts';
 
 /** Rooms of one status. */
 export interface GroupNode {

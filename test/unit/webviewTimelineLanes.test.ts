@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { LaneView } from '../../src/protocol.ts';
+import type { LaneView } from '../../src/callViews.ts';
 import {
   heightOf,
   lanesBetween,

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { Severity } from '../../callViews.ts';
 import { normalise } from '../../insights/normalise.ts';
 import type { Room } from '../../insights/room.ts';
-import type { Severity } from '../../protocol.ts';
 import { enumWord } from '../enumWords.ts';
 import { filterWords } from '../filter/filterWords.ts';
 import { roomFacetValues } from '../filter/roomFacets.ts';

@@ -1,6 +1,6 @@
+import type { Severity } from '../../callViews.ts';
 import { normalise } from '../../insights/normalise.ts';
 import type { Participant } from '../../insights/participant.ts';
-import type { Severity } from '../../protocol.ts';
 import type { CallAnalysis } from '../call/callAnalysis.ts';
 import { isDrop } from '../call/outcome.ts';
 import type { CallFacts } from './roomFilter.ts';

@@ -1,4 +1,4 @@
-import type { PageState } from '../../protocol.ts';
+import type { PageState } from '../../pageViews.ts';
 import { zoneOf } from '../calendar.ts';
 import type { RoomFilter } from '../filter/roomFilter.ts';
 import type { Format } from '../format.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../../insights/room.ts';
-import type { SavedView } from '../../protocol.ts';
+import type { SavedView } from '../../pageViews.ts';
 import { type Freshness, freshnessOf } from '../call/freshness.ts';
 import { Format } from '../format.ts';
 import { plainText } from '../plainText.ts';

@@ -26,7 +26,7 @@ import {
 import { zoneOf } from '../../rooms/calendar.ts';
 import { windowSlice } from '../../rooms/timeWindow.ts';
 import { answering } from './answering.ts';
-import type { AssistantSources } from './assistantTools.ts';
+import type { AssistantSources } from './toolTypes.ts';
 
 /** What assistants are answered. Whatever goes wrong is an answer too, so that a model can say it on. */
 export class Assistant implements Disposable {

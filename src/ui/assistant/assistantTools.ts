@@ -1,19 +1,6 @@
 import { Disposable, type LanguageModelTool, lm } from 'vscode';
 import { tools } from '../../ids.ts';
-import type { ShownRooms } from '../../rooms/shownRooms.ts';
-import type { RoomStore } from '../../rooms/store.ts';
-import type { ListChoices } from '../listChoices.ts';
-import type { Presentation } from '../presentation.ts';
-import type { Session } from '../session.ts';
-
-/** From what assistants are answered. */
-export interface AssistantSources {
-  readonly store: RoomStore;
-  readonly shown: ShownRooms;
-  readonly choices: ListChoices;
-  readonly session: Session;
-  readonly presentation: Presentation;
-}
+import type { AssistantSources } from './toolTypes.ts';
 
 /** The tools' code is loaded with the first question: `activate` does not wait for it. */
 type Load = () => Promise<LanguageModelTool<unknown>>;

@@ -1,4 +1,4 @@
-import type { BarChartView, BarView, OverviewWords } from '../../protocol.ts';
+import type { BarChartView, BarView, OverviewWords } from '../../overviewViews.ts';
 import { Icon } from '../room/icon.tsx';
 import { useBars } from './useBars.ts';
 

@@ -1,4 +1,4 @@
-import type { EmptyView } from '../../protocol.ts';
+import type { EmptyView } from '../../overviewViews.ts';
 import { ActionButton } from '../room/header.tsx';
 
 /** There is nothing to count, and what can be done about it. */

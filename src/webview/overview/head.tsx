@@ -1,4 +1,4 @@
-import type { FigureView, LoadView, OverviewView } from '../../protocol.ts';
+import type { FigureView, LoadView, OverviewView } from '../../overviewViews.ts';
 import { ActionButton } from '../room/header.tsx';
 import { Icon } from '../room/icon.tsx';
 

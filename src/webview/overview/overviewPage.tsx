@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { OverviewView, PageState } from '../../protocol.ts';
+import type { OverviewView } from '../../overviewViews.ts';
+import type { PageState } from '../../pageViews.ts';
 import { useSurroundings } from '../room/context.ts';
 import { FailureBanner, FailurePage } from '../room/failure.tsx';
 import { Loading } from '../room/loading.tsx';

@@ -1,4 +1,4 @@
-import type { TimeColumnView } from '../../protocol.ts';
+import type { TimeColumnView } from '../../overviewViews.ts';
 
 export interface PlacedTick {
   readonly text: string;

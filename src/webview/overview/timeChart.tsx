@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OverviewWords, PaneView, TimeChartView } from '../../protocol.ts';
+import type { OverviewWords, PaneView, TimeChartView } from '../../overviewViews.ts';
 import { placeTicks } from './tickChoice.ts';
 import { TimeColumn } from './timeColumn.tsx';
 import { useBars } from './useBars.ts';

@@ -1,4 +1,4 @@
-import type { StackView, TimeColumnView } from '../../protocol.ts';
+import type { StackView, TimeColumnView } from '../../overviewViews.ts';
 import { useTip } from '../room/context.ts';
 import { pure } from '../room/pure.tsx';
 

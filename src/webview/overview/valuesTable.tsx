@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TimeChartView } from '../../protocol.ts';
+import type { TimeChartView } from '../../overviewViews.ts';
 import { Icon } from '../room/icon.tsx';
 
 /** The values of the columns as a table, for who would rather read them; made when it is opened. */

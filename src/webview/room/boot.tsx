@@ -1,5 +1,6 @@
 import { type FunctionComponent, render } from 'preact';
-import type { PageState, ToPage } from '../../protocol.ts';
+import type { PageState } from '../../pageViews.ts';
+import type { ToPage } from '../../protocol.ts';
 import { Announcer } from './announcer.ts';
 import { SurroundingsContext } from './context.ts';
 import { Host } from './host.ts';

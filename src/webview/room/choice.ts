@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ParticipantDetailsView } from '../../protocol.ts';
+import type { ParticipantDetailsView } from '../../pageViews.ts';
 import { useSurroundings } from './context.ts';
 
 /** Chooses a participant; by keyboard, the details take the focus when they come. */

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
-import type { CompareRowView, CompareView } from '../../protocol.ts';
+import type { CompareRowView, CompareView } from '../../pageViews.ts';
 import { useSurroundings, useTip } from './context.ts';
 import { ActionButton } from './header.tsx';
 import { Icon } from './icon.tsx';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PageWords } from '../../protocol.ts';
+import type { PageWords } from '../../pageViews.ts';
 import type { Announcer } from './announcer.ts';
 import type { Host } from './host.ts';
 import type { TipLine, Tooltip } from './tooltip.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ParticipantDetailsView } from '../../protocol.ts';
+import type { ParticipantDetailsView } from '../../pageViews.ts';
 import { useSurroundings, useTip } from './context.ts';
 import { cut } from './cut.ts';
 import { Icon } from './icon.tsx';

@@ -1,4 +1,4 @@
-import type { FailureView } from '../../protocol.ts';
+import type { FailureView } from '../../pageViews.ts';
 import { ActionButton } from './header.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FindingView, Severity } from '../../protocol.ts';
+import type { FindingView, Severity } from '../../callViews.ts';
 import { useSurroundings } from './context.ts';
 import { cut } from './cut.ts';
 import { Icon } from './icon.tsx';

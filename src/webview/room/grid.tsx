@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ColumnView, ParticipantRowView } from '../../protocol.ts';
+import type { ColumnView, ParticipantRowView } from '../../pageViews.ts';
 import type { Choose } from './choice.ts';
 import { useSurroundings } from './context.ts';
 import { useChosenInSight } from './gridChoice.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ParticipantRowView } from '../../protocol.ts';
+import type { ParticipantRowView } from '../../pageViews.ts';
 
 /**
  * Scrolls the table, not the page, to the row of whom was chosen; where the row

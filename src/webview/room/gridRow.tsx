@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
 import { Component } from 'preact';
-import type { ColumnView, PageWords, ParticipantRowView, ValueView } from '../../protocol.ts';
+import type { ColumnView, PageWords, ParticipantRowView, ValueView } from '../../pageViews.ts';
 import { CopyButton } from './copying.tsx';
 import { Link, Value } from './value.tsx';
 

@@ -1,4 +1,4 @@
-import type { ColumnView, ParticipantRowView } from '../../protocol.ts';
+import type { ColumnView, ParticipantRowView } from '../../pageViews.ts';
 import { useSurroundings } from './context.ts';
 import { CELL_LENGTH } from './gridRow.tsx';
 import type { TipLine } from './tooltip.ts';

@@ -1,4 +1,5 @@
-import type { PageAction, RoomView, SavedView } from '../../protocol.ts';
+import type { RoomView, SavedView } from '../../pageViews.ts';
+import type { PageAction } from '../../protocol/actions.ts';
 import { useSurroundings } from './context.ts';
 import { CopyButton, useCopy } from './copying.tsx';
 import { Icon } from './icon.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { CallView, FindingView } from '../../protocol.ts';
+import type { CallView, FindingView } from '../../callViews.ts';
 import type { FindingActions } from './finding.tsx';
 import type { Reveal } from './timeline/timeline.tsx';
 

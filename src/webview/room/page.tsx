@@ -1,4 +1,4 @@
-import type { PageState } from '../../protocol.ts';
+import type { PageState } from '../../pageViews.ts';
 import { useChoice } from './choice.ts';
 import { Compare } from './compare.tsx';
 import { Details } from './details.tsx';

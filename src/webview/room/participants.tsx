@@ -1,4 +1,4 @@
-import type { ParticipantsView } from '../../protocol.ts';
+import type { ParticipantsView } from '../../pageViews.ts';
 import type { Choose } from './choice.ts';
 import { useSurroundings } from './context.ts';
 import { Grid } from './grid.tsx';

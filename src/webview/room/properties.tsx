@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { GroupView, PropertyView } from '../../protocol.ts';
+import type { GroupView, PropertyView } from '../../pageViews.ts';
 import { useSurroundings, useTip } from './context.ts';
 import { CopyButton } from './copying.tsx';
 import { pure } from './pure.tsx';

@@ -1,4 +1,4 @@
-import type { PageWords, ValueView } from '../../protocol.ts';
+import type { PageWords, ValueView } from '../../pageViews.ts';
 import { useSurroundings } from './context.ts';
 import { Icon } from './icon.tsx';
 import type { TipLine } from './tooltip.ts';

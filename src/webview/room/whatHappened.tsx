@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { CallView } from '../../protocol.ts';
+import type { CallView } from '../../callViews.ts';
 import { useSurroundings } from './context.ts';
 import { cut } from './cut.ts';
 import { Finding, type FindingActions } from './finding.tsx';

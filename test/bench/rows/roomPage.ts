@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Participant } from '../../../src/insights/participant.ts';
 import { Room } from '../../../src/insights/room.ts';
-import type { PageState } from '../../../src/protocol.ts';
+import type { PageState } from '../../../src/pageViews.ts';
 import { Format } from '../../../src/rooms/format.ts';
 import { pageState } from '../../../src/rooms/pageState.ts';
 import type { Participation } from '../../../src/rooms/storeState.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../../src/insights/json.ts';
 import type { Room } from '../../../src/insights/room.ts';
 import { isRoomSid } from '../../../src/insights/sid.ts';
-import type { BarChartView, BarView, OverviewView } from '../../../src/protocol.ts';
+import type { BarChartView, BarView, OverviewView } from '../../../src/overviewViews.ts';
 import { zoneOf } from '../../../src/rooms/calendar.ts';
 import type { CallFacet } from '../../../src/rooms/filter/roomFilter.ts';
 import { noFilter, type RoomFilter, roomMatcher } from '../../../src/rooms/filter/roomFilter.ts';

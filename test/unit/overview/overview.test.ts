@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { InsightsError } from '../../../src/insights/errors.ts';
-import type { BarView, OverviewView, PageState } from '../../../src/protocol.ts';
+import type { BarView, OverviewView } from '../../../src/overviewViews.ts';
+import type { PageState } from '../../../src/pageViews.ts';
 import { noFilter } from '../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../src/rooms/storeState.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { OverviewButton, OverviewView } from '../../../protocol.ts';
+import type { OverviewButton, OverviewView } from '../../../overviewViews.ts';
 import { filterWords } from '../../filter/filterWords.ts';
 import { apiFilter, isNoFilter, type RoomFilter } from '../../filter/roomFilter.ts';
 import type { RoomStore } from '../../store.ts';

@@ -1,4 +1,4 @@
-import type { BarView } from '../../../protocol.ts';
+import type { BarView } from '../../../overviewViews.ts';
 import { type Zone, zoneOf } from '../../calendar.ts';
 import type { RoomFilter } from '../../filter/roomFilter.ts';
 import type { Format } from '../../format.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { BarChartView, ChartSectionView } from '../../../protocol.ts';
+import type { BarChartView, ChartSectionView } from '../../../overviewViews.ts';
 import { facetValueWord } from '../../filter/filterWords.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../callTally.ts';
 import { rateOf, standsOut } from '../standsOut.ts';

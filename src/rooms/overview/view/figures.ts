@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { FigureView } from '../../../protocol.ts';
+import type { FigureView } from '../../../overviewViews.ts';
 import { none } from '../../format.ts';
 import type { Drawing } from './drawing.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { LoadView, OverviewButton } from '../../../protocol.ts';
+import type { LoadView, OverviewButton } from '../../../overviewViews.ts';
 import { explainFailure } from '../../explainFailure.ts';
 import { sentences } from '../../joined.ts';
 import type { LoadProgress } from '../participantLoad.ts';

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { EmptyView, FailureView, OverviewButton, PageState } from '../../../protocol.ts';
+import type { EmptyView, OverviewButton } from '../../../overviewViews.ts';
+import type { FailureView, PageState } from '../../../pageViews.ts';
 import { apiFilter, type RoomFilter } from '../../filter/roomFilter.ts';
 import type { Format } from '../../format.ts';
 import { failureView, pageWords } from '../../pageState.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { OverviewView } from '../../../protocol.ts';
+import type { OverviewView } from '../../../overviewViews.ts';
 import type { LoadProgress } from '../participantLoad.ts';
 import { type Covered, coverageActions, covers, filterView } from './coverage.ts';
 import type { Drawing } from './drawing.ts';

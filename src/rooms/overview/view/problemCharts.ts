@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { BarChartView, BarView, ChartSectionView } from '../../../protocol.ts';
+import type { BarChartView, BarView, ChartSectionView } from '../../../overviewViews.ts';
 import { explainError } from '../../call/errors/errorCodes.ts';
 import { enumWord } from '../../enumWords.ts';
 import { plainText } from '../../plainText.ts';

@@ -1,4 +1,4 @@
-import type { PaneView } from '../../../protocol.ts';
+import type { PaneView } from '../../../overviewViews.ts';
 import type { Format } from '../../format.ts';
 
 const round = [1, 2, 4, 6, 8, 10];

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { BarChartView, ChartSectionView } from '../../../protocol.ts';
+import type { BarChartView, ChartSectionView } from '../../../overviewViews.ts';
 import type { Measure, Range } from '../../filter/roomFilter.ts';
 import type { Format } from '../../format.ts';
 import { durationBins, sizeBins } from '../bins.ts';

@@ -1,4 +1,4 @@
-import type { TimeColumnView } from '../../../protocol.ts';
+import type { TimeColumnView } from '../../../overviewViews.ts';
 import type { Zone } from '../../calendar.ts';
 import type { Format } from '../../format.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { PaneView, TimeChartView } from '../../../protocol.ts';
+import type { PaneView, TimeChartView } from '../../../overviewViews.ts';
 import { sentences } from '../../joined.ts';
 import type { RoomStore } from '../../store.ts';
 import type { Drawing } from './drawing.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { StackView, TimeColumnView } from '../../../protocol.ts';
+import type { StackView, TimeColumnView } from '../../../overviewViews.ts';
 import { commas } from '../../joined.ts';
 import type { Slice } from '../../listing/slice.ts';
 import type { RoomStore } from '../../store.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import type { TimelineView } from '../../../protocol.ts';
+import type { TimelineView } from '../../../callViews.ts';
 import { useSurroundings } from '../context.ts';
 import { countScale, curvePath } from './curve.ts';
 import type { Ticks } from './ticks.ts';

@@ -1,4 +1,4 @@
-import type { LaneView, StayView } from '../../../protocol.ts';
+import type { LaneView, StayView } from '../../../callViews.ts';
 import { cut } from '../cut.ts';
 import { Icon } from '../icon.tsx';
 import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { LaneView } from '../../../protocol.ts';
+import type { LaneView } from '../../../callViews.ts';
 import { useSurroundings } from '../context.ts';
 import { barAt, barOf } from './bars.ts';
 import { tipOf } from './lane.tsx';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { LaneView } from '../../../protocol.ts';
+import type { LaneView } from '../../../callViews.ts';
 import { Lane, type Marks } from './lane.tsx';
 import type { LaneEvents } from './laneEvents.ts';
 import { heightOf, type LaneBox } from './lanes.ts';

@@ -1,4 +1,4 @@
-import type { LaneView } from '../../../protocol.ts';
+import type { LaneView } from '../../../callViews.ts';
 import type { Span } from './timeScale.ts';
 
 /** Height in pixels of one bar with the space around it. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { TimelineView } from '../../../protocol.ts';
+import type { TimelineView } from '../../../callViews.ts';
 import { useSurroundings } from '../context.ts';
 import { PARTICIPANTS_HEADING } from '../participants.tsx';
 import { Cursor } from './cursor.tsx';

@@ -1,0 +1,3 @@
+export function withoutQuery(path: string): string {
+  return path.split('?', 1)[0] ?? path;
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+/** What a page asks its host to do. */
+export const pageAction = z.enum([
+  'refresh',
+  'retry',
+  'copyJson',
+  'openJson',
+  'copySid',
+  'copyReport',
+  'watch',
+  'stopWatching',
+  'saveRoom',
+  'openText',
+  'compareJson',
+  'showLog',
+  'signIn',
+  'proxySettings',
+  'sample',
+  'setWindow',
+  'loadMore',
+  'retryGaps',
+  'clearFilter',
+  'loadParticipants',
+  'cancelParticipants',
+]);
+
+export type PageAction = z.infer<typeof pageAction>;
