@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { commands, window } from 'vscode';
 import { commands as ids } from '../ids.ts';
 import { documentedOrigin, parseOrigin } from '../insights/origin.ts';
-import { linkless } from '../rooms/linkless.ts';
+import { linkless } from '../rooms/iconless.ts';
 import type { Explanation } from '../text/explanation.ts';
 import { sampleAccount } from './account.ts';
 import { chooseMethod, type SignInMethod } from './chooseMethod.ts';

@@ -3,7 +3,6 @@ import { type QuickPickItem, window } from 'vscode';
 import { iconless } from '../rooms/iconless.ts';
 import { type Account, sampleAccount } from './account.ts';
 import type { Accounts } from './accounts.ts';
-import { sayUnreadable } from './unreadable.ts';
 
 /**
  * Signs out of an account, after asking unless told that it is confirmed.
@@ -56,5 +55,12 @@ async function confirm({ label, id, thisSessionOnly }: Account): Promise<boolean
     : t('The secret of {0} is deleted from this machine.', id);
   return (
     (await window.showWarningMessage(t('Sign out of “{0}”?', label), { modal: true, detail }, yes)) === yes
+  );
+}
+
+/** Says why accounts are missing in a list. */
+export function sayUnreadable(): void {
+  void window.showWarningMessage(
+    t('The secret storage cannot be read: the accounts that it keeps are missing here.'),
   );
 }

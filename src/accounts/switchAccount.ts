@@ -12,8 +12,7 @@ import { iconless } from '../rooms/iconless.ts';
 import { type Account, sampleAccount } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import { renameAccount } from './renameAccount.ts';
-import { signOut } from './signOut.ts';
-import { sayUnreadable } from './unreadable.ts';
+import { sayUnreadable, signOut } from './signOut.ts';
 
 /** What can be done with an account from the list; resolves to whether it was done. */
 interface AccountButton extends QuickInputButton {

@@ -1,25 +1,23 @@
 import { t } from '@vscode/l10n';
+import { evidenceText, timesOf } from '../calls/findings/evidenceText.ts';
+import { stayLines } from '../calls/summary/stayText.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
+import { isTwilioPage } from '../text/twilioUrl.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { reasonKind } from './call/endReason.ts';
-import { aboutRoom, type Evidence, type Finding } from './call/finding.ts';
+import { aboutRoom, type Finding } from './call/finding.ts';
 import { findingsOf } from './call/findings.ts';
 import { freshnessOf } from './call/freshness.ts';
 import type { Lane } from './call/lanes.ts';
-import { errorInText, nameInText } from './call/names.ts';
 import { isDrop } from './call/outcome.ts';
 import { participantLimit } from './call/rules/limit.ts';
 import type { Stay } from './call/stay.ts';
 import { whatHappened } from './call/whatHappened.ts';
 import { enumWord } from './enumWords.ts';
-import { isTwilioPage } from './fieldValue.ts';
 import type { Format } from './format.ts';
 import { severityWord } from './severityWord.ts';
 import { isKnown, type Participation } from './storeState.ts';
-
-/** More names than this make no sentence; the rest is counted. */
-const namesShown = 4;
 
 /**
  * What happened in a call, ready to be shown; undefined until all participants are known.
@@ -64,24 +62,6 @@ function findingView(finding: Finding, format: Format): FindingView {
 function evidenceBeside({ rule, evidence }: Finding, format: Format): string {
   const alone = new Set(evidence.map(({ lane }) => lane)).size === 1;
   return alone && !aboutRoom.has(rule) ? timesOf(evidence, format) : evidenceText(evidence, format);
-}
-
-/** Each time once; empty where none is known. */
-function timesOf(evidence: readonly Evidence[], format: Format): string {
-  const times = evidence.flatMap(({ time }) => (time === undefined ? [] : [format.shortTime(time)]));
-  return format.list([...new Set(times)]);
-}
-
-/** Whom evidence names, and when: "Alice at 10:14 and 10:20, Bob at 10:31, and 3 more". */
-export function evidenceText(evidence: readonly Evidence[], format: Format): string {
-  const people = [...Map.groupBy(evidence, ({ lane }) => lane).values()];
-  const named = people.slice(0, namesShown).map((theirs) => {
-    const times = timesOf(theirs, format);
-    const name = nameInText(theirs[0]?.name ?? '');
-    return times ? t('{0} at {1}', name, times) : name;
-  });
-  const more = people.length - named.length;
-  return format.list(more > 0 ? [...named, t('{0} more', format.number(more))] : named);
 }
 
 function timelineView(call: CallAnalysis, format: Format, inWords: number): TimelineView | undefined {
@@ -137,29 +117,4 @@ function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'erro
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};
   const reason = enumWord(endReason);
   return isDrop(outcome) ? { error: reason } : { reason };
-}
-
-/** A stay in words, a line each: who, when, how long, how it ended. */
-export function stayLines(stay: Stay, format: Format): string[] {
-  const { name, span, errorCode, endReason } = stay;
-  const error = errorCode === undefined ? '' : t('Error {0}', errorInText(errorCode, undefined));
-  const reason = endReason ? enumWord(endReason) : '';
-  const said = error.toLowerCase().endsWith(reason.toLowerCase());
-  return [name, span ? stayTimes(stay, format) : t('times unknown'), error, said ? '' : reason].filter(
-    Boolean,
-  );
-}
-
-function stayTimes({ span, end }: Stay, format: Format): string {
-  if (!span) return '';
-  const from = format.secondTime(span.start);
-  const length = format.duration((span.end - span.start) / 1000);
-  switch (end) {
-    case 'left':
-      return `${from}–${format.secondTime(span.end)} · ${length}`;
-    case 'present':
-      return t('present since {0} · {1} so far', from, length);
-    case 'unknown':
-      return t('joined {0}, end unknown', from);
-  }
 }

@@ -5,12 +5,12 @@ import type { CompareRowView, CompareView, PropertyView } from '../pageViews.ts'
 import { analyseCall } from './call/callAnalysis.ts';
 import { errorInText } from './call/names.ts';
 import { isDrop } from './call/outcome.ts';
-import { deviceWords } from './deviceWords.ts';
 import { enumWord } from './enumWords.ts';
 import { type Format, none } from './format.ts';
-import { participantName } from './participantName.ts';
+import { deviceWords, participantName } from './participantName.ts';
 import { participantProperties } from './participantsView.ts';
-import { roomTitle, roomView } from './roomView.ts';
+import { roomTitle } from './roomLine.ts';
+import { roomView } from './roomView.ts';
 
 /** A room and everybody who was in it. */
 export interface ComparedRoom {

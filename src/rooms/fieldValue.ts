@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { FieldTable, Resource } from '../insights/resource.ts';
 import type { ValueView } from '../pageViews.ts';
+import { isTwilioPage } from '../text/twilioUrl.ts';
 import { enumWord } from './enumWords.ts';
 import { type Format, isoTime, none } from './format.ts';
 import { commas } from './joined.ts';
@@ -74,12 +75,4 @@ function present(value: unknown, raw: string, show: FieldShow, format: Format): 
 
 function yesOrNo(value: boolean): string {
   return value ? t('Yes') : t('No');
-}
-
-/** Only Twilio's own pages become links: the field is known to hold rubbish at times. */
-export function isTwilioPage(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password } = new URL(address);
-  const twilio = hostname === 'twilio.com' || hostname.endsWith('.twilio.com');
-  return protocol === 'https:' && twilio && !username && !password;
 }

@@ -14,3 +14,6 @@ function join(parts: readonly string[], both: (text: string, next: string) => st
   const [first = '', ...others] = parts.filter((part) => part !== '');
   return others.reduce(both, first);
 }
+
+/** Between the parts of a line that describes a room or a participant. */
+export const separator = ' · ';

@@ -1,9 +1,9 @@
+import { stayLines } from '../calls/summary/stayText.ts';
 import type { Severity } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { findingsOf } from './call/findings.ts';
 import { whatHappened } from './call/whatHappened.ts';
-import { stayLines } from './callView.ts';
 import { callFactsOf } from './filter/callFacts.ts';
 import type { CallFacts } from './filter/roomFilter.ts';
 import type { Format } from './format.ts';

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
-import type { FailureView, PageState, PageWords } from '../pageViews.ts';
-import type { PageAction } from '../protocol/actions.ts';
-import type { NextStep } from '../text/explanation.ts';
+import { failureView, signedOutView } from '../pages/common/failureView.ts';
+import { pageWords } from '../pages/common/pageLabels.ts';
+import type { FailureView, PageState } from '../pageViews.ts';
 import { callView } from './callView.ts';
-import { explainFailure } from './explainFailure.ts';
 import type { Format } from './format.ts';
 import { participantDetails } from './participantDetails.ts';
 import { participantsView } from './participantsView.ts';
@@ -102,73 +101,4 @@ function callAndDetails(room: Room, facts: PageFacts, format: Format): Pick<Page
   const details =
     chosen === undefined ? undefined : participantDetails(room, participation.participants, chosen, format);
   return { call, ...(details && { details }) };
-}
-
-/** A failure with its next steps. @param keepsRoom what was loaded before is still shown */
-export function failureView(error: unknown, keepsRoom: boolean): FailureView {
-  const { title, detail, steps } = explainFailure(error);
-  return {
-    title,
-    detail: keepsRoom ? `${detail} ${t('What is shown below is as last loaded.')}` : detail,
-    actions: steps.map((id) => ({ id, label: stepLabel(id) })),
-  };
-}
-
-function signedOutView(): FailureView {
-  return {
-    title: t('Nobody is signed in'),
-    detail: t('Sign in to the Twilio account that this room belongs to, and it is shown here.'),
-    actions: [{ id: 'signIn', label: t('Sign In') }],
-  };
-}
-
-function stepLabel(step: NextStep): string {
-  const labels: Record<NextStep & PageAction, string> = {
-    retry: t('Retry'),
-    showLog: t('Show Log'),
-    signIn: t('Sign In Again'),
-    proxySettings: t('Proxy Settings'),
-  };
-  return labels[step];
-}
-
-/** The page's own words, in the editor's language. */
-export function pageWords(): PageWords {
-  return {
-    copyJson: t('Copy JSON'),
-    openJson: t('Open JSON'),
-    copyReport: t('Copy Report'),
-    watch: t('Watch'),
-    stopWatching: t('Stop Watching'),
-    refresh: t('Refresh'),
-    saveRoom: t('Save…'),
-    copyValue: t('Copy value'),
-    copied: t('Copied'),
-    copyFailed: t('Not copied'),
-    loading: t('Loading…'),
-    properties: t('Properties'),
-    participants: t('Participants'),
-    missing: t('not sent'),
-    null: t('Twilio sent null'),
-    invalid: t('unexpected value'),
-    opensInBrowser: t('opens in the browser'),
-    whatHappened: t('What happened'),
-    findings: t('Findings'),
-    usually: t('Usually'),
-    toCheck: t('To check'),
-    moreAtTwilio: t('More at Twilio'),
-    showInTimeline: t('Show in the timeline'),
-    timeline: t('Timeline'),
-    people: t('In the room'),
-    zoomIn: t('Zoom in'),
-    zoomOut: t('Zoom out'),
-    wholeCall: t('Whole call'),
-    timelineHelp: t(
-      'Arrow keys go from stay to stay, Enter chooses one, + and − zoom, 0 shows the whole call.',
-    ),
-    details: t('Participant'),
-    close: t('Close'),
-    compareJson: t('Compare JSON'),
-    property: t('Property'),
-  };
 }

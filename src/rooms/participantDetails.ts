@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { stayLines } from '../calls/summary/stayText.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import type { ParticipantDetailsView, PropertyView } from '../pageViews.ts';
@@ -6,9 +7,8 @@ import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { errorInText } from './call/names.ts';
 import { isDrop } from './call/outcome.ts';
 import type { Stay } from './call/stay.ts';
-import { stayLines } from './callView.ts';
-import { deviceWords } from './deviceWords.ts';
 import type { Format } from './format.ts';
+import { deviceWords } from './participantName.ts';
 import { participantProperties } from './participantsView.ts';
 
 /** What happens within this time of a drop may have to do with it; milliseconds. */

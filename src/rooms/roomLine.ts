@@ -1,14 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
+import type { StatusView } from '../pageViews.ts';
 import { enumWord } from './enumWords.ts';
 import type { Format } from './format.ts';
-import { commas } from './joined.ts';
-import { participantName } from './participantName.ts';
+import { commas, separator } from './joined.ts';
 import { plainText } from './plainText.ts';
-import { roomDuration, roomHeadline, roomStatus, roomTitle } from './roomView.ts';
-
-const separator = ' · ';
 
 /**
  * Behind a room's name in the tree: state and when, how long, how many participants.
@@ -40,30 +36,6 @@ export function roomFacts(room: Room, format: Format): [label: string, value: st
     [t('Room SID'), room.sid],
   ];
   return facts.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
-}
-
-/** Behind a participant's name: the error if one ended the stay, join–leave, duration. */
-export function participantLine(participant: Participant, room: Room | undefined, format: Format): string {
-  return participantParts(participant, room, format).join(separator);
-}
-
-/** What a screen reader says of a participant in the tree. */
-export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
-  return commas([participantName(participant), ...participantParts(participant, room, format)]);
-}
-
-function participantParts(participant: Participant, room: Room | undefined, format: Format): string[] {
-  const seconds = participant.read('duration_sec');
-  const error = participant.errorCode;
-  const length = seconds === undefined ? '' : format.duration(seconds);
-  const failed = error === undefined ? '' : t('error {0}', error);
-  // The error first: a narrow view shows no more than the beginning.
-  return [failed, stay(participant, room, format), length].filter(Boolean);
-}
-
-/** In a room that is over nobody is present: a missing leave time means that the end is not known. */
-export function isPresent(participant: Participant, room: Room | undefined): boolean {
-  return !participant.ended && room?.live === true;
 }
 
 function when(room: Room, format: Format): string {
@@ -98,16 +70,51 @@ function peopleFact(room: Room, format: Format): string | undefined {
   return t('{0}, of {1} distinct identities', format.number(participants), format.number(identities));
 }
 
-function stay(participant: Participant, room: Room | undefined, format: Format): string {
-  const joined = participant.read('join_time');
-  const left = participant.read('leave_time');
-  if (joined === undefined)
-    return left === undefined ? t('times unknown') : t('left {0}', format.shortTime(left));
-  const from = format.shortTime(joined);
-  if (left !== undefined) return format.timeSpan(joined, left);
-  return isPresent(participant, room) ? t('present since {0}', from) : t('{0}, end unknown', from);
-}
-
 function optional<Value>(value: Value | undefined, show: (value: Value) => string): string | undefined {
   return value === undefined ? undefined : show(value);
+}
+
+/** The name of a room for people: its SID where it has no name. */
+export function roomTitle(room: Room): string {
+  return plainText(room.read('room_name') ?? '') || room.sid || t('Room without a name');
+}
+
+/** The room's state as an icon and a word. */
+export function roomStatus(room: Room): StatusView {
+  if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
+  if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
+  if (room.status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };
+  return { word: enumWord(room.status), icon: 'circle-outline', tone: 'other' };
+}
+
+/**
+ * How long the room lasted, in seconds; for a live room, which has no end yet,
+ * the time since its creation (`soFar`).
+ */
+export function roomDuration(room: Room, now: number): { seconds: number; soFar: boolean } | undefined {
+  const { created } = room;
+  if (room.live && created !== undefined) {
+    return { seconds: Math.max(0, (now - created) / 1000), soFar: true };
+  }
+  const seconds = room.read('duration_sec');
+  if (seconds !== undefined) return { seconds, soFar: false };
+  const ended = room.read('end_time');
+  if (created === undefined || ended === undefined) return undefined;
+  return { seconds: Math.max(0, (ended - created) / 1000), soFar: false };
+}
+
+/** One sentence for the head of the panel: since when, or until when, and how long. */
+export function roomHeadline(room: Room, format: Format): string {
+  const created = room.created;
+  const ended = room.read('end_time');
+  const duration = roomDuration(room, format.now());
+  const length = duration && format.duration(duration.seconds);
+  if (room.live) {
+    if (created === undefined || !length) return t('Live');
+    return t('Live since {0}, {1} so far', format.fullTime(created), length);
+  }
+  if (ended === undefined) return created === undefined ? '' : t('Created {0}', format.fullTime(created));
+  return length
+    ? t('Ended {0} after {1}', format.fullTime(ended), length)
+    : t('Ended {0}', format.fullTime(ended));
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
-import { roomDuration } from './roomView.ts';
+import { roomDuration } from './roomLine.ts';
 
 export const sortOrders = ['newest', 'longest', 'largest', 'worst'] as const;
 

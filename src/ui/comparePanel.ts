@@ -2,9 +2,9 @@ import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPa
 import { comparePanel } from '../ids.ts';
 import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
+import { pageWords } from '../pages/common/pageLabels.ts';
 import type { StateMessage } from '../protocol.ts';
 import { compareParticipants, compareRooms } from '../rooms/compare.ts';
-import { pageWords } from '../rooms/pageState.ts';
 import { participantDocument, roomDocument } from './documentAddress.ts';
 import type { RoomFile } from './keeping/roomFile.ts';
 import { PanelPage } from './panelPage.ts';

@@ -4,8 +4,7 @@ import { commands } from '../ids.ts';
 import { findRoomSid } from '../insights/sid.ts';
 import { iconless } from '../rooms/iconless.ts';
 import { RoomFinder } from '../rooms/roomFinder.ts';
-import { roomLine } from '../rooms/roomLine.ts';
-import { roomStatus, roomTitle } from '../rooms/roomView.ts';
+import { roomLine, roomStatus, roomTitle } from '../rooms/roomLine.ts';
 import type { FindTools } from './findTools.ts';
 import { takenItem } from './takenItem.ts';
 

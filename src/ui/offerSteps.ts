@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
-import { linkless } from '../rooms/linkless.ts';
+import { linkless } from '../rooms/iconless.ts';
 import type { Explanation, NextStep } from '../text/explanation.ts';
 import { showProxySettings } from './proxySettings.ts';
 

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, env, Uri, commands as vscodeCommands, ty
 import { commands } from '../ids.ts';
 import type { PageAction } from '../protocol/actions.ts';
 import { parseFromPage, type StateMessage, type ToPage } from '../protocol.ts';
-import { isTwilioPage } from '../rooms/fieldValue.ts';
+import { isTwilioPage } from '../text/twilioUrl.ts';
 import { showProxySettings } from './proxySettings.ts';
 
 /** What every page may ask for. */

@@ -8,6 +8,9 @@ import {
   type FileStat,
   FileSystemError,
   FileType,
+  type Tab,
+  TabInputText,
+  TabInputTextDiff,
   Uri,
   window,
 } from 'vscode';
@@ -19,7 +22,6 @@ import { explainSavedRoom } from '../rooms/saved/savedRoomError.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
 import { type DocumentAddress, parseAddress } from './documentAddress.ts';
-import { documentTabs } from './documentTabs.ts';
 import type { Session } from './session.ts';
 
 /** So many milliseconds VS Code may take until it looks whether a file that is said to be deleted is really gone. */
@@ -180,4 +182,16 @@ async function readSaved(address: DocumentAddress, saved: Uri): Promise<string |
     throw FileSystemError.Unavailable(`${title}. ${detail}`);
   }
   return textIn(file.store, address);
+}
+
+/** The tabs that show one of these documents, alone or beside another. */
+export function documentTabs(documents: readonly { readonly uri: Uri }[]): Tab[] {
+  const wanted = new Set(documents.map(({ uri }) => uri.toString()));
+  const shows = (uri: Uri) => wanted.has(uri.toString());
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => {
+      if (input instanceof TabInputText) return shows(input.uri);
+      return input instanceof TabInputTextDiff && (shows(input.original) || shows(input.modified));
+    });
 }

@@ -2,7 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { t } from '@vscode/l10n';
 import { Uri, type Webview } from 'vscode';
 import { displayLocale } from './language.ts';
-import { overviewPageFiles, type PageFiles, roomPageFiles } from './pageFiles.ts';
+
+/** The bundle and the style sheets of a page, by their names; style sheets in their order. */
+export interface PageFiles {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+/** Of the room panel and of comparisons. */
+export const roomPageFiles: PageFiles = {
+  script: 'room',
+  styles: ['room', 'call', 'timeline', 'details', 'compare'],
+};
+
+export const overviewPageFiles: PageFiles = { script: 'overview', styles: ['room', 'overview'] };
 
 /** The only folders that the page may load from. */
 export function roomPageRoots(extensionUri: Uri): Uri[] {

@@ -5,7 +5,7 @@ import type { Room } from '../insights/room.ts';
 import { isRoomSid } from '../insights/sid.ts';
 import type { StateMessage, ToPage } from '../protocol.ts';
 import { pageState } from '../rooms/pageState.ts';
-import { roomTitle } from '../rooms/roomView.ts';
+import { roomTitle } from '../rooms/roomLine.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
 import type { RoomFile } from './keeping/roomFile.ts';
 import { type PanelAction, PanelPage } from './panelPage.ts';

@@ -9,17 +9,9 @@ import type { Format } from '../rooms/format.ts';
 import { commas, sentences } from '../rooms/joined.ts';
 import type { Gap } from '../rooms/listing/slice.ts';
 import { literal } from '../rooms/markdown.ts';
-import { participantName } from '../rooms/participantName.ts';
+import { isPresent, participantLine, participantName, participantSpoken } from '../rooms/participantName.ts';
 import { plainText } from '../rooms/plainText.ts';
-import {
-  isPresent,
-  participantLine,
-  participantSpoken,
-  roomFacts,
-  roomLine,
-  roomSpoken,
-} from '../rooms/roomLine.ts';
-import { roomStatus, roomTitle } from '../rooms/roomView.ts';
+import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../rooms/roomLine.ts';
 import { severityWord } from '../rooms/severityWord.ts';
 import { openSettings, proxySettings } from './proxySettings.ts';
 import type {

@@ -11,10 +11,9 @@ import type { Participant } from '../insights/participant.ts';
 import type { Room } from '../insights/room.ts';
 import { iconless } from '../rooms/iconless.ts';
 import { commas } from '../rooms/joined.ts';
-import { participantName } from '../rooms/participantName.ts';
+import { participantLine, participantName } from '../rooms/participantName.ts';
 import type { ParticipantSearch, SearchProgress } from '../rooms/participantSearch.ts';
-import { participantLine } from '../rooms/roomLine.ts';
-import { roomTitle } from '../rooms/roomView.ts';
+import { roomTitle } from '../rooms/roomLine.ts';
 import type { FindTools } from './findTools.ts';
 
 /** From so many requests on, the person is asked first. */

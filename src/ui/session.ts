@@ -5,7 +5,7 @@ import type { AccountChange, Accounts } from '../accounts/accounts.ts';
 import { commands as ids } from '../ids.ts';
 import type { InsightsClient } from '../insights/client.ts';
 import { isAccountSid } from '../insights/sid.ts';
-import { linkless } from '../rooms/linkless.ts';
+import { linkless } from '../rooms/iconless.ts';
 import type { RoomStore } from '../rooms/store.ts';
 import type { RoomChange } from '../rooms/storeState.ts';
 import type { Clients } from './clients.ts';

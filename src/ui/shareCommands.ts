@@ -5,11 +5,17 @@ import { documentedOrigin, videoOrigin } from '../insights/origin.ts';
 import type { Room } from '../insights/room.ts';
 import { isRoomSid, type RoomSid } from '../insights/sid.ts';
 import { roomLink } from '../rooms/links/roomLink.ts';
-import { roomTitle } from '../rooms/roomView.ts';
+import { roomTitle } from '../rooms/roomLine.ts';
 import type { RoomFile } from './keeping/roomFile.ts';
 import { loadWithProgress } from './loadWithProgress.ts';
 import type { Presentation } from './presentation.ts';
-import { type ChosenRoom, chooseRoom, findRoom, type RoomCommandTools, sayCopied } from './roomCommands.ts';
+import {
+  type ChosenRoom,
+  chooseRoom,
+  findRoom,
+  type RoomCommandTools,
+  sayCopied,
+} from './prompts/chooseRoom.ts';
 
 export interface ShareTools extends RoomCommandTools {
   readonly presentation: Presentation;

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
 import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../ids.ts';
-import { iconless } from '../rooms/iconless.ts';
-import { linkless } from '../rooms/linkless.ts';
-import { roomTitle } from '../rooms/roomView.ts';
-import { chooseRoom, findRoom, type RoomCommandTools } from './roomCommands.ts';
+import { iconless, linkless } from '../rooms/iconless.ts';
+import { roomTitle } from '../rooms/roomLine.ts';
+import { chooseRoom, findRoom, type RoomCommandTools } from './prompts/chooseRoom.ts';
 import type { WatchedRooms } from './watchedRooms.ts';
 
 /** Watching a room, and no longer. Both take what the commands on one room take, and resolve to whether it was done. */

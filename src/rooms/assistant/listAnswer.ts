@@ -11,7 +11,7 @@ import { commas, sentences } from '../joined.ts';
 import { inline, table } from '../markdown.ts';
 import { plainText } from '../plainText.ts';
 import { IsoFormat } from '../report/isoFormat.ts';
-import { roomDuration, roomStatus } from '../roomView.ts';
+import { roomDuration, roomStatus } from '../roomLine.ts';
 import { severityWord } from '../severityWord.ts';
 import { newestFirst, type SortOrder, sortOrderWords, sortRooms } from '../sorting.ts';
 import type { AskedRooms } from './assistantRooms.ts';

@@ -3,10 +3,10 @@ import type { Participant } from '../../insights/participant.ts';
 import type { CallAnalysis } from '../call/callAnalysis.ts';
 import { isDrop } from '../call/outcome.ts';
 import type { Stay } from '../call/stay.ts';
-import { deviceWords } from '../deviceWords.ts';
 import { enumWord } from '../enumWords.ts';
 import { commas } from '../joined.ts';
 import { code, inline, table } from '../markdown.ts';
+import { deviceWords } from '../participantName.ts';
 import { plainText } from '../plainText.ts';
 import type { IsoFormat } from './isoFormat.ts';
 

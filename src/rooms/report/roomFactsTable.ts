@@ -6,7 +6,7 @@ import { enumWord } from '../enumWords.ts';
 import { commas } from '../joined.ts';
 import { code, inline, table } from '../markdown.ts';
 import { plainText } from '../plainText.ts';
-import { roomDuration, roomStatus } from '../roomView.ts';
+import { roomDuration, roomStatus } from '../roomLine.ts';
 import type { IsoFormat } from './isoFormat.ts';
 
 const accountSid = /^AC[0-9a-f]{32}$/;

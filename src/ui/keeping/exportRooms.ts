@@ -12,7 +12,7 @@ import { commands } from '../../ids.ts';
 import { isAbort } from '../../insights/abort.ts';
 import type { Room } from '../../insights/room.ts';
 import { type ExportFormat, exportFormats, roomsText } from '../../rooms/export/roomsText.ts';
-import { linkless } from '../../rooms/linkless.ts';
+import { linkless } from '../../rooms/iconless.ts';
 import type { ShownRooms } from '../../rooms/shownRooms.ts';
 import { newestFirst } from '../../rooms/sorting.ts';
 import type { RoomStore } from '../../rooms/store.ts';

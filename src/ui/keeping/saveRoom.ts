@@ -3,14 +3,14 @@ import { type Uri, commands as vscodeCommands, window } from 'vscode';
 import { commands, savedRoomEditor } from '../../ids.ts';
 import type { Room } from '../../insights/room.ts';
 import { explainFailure } from '../../rooms/explainFailure.ts';
-import { linkless } from '../../rooms/linkless.ts';
-import { roomTitle } from '../../rooms/roomView.ts';
+import { linkless } from '../../rooms/iconless.ts';
+import { roomTitle } from '../../rooms/roomLine.ts';
 import { savedFileName } from '../../rooms/saved/savedFileName.ts';
 import { type SavedRoom, savedExtension, writeSavedRoom } from '../../rooms/saved/savedRoom.ts';
 import type { Participation } from '../../rooms/storeState.ts';
 import { tryWithProgress } from '../loadWithProgress.ts';
 import type { Presentation } from '../presentation.ts';
-import { chooseRoom, findRoom, type RoomCommandTools } from '../roomCommands.ts';
+import { chooseRoom, findRoom, type RoomCommandTools } from '../prompts/chooseRoom.ts';
 import { givenTarget, offeredPlace } from './places.ts';
 import { isTaken, writeWhole } from './writeWhole.ts';
 

@@ -5,9 +5,8 @@ import { callView } from '../../rooms/callView.ts';
 import { explainFailure } from '../../rooms/explainFailure.ts';
 import type { Format } from '../../rooms/format.ts';
 import { literal } from '../../rooms/markdown.ts';
-import { participantName } from '../../rooms/participantName.ts';
-import { participantLine, roomFacts } from '../../rooms/roomLine.ts';
-import { roomTitle } from '../../rooms/roomView.ts';
+import { participantLine, participantName } from '../../rooms/participantName.ts';
+import { roomFacts, roomTitle } from '../../rooms/roomLine.ts';
 import type { Participation } from '../../rooms/storeState.ts';
 
 export interface HoverFacts {

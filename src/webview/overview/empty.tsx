@@ -1,5 +1,5 @@
 import type { EmptyView } from '../../overviewViews.ts';
-import { ActionButton } from '../room/header.tsx';
+import { ActionButton } from '../shared/actionButton.tsx';
 
 /** There is nothing to count, and what can be done about it. */
 export function Empty({ empty }: { readonly empty: EmptyView }) {

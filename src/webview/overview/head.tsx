@@ -1,6 +1,6 @@
 import type { FigureView, LoadView, OverviewView } from '../../overviewViews.ts';
-import { ActionButton } from '../room/header.tsx';
 import { Icon } from '../room/icon.tsx';
+import { ActionButton } from '../shared/actionButton.tsx';
 
 interface HeadProps {
   readonly overview: OverviewView;

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
 import type { CompareRowView, CompareView } from '../../pageViews.ts';
+import { ActionButton } from '../shared/actionButton.tsx';
 import { useSurroundings, useTip } from './context.ts';
-import { ActionButton } from './header.tsx';
 import { Icon } from './icon.tsx';
 
 /** Two rooms, or two participants, side by side: only what differs. */

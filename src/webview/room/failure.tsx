@@ -1,5 +1,5 @@
 import type { FailureView } from '../../pageViews.ts';
-import { ActionButton } from './header.tsx';
+import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from './icon.tsx';
 
 /** What failed, above what was loaded before. */

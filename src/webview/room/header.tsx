@@ -1,5 +1,6 @@
 import type { RoomView, SavedView } from '../../pageViews.ts';
 import type { PageAction } from '../../protocol/actions.ts';
+import { ActionButton } from '../shared/actionButton.tsx';
 import { useSurroundings } from './context.ts';
 import { CopyButton, useCopy } from './copying.tsx';
 import { Icon } from './icon.tsx';
@@ -89,30 +90,6 @@ function CopyingButton({ action, label }: CopyingButtonProps) {
   return (
     <button type="button" class="button" onClick={copy}>
       <Icon name={icon} />
-      {label}
-    </button>
-  );
-}
-
-interface ActionButtonProps {
-  readonly action: PageAction;
-  readonly label: string;
-  readonly icon?: string;
-  readonly busy?: boolean;
-  readonly primary?: boolean;
-}
-
-/** A button that asks the host for one of its actions. */
-export function ActionButton({ action, label, icon, busy = false, primary = false }: ActionButtonProps) {
-  const { host } = useSurroundings();
-  return (
-    <button
-      type="button"
-      class={primary ? 'button primary' : 'button'}
-      aria-busy={busy}
-      onClick={() => void host.ask({ type: 'action', action })}
-    >
-      {busy ? <Icon name="loading" spin /> : icon && <Icon name={icon} />}
       {label}
     </button>
   );

@@ -11,7 +11,7 @@ import { pageState } from '../../../src/rooms/pageState.ts';
 import type { Participation } from '../../../src/rooms/storeState.ts';
 import { sampleRooms } from '../../../src/sample/reserved.ts';
 import { SampleWorld } from '../../../src/sample/world.ts';
-import { roomPageFiles } from '../../../src/ui/pageFiles.ts';
+import { roomPageFiles } from '../../../src/ui/roomPage.ts';
 import { openBrowser } from '../../host/browser.ts';
 import { extensionFolder } from '../../host/folders.ts';
 import { atMost, median, ms, type Row, type Scale } from '../row.ts';

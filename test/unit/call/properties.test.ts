@@ -7,7 +7,7 @@ import { findingsOf } from '../../../src/rooms/call/findings.ts';
 import { freshnessOf } from '../../../src/rooms/call/freshness.ts';
 import { isDrop } from '../../../src/rooms/call/outcome.ts';
 import { whatHappened } from '../../../src/rooms/call/whatHappened.ts';
-import { isTwilioPage } from '../../../src/rooms/fieldValue.ts';
+import { isTwilioPage } from '../../../src/text/twilioUrl.ts';
 import { at, format, iso, live, now, over } from './told.ts';
 
 /** Times within the hour and around it, seconds apart, so that many of them meet. */

@@ -6,7 +6,7 @@ import { whatHappened } from '../../../src/rooms/call/whatHappened.ts';
 import { parseLimits } from '../../../src/rooms/filter/limits.ts';
 import { pageState } from '../../../src/rooms/pageState.ts';
 import { roomReport } from '../../../src/rooms/report/roomReport.ts';
-import { roomHeadline } from '../../../src/rooms/roomView.ts';
+import { roomHeadline } from '../../../src/rooms/roomLine.ts';
 import { textLocale } from '../../../src/rooms/textLocale.ts';
 import { parseTimeRange } from '../../../src/rooms/timeRange.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';

@@ -7,14 +7,9 @@ import { compareRooms } from '../../../src/rooms/compare.ts';
 import { Format } from '../../../src/rooms/format.ts';
 import { groupRooms } from '../../../src/rooms/grouping.ts';
 import { pageState } from '../../../src/rooms/pageState.ts';
+import { participantLine, participantSpoken } from '../../../src/rooms/participantName.ts';
 import { participantsView } from '../../../src/rooms/participantsView.ts';
-import {
-  participantLine,
-  participantSpoken,
-  roomFacts,
-  roomLine,
-  roomSpoken,
-} from '../../../src/rooms/roomLine.ts';
+import { roomFacts, roomLine, roomSpoken } from '../../../src/rooms/roomLine.ts';
 import { roomView } from '../../../src/rooms/roomView.ts';
 import { resource } from '../../fuzz/arbitrary.ts';
 import { never, pageReply, scripted } from '../insights/scripted.ts';

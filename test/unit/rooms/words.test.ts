@@ -6,12 +6,13 @@ import { Participant } from '../../../src/insights/participant.ts';
 import { Room } from '../../../src/insights/room.ts';
 import { enumWord } from '../../../src/rooms/enumWords.ts';
 import { explainFailure } from '../../../src/rooms/explainFailure.ts';
-import { isTwilioPage } from '../../../src/rooms/fieldValue.ts';
 import { Format } from '../../../src/rooms/format.ts';
+import { participantLine } from '../../../src/rooms/participantName.ts';
 import { participantsView } from '../../../src/rooms/participantsView.ts';
-import { participantLine, roomLine } from '../../../src/rooms/roomLine.ts';
+import { roomHeadline, roomLine, roomTitle } from '../../../src/rooms/roomLine.ts';
 import { roomSidProblem } from '../../../src/rooms/roomSidProblem.ts';
-import { roomHeadline, roomTitle, roomView } from '../../../src/rooms/roomView.ts';
+import { roomView } from '../../../src/rooms/roomView.ts';
+import { isTwilioPage } from '../../../src/text/twilioUrl.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });

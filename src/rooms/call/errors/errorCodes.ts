@@ -1,4 +1,4 @@
-import { isTwilioPage } from '../../fieldValue.ts';
+import { isTwilioPage } from '../../../text/twilioUrl.ts';
 import type { ErrorTable, ErrorWords } from './errorWords.ts';
 import { mediaErrors } from './mediaErrors.ts';
 import { participantErrors } from './participantErrors.ts';

@@ -4,7 +4,7 @@ import { facetValueWord } from '../../filter/filterWords.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../callTally.ts';
 import { rateOf, standsOut } from '../standsOut.ts';
 import { type Drawing, foremost, restOf, spoken } from './drawing.ts';
-import { timesWord } from './timesWord.ts';
+import { timesWord } from './stepWords.ts';
 
 /** For whom it went wrong: participants who dropped, by what is known of them. */
 export function failureSection(drawing: Drawing): ChartSectionView {

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { EmptyView, OverviewButton } from '../../../overviewViews.ts';
+import { failureView } from '../../../pages/common/failureView.ts';
+import { pageWords } from '../../../pages/common/pageLabels.ts';
 import type { FailureView, PageState } from '../../../pageViews.ts';
 import { apiFilter, type RoomFilter } from '../../filter/roomFilter.ts';
 import type { Format } from '../../format.ts';
-import { failureView, pageWords } from '../../pageState.ts';
 import { isExpired } from '../../timeWindow.ts';
 import type { OverviewCounts } from '../counts.ts';
 import type { Criterion } from '../criterion.ts';

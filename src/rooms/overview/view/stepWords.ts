@@ -13,3 +13,8 @@ export function perStep(step: number, format: Format): string {
   if (step < day) return t('per {0} hours', format.number(step / hour));
   return t('per {0} days', format.number(step / day));
 }
+
+/** How many times as often as the others: "2.4 × the others". Infinite where no other did. */
+export function timesWord(times: number, format: Format): string {
+  return Number.isFinite(times) ? t('{0} × the others', format.roughly(times)) : t('nobody else');
+}

@@ -6,7 +6,7 @@ import { lowerEnd, standsOut } from '../standsOut.ts';
 import { spanOf } from '../timeBuckets.ts';
 import type { Drawing } from './drawing.ts';
 import { failureTitle, sumOf } from './failureCharts.ts';
-import { timesWord } from './timesWord.ts';
+import { timesWord } from './stepWords.ts';
 
 /** As many groups as one remembers. */
 const mostGroups = 2;

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import { errorInText } from '../../rooms/call/names.ts';
+import type { Stay } from '../../rooms/call/stay.ts';
+import { enumWord } from '../../rooms/enumWords.ts';
+import type { Format } from '../../rooms/format.ts';
+
+function stayTimes({ span, end }: Stay, format: Format): string {
+  if (!span) return '';
+  const from = format.secondTime(span.start);
+  const length = format.duration((span.end - span.start) / 1000);
+  switch (end) {
+    case 'left':
+      return `${from}–${format.secondTime(span.end)} · ${length}`;
+    case 'present':
+      return t('present since {0} · {1} so far', from, length);
+    case 'unknown':
+      return t('joined {0}, end unknown', from);
+  }
+}
+
+/** A stay in words, a line each: who, when, how long, how it ended. */
+export function stayLines(stay: Stay, format: Format): string[] {
+  const { name, span, errorCode, endReason } = stay;
+  const error = errorCode === undefined ? '' : t('Error {0}', errorInText(errorCode, undefined));
+  const reason = endReason ? enumWord(endReason) : '';
+  const said = error.toLowerCase().endsWith(reason.toLowerCase());
+  return [name, span ? stayTimes(stay, format) : t('times unknown'), error, said ? '' : reason].filter(
+    Boolean,
+  );
+}

@@ -1,0 +1,33 @@
+import { t } from '@vscode/l10n';
+import type { FailureView } from '../../pageViews.ts';
+import type { PageAction } from '../../protocol/actions.ts';
+import { explainFailure } from '../../rooms/explainFailure.ts';
+import type { NextStep } from '../../text/explanation.ts';
+
+function stepLabel(step: NextStep): string {
+  const labels: Record<NextStep & PageAction, string> = {
+    retry: t('Retry'),
+    showLog: t('Show Log'),
+    signIn: t('Sign In Again'),
+    proxySettings: t('Proxy Settings'),
+  };
+  return labels[step];
+}
+
+/** A failure with its next steps. @param keepsRoom what was loaded before is still shown */
+export function failureView(error: unknown, keepsRoom: boolean): FailureView {
+  const { title, detail, steps } = explainFailure(error);
+  return {
+    title,
+    detail: keepsRoom ? `${detail} ${t('What is shown below is as last loaded.')}` : detail,
+    actions: steps.map((id) => ({ id, label: stepLabel(id) })),
+  };
+}
+
+export function signedOutView(): FailureView {
+  return {
+    title: t('Nobody is signed in'),
+    detail: t('Sign in to the Twilio account that this room belongs to, and it is shown here.'),
+    actions: [{ id: 'signIn', label: t('Sign In') }],
+  };
+}

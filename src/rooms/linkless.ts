@@ -1,7 +1,0 @@
-/**
- * Text of somebody else's in a message of the editor's, where `[text](command:…)` would be drawn as a link that runs a
- * command: it is shown as it is.
- */
-export function linkless(text: string): string {
-  return text.replaceAll('](', ']\u2060(');
-}

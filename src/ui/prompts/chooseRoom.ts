@@ -1,0 +1,123 @@
+import { t } from '@vscode/l10n';
+import { env, Uri, window } from 'vscode';
+import { isAbort } from '../../insights/abort.ts';
+import type { Room } from '../../insights/room.ts';
+import { findRoomSid, isRoomSid, type RoomSid } from '../../insights/sid.ts';
+import { explainFailure } from '../../rooms/explainFailure.ts';
+import { roomSidProblem } from '../../rooms/roomSidProblem.ts';
+import type { RoomStore } from '../../rooms/store.ts';
+import type { RoomFile } from '../keeping/roomFile.ts';
+import type { SavedRooms } from '../keeping/savedRooms.ts';
+import { offerSteps } from '../offerSteps.ts';
+import type { RoomPanels } from '../roomPanels.ts';
+import { type RoomTreeNode, roomOfNode } from '../roomTreeNodes.ts';
+import type { Session } from '../session.ts';
+
+async function suggestedSid(): Promise<string> {
+  const editor = window.activeTextEditor;
+  const selected = editor ? editor.document.getText(editor.selection) : '';
+  return findRoomSid(selected) ?? findRoomSid(await env.clipboard.readText()) ?? '';
+}
+
+/** Asks for a room's SID. One that is selected in the editor or stands in the clipboard is filled in. */
+export async function askForRoomSid(): Promise<RoomSid | undefined> {
+  const typed = await window.showInputBox({
+    title: t('Open Room by SID'),
+    prompt: t('The room need not be in the list. Twilio keeps rooms for 7 days.'),
+    placeHolder: 'RM…',
+    value: await suggestedSid(),
+    // A line of a log or an address with the SID in it will do. Nothing is wrong yet with an empty box.
+    validateInput: (text) => (text.trim() === '' || findRoomSid(text) ? undefined : roomSidProblem(text)),
+  });
+  return typed === undefined ? undefined : findRoomSid(typed);
+}
+
+/** What the commands on a room work with. */
+export interface RoomCommandTools {
+  readonly store: RoomStore;
+  readonly session: Session;
+  readonly panels: RoomPanels;
+  readonly saved: SavedRooms;
+  /** The nodes that are selected in the tree. */
+  readonly selection: () => readonly RoomTreeNode[];
+}
+
+/** A room that a command is about. */
+export interface ChosenRoom {
+  readonly key: string;
+  /** Where it was saved; undefined for a room of the account. */
+  readonly file?: RoomFile;
+}
+
+/** A SID that came as an argument, from a keybinding, a link or another extension; says so if it is none. */
+export function givenSid(argument: string): RoomSid | undefined {
+  const sid = findRoomSid(argument);
+  if (sid === undefined) {
+    void window.showErrorMessage(t('This is not the SID of a room. It has RM and 32 digits.'));
+  }
+  return sid;
+}
+
+async function chooseKey(tools: RoomCommandTools, argument: unknown): Promise<string | undefined> {
+  if (typeof argument === 'string') return tools.store.room(argument) ? argument : givenSid(argument);
+  const [selected] = tools.selection();
+  const implied = argument === undefined ? (tools.panels.activeKey ?? roomOfNode(selected)?.key) : undefined;
+  const key = roomOfNode(argument)?.key ?? implied;
+  return key ?? (await askForRoomSid());
+}
+
+/** Somebody who looks at a saved room means that one. */
+function impliedFile({ saved }: RoomCommandTools, argument: unknown): RoomFile | undefined {
+  return argument === undefined ? saved.active : undefined;
+}
+
+/**
+ * What the menu in an editor's title hands over is the address of that editor, and then what is in it is meant: the
+ * same as by who hands over nothing.
+ */
+export function meantBy(argument: unknown): unknown {
+  return argument instanceof Uri ? undefined : argument;
+}
+
+/** The room that a command is about, see `roomCommands`. */
+export async function chooseRoom(tools: RoomCommandTools, given: unknown): Promise<ChosenRoom | undefined> {
+  const argument = meantBy(given);
+  const file = tools.saved.all.find((one) => one === argument) ?? impliedFile(tools, argument);
+  if (file) return { key: file.key, file };
+  const key = await chooseKey(tools, argument);
+  return key === undefined ? undefined : { key };
+}
+
+/** The chosen room: from its file, from the store, or (`anew`, always) from Twilio; a failure is shown with its next steps. */
+export async function findRoom(
+  { store, session }: RoomCommandTools,
+  chosen: ChosenRoom | undefined,
+  retry: () => Thenable<unknown>,
+  anew = false,
+): Promise<Room | undefined> {
+  if (chosen === undefined) return undefined;
+  const { key, file } = chosen;
+  if (file) return file.store.room(key);
+  await session.ready;
+  const known = store.room(key);
+  if (!isRoomSid(key) || (known && !anew)) return known;
+  if (!store.signedIn) {
+    const detail = t('Sign in to the account that the room belongs to.');
+    void offerSteps({ title: t('Nobody is signed in'), detail, steps: ['signIn'] }, retry);
+    return undefined;
+  }
+  try {
+    return await store.fetchRoom(key);
+  } catch (error) {
+    if (isAbort(error)) return undefined; // The account was switched meanwhile.
+    session.report(error);
+    const { title, detail, steps } = explainFailure(error);
+    void offerSteps({ title: `${title}: ${key}`, detail, steps }, retry);
+    return undefined;
+  }
+}
+
+/** Says in the status bar what was copied. A name is shown as it is, also where it holds the sign of an icon. */
+export function sayCopied(what: string): void {
+  window.setStatusBarMessage(`$(check) ${what.replaceAll('$(', '\\$(')}`, 4000);
+}
