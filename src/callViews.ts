@@ -3,13 +3,11 @@
  * the timeline. All words are made in the host; times are for the page to lay out.
  */
 
-/** How grave a finding is; each has its own icon and word, never colour alone. */
-export type Severity = 'error' | 'warning' | 'info';
-
 /** One thing that stands out in the call. */
 export interface FindingView {
   readonly id: string;
-  readonly severity: Severity;
+  /** Each has its own icon and word, never colour alone. */
+  readonly severity: 'error' | 'warning' | 'info';
   /** The severity in a word. */
   readonly word: string;
   readonly title: string;

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { FieldTable, Resource } from '../insights/resource.ts';
-import type { ValueView } from '../pageViews.ts';
 import { isTwilioPage } from '../text/twilioUrl.ts';
 import { enumWord } from './enumWords.ts';
 import { type Format, isoTime, none } from './format.ts';
@@ -8,13 +7,29 @@ import { commas } from './joined.ts';
 import { markUnseen } from './plainText.ts';
 import type { FieldShow } from './roomWords.ts';
 
+/** The text of a field, and how it is to be set. */
+export interface FieldText {
+  /** Humanised; "—" for null. */
+  readonly text: string;
+  /** Whether the API sent a value, sent null, or left the field out; or sent what the field cannot mean. */
+  readonly state: 'value' | 'null' | 'missing' | 'invalid';
+  /** The value as the API sent it. Absent for null and missing. */
+  readonly raw?: string;
+  /** More than the text tells: ISO 8601 for a time, the exact number for a duration. */
+  readonly exact?: string;
+  /** `code` is monospaced, `error` stands out. */
+  readonly tone?: 'code' | 'error';
+  /** A page of Twilio's. */
+  readonly href?: string;
+}
+
 /** A field of a resource, ready to be shown and copied. */
 export function fieldValue<Fields extends FieldTable>(
   resource: Resource<Fields>,
   name: keyof Fields & string,
   show: FieldShow,
   format: Format,
-): ValueView {
+): FieldText {
   const state = resource.state(name);
   if (state === 'missing' || state === 'null') return { text: none, state };
   const raw = rawText(resource.field(name));
@@ -25,7 +40,7 @@ export function fieldValue<Fields extends FieldTable>(
 }
 
 /** A value of which only the name is known: a field that the API added later, or a key of an open object. */
-export function otherValue(value: unknown): ValueView {
+export function otherValue(value: unknown): FieldText {
   if (value === undefined) return { text: none, state: 'missing' };
   if (value === null) return { text: none, state: 'null' };
   const raw = rawText(value);
@@ -44,7 +59,7 @@ function rawText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
-type Shown = Pick<ValueView, 'text' | 'exact' | 'tone' | 'href'>;
+type Shown = Pick<FieldText, 'text' | 'exact' | 'tone' | 'href'>;
 
 function present(value: unknown, raw: string, show: FieldShow, format: Format): Shown {
   const text = markUnseen(raw);

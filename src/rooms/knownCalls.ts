@@ -1,5 +1,4 @@
 import { stayLines } from '../calls/summary/stayText.ts';
-import type { Severity } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
 import { analyseCall, type CallAnalysis } from './call/callAnalysis.ts';
 import { findingsOf } from './call/findings.ts';
@@ -8,6 +7,7 @@ import { callFactsOf } from './filter/callFacts.ts';
 import type { CallFacts } from './filter/roomFilter.ts';
 import type { Format } from './format.ts';
 import { type CallTally, tallyCall } from './overview/callTally.ts';
+import type { Severity } from './severityWord.ts';
 import type { RoomStore } from './store.ts';
 import { isKnown, type Participation } from './storeState.ts';
 

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
-import type { StatusView } from '../pageViews.ts';
 import { enumWord } from './enumWords.ts';
 import type { Format } from './format.ts';
 import { commas, separator } from './joined.ts';
@@ -79,8 +78,16 @@ export function roomTitle(room: Room): string {
   return plainText(room.read('room_name') ?? '') || room.sid || t('Room without a name');
 }
 
+/** A state in a word, with the codicon that goes with it. */
+export interface RoomStatus {
+  readonly word: string;
+  /** Codicon name without the `codicon-` prefix. */
+  readonly icon: string;
+  readonly tone: 'live' | 'done' | 'other';
+}
+
 /** The room's state as an icon and a word. */
-export function roomStatus(room: Room): StatusView {
+export function roomStatus(room: Room): RoomStatus {
   if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
   if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
   if (room.status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };

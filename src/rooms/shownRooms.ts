@@ -1,9 +1,9 @@
-import type { Severity } from '../callViews.ts';
 import type { Room } from '../insights/room.ts';
 import { dependsOnTime, needsParticipants, type RoomFilter, roomMatcher } from './filter/roomFilter.ts';
 import type { Format } from './format.ts';
 import { groupRooms, type RoomGroupList } from './grouping.ts';
 import type { KnownCalls } from './knownCalls.ts';
+import type { Severity } from './severityWord.ts';
 import { newestFirst, type SortOrder, sortRooms, withNewer } from './sorting.ts';
 import type { RoomStore } from './store.ts';
 
@@ -18,8 +18,6 @@ interface Grouped {
   readonly of: readonly unknown[];
   readonly groups: readonly RoomGroupList[];
 }
-
-const gravity: Record<Severity, number> = { error: 3, warning: 2, info: 1 };
 
 /**
  * The listed rooms as the user wants to see them: those that the filter
@@ -164,10 +162,7 @@ export class ShownRooms {
   #sorting() {
     return {
       now: this.#format().now(),
-      gravity: (key: string) => {
-        const worst = this.worstIn(key);
-        return worst ? gravity[worst] : 0;
-      },
+      severityOf: (key: string) => this.worstIn(key),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/room.ts';
 import { roomDuration } from './roomLine.ts';
+import { type Severity, severityRank } from './severityWord.ts';
 
 export const sortOrders = ['newest', 'longest', 'largest', 'worst'] as const;
 
@@ -64,15 +65,15 @@ function firstOlder(newest: readonly Room[], { created = -1 }: Room, from: numbe
 export interface Sorting {
   /** Milliseconds since 1970: a live room has lasted until now. */
   readonly now: number;
-  /** How grave the worst is that is known of a room; 0 for nothing. */
-  readonly gravity: (key: string) => number;
+  /** The gravest finding of a room, as far as it is known. */
+  readonly severityOf: (key: string) => Severity | undefined;
 }
 
 /** @param newest the rooms, newest first: the order among equals */
 export function sortRooms(
   newest: readonly Room[],
   order: SortOrder,
-  { now, gravity }: Sorting,
+  { now, severityOf }: Sorting,
 ): readonly Room[] {
   switch (order) {
     case 'newest':
@@ -82,7 +83,7 @@ export function sortRooms(
     case 'largest':
       return greatestFirst(newest, (room) => room.read('unique_participants'));
     case 'worst':
-      return greatestFirst(newest, ({ key }) => gravity(key));
+      return greatestFirst(newest, ({ key }) => severityRank(severityOf(key)));
   }
 }
 

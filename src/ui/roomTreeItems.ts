@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Severity } from '../callViews.ts';
 import { commands, items } from '../ids.ts';
 import type { Room } from '../insights/room.ts';
 import { enumWord } from '../rooms/enumWords.ts';
@@ -12,7 +11,7 @@ import { literal } from '../rooms/markdown.ts';
 import { isPresent, participantLine, participantName, participantSpoken } from '../rooms/participantName.ts';
 import { plainText } from '../rooms/plainText.ts';
 import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../rooms/roomLine.ts';
-import { severityWord } from '../rooms/severityWord.ts';
+import { type Severity, severityWord } from '../rooms/severityWord.ts';
 import { openSettings, proxySettings } from './proxySettings.ts';
 import type {
   FailureNode,

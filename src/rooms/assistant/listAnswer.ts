@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '../../callViews.ts';
 import { normalise } from '../../insights/normalise.ts';
 import type { Room } from '../../insights/room.ts';
 import { enumWord } from '../enumWords.ts';
@@ -12,7 +11,7 @@ import { inline, table } from '../markdown.ts';
 import { plainText } from '../plainText.ts';
 import { IsoFormat } from '../report/isoFormat.ts';
 import { roomDuration, roomStatus } from '../roomLine.ts';
-import { severityWord } from '../severityWord.ts';
+import { type Severity, severityWord } from '../severityWord.ts';
 import { newestFirst, type SortOrder, sortOrderWords, sortRooms } from '../sorting.ts';
 import type { AskedRooms } from './assistantRooms.ts';
 import type { ListInput } from './toolInput.ts';
@@ -29,7 +28,6 @@ export interface ListFacts {
   readonly problemOf: (room: Room) => Severity | 'none' | undefined;
 }
 
-const gravity = { error: 3, warning: 2, info: 1, none: 0 };
 /** Rows where none are asked for. */
 const usualRows = 20;
 /** So many different values are counted by name; the rest together. */
@@ -56,7 +54,11 @@ export function listAnswer(
   const matching = newest.filter((room) => isWanted(problemOf(room), input.problem));
   const order: SortOrder = input.sort ?? 'worst';
   const problems = new Map(newest.map((room) => [room.key, problemOf(room)]));
-  const sorted = sortRooms(matching, order, { now, gravity: (key) => gravity[problems.get(key) ?? 'none'] });
+  const severityOf = (key: string) => {
+    const problem = problems.get(key);
+    return problem === 'none' ? undefined : problem;
+  };
+  const sorted = sortRooms(matching, order, { now, severityOf });
   const skip = input.skip ?? 0;
   const page = sorted.slice(skip, skip + (input.limit ?? usualRows));
   const head = [

@@ -1,8 +1,7 @@
 import type { Format } from '../format.ts';
+import type { Severity } from '../severityWord.ts';
 import type { CallAnalysis } from './callAnalysis.ts';
 import type { Stay } from './stay.ts';
-
-export type Severity = 'error' | 'warning' | 'info';
 
 export type RuleId =
   | 'error-code'

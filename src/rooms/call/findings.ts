@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
+import { severityRank } from '../severityWord.ts';
 import type { CallAnalysis } from './callAnalysis.ts';
-import type { Finding, Rule, RuleId, Severity } from './finding.ts';
+import type { Finding, Rule, RuleId } from './finding.ts';
 import { codecMismatch } from './rules/codecs.ts';
 import { abnormalEnds, errorCodes } from './rules/errorCodes.ts';
 import { duplicateIdentity } from './rules/identity.ts';
@@ -30,8 +31,6 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   processing,
 };
 
-const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
 /**
  * What is worth knowing about a call, worst first; among equals in the order
  * of the rules, then what concerns most participants. Empty for a call in which nothing was wrong.
@@ -42,7 +41,7 @@ export function findingsOf(call: CallAnalysis, format: Format): Finding[] {
     .flatMap((rule) => rule(call, format))
     .sort(
       (a, b) =>
-        weight[a.severity] - weight[b.severity] ||
+        severityRank(b.severity) - severityRank(a.severity) ||
         order.indexOf(a.rule) - order.indexOf(b.rule) ||
         b.evidence.length - a.evidence.length ||
         (a.code ?? 0) - (b.code ?? 0),

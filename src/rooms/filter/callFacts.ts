@@ -1,8 +1,8 @@
-import type { Severity } from '../../callViews.ts';
 import { normalise } from '../../insights/normalise.ts';
 import type { Participant } from '../../insights/participant.ts';
 import type { CallAnalysis } from '../call/callAnalysis.ts';
 import { isDrop } from '../call/outcome.ts';
+import type { Severity } from '../severityWord.ts';
 import type { CallFacts } from './roomFilter.ts';
 
 /** What a call shows of each facet that only participants tell. `worst` is the gravest finding. */

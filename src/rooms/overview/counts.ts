@@ -1,5 +1,5 @@
-import type { Severity } from '../../callViews.ts';
 import type { Room } from '../../insights/room.ts';
+import type { Severity } from '../severityWord.ts';
 import { binOf, durationBins, sizeBins } from './bins.ts';
 import { type CallTally, type FailedFacet, failedFacets, type Rated } from './callTally.ts';
 import { type RoomFigures, secondsAt } from './roomFigures.ts';

@@ -5,6 +5,7 @@ import { Format } from '../../../src/rooms/format.ts';
 import { ParticipantSearch, type SearchProgress } from '../../../src/rooms/participantSearch.ts';
 import { RoomFinder } from '../../../src/rooms/roomFinder.ts';
 import { RoomIndex } from '../../../src/rooms/roomIndex.ts';
+import { severityRank } from '../../../src/rooms/severityWord.ts';
 import { newestFirst, readSortOrder, sortOrders, sortRooms } from '../../../src/rooms/sorting.ts';
 import { RoomStore } from '../../../src/rooms/store.ts';
 import type { RoomSource } from '../../../src/rooms/storeState.ts';
@@ -35,13 +36,14 @@ describe('sorted rooms', () => {
   it('are the same rooms, the greatest first, the newest first among equals, the unknown last', () => {
     fc.assert(
       fc.property(rooms, fc.constantFrom(...sortOrders), (all, order) => {
-        const gravity = (key: string) => Number(key.at(-1)) % 4;
+        const severities = [undefined, 'info', 'warning', 'error'] as const;
+        const severityOf = (key: string) => severities[Number(key.at(-1)) % 4];
         const newest = newestFirst(all);
-        const sorted = sortRooms(newest, order, { now, gravity });
+        const sorted = sortRooms(newest, order, { now, severityOf });
         assert.deepEqual(new Set(sorted), new Set(all));
         assert.equal(sorted.length, all.length);
         const sortedBy = (room: Room) => {
-          if (order === 'worst') return gravity(room.key);
+          if (order === 'worst') return severityRank(severityOf(room.key));
           if (order === 'largest') return room.read('unique_participants') ?? -1;
           if (order === 'newest') return room.created ?? -1;
           if (room.live)

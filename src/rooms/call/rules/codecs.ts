@@ -5,7 +5,6 @@ import type { Span } from '../clock.ts';
 import { evidenceOf, type Rule } from '../finding.ts';
 import { whoStayed } from '../names.ts';
 import type { Stay } from '../stay.ts';
-import { groupBy } from './groupBy.ts';
 
 /** Sound needs no attention: every client speaks Opus or PCMU. */
 const audio = new Set(['opus', 'pcmu', 'pcma', 'g722', 'isac', 'red', 'telephone_event', 'cn']);
@@ -19,7 +18,10 @@ const mostSets = 24;
  * participants of whom no video codec is known, and on those who did not meet.
  */
 export const codecMismatch: Rule = (call, format) => {
-  const sets = [...groupBy(call.stays.filter(present), codecSet)].slice(0, mostSets);
+  const groups = Map.groupBy(call.stays.filter(present), codecSet);
+  const sets = [...groups]
+    .filter((entry): entry is [string, Stay[]] => entry[0] !== undefined)
+    .slice(0, mostSets);
   const apart = new Set<Stay>();
   const named = new Set<string>();
   for (const [index, [one, stays]] of sets.entries()) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
+import type { Severity } from '../../severityWord.ts';
 import { errorPage, explainError } from '../errors/errorCodes.ts';
-import { evidenceOf, type Finding, type Rule, type Severity } from '../finding.ts';
+import { evidenceOf, type Finding, type Rule } from '../finding.ts';
 import { errorInText, whoStayed } from '../names.ts';
 import type { Stay } from '../stay.ts';
-import { groupBy } from './groupBy.ts';
 
 /**
  * Any error code, one finding for each. An error where somebody did not get
@@ -13,21 +13,24 @@ import { groupBy } from './groupBy.ts';
  */
 export const errorCodes: Rule = (call, format) => {
   const stays = call.stays.filter(({ outcome }) => outcome !== 'evicted' && outcome !== 'timeLimit');
-  return [...groupBy(stays, ({ errorCode }) => errorCode)].map(([code, group]): Finding => {
+  return [...Map.groupBy(stays, ({ errorCode }) => errorCode)].flatMap(([code, group]): Finding[] => {
+    if (code === undefined) return [];
     const words = explainError(code);
     const link = errorPage(code, group[0]?.participant.read('error_code_url'));
-    return {
-      rule: 'error-code',
-      severity: severityOf(group),
-      code,
-      title: titleOf(code, group, whoStayed(group, call, format)),
-      evidence: evidenceOf(group),
-      meaning:
-        words?.meaning ??
-        t('This extension has no words for this code; Twilio’s page about it may explain it.'),
-      check: words?.check ?? t('Twilio’s page about the code, and what its participants have in common.'),
-      ...(link && { link }),
-    };
+    return [
+      {
+        rule: 'error-code',
+        severity: severityOf(group),
+        code,
+        title: titleOf(code, group, whoStayed(group, call, format)),
+        evidence: evidenceOf(group),
+        meaning:
+          words?.meaning ??
+          t('This extension has no words for this code; Twilio’s page about it may explain it.'),
+        check: words?.check ?? t('Twilio’s page about the code, and what its participants have in common.'),
+        ...(link && { link }),
+      },
+    ];
   });
 };
 
@@ -38,9 +41,10 @@ export const errorCodes: Rule = (call, format) => {
  */
 export const abnormalEnds: Rule = (call, format) => {
   const stays = call.stays.filter(
-    ({ outcome, errorCode }) => errorCode === undefined && (outcome === 'dropped' || outcome === 'refused'),
+    ({ outcome, errorCode, endReason }) =>
+      errorCode === undefined && endReason !== undefined && (outcome === 'dropped' || outcome === 'refused'),
   );
-  return [...groupBy(stays, ({ endReason }) => endReason)].map(([reason, group]): Finding => {
+  return [...Map.groupBy(stays, ({ endReason }) => endReason)].map(([reason, group]): Finding => {
     return {
       rule: 'abnormal-end',
       severity: severityOf(group),

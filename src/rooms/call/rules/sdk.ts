@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import { evidenceOf, type Rule } from '../finding.ts';
 import { nameInText, whoStayed } from '../names.ts';
 import type { Stay } from '../stay.ts';
-import { groupBy } from './groupBy.ts';
 
 /** An SDK as the participant's publisher names it: "twilio-video.js", major version 2. */
 interface Sdk {
@@ -56,8 +55,9 @@ export const sdkOutdated: Rule = (call, format) => {
  */
 export const sdkMixed: Rule = (call, format) => {
   const sdks = new Map(call.stays.map((stay) => [stay, sdkOf(stay)]));
-  return [...groupBy(call.stays, (stay) => sdks.get(stay)?.name)].flatMap(([name, stays]) => {
-    const majors = groupBy(stays, (stay) => sdks.get(stay)?.major);
+  return [...Map.groupBy(call.stays, (stay) => sdks.get(stay)?.name)].flatMap(([name, stays]) => {
+    if (name === undefined) return [];
+    const majors = Map.groupBy(stays, (stay) => sdks.get(stay)?.major ?? 0);
     if (majors.size < 2) return [];
     const oldest = majors.get(Math.min(...majors.keys())) ?? [];
     const versions = [...majors.keys()].sort((a, b) => a - b);
