@@ -23,7 +23,7 @@ const shared = {
 
 /**
  * Has everything that the entry needs stand in one file, and everything else
- * that `parts.ts` needs in another, whatever else needs it too: what is loaded
+ * that `services.ts` needs in another, whatever else needs it too: what is loaded
  * later imports both, which are there by then. Otherwise there would be a file
  * for each set of parts that share a module, and VS Code would read dozens of
  * them before `activate`, and dozens more before the first room.
@@ -32,7 +32,7 @@ const shared = {
 const inTwoFiles = {
   name: 'in-two-files',
   setup(build) {
-    const [entry, parts] = [resolve('src/extension.ts'), resolve('src/parts.ts')];
+    const [entry, parts] = [resolve('src/extension.ts'), resolve('src/services.ts')];
     build.onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer }) => {
       if (kind !== 'dynamic-import') return undefined;
       const found = await build.resolve(path, { kind: 'import-statement', resolveDir, importer });

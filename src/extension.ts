@@ -9,21 +9,21 @@ import {
   workspace,
 } from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
-import { AddressChange } from './accounts/addressChange.ts';
+import { AddressChange } from './accounts/manage/apiAddressChange.ts';
 import { contexts, documentScheme, overviewPanel, roomPanel, savedRoomEditor, views } from './ids.ts';
-import type { Parts } from './parts.ts';
-import { AccountStatus } from './ui/accountStatus.ts';
-import { registerAssistantTools } from './ui/assistant/assistantTools.ts';
-import { readKeptWatch } from './ui/keptWatch.ts';
-import { speakDisplayLanguage } from './ui/language.ts';
-import { registerCommands } from './ui/later/laterCommands.ts';
-import { LaterDocuments } from './ui/later/laterDocuments.ts';
-import { laterEditor, laterPanels } from './ui/later/laterPanels.ts';
-import { LaterTree } from './ui/later/laterTree.ts';
+import type { Parts } from './services.ts';
+import { registerAssistantTools } from './ui/assistant/registerTools.ts';
+import { reporter } from './ui/common/logError.ts';
+import { registerCommands } from './ui/lazy/lazyCommands.ts';
+import { LaterDocuments } from './ui/lazy/lazyFileSystem.ts';
+import { laterEditor, laterPanels } from './ui/lazy/lazyPanels.ts';
+import { LaterTree } from './ui/lazy/lazyTree.ts';
 import { SidLinks } from './ui/links/sidLinks.ts';
-import { reporter } from './ui/report.ts';
-import { RoomUriHandler } from './ui/roomUriHandler.ts';
-import type { Session } from './ui/session.ts';
+import { RoomUriHandler } from './ui/links/uriHandler.ts';
+import { AccountStatus } from './ui/live/accountStatus.ts';
+import type { Session } from './ui/session/session.ts';
+import { speakDisplayLanguage } from './ui/settings/displayLanguage.ts';
+import { readKeptWatch } from './ui/watch/watchState.ts';
 
 /** What the integration tests and the benchmark look at: the tree as the view shows it, whose rooms these are, and what is kept where. */
 export interface VideoRooms extends Parts {
@@ -53,7 +53,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const view = window.createTreeView(views.rooms, { treeDataProvider: laterTree, showCollapseAll: true });
   let loading: Promise<Parts> | undefined;
   const parts = () => {
-    loading ??= import('./parts.ts').then(({ buildParts }) =>
+    loading ??= import('./services.ts').then(({ buildParts }) =>
       buildParts({
         ...{ extensionUri, version: extension.packageJSON.version, kept, log, report, accounts },
         ...{ status, view, laterTree, laterDocuments, links },

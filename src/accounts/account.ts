@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isAccountSid } from '../insights/sid.ts';
+import { isAccountSid } from '../insights/core/sid.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
 
 export type AccountKind = 'apiKey' | 'authToken' | 'sample';

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type Memento, type SecretStorage } from 'vscode';
 import { type Account, readAccount, sampleAccount } from './account.ts';
-import { type ChangeElsewhere, KeptAccounts } from './keptAccounts.ts';
+import { type ChangeElsewhere, KeptAccounts } from './accountSecrets.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
 
 const stateKey = 'account';

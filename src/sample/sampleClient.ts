@@ -1,8 +1,8 @@
-import { InsightsClient } from '../insights/client.ts';
-import { documentedOrigin } from '../insights/origin.ts';
-import { sampleApi } from './api.ts';
+import { InsightsClient } from '../insights/client/insightsClient.ts';
+import { documentedOrigin } from '../insights/core/origin.ts';
+import { sampleApi } from './api/api.ts';
 import { SampleTransport } from './sampleTransport.ts';
-import { SampleWorld } from './world.ts';
+import { SampleWorld } from './world/world.ts';
 
 /** A world is made for its moment; after this long, in milliseconds, the last 24 hours would look deserted. */
 const oldestWorld = 6 * 3_600_000;

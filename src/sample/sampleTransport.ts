@@ -1,6 +1,6 @@
-import type { ApiReply, ApiRequest, Transport } from '../insights/transport.ts';
-import type { SampleReply } from './answers.ts';
-import type { SampleRequest } from './api.ts';
+import type { ApiReply, ApiRequest, Transport } from '../insights/core/transport.ts';
+import type { SampleRequest } from './api/api.ts';
+import type { SampleReply } from './api/replies.ts';
 
 /** Answers from memory, without a network: what stands behind the account "Sample rooms". */
 export class SampleTransport implements Transport {

@@ -1,4 +1,4 @@
-import type { SampleWorld } from '../../src/sample/world.ts';
+import type { SampleWorld } from '../../src/sample/world/world.ts';
 
 /** The largest page that the API gives. */
 const largestPage = 1000;

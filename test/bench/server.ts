@@ -1,5 +1,5 @@
-import { sampleApi } from '../../src/sample/api.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { sampleApi } from '../../src/sample/api/api.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 import { startSampleServer } from '../sampleServer/server.ts';
 import { RoomPages } from './roomPages.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { InsightsClient } from '../../src/insights/client.ts';
-import { connect } from '../../src/insights/connect.ts';
-import type { Page } from '../../src/insights/paging.ts';
-import { Participant } from '../../src/insights/participant.ts';
-import type { FieldTable, Resource } from '../../src/insights/resource.ts';
-import { Room } from '../../src/insights/room.ts';
-import { isParticipantSid, isRoomSid } from '../../src/insights/sid.ts';
-import { isKnownWord } from '../../src/rooms/enumWords.ts';
+import { connect } from '../../src/insights/client/createClient.ts';
+import type { InsightsClient } from '../../src/insights/client/insightsClient.ts';
+import type { Page } from '../../src/insights/client/paging.ts';
+import { isParticipantSid, isRoomSid } from '../../src/insights/core/sid.ts';
+import { Participant } from '../../src/insights/resources/participant.ts';
+import type { FieldTable, Resource } from '../../src/insights/resources/resource.ts';
+import { Room } from '../../src/insights/resources/room.ts';
+import { isKnownWord } from '../../src/text/enumLabels.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import {

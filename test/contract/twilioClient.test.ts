@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { runCommand } from '../host/workbench.ts';
 import type { PageElement } from './steps/dom.ts';
 import { eventually } from './steps/eventually.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { setTheme } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';

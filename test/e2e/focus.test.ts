@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
 import { offeredPath, saveAs } from './steps/files.ts';

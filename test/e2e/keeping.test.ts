@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSavedRoom } from '../../src/rooms/saved/readSavedRoom.ts';
-import { writeSavedRoom } from '../../src/rooms/saved/savedRoom.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { readSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
+import { writeSavedRoom } from '../../src/export/savedRoom/savedRoom.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { webviewPage } from '../host/workbench.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { copiedBy } from './steps/clipboard.ts';

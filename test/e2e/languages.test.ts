@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
 import { runCommand, webviewPage } from '../host/workbench.ts';
 import { bundleFile, languages, manifestFile, readTextsFile } from '../l10n/bundles.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
 import { runCommand } from '../host/workbench.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';

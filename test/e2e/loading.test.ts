@@ -1,4 +1,4 @@
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
 import { webviewPage } from '../host/workbench.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
 import { setTheme, webviewPage } from '../host/workbench.ts';
 import { CertificateAuthority } from '../network/certificates.ts';

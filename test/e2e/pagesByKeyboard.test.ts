@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { webviewPage } from '../host/workbench.ts';
 import { backToTree, intoPage, outOfPage, tabTo, take, takeFromMenu, walkTo } from './steps/keyboard.ts';
 import { chart, openOverview } from './steps/overview.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { copiedBy } from './steps/clipboard.ts';
 import { type RoomPage, roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';

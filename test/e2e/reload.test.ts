@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { webviewPage } from '../host/workbench.ts';
 import { reloadWithPage } from './steps/reload.ts';
 import { roomPage } from './steps/roomPage.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { RoomResource } from '../../src/sample/resources.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { RoomResource } from '../../src/sample/world/resources.ts';
 import { answerChanged } from './steps/replies.ts';
 import { property, type RoomPage, roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';

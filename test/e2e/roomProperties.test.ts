@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { ParticipantResource, RoomResource } from '../../src/sample/resources.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { ParticipantResource, RoomResource } from '../../src/sample/world/resources.ts';
 import { webviewPage } from '../host/workbench.ts';
 import { copiedBy } from './steps/clipboard.ts';
 import { answerChanged } from './steps/replies.ts';

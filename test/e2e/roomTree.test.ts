@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { RoomResource } from '../../src/sample/resources.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { RoomResource } from '../../src/sample/world/resources.ts';
 import { shot } from '../host/screenshots.ts';
 import { askedWindow, type ExpectedRoom, roomsWithin } from './steps/expected.ts';
 import { answerChanged } from './steps/replies.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { temporaryFolder } from '../host/folders.ts';
 import { shot } from '../host/screenshots.ts';
 import { runCommand, setTheme } from '../host/workbench.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme } from '../host/screenshots.ts';
 import { runCommand, setTheme } from '../host/workbench.ts';
 import { eventually } from './steps/eventually.ts';

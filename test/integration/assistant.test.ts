@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as vscode from 'vscode';
 import { commands, settings, tools } from '../../src/ids.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { set, signIn, signOut } from './rig.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Disposable, Event } from 'vscode';
-import type { OverviewView } from '../../src/overviewViews.ts';
-import type { PageState } from '../../src/pageViews.ts';
-import type { ToPage } from '../../src/protocol.ts';
+import type { ToPage } from '../../src/protocol/messages.ts';
+import type { OverviewView } from '../../src/protocol/overview.ts';
+import type { PageState } from '../../src/protocol/roomPage.ts';
 
 /** A panel's side of the conversation. */
 interface Panel {

@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { type Account, sampleAccount } from '../../src/accounts/account.ts';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, items, settings, views } from '../../src/ids.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import { readKeptWatch } from '../../src/ui/keptWatch.ts';
-import { Presentation } from '../../src/ui/presentation.ts';
-import { refreshInterval } from '../../src/ui/refreshInterval.ts';
-import type { RoomTreeNode } from '../../src/ui/roomTreeNodes.ts';
-import { WatchedRooms } from '../../src/ui/watchedRooms.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import { Presentation } from '../../src/ui/settings/formatSettings.ts';
+import { refreshInterval } from '../../src/ui/settings/refreshInterval.ts';
+import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
+import { WatchedRooms } from '../../src/ui/watch/watchedRooms.ts';
+import { readKeptWatch } from '../../src/ui/watch/watchState.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { below, labelOf, nodeNamed, set, signIn, signOut, treeShows } from './rig.ts';
 

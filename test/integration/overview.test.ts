@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, settings } from '../../src/ids.ts';
-import type { BarView, OverviewView } from '../../src/overviewViews.ts';
+import type { BarView, OverviewView } from '../../src/protocol/overview.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { Conversation } from './conversation.ts';
 import { below, labelOf, set, signIn, signOut, tabsAre } from './rig.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, views } from '../../src/ids.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { RoomResource } from '../../src/sample/resources.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
-import type { RoomTreeNode } from '../../src/ui/roomTreeNodes.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { RoomResource } from '../../src/sample/world/resources.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
+import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { below, nodeNamed, signIn, signOut } from './rig.ts';
 

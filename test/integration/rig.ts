@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, extensionId, settings } from '../../src/ids.ts';
-import type { RoomTreeNode } from '../../src/ui/roomTreeNodes.ts';
+import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleAccount, sampleAccounts } from '../sampleServer/accounts.ts';
 
 /** The running extension. */

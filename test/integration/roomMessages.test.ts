@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, roomPanel } from '../../src/ids.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { Conversation } from './conversation.ts';
 import { signIn, signOut } from './rig.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, settings } from '../../src/ids.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { RoomTreeNode } from '../../src/ui/roomTreeNodes.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { below, extension, labelOf, nodeNamed, set, settled, signIn, signOut, treeShows } from './rig.ts';
 

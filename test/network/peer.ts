@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connections } from '../../src/insights/connections.ts';
-import { InsightsError } from '../../src/insights/errors.ts';
-import { httpTransport } from '../../src/insights/httpTransport.ts';
-import { Network } from '../../src/insights/network.ts';
-import { plainNetwork } from '../../src/insights/networkSettings.ts';
+import { InsightsError } from '../../src/insights/core/errors.ts';
+import { Connections } from '../../src/insights/network/connections.ts';
+import { httpTransport } from '../../src/insights/network/httpTransport.ts';
+import { Network } from '../../src/insights/network/network.ts';
+import { plainNetwork } from '../../src/insights/network/networkSettings.ts';
 
 /** What a peer is told: as JSON, in its only argument. */
 export interface PeerTask {

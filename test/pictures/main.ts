@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { loadParticipants, openOverview } from '../e2e/steps/overview.ts';
 import { answerField, closed, quickInput, typeAnswer } from '../e2e/steps/quickInput.ts';
 import { roomPage } from '../e2e/steps/roomPage.ts';

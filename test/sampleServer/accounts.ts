@@ -1,5 +1,5 @@
-import type { SampleAccess } from '../../src/sample/api.ts';
-import { sid } from '../../src/sample/random.ts';
+import type { SampleAccess } from '../../src/sample/api/api.ts';
+import { sid } from '../../src/sample/world/random.ts';
 
 export interface SampleAccount {
   /** An API key SID or an account SID. */

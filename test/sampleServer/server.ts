@@ -2,9 +2,9 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SampleReply } from '../../src/sample/answers.ts';
-import { type SampleRequest, sampleApi } from '../../src/sample/api.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { type SampleRequest, sampleApi } from '../../src/sample/api/api.ts';
+import type { SampleReply } from '../../src/sample/api/replies.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 import { basic, type SampleAccount, sampleAccounts } from './accounts.ts';
 
 export interface SampleServerOptions {

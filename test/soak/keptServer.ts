@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { RoomResource } from '../../src/sample/resources.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import type { RoomResource } from '../../src/sample/world/resources.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 import { startSampleServer } from '../sampleServer/server.ts';
 
 // The sample API in a process of its own, so that its memory and its work are not the extension's. Its rooms are made once.

@@ -3,7 +3,7 @@ import { type AsyncHook, createHook } from 'node:async_hooks';
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import { commands, extensionId, views } from '../../src/ids.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { eventually } from '../e2e/steps/eventually.ts';
 import { panelTitles, signIn, tabsAre } from '../integration/rig.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';

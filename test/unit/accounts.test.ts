@@ -8,8 +8,8 @@ import {
   suggestedLabel,
   uniqueLabel,
 } from '../../src/accounts/account.ts';
+import { cliConfigFile, parseCliProfiles } from '../../src/accounts/signIn/readTwilioCli.ts';
 import { parseStoredCredentials } from '../../src/accounts/storedCredentials.ts';
-import { cliConfigFile, parseCliProfiles } from '../../src/accounts/twilioCli.ts';
 
 const key = `SK${'0123456789abcdef'.repeat(2)}`;
 const account = `AC${'fedcba9876543210'.repeat(2)}`;

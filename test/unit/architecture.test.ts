@@ -1,95 +1,472 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import {
+  cyclesIn,
+  folderOf,
+  forbiddenImports,
+  forbiddenPackages,
+  type Import,
+  importsIn,
+  readImports,
+} from '../architecture/imports.ts';
 
-const top = new URL('../../', import.meta.url).pathname;
+/** Which folder may import which others, from the ground up. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  // Ground: what everything stands on.
+  'ids.ts': [],
+  protocol: [],
+  async: [],
+  'insights/core': [],
+  'insights/network': ['insights/core'],
+  'insights/resources': ['insights/core'],
+  'insights/client': ['insights/core', 'insights/network', 'insights/resources'],
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly typeOnly: boolean;
-  /** When it is needed, not at the start. */
-  readonly later: boolean;
-}
+  // Domain: rooms and calls, without an editor.
+  text: ['insights/core', 'insights/resources'],
+  'calls/analysis': ['insights/resources', 'text'],
+  'calls/errorCodes': ['text'],
+  'calls/findings': ['calls/analysis', 'calls/errorCodes', 'insights/core', 'insights/resources', 'text'],
+  'calls/summary': ['calls/analysis', 'calls/findings', 'insights/core', 'insights/resources', 'text'],
+  'rooms/model': ['insights/client', 'insights/resources'],
+  'rooms/listing': ['insights/client', 'insights/resources', 'rooms/model'],
+  'rooms/live': ['insights/client', 'insights/core', 'insights/resources', 'rooms/model'],
+  'rooms/window': ['rooms/model', 'text'],
+  'rooms/store': [
+    'async',
+    'calls/summary',
+    'insights/client',
+    'insights/core',
+    'insights/resources',
+    'rooms/listing',
+    'rooms/live',
+    'rooms/model',
+    'text',
+  ],
+  'rooms/filter': ['calls/analysis', 'calls/findings', 'insights/core', 'insights/resources', 'text'],
+  'rooms/visible': [
+    'calls/analysis',
+    'calls/findings',
+    'calls/summary',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'text',
+  ],
+  'rooms/search': ['insights/core', 'insights/resources', 'rooms/filter', 'rooms/store', 'text'],
+  'rooms/sids': ['ids.ts', 'insights/core', 'rooms/model', 'rooms/store', 'text'],
+  'rooms/overview': [
+    'calls/findings',
+    'insights/core',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'rooms/visible',
+    'rooms/window',
+    'text',
+  ],
+  'export/list': ['insights/resources', 'text'],
+  'export/report': [
+    'calls/analysis',
+    'calls/findings',
+    'calls/summary',
+    'insights/core',
+    'insights/resources',
+    'text',
+  ],
+  'export/savedRoom': ['insights/core', 'insights/resources'],
 
-/** Every import under src/, its target as a path below src/ or as a package's name. */
-const imports: Import[] = globSync('src/**/*.{ts,tsx}', { cwd: top }).flatMap((file) => {
-  const from = file.replaceAll('\\', '/').replace(/^src\//, '');
-  const text = readFileSync(join(top, file), 'utf8');
-  const statement = /^import\s+(type\s)?[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/gm;
-  return [...text.matchAll(statement)].map(([, type, named, loaded]) => {
-    const target = named ?? loaded ?? '';
-    const to = target.startsWith('.') ? normalize(join(dirname(from), target)).replaceAll('\\', '/') : target;
-    return { from, to, typeOnly: type !== undefined, later: loaded !== undefined };
+  // What others read: pages, answers, samples. Without an editor too.
+  'pages/common': ['protocol', 'text'],
+  'pages/room': [
+    'calls/analysis',
+    'calls/findings',
+    'calls/summary',
+    'export/savedRoom',
+    'insights/core',
+    'insights/resources',
+    'pages/common',
+    'protocol',
+    'rooms/model',
+    'text',
+  ],
+  'pages/overview': [
+    'async',
+    'calls/errorCodes',
+    'calls/findings',
+    'pages/common',
+    'protocol',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/overview',
+    'rooms/store',
+    'rooms/visible',
+    'rooms/window',
+    'text',
+  ],
+  assistant: [
+    'calls/analysis',
+    'calls/findings',
+    'export/report',
+    'insights/core',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'rooms/visible',
+    'rooms/window',
+    'text',
+  ],
+  'sample/world': [],
+  'sample/api': ['insights/core', 'sample/world'],
+  sample: ['insights/client', 'insights/core', 'sample/api', 'sample/world'],
+
+  // VS Code.
+  accounts: ['insights/core'],
+  'accounts/manage': ['accounts', 'ids.ts', 'insights/core', 'text'],
+  'accounts/signIn': ['accounts', 'async', 'ids.ts', 'insights/core', 'text'],
+  'ui/common': ['insights/core'],
+  'ui/settings': ['ids.ts', 'insights/client', 'rooms/filter', 'rooms/model', 'rooms/window', 'text'],
+  'ui/session': [
+    'accounts',
+    'ids.ts',
+    'insights/client',
+    'insights/core',
+    'insights/network',
+    'rooms/model',
+    'rooms/store',
+    'sample',
+    'text',
+    'ui/settings',
+  ],
+  'ui/tree': [
+    'calls/findings',
+    'ids.ts',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'rooms/visible',
+    'rooms/window',
+    'text',
+    'ui/common',
+    'ui/session',
+    'ui/settings',
+  ],
+  'ui/documents': [
+    'async',
+    'export/savedRoom',
+    'ids.ts',
+    'insights/client',
+    'insights/core',
+    'insights/resources',
+    'rooms/model',
+    'rooms/store',
+    'text',
+    'ui/session',
+  ],
+  'ui/panels': [
+    'accounts',
+    'async',
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'pages/common',
+    'pages/overview',
+    'pages/room',
+    'protocol',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'rooms/visible',
+    'text',
+    'ui/common',
+    'ui/documents',
+    'ui/session',
+    'ui/settings',
+    'ui/tree',
+  ],
+  'ui/prompts': [
+    'async',
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'rooms/model',
+    'rooms/sids',
+    'rooms/store',
+    'text',
+    'ui/common',
+    'ui/documents',
+    'ui/panels',
+    'ui/session',
+    'ui/tree',
+  ],
+  'ui/quickPicks': [
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/search',
+    'rooms/store',
+    'rooms/visible',
+    'text',
+    'ui/settings',
+  ],
+  'ui/files': [
+    'async',
+    'export/list',
+    'export/savedRoom',
+    'ids.ts',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'rooms/visible',
+    'text',
+    'ui/common',
+    'ui/prompts',
+    'ui/session',
+    'ui/settings',
+  ],
+  'ui/links': [
+    'async',
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'pages/room',
+    'rooms/model',
+    'rooms/sids',
+    'rooms/store',
+    'text',
+    'ui/common',
+    'ui/session',
+    'ui/settings',
+  ],
+  'ui/watch': [
+    'accounts',
+    'async',
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'pages/room',
+    'rooms/model',
+    'rooms/store',
+    'text',
+    'ui/settings',
+  ],
+  'ui/live': [
+    'accounts',
+    'async',
+    'ids.ts',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/store',
+    'text',
+    'ui/panels',
+    'ui/settings',
+    'ui/tree',
+  ],
+  'ui/assistant': [
+    'assistant',
+    'async',
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'rooms/store',
+    'rooms/visible',
+    'rooms/window',
+    'ui/common',
+    'ui/session',
+    'ui/settings',
+  ],
+  'ui/commands': [
+    'accounts',
+    'accounts/manage',
+    'accounts/signIn',
+    'export/report',
+    'ids.ts',
+    'insights/core',
+    'insights/resources',
+    'pages/room',
+    'rooms/filter',
+    'rooms/model',
+    'rooms/sids',
+    'rooms/store',
+    'rooms/window',
+    'text',
+    'ui/documents',
+    'ui/files',
+    'ui/panels',
+    'ui/prompts',
+    'ui/quickPicks',
+    'ui/session',
+    'ui/settings',
+    'ui/tree',
+    'ui/watch',
+  ],
+  'ui/lazy': ['ids.ts', 'ui/common', 'ui/documents', 'ui/panels', 'ui/tree'],
+  'services.ts': [
+    'accounts',
+    'ids.ts',
+    'rooms/sids',
+    'rooms/store',
+    'rooms/visible',
+    'ui/commands',
+    'ui/documents',
+    'ui/lazy',
+    'ui/links',
+    'ui/live',
+    'ui/panels',
+    'ui/session',
+    'ui/settings',
+    'ui/tree',
+    'ui/watch',
+  ],
+  'extension.ts': [
+    'accounts',
+    'accounts/manage',
+    'ids.ts',
+    'services.ts',
+    'ui/assistant',
+    'ui/common',
+    'ui/lazy',
+    'ui/links',
+    'ui/live',
+    'ui/session',
+    'ui/settings',
+    'ui/watch',
+  ],
+
+  // Browser: of the host it knows the protocol's types.
+  'webview/shared': ['protocol'],
+  'webview/room/participants': ['protocol', 'webview/shared'],
+  'webview/room/properties': ['protocol', 'webview/shared'],
+  'webview/room/timeline': ['protocol', 'webview/room/participants', 'webview/shared'],
+  'webview/room/summary': ['protocol', 'webview/room/timeline', 'webview/shared'],
+  'webview/room': [
+    'protocol',
+    'webview/room/participants',
+    'webview/room/properties',
+    'webview/room/summary',
+    'webview/room/timeline',
+    'webview/shared',
+  ],
+  'webview/overview': ['protocol', 'webview/shared'],
+};
+
+/** Which folders, with those below them, may import a package. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  vscode: ['extension.ts', 'services.ts', 'accounts', 'ui'],
+  '@vscode/l10n': ['text', 'calls', 'rooms', 'export', 'pages', 'assistant', 'accounts', 'ui'],
+  'zod/mini': ['protocol', 'insights', 'accounts', 'assistant', 'export', 'ui/assistant'],
+  undici: ['insights/network'],
+  'p-limit': ['insights/client'],
+  preact: ['webview'],
+};
+
+const imports = readImports();
+
+describe('Architecture', () => {
+  it('lets a folder import only what the table allows', () => {
+    assert.ok(imports.length > 1000);
+    assert.deepEqual(forbiddenImports(imports, allowed), []);
   });
-});
 
-const within = (path: string, ...rooms: string[]) => rooms.some((room) => path.startsWith(`${room}/`));
-const offenders = (rule: (one: Import) => boolean) =>
-  imports.filter(rule).map(({ from, to }) => `${from} → ${to}`);
-
-describe('The house', () => {
-  it('was read', () => assert.ok(imports.length > 100));
-
-  it('keeps vscode out of insights, rooms, sample and webview', () => {
+  it('allows nothing that is not used', () => {
+    const used = new Set(imports.map(({ from, to }) => `${folderOf(from)} → ${folderOf(to)}`));
+    const pairs = Object.entries(allowed).flatMap(([own, others]) =>
+      others.map((other) => `${own} → ${other}`),
+    );
     assert.deepEqual(
-      offenders(({ from, to }) => to === 'vscode' && within(from, 'insights', 'rooms', 'sample', 'webview')),
+      pairs.filter((pair) => !used.has(pair)),
       [],
     );
   });
 
-  it('lets insights know nothing of the other rooms', () => {
-    assert.deepEqual(
-      offenders(
-        ({ from, to }) =>
-          within(from, 'insights') && within(to, 'rooms', 'sample', 'ui', 'accounts', 'webview'),
-      ),
-      [],
-    );
+  it('lets no file and no folder import itself through others', () => {
+    assert.deepEqual(cyclesIn(imports.map(({ from, to }) => [from, to])), []);
+    const folders = imports.map(({ from, to }) => [folderOf(from), folderOf(to)] as const);
+    assert.deepEqual(cyclesIn(folders), []);
   });
 
-  it('lets rooms know of insights only types, and the plain words of the API', () => {
-    const plain = ['insights/sid.ts', 'insights/json.ts', 'insights/normalise.ts'];
-    const wrong = offenders(
-      ({ from, to, typeOnly }) =>
-        within(from, 'rooms') && within(to, 'insights') && !typeOnly && !plain.includes(to),
-    );
-    assert.deepEqual(wrong, []);
-    assert.deepEqual(
-      offenders(({ from, to }) => within(from, 'rooms') && within(to, 'ui', 'accounts', 'sample', 'webview')),
-      [],
-    );
+  it('keeps packages where they belong', () => {
+    assert.deepEqual(forbiddenPackages(imports, packages), []);
   });
 
-  it('lets the page know only the types of the protocol', () => {
-    const wrong = offenders(
-      ({ from, to, typeOnly }) =>
-        within(from, 'webview') &&
-        !within(to, 'webview') &&
-        !/^preact/.test(to) &&
-        !(/^(protocol|callViews|pageViews|overviewViews)\.ts$|^protocol\//.test(to) && typeOnly),
+  it('lets the pages know of the protocol only types', () => {
+    const values = imports.filter(
+      ({ from, to, typeOnly }) => from.startsWith('webview/') && to.startsWith('protocol/') && !typeOnly,
     );
-    assert.deepEqual(wrong, []);
+    assert.deepEqual(values, []);
   });
 
   it('loads at the start only what VS Code has to know then', () => {
     const atStart = new Set(['extension.ts']);
     for (const file of atStart)
-      for (const { from, to, typeOnly, later } of imports)
-        if (from === file && !typeOnly && !later) atStart.add(to);
+      for (const { from, to, typeOnly, lazy } of imports)
+        if (from === file && !typeOnly && !lazy) atStart.add(to);
     for (const needed of ['accounts/accounts.ts', 'ui/links/sidLinks.ts']) assert.ok(atStart.has(needed));
-    const heavy = ['insights/client.ts', 'insights/room.ts', 'protocol.ts', 'parts.ts', 'zod/mini', 'undici'];
-    const rooms = ['rooms/store.ts', 'rooms/format.ts', 'rooms/explainFailure.ts', 'ui/roomTree.ts'];
-    assert.deepEqual(
-      [...heavy, ...rooms].filter((file) => atStart.has(file)),
-      [],
+    const light = ['accounts', 'async', 'insights/core', 'rooms/sids', 'text', 'ui'];
+    const heavy = [...atStart].filter(
+      (file) => file.includes('/') && !light.some((folder) => file.startsWith(`${folder}/`)),
     );
+    assert.deepEqual(heavy, ['@vscode/l10n']);
+    for (const name of ['services.ts', 'ui/tree/roomTreeProvider.ts', 'zod/mini', 'undici'])
+      assert.ok(!atStart.has(name), name);
   });
 
-  it('imports extension.ts nowhere', () => {
-    assert.deepEqual(
-      offenders(({ to }) => to === 'extension.ts'),
-      [],
-    );
+  describe('checks that', () => {
+    const one = (from: string, to: string): Import => ({ from, to, typeOnly: false, lazy: false });
+
+    it('name both files of an import that is not allowed', () => {
+      const wrong = [...imports, one('calls/findings/codecs.ts', 'ui/tree/treeNodes.ts')];
+      assert.deepEqual(forbiddenImports(wrong, allowed), ['calls/findings/codecs.ts → ui/tree/treeNodes.ts']);
+    });
+
+    it('see imports of a folder that the table lacks', () => {
+      assert.deepEqual(forbiddenImports([one('new/x.ts', 'text/format.ts')], allowed), [
+        'new/x.ts → text/format.ts',
+      ]);
+    });
+
+    it('see imports of types, exports from other files, and what is loaded later', () => {
+      const text = `
+        import type { A } from '../text/a.ts';
+        import { type B, type C } from './b.ts';
+        import d, { type E } from 'vscode';
+        export { f } from './f.ts';
+        const g = () => import('./g.ts');`;
+      const found = importsIn('calls/x.ts', text).map(({ to, typeOnly, lazy }) => ({ to, typeOnly, lazy }));
+      assert.deepEqual(found, [
+        { to: 'text/a.ts', typeOnly: true, lazy: false },
+        { to: 'calls/b.ts', typeOnly: true, lazy: false },
+        { to: 'vscode', typeOnly: false, lazy: false },
+        { to: 'calls/f.ts', typeOnly: false, lazy: false },
+        { to: 'calls/g.ts', typeOnly: false, lazy: true },
+      ]);
+    });
+
+    it('find circles, also through types and through several files', () => {
+      const circle = [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+        ['c', 'd'],
+        ['d', 'e'],
+      ] as const;
+      assert.deepEqual(cyclesIn(circle), [['a', 'b', 'c']]);
+      const back = one('text/format.ts', 'calls/summary/summarizeCall.ts');
+      const all = [...imports, { ...back, typeOnly: true }].map(({ from, to }) => [from, to] as const);
+      const [found] = cyclesIn(all);
+      assert.ok(found?.includes(back.from) && found.includes(back.to));
+    });
+
+    it('see a package where it does not belong', () => {
+      assert.deepEqual(
+        forbiddenPackages([one('calls/x.ts', 'vscode'), one('ui/x.ts', 'undici/lib/x.js')], packages),
+        ['calls/x.ts → vscode', 'ui/x.ts → undici/lib/x.js'],
+      );
+    });
   });
 });

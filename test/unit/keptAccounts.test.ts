@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import type { SecretStorage } from 'vscode';
-import { KeptAccounts } from '../../src/accounts/keptAccounts.ts';
+import { KeptAccounts } from '../../src/accounts/accountSecrets.ts';
 
 const sid = (letter: string) => `SK${letter.repeat(32)}`;
 const stored = (letter: string) => ({

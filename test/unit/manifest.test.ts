@@ -16,7 +16,7 @@ import {
   walkthrough,
   walkthroughStep,
 } from '../../src/ids.ts';
-import { windowIds } from '../../src/rooms/timeWindow.ts';
+import { windowIds } from '../../src/rooms/window/timeWindow.ts';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
 const manifest = read('package.json');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { type SampleAccess, sampleApi } from '../../src/sample/api.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { ParticipantResource, RoomResource } from '../../src/sample/resources.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { type SampleAccess, sampleApi } from '../../src/sample/api/api.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { ParticipantResource, RoomResource } from '../../src/sample/world/resources.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 
 const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ParticipantResource, RoomResource } from '../../src/sample/resources.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import type { ParticipantResource, RoomResource } from '../../src/sample/world/resources.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 
 const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { sampleApi } from '../../src/sample/api.ts';
-import { sampleRooms } from '../../src/sample/reserved.ts';
-import type { ParticipantResource } from '../../src/sample/resources.ts';
-import { peakOf } from '../../src/sample/stays.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { sampleApi } from '../../src/sample/api/api.ts';
+import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
+import type { ParticipantResource } from '../../src/sample/world/resources.ts';
+import { peakOf } from '../../src/sample/world/stays.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 
 const now = Date.UTC(2026, 9, 14, 15, 30);
 const minute = 60_000;

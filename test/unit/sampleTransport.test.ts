@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { sampleApi } from '../../src/sample/api.ts';
+import { sampleApi } from '../../src/sample/api/api.ts';
 import { SampleTransport } from '../../src/sample/sampleTransport.ts';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 
 const world = new SampleWorld({ now: Date.UTC(2026, 9, 14, 15, 30) });
 const request = { path: '/v1/Video/Rooms?PageSize=3' };

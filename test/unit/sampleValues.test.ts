@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SampleWorld } from '../../src/sample/world.ts';
+import { SampleWorld } from '../../src/sample/world/world.ts';
 
 const world = new SampleWorld({ now: Date.UTC(2026, 9, 14, 15, 30) });
 const rooms = Array.from({ length: world.size }, (_, position) => world.room(position));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Key, nextCell } from '../../src/webview/room/gridKeys.ts';
+import { type Key, nextCell } from '../../src/webview/room/participants/gridKeys.ts';
 
 const size = { rows: 11, columns: 4, page: 5 };
 const from = { row: 4, column: 2 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isToPage } from '../../src/webview/room/incoming.ts';
+import { isToPage } from '../../src/webview/shared/isHostMessage.ts';
 
 describe('messages to the page', () => {
   it('takes a state and an answer', () => {

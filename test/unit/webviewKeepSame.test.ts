@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keepSame } from '../../src/webview/room/keepSame.ts';
+import { keepSame } from '../../src/webview/shared/structuralSharing.ts';
 
 describe('keepSame', () => {
   it('gives back the previous object where nothing differs', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeTooltip } from '../../src/webview/room/placing.ts';
+import { placeTooltip } from '../../src/webview/shared/placeTooltip.ts';
 
 const tip = { width: 200, height: 60 };
 const window = { width: 320, height: 400 };

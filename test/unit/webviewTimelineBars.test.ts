@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { barAt, barOf, isSeen, placeChip, THINNEST } from '../../src/webview/room/timeline/bars.ts';
-import { countAt, countScale, curvePath, type Presence } from '../../src/webview/room/timeline/curve.ts';
+import {
+  countAt,
+  countScale,
+  curvePath,
+  type Presence,
+} from '../../src/webview/room/timeline/presenceCurve.ts';
 
 const HOUR = 3_600_000;
 const scale = { span: { start: 0, end: 8 * HOUR }, width: 1000 };

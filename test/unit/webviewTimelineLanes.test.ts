@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { LaneView } from '../../src/callViews.ts';
+import type { LaneView } from '../../src/protocol/call.ts';
 import {
   heightOf,
   lanesBetween,
@@ -9,7 +9,7 @@ import {
   trackAt,
   tracksOf,
   trackTop,
-} from '../../src/webview/room/timeline/lanes.ts';
+} from '../../src/webview/room/timeline/laneLayout.ts';
 import { nextPlace, placeOf } from '../../src/webview/room/timeline/stayKeys.ts';
 
 const SECOND = 1000;

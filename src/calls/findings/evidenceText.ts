@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Evidence } from '../../rooms/call/finding.ts';
-import { nameInText } from '../../rooms/call/names.ts';
-import type { Format } from '../../rooms/format.ts';
+import type { Format } from '../../text/format.ts';
+import type { Evidence } from './finding.ts';
+import { nameInText } from './nameText.ts';
 
 /** More names than this make no sentence; the rest is counted. */
 const namesShown = 4;

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { errorInText } from '../../rooms/call/names.ts';
-import type { Stay } from '../../rooms/call/stay.ts';
-import { enumWord } from '../../rooms/enumWords.ts';
-import type { Format } from '../../rooms/format.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import type { Format } from '../../text/format.ts';
+import type { Stay } from '../analysis/stay.ts';
+import { errorInText } from '../findings/nameText.ts';
 
 function stayTimes({ span, end }: Stay, format: Format): string {
   if (!span) return '';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { FailureView } from '../../pageViews.ts';
 import type { PageAction } from '../../protocol/actions.ts';
-import { explainFailure } from '../../rooms/explainFailure.ts';
+import type { FailureView } from '../../protocol/roomPage.ts';
+import { explainFailure } from '../../text/explainFailure.ts';
 import type { NextStep } from '../../text/explanation.ts';
 
 function stepLabel(step: NextStep): string {

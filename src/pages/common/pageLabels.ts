@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { PageWords } from '../../pageViews.ts';
+import type { PageWords } from '../../protocol/roomPage.ts';
 
 /** The page's own words, in the editor's language. */
 export function pageWords(): PageWords {

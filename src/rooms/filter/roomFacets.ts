@@ -1,5 +1,5 @@
-import { normalise } from '../../insights/normalise.ts';
-import type { Room, RoomField } from '../../insights/room.ts';
+import { normalise } from '../../insights/core/normalizeEnum.ts';
+import type { Room, RoomField } from '../../insights/resources/room.ts';
 
 /** What a room itself tells, with the field that tells it. */
 const fields = {

@@ -1,7 +1,7 @@
-import type { Room } from '../../insights/room.ts';
-import { fold } from '../fold.ts';
-import { plainText } from '../plainText.ts';
-import { roomDuration } from '../roomLine.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { fold } from '../../text/foldText.ts';
+import { plainText } from '../../text/plainText.ts';
+import { roomDuration } from '../../text/roomText.ts';
 import { type RoomFacet, roomFacetValues } from './roomFacets.ts';
 
 /** What the participants of a room tell; known only where they are loaded. */

@@ -1,10 +1,10 @@
-import type { RoomQuery } from '../../insights/client.ts';
-import type { Page } from '../../insights/paging.ts';
-import type { Room } from '../../insights/room.ts';
-import type { RoomSource } from '../storeState.ts';
-import { restOf } from './restOf.ts';
-import type { Rhythm } from './rhythm.ts';
-import { type Gap, lengthOf, newestFirst, type Slice, withGap, without } from './slice.ts';
+import type { RoomQuery } from '../../insights/client/insightsClient.ts';
+import type { Page } from '../../insights/client/paging.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { RoomSource } from '../model/storeState.ts';
+import { type Gap, lengthOf, newestFirst, type Slice, withGap, without } from '../model/timeSlice.ts';
+import { restOf } from './remainderOf.ts';
+import type { Rhythm } from './roomRate.ts';
 
 /** The API's largest page. */
 const fullPage = 1000;

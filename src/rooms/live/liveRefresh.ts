@@ -1,9 +1,9 @@
-import type { Room } from '../../insights/room.ts';
-import { isRoomSid, type RoomSid } from '../../insights/sid.ts';
-import { isInsightsError } from '../isInsightsError.ts';
-import type { RoomSource } from '../storeState.ts';
-import type { LiveSource } from './liveSource.ts';
-import { planRound } from './roundPlan.ts';
+import { isInsightsError } from '../../insights/core/isInsightsError.ts';
+import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { RoomSource } from '../model/storeState.ts';
+import { planRound } from './refreshPlan.ts';
+import type { LiveSource } from './videoSource.ts';
 
 /** Where a live refresh finds rooms, and puts what it has learnt. */
 export interface LiveShelf {

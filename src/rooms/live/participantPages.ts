@@ -1,9 +1,9 @@
-import type { Page } from '../../insights/paging.ts';
-import type { Participant } from '../../insights/participant.ts';
-import type { Room } from '../../insights/room.ts';
-import type { RoomSid } from '../../insights/sid.ts';
-import type { RoomSource } from '../storeState.ts';
-import type { LiveSource } from './liveSource.ts';
+import type { Page } from '../../insights/client/paging.ts';
+import type { RoomSid } from '../../insights/core/sid.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { RoomSource } from '../model/storeState.ts';
+import type { LiveSource } from './videoSource.ts';
 
 /**
  * The participants of a room. Of a room in progress the Video API tells too

@@ -1,8 +1,8 @@
-import type { Room } from '../../insights/room.ts';
+import type { Room } from '../../insights/resources/room.ts';
 import { isNoFilter, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';
-import type { KnownCalls } from '../knownCalls.ts';
-import type { Participation } from '../storeState.ts';
-import { OverviewCounts } from './counts.ts';
+import type { Participation } from '../model/storeState.ts';
+import type { KnownCalls } from '../visible/callCache.ts';
+import { OverviewCounts } from './overviewCounts.ts';
 import { requestsFor } from './participantPlan.ts';
 import type { FigureReader } from './roomFigures.ts';
 import type { TimeBuckets } from './timeBuckets.ts';

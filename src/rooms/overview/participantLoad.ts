@@ -1,5 +1,5 @@
-import type { RoomSid } from '../../insights/sid.ts';
-import type { RoomStore } from '../store.ts';
+import type { RoomSid } from '../../insights/core/sid.ts';
+import type { RoomStore } from '../store/roomStore.ts';
 
 /** Rooms whose participants are loaded at the same time: a few, so that a person who opens one is not kept waiting. */
 const atOnce = 5;

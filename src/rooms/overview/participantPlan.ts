@@ -1,6 +1,6 @@
-import type { Room } from '../../insights/room.ts';
-import type { RoomSid } from '../../insights/sid.ts';
-import type { Participation } from '../storeState.ts';
+import type { RoomSid } from '../../insights/core/sid.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { Participation } from '../model/storeState.ts';
 import type { FigureReader } from './roomFigures.ts';
 
 /** The API's largest page. */

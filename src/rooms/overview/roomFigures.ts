@@ -1,6 +1,6 @@
-import type { Room } from '../../insights/room.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { roomDuration } from '../../text/roomText.ts';
 import { roomFacetValues } from '../filter/roomFacets.ts';
-import { roomDuration } from '../roomLine.ts';
 
 /** What is counted of a room. */
 export interface RoomFigures {

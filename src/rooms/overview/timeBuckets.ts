@@ -1,5 +1,5 @@
-import type { Zone } from '../calendar.ts';
-import type { Slice } from '../listing/slice.ts';
+import type { Slice } from '../model/timeSlice.ts';
+import type { Zone } from '../window/calendar.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,8 +1,8 @@
-import type { ShownRooms } from '../../rooms/shownRooms.ts';
-import type { RoomStore } from '../../rooms/store.ts';
-import type { ListChoices } from '../listChoices.ts';
-import type { Presentation } from '../presentation.ts';
-import type { Session } from '../session.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { Session } from '../session/session.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
 
 /** From what assistants are answered. */
 export interface AssistantSources {

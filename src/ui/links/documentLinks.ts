@@ -8,7 +8,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { documentScheme } from '../../ids.ts';
-import { type FoundSid, sidLength, sidsInText } from '../../rooms/links/sidsInText.ts';
+import { type FoundSid, sidLength, sidsInText } from '../../rooms/sids/findSids.ts';
 import { openUri, type RoomsOfParticipants, targetOf } from './sidTarget.ts';
 
 /** The editor draws every link; a document with more SIDs is a dump, and *Open Room by SID…* takes a selected one. */

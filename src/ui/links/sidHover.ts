@@ -6,14 +6,14 @@ import {
   Range,
   type TextDocument,
 } from 'vscode';
-import { isAbort } from '../../insights/abort.ts';
-import { sidAt, sidLength } from '../../rooms/links/sidsInText.ts';
-import type { RoomStore } from '../../rooms/store.ts';
-import type { Presentation } from '../presentation.ts';
-import type { Session } from '../session.ts';
-import { signalOf } from '../signalOf.ts';
+import { isAbort } from '../../async/isAbort.ts';
+import { sidAt, sidLength } from '../../rooms/sids/findSids.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import { signalOf } from '../common/toAbortSignal.ts';
+import type { Session } from '../session/session.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
 import { isOwn } from './documentLinks.ts';
-import type { RoomOnce } from './roomOnce.ts';
+import type { RoomOnce } from './hoverLookup.ts';
 import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
 export interface SidHoverParts {
@@ -45,7 +45,7 @@ export class SidHover implements HoverProvider {
     await session.ready;
     const target = targetOf(found, rooms);
     if (!target || token.isCancellationRequested) return undefined;
-    const words = await import('./hoverWords.ts');
+    const words = await import('./hoverText.ts');
     const text = store.signedIn ? await summary(parts, target, signalOf(token)) : words.signedOutHover();
     const range = new Range(new Position(line, found.offset), new Position(line, found.offset + sidLength));
     return text && new Hover(text, range);
@@ -57,7 +57,7 @@ async function summary(
   [sid, participant]: SidTarget,
   signal: AbortSignal,
 ) {
-  const words = await import('./hoverWords.ts');
+  const words = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
     const facts = { room, participation: store.participation(sid), participant };

@@ -1,8 +1,8 @@
 import { Uri } from 'vscode';
 import { commands } from '../../ids.ts';
-import type { RoomSid } from '../../insights/sid.ts';
-import type { ParticipantRooms } from '../../rooms/links/participantRooms.ts';
-import type { FoundSid } from '../../rooms/links/sidsInText.ts';
+import type { RoomSid } from '../../insights/core/sid.ts';
+import type { FoundSid } from '../../rooms/sids/findSids.ts';
+import type { ParticipantRooms } from '../../rooms/sids/participantRooms.ts';
 
 /** What a SID leads to: arguments of the command `openRoomBySid`. */
 export type SidTarget = readonly [room: RoomSid, participant?: string];

@@ -6,7 +6,7 @@ import {
   commands as vscodeCommands,
 } from 'vscode';
 import { commands } from '../../ids.ts';
-import { sidLength, sidsInText } from '../../rooms/links/sidsInText.ts';
+import { sidLength, sidsInText } from '../../rooms/sids/findSids.ts';
 import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
 /** A SID in a terminal, and what it leads to. */

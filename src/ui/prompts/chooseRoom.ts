@@ -1,17 +1,17 @@
 import { t } from '@vscode/l10n';
 import { env, Uri, window } from 'vscode';
-import { isAbort } from '../../insights/abort.ts';
-import type { Room } from '../../insights/room.ts';
-import { findRoomSid, isRoomSid, type RoomSid } from '../../insights/sid.ts';
-import { explainFailure } from '../../rooms/explainFailure.ts';
-import { roomSidProblem } from '../../rooms/roomSidProblem.ts';
-import type { RoomStore } from '../../rooms/store.ts';
-import type { RoomFile } from '../keeping/roomFile.ts';
-import type { SavedRooms } from '../keeping/savedRooms.ts';
-import { offerSteps } from '../offerSteps.ts';
-import type { RoomPanels } from '../roomPanels.ts';
-import { type RoomTreeNode, roomOfNode } from '../roomTreeNodes.ts';
-import type { Session } from '../session.ts';
+import { isAbort } from '../../async/isAbort.ts';
+import { findRoomSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { roomSidProblem } from '../../rooms/sids/validateRoomSid.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import { explainFailure } from '../../text/explainFailure.ts';
+import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { RoomPanels } from '../panels/roomPanels.ts';
+import type { SavedRooms } from '../panels/savedRoomEditor.ts';
+import type { Session } from '../session/session.ts';
+import { type RoomTreeNode, roomOfNode } from '../tree/treeNodes.ts';
+import { offerSteps } from './showFailure.ts';
 
 async function suggestedSid(): Promise<string> {
   const editor = window.activeTextEditor;

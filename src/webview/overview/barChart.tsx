@@ -1,5 +1,5 @@
-import type { BarChartView, BarView, OverviewWords } from '../../overviewViews.ts';
-import { Icon } from '../room/icon.tsx';
+import type { BarChartView, BarView, OverviewWords } from '../../protocol/overview.ts';
+import { Icon } from '../shared/icon.tsx';
 import { useBars } from './useBars.ts';
 
 interface BarChartProps {

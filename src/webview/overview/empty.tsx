@@ -1,4 +1,4 @@
-import type { EmptyView } from '../../overviewViews.ts';
+import type { EmptyView } from '../../protocol/overview.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
 
 /** There is nothing to count, and what can be done about it. */

@@ -1,4 +1,4 @@
-import { boot } from '../room/boot.tsx';
-import { OverviewPage } from './overviewPage.tsx';
+import { boot } from '../shared/startPage.tsx';
+import { OverviewPage } from './page.tsx';
 
 boot(OverviewPage);

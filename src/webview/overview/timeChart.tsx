@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OverviewWords, PaneView, TimeChartView } from '../../overviewViews.ts';
-import { placeTicks } from './tickChoice.ts';
+import type { OverviewWords, PaneView, TimeChartView } from '../../protocol/overview.ts';
+import { placeTicks } from './placeTicks.ts';
 import { TimeColumn } from './timeColumn.tsx';
 import { useBars } from './useBars.ts';
 import { ValuesTable } from './valuesTable.tsx';

@@ -1,6 +1,6 @@
-import type { StackView, TimeColumnView } from '../../overviewViews.ts';
-import { useTip } from '../room/context.ts';
-import { pure } from '../room/pure.tsx';
+import type { StackView, TimeColumnView } from '../../protocol/overview.ts';
+import { pure } from '../shared/memo.tsx';
+import { useTip } from '../shared/pageContext.ts';
 
 interface TimeColumnProps {
   readonly column: TimeColumnView;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { useSurroundings } from '../room/context.ts';
+import { useSurroundings } from '../shared/pageContext.ts';
 import { type Direction, nextBar } from './barKeys.ts';
 
 interface Bar {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { TimeChartView } from '../../overviewViews.ts';
-import { Icon } from '../room/icon.tsx';
+import type { TimeChartView } from '../../protocol/overview.ts';
+import { Icon } from '../shared/icon.tsx';
 
 /** The values of the columns as a table, for who would rather read them; made when it is opened. */
 export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView; readonly summary: string }) {

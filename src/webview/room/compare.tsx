@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
-import type { CompareRowView, CompareView } from '../../pageViews.ts';
+import type { CompareRowView, CompareView } from '../../protocol/roomPage.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
-import { useSurroundings, useTip } from './context.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useSurroundings, useTip } from '../shared/pageContext.ts';
 
 /** Two rooms, or two participants, side by side: only what differs. */
 export function Compare({ compare }: { readonly compare: CompareView }) {

@@ -1,9 +1,9 @@
-import type { RoomView, SavedView } from '../../pageViews.ts';
 import type { PageAction } from '../../protocol/actions.ts';
+import type { RoomView, SavedView } from '../../protocol/roomPage.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
-import { useSurroundings } from './context.ts';
-import { CopyButton, useCopy } from './copying.tsx';
-import { Icon } from './icon.tsx';
+import { CopyButton, useCopy } from '../shared/copyButton.tsx';
+import { Icon } from '../shared/icon.tsx';
+import { useSurroundings } from '../shared/pageContext.ts';
 
 /** Longer names end in an ellipsis here; the property below has all of it. */
 const TITLE_LENGTH = 300;

@@ -1,4 +1,4 @@
-import { boot } from './boot.tsx';
+import { boot } from '../shared/startPage.tsx';
 import { Page } from './page.tsx';
 
 boot(Page);

@@ -1,16 +1,16 @@
-import type { PageState } from '../../pageViews.ts';
-import { useChoice } from './choice.ts';
+import type { PageState } from '../../protocol/roomPage.ts';
+import { FailureBanner, FailurePage } from '../shared/failure.tsx';
+import { Loading } from '../shared/loading.tsx';
+import { type Spoken, useSpoken } from '../shared/useAnnouncements.ts';
 import { Compare } from './compare.tsx';
-import { Details } from './details.tsx';
-import { FailureBanner, FailurePage } from './failure.tsx';
 import { Header } from './header.tsx';
-import { hasLanes, useHighlight } from './highlight.ts';
-import { Loading } from './loading.tsx';
-import { Participants } from './participants.tsx';
-import { Properties } from './properties.tsx';
-import { type Spoken, useSpoken } from './spoken.ts';
+import { Participants } from './participants/participants.tsx';
+import { useChoice } from './participants/useSelection.ts';
+import { Details } from './properties/details.tsx';
+import { Properties } from './properties/properties.tsx';
+import { Waiting, WhatHappened } from './summary/summary.tsx';
+import { hasLanes, useHighlight } from './summary/useHighlight.ts';
 import { Timeline } from './timeline/timeline.tsx';
-import { Waiting, WhatHappened } from './whatHappened.tsx';
 
 /** The whole page for a state. */
 export function Page({ state }: { readonly state: PageState }) {

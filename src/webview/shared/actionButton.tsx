@@ -1,6 +1,6 @@
 import type { PageAction } from '../../protocol/actions.ts';
-import { useSurroundings } from '../room/context.ts';
-import { Icon } from '../room/icon.tsx';
+import { Icon } from './icon.tsx';
+import { useSurroundings } from './pageContext.ts';
 
 interface ActionButtonProps {
   readonly action: PageAction;

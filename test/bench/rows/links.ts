@@ -1,5 +1,5 @@
-import { sidsInText } from '../../../src/rooms/links/sidsInText.ts';
-import { sid } from '../../../src/sample/random.ts';
+import { sidsInText } from '../../../src/rooms/sids/findSids.ts';
+import { sid } from '../../../src/sample/world/random.ts';
 import { atMost, type Row, type Scale, timed } from '../row.ts';
 
 const size = 1_000_000;

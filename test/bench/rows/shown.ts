@@ -1,8 +1,8 @@
-import { Room } from '../../../src/insights/room.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { RoomIndex } from '../../../src/rooms/roomIndex.ts';
-import { newestFirst } from '../../../src/rooms/sorting.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { newestFirst } from '../../../src/rooms/filter/sorting.ts';
+import { RoomIndex } from '../../../src/rooms/search/roomIndex.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { Format } from '../../../src/text/format.ts';
 import { atMost, median, ms, type Row, type Scale, timed } from '../row.ts';
 
 /** What "Go to Room…" does when it is opened, and then with each key. */

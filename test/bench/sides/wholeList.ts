@@ -1,6 +1,6 @@
-import type { InsightsClient } from '../../../src/insights/client.ts';
-import { connect } from '../../../src/insights/connect.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
+import { connect } from '../../../src/insights/client/createClient.ts';
+import type { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleAccounts } from '../../sampleServer/accounts.ts';
 import type { Listed, Task } from './side.ts';
 

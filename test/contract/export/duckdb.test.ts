@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { Room } from '../../../src/insights/room.ts';
-import { csvColumns } from '../../../src/rooms/export/csv.ts';
-import { type ExportFormat, roomsText } from '../../../src/rooms/export/roomsText.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
-import { writeFileWhole } from '../../../src/ui/keeping/fileOutput.ts';
+import { csvColumns } from '../../../src/export/list/csv.ts';
+import { type ExportFormat, roomsText } from '../../../src/export/list/serializeRooms.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { writeFileWhole } from '../../../src/ui/files/atomicWrite.ts';
 
 const size = 100_000;
 

@@ -1,7 +1,7 @@
-import { Room } from '../../../src/insights/room.ts';
-import { roomsText } from '../../../src/rooms/export/roomsText.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
-import { writeFileWhole } from '../../../src/ui/keeping/fileOutput.ts';
+import { roomsText } from '../../../src/export/list/serializeRooms.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { writeFileWhole } from '../../../src/ui/files/atomicWrite.ts';
 
 // Writes 100,000 rooms to the file that is named, `streamed` as an export does or `gathered` into one text first.
 // They are those of a small world over and over: a large one would itself take the memory that is measured.

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { sampleApi } from '../../../src/sample/api.ts';
+import { sampleApi } from '../../../src/sample/api/api.ts';
 import type { Answer, Fault } from './fault.ts';
 
 const json = { 'content-type': 'application/json' };

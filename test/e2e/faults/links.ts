@@ -1,4 +1,4 @@
-import { sampleApi } from '../../../src/sample/api.ts';
+import { sampleApi } from '../../../src/sample/api/api.ts';
 import type { Answer, Fault } from './fault.ts';
 import { subjectOf } from './fault.ts';
 

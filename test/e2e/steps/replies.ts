@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sampleApi } from '../../../src/sample/api.ts';
-import type { ParticipantResource, RoomResource } from '../../../src/sample/resources.ts';
+import { sampleApi } from '../../../src/sample/api/api.ts';
+import type { ParticipantResource, RoomResource } from '../../../src/sample/world/resources.ts';
 import type { SampleServer } from '../../sampleServer/server.ts';
 
 /** What tests make of resources before they are sent. */

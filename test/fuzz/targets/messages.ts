@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFromPage, parseKeptState } from '../../../src/protocol.ts';
-import { filterWords } from '../../../src/rooms/filter/filterWords.ts';
+import { parseFromPage, parseKeptState } from '../../../src/protocol/messages.ts';
+import { filterWords } from '../../../src/rooms/filter/filterText.ts';
 import { readFilter } from '../../../src/rooms/filter/storedFilter.ts';
-import { Format } from '../../../src/rooms/format.ts';
+import { Format } from '../../../src/text/format.ts';
 import { anything, sidLike } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 

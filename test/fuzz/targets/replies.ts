@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InsightsError } from '../../../src/insights/errors.ts';
-import { readReply, retryAfterSeconds } from '../../../src/insights/reply.ts';
-import { explainFailure } from '../../../src/rooms/explainFailure.ts';
+import { readReply, retryAfterSeconds } from '../../../src/insights/client/parseReply.ts';
+import { InsightsError } from '../../../src/insights/core/errors.ts';
+import { explainFailure } from '../../../src/text/explainFailure.ts';
 import { anything, textOf } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseJson } from '../../../src/insights/json.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import type { FieldTable, Resource } from '../../../src/insights/resource.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { pageState } from '../../../src/rooms/pageState.ts';
-import { roomLine, roomSpoken } from '../../../src/rooms/roomLine.ts';
+import { parseJson } from '../../../src/insights/core/json.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import type { FieldTable, Resource } from '../../../src/insights/resources/resource.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { pageState } from '../../../src/pages/room/roomPage.ts';
+import { Format } from '../../../src/text/format.ts';
+import { roomLine, roomSpoken } from '../../../src/text/roomText.ts';
 import { resource } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readSavedRoom } from '../../../src/rooms/saved/readSavedRoom.ts';
-import { type SavedRoom, writeSavedRoom } from '../../../src/rooms/saved/savedRoom.ts';
-import { SavedRoomError } from '../../../src/rooms/saved/savedRoomError.ts';
+import { readSavedRoom } from '../../../src/export/savedRoom/parseSavedRoom.ts';
+import { type SavedRoom, writeSavedRoom } from '../../../src/export/savedRoom/savedRoom.ts';
+import { SavedRoomError } from '../../../src/export/savedRoom/savedRoomError.ts';
 import { anything, sidLike } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseOrigin } from '../../../src/insights/origin.ts';
-import { findRoomSid, isRoomSid } from '../../../src/insights/sid.ts';
-import { zoneOf } from '../../../src/rooms/calendar.ts';
-import { roomSidProblem } from '../../../src/rooms/roomSidProblem.ts';
-import { parseTimeRange } from '../../../src/rooms/timeRange.ts';
+import { parseOrigin } from '../../../src/insights/core/origin.ts';
+import { findRoomSid, isRoomSid } from '../../../src/insights/core/sid.ts';
+import { roomSidProblem } from '../../../src/rooms/sids/validateRoomSid.ts';
+import { zoneOf } from '../../../src/rooms/window/calendar.ts';
+import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import { sidLike, textOf } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 

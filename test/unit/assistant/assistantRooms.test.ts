@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { RoomQuery } from '../../../src/insights/client.ts';
-import { askToList, askToRead } from '../../../src/rooms/assistant/askWords.ts';
-import { type AskedRange, AssistantRooms } from '../../../src/rooms/assistant/assistantRooms.ts';
-import { checkRooms } from '../../../src/rooms/assistant/problemOf.ts';
+import { askToList, askToRead } from '../../../src/assistant/confirmation.ts';
+import { checkRooms } from '../../../src/assistant/loadProblems.ts';
+import { type AskedRange, AssistantRooms } from '../../../src/assistant/roomLookup.ts';
+import type { RoomQuery } from '../../../src/insights/client/insightsClient.ts';
 import { noFilter } from '../../../src/rooms/filter/roomFilter.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
 import { now } from './rig.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Room } from '../../../src/insights/room.ts';
-import { mostCharacters } from '../../../src/rooms/assistant/budget.ts';
-import { listAnswer } from '../../../src/rooms/assistant/listAnswer.ts';
-import type { ListInput } from '../../../src/rooms/assistant/toolInput.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { listAnswer } from '../../../src/assistant/listAnswer.ts';
+import { mostCharacters } from '../../../src/assistant/textBudget.ts';
+import type { ListInput } from '../../../src/assistant/toolInput.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { fitted, format, listFacts, now, rowsOf, world } from './rig.ts';
 
 const all = Array.from({ length: world.size }, (_, position) => new Room(world.room(position)));

@@ -1,12 +1,12 @@
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import type { AskedRooms } from '../../../src/rooms/assistant/assistantRooms.ts';
-import { mostCharacters, withRowsThatFit } from '../../../src/rooms/assistant/budget.ts';
-import type { ListFacts } from '../../../src/rooms/assistant/listAnswer.ts';
-import type { RoomFacts, RowsText } from '../../../src/rooms/assistant/roomAnswer.ts';
-import { RoomNames } from '../../../src/rooms/assistant/roomNames.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import type { ListFacts } from '../../../src/assistant/listAnswer.ts';
+import { RoomNames } from '../../../src/assistant/roomAliases.ts';
+import type { RoomFacts, RowsText } from '../../../src/assistant/roomAnswer.ts';
+import type { AskedRooms } from '../../../src/assistant/roomLookup.ts';
+import { mostCharacters, withRowsThatFit } from '../../../src/assistant/textBudget.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { Format } from '../../../src/text/format.ts';
 
 export const now = Date.UTC(2026, 10, 21, 10, 30);
 export const format = new Format({ locale: 'en', times: 'local', now: () => now });

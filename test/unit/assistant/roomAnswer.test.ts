@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Participant } from '../../../src/insights/participant.ts';
-import { mostCharacters } from '../../../src/rooms/assistant/budget.ts';
-import { explainAnswer, getAnswer, type RoomFacts } from '../../../src/rooms/assistant/roomAnswer.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { explainAnswer, getAnswer, type RoomFacts } from '../../../src/assistant/roomAnswer.ts';
+import { mostCharacters } from '../../../src/assistant/textBudget.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { fitted, format, roomFacts, rowsOf, world } from './rig.ts';
 
 const at = ({ sid }: { sid: string }) => world.positionOf(sid) ?? assert.fail(sid);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { tools } from '../../../src/ids.ts';
 import {
   explainInput,
   getInput,
   listInput,
   rangeOf,
   readToolInput,
-} from '../../../src/rooms/assistant/toolInput.ts';
-import { zoneOf } from '../../../src/rooms/calendar.ts';
+} from '../../../src/assistant/toolInput.ts';
+import { tools } from '../../../src/ids.ts';
+import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { now } from './rig.ts';
 
 const schemas: Record<string, typeof listInput | typeof getInput | typeof explainInput> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { aboutRoom, type RuleId } from '../../../src/rooms/call/finding.ts';
-import { rules } from '../../../src/rooms/call/findings.ts';
+import { aboutRoom, type RuleId } from '../../../src/calls/findings/finding.ts';
+import { rules } from '../../../src/calls/findings/findings.ts';
 import { at, failed, finding, findings, live, now, over, stay } from './told.ts';
 
 type Json = Record<string, unknown>;

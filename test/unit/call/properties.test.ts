@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { analyseCall, type CallAnalysis } from '../../../src/rooms/call/callAnalysis.ts';
-import { findingsOf } from '../../../src/rooms/call/findings.ts';
-import { freshnessOf } from '../../../src/rooms/call/freshness.ts';
-import { isDrop } from '../../../src/rooms/call/outcome.ts';
-import { whatHappened } from '../../../src/rooms/call/whatHappened.ts';
+import { analyseCall, type CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
+import { isDrop } from '../../../src/calls/analysis/outcome.ts';
+import { findingsOf } from '../../../src/calls/findings/findings.ts';
+import { freshnessOf } from '../../../src/calls/summary/freshness.ts';
+import { whatHappened } from '../../../src/calls/summary/summarizeCall.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
 import { isTwilioPage } from '../../../src/text/twilioUrl.ts';
 import { at, format, iso, live, now, over } from './told.ts';
 

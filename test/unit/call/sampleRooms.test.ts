@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { analyseCall } from '../../../src/rooms/call/callAnalysis.ts';
-import { findingsOf } from '../../../src/rooms/call/findings.ts';
-import { whatHappened } from '../../../src/rooms/call/whatHappened.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { analyseCall } from '../../../src/calls/analysis/analyzeCall.ts';
+import { findingsOf } from '../../../src/calls/findings/findings.ts';
+import { whatHappened } from '../../../src/calls/summary/summarizeCall.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });

@@ -1,10 +1,10 @@
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { analyseCall, type CallAnalysis } from '../../../src/rooms/call/callAnalysis.ts';
-import type { Finding, RuleId } from '../../../src/rooms/call/finding.ts';
-import { findingsOf } from '../../../src/rooms/call/findings.ts';
-import { whatHappened } from '../../../src/rooms/call/whatHappened.ts';
-import { Format } from '../../../src/rooms/format.ts';
+import { analyseCall, type CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
+import type { Finding, RuleId } from '../../../src/calls/findings/finding.ts';
+import { findingsOf } from '../../../src/calls/findings/findings.ts';
+import { whatHappened } from '../../../src/calls/summary/summarizeCall.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { Format } from '../../../src/text/format.ts';
 
 /** Half an hour after the end of `over`. */
 export const now = Date.UTC(2026, 10, 22, 11, 30);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Room } from '../../../src/insights/room.ts';
-import { reasonKind } from '../../../src/rooms/call/endReason.ts';
-import { errorPage, explainError, explainedCodes } from '../../../src/rooms/call/errors/errorCodes.ts';
-import { freshnessOf } from '../../../src/rooms/call/freshness.ts';
-import { errorInText, nameInText } from '../../../src/rooms/call/names.ts';
-import { Format } from '../../../src/rooms/format.ts';
+import { reasonKind } from '../../../src/calls/analysis/endReason.ts';
+import { errorPage, explainError, explainedCodes } from '../../../src/calls/errorCodes/explainErrorCode.ts';
+import { errorInText, nameInText } from '../../../src/calls/findings/nameText.ts';
+import { freshnessOf } from '../../../src/calls/summary/freshness.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { Format } from '../../../src/text/format.ts';
 import { at, format, live, over } from './told.ts';
 
 /** Those that INSIGHTS-API.md lists. */

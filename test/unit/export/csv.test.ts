@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseJson } from '../../../src/insights/json.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { csvColumns } from '../../../src/rooms/export/csv.ts';
-import { roomsText } from '../../../src/rooms/export/roomsText.ts';
+import { csvColumns } from '../../../src/export/list/csv.ts';
+import { roomsText } from '../../../src/export/list/serializeRooms.ts';
+import { parseJson } from '../../../src/insights/core/json.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
 import { resource } from '../../fuzz/arbitrary.ts';
 import { parseCsv } from './parseCsv.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFileWhole } from '../../../src/ui/keeping/fileOutput.ts';
+import { writeFileWhole } from '../../../src/ui/files/atomicWrite.ts';
 
 const never = new AbortController().signal;
 

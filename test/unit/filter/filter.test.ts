@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Room } from '../../../src/insights/room.ts';
-import { filterWords } from '../../../src/rooms/filter/filterWords.ts';
-import { limitsText, parseLimits } from '../../../src/rooms/filter/limits.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { filterWords } from '../../../src/rooms/filter/filterText.ts';
+import { limitsText, parseLimits } from '../../../src/rooms/filter/presets.ts';
 import {
   apiFilter,
   isNoFilter,
@@ -12,7 +12,7 @@ import {
   roomMatcher,
 } from '../../../src/rooms/filter/roomFilter.ts';
 import { readFilter } from '../../../src/rooms/filter/storedFilter.ts';
-import { Format } from '../../../src/rooms/format.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Compactor, restore, restoredField } from '../../../src/insights/compact.ts';
-import { parseJson } from '../../../src/insights/json.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { parseJson } from '../../../src/insights/core/json.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { Compactor, restore, restoredField } from '../../../src/insights/resources/rowCompactor.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
 
 const sid = `RM${'0123456789abcdef'.repeat(2)}`;
 const base = 'https://insights.twilio.com/v1/Video/Rooms/';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { parseJson } from '../../../src/insights/json.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { findRoomSid, isRoomSid } from '../../../src/insights/sid.ts';
+import { parseJson } from '../../../src/insights/core/json.ts';
+import { findRoomSid, isRoomSid } from '../../../src/insights/core/sid.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
 
 const sid = `RM${'0123456789abcdef'.repeat(2)}`;
 

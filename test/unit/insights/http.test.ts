@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { connect } from '../../../src/insights/connect.ts';
-import { Connections } from '../../../src/insights/connections.ts';
-import { type Patience, patience, patienceWithin } from '../../../src/insights/dispatcher.ts';
-import type { InsightsError } from '../../../src/insights/errors.ts';
-import { httpTransport } from '../../../src/insights/httpTransport.ts';
-import { withLimit } from '../../../src/insights/limit.ts';
-import { Network } from '../../../src/insights/network.ts';
-import { withRetries } from '../../../src/insights/retry.ts';
-import { isRoomSid } from '../../../src/insights/sid.ts';
-import type { Transport } from '../../../src/insights/transport.ts';
+import { withLimit } from '../../../src/insights/client/concurrencyLimit.ts';
+import { connect } from '../../../src/insights/client/createClient.ts';
+import { withRetries } from '../../../src/insights/client/retry.ts';
+import type { InsightsError } from '../../../src/insights/core/errors.ts';
+import { isRoomSid } from '../../../src/insights/core/sid.ts';
+import type { Transport } from '../../../src/insights/core/transport.ts';
+import { Connections } from '../../../src/insights/network/connections.ts';
+import { type Patience, patience, patienceWithin } from '../../../src/insights/network/dispatcher.ts';
+import { httpTransport } from '../../../src/insights/network/httpTransport.ts';
+import { Network } from '../../../src/insights/network/network.ts';
 import { eventually } from '../../e2e/steps/eventually.ts';
 import { askInPeer } from '../../network/askInPeer.ts';
 import { sampleAccounts } from '../../sampleServer/accounts.ts';
@@ -316,7 +316,7 @@ describe('Retries', () => {
   }
 
   it('tries a broken connection again, but not an unreachable server', async () => {
-    const { InsightsError } = await import('../../../src/insights/errors.ts');
+    const { InsightsError } = await import('../../../src/insights/core/errors.ts');
     const broken = scripted([new InsightsError('disconnected', { path: '/' }), jsonReply({})]);
     assert.equal((await withRetries(broken, quick).send({ path: '/' }, never)).status, 200);
     const away = scripted([new InsightsError('unreachable', { path: '/' })]);

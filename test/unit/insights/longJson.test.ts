@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decode } from '../../../src/insights/bodyText.ts';
-import { parseLongJson } from '../../../src/insights/longJson.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { parseLongJson } from '../../../src/insights/core/chunkedJson.ts';
+import { decode } from '../../../src/insights/network/bodyText.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
 
 /** A text cut at these places, in any order; places beyond it do not matter. */
 function cutAt(text: string, places: readonly number[]): string[] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { InsightsClient } from '../../../src/insights/client.ts';
-import type { InsightsError } from '../../../src/insights/errors.ts';
-import type { Page } from '../../../src/insights/paging.ts';
-import type { Room } from '../../../src/insights/room.ts';
+import { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
+import type { Page } from '../../../src/insights/client/paging.ts';
+import type { InsightsError } from '../../../src/insights/core/errors.ts';
+import type { Room } from '../../../src/insights/resources/room.ts';
 import { jsonReply, never, pageReply, scripted } from './scripted.ts';
 
 const origin = 'https://insights.twilio.com';

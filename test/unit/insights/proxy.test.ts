@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../../src/insights/connect.ts';
-import type { InsightsError } from '../../../src/insights/errors.ts';
-import { Network } from '../../../src/insights/network.ts';
-import { type NetworkSettings, plainNetwork } from '../../../src/insights/networkSettings.ts';
-import { isRoomSid } from '../../../src/insights/sid.ts';
+import { connect } from '../../../src/insights/client/createClient.ts';
+import type { InsightsError } from '../../../src/insights/core/errors.ts';
+import { isRoomSid } from '../../../src/insights/core/sid.ts';
+import { Network } from '../../../src/insights/network/network.ts';
+import { type NetworkSettings, plainNetwork } from '../../../src/insights/network/networkSettings.ts';
 import { eventually } from '../../e2e/steps/eventually.ts';
 import { type Certificate, CertificateAuthority } from '../../network/certificates.ts';
 import { type ForwardProxy, startForwardProxy } from '../../network/forwardProxy.ts';

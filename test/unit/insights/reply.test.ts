@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { InsightsError } from '../../../src/insights/errors.ts';
-import { readReply, retryAfterSeconds } from '../../../src/insights/reply.ts';
-import type { ApiReply } from '../../../src/insights/transport.ts';
+import { readReply, retryAfterSeconds } from '../../../src/insights/client/parseReply.ts';
+import { InsightsError } from '../../../src/insights/core/errors.ts';
+import type { ApiReply } from '../../../src/insights/core/transport.ts';
 import { jsonReply } from './scripted.ts';
 
 function failed(reply: ApiReply, path = '/v1/Video/Rooms?RoomName=secret+name'): InsightsError {

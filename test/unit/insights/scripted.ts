@@ -1,4 +1,4 @@
-import type { ApiReply, ApiRequest, Transport } from '../../../src/insights/transport.ts';
+import type { ApiReply, ApiRequest, Transport } from '../../../src/insights/core/transport.ts';
 
 /** A reply with a JSON body. */
 export function jsonReply(body: unknown, status = 200, headers: Record<string, string> = {}): ApiReply {

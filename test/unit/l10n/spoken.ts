@@ -1,10 +1,10 @@
 import { config, type l10nJsonFormat } from '@vscode/l10n';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { callView } from '../../../src/rooms/callView.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import type { Participation } from '../../../src/rooms/storeState.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { callView } from '../../../src/pages/room/callView.ts';
+import type { Participation } from '../../../src/rooms/model/storeState.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { Format } from '../../../src/text/format.ts';
 import { bundleFile, type Language, readTextsFile } from '../../l10n/bundles.ts';
 
 export const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { restOf } from '../../../src/rooms/listing/restOf.ts';
-import { Rhythm } from '../../../src/rooms/listing/rhythm.ts';
-import { lengthOf, type Slice, withGap, without } from '../../../src/rooms/listing/slice.ts';
+import { restOf } from '../../../src/rooms/listing/remainderOf.ts';
+import { Rhythm } from '../../../src/rooms/listing/roomRate.ts';
+import { lengthOf, type Slice, withGap, without } from '../../../src/rooms/model/timeSlice.ts';
 import { hour, start } from './windowApi.ts';
 
 const day: Slice = { after: start, before: start + 24 * hour };

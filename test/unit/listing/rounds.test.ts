@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { RoomQuery } from '../../../src/insights/client.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { Rhythm } from '../../../src/rooms/listing/rhythm.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import type { RoomQuery } from '../../../src/insights/client/insightsClient.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { Rhythm } from '../../../src/rooms/listing/roomRate.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { hour, listingOf, WindowApi } from './windowApi.ts';
 
 const now = Date.UTC(2026, 10, 26, 9);

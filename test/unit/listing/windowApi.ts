@@ -1,7 +1,7 @@
-import type { RoomQuery } from '../../../src/insights/client.ts';
-import type { Page } from '../../../src/insights/paging.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { Rhythm } from '../../../src/rooms/listing/rhythm.ts';
+import type { RoomQuery } from '../../../src/insights/client/insightsClient.ts';
+import type { Page } from '../../../src/insights/client/paging.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { Rhythm } from '../../../src/rooms/listing/roomRate.ts';
 import { WindowListing, type WindowListingOptions } from '../../../src/rooms/listing/windowListing.ts';
 
 export const hour = 3_600_000;

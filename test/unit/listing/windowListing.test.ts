@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Rhythm } from '../../../src/rooms/listing/rhythm.ts';
+import { Rhythm } from '../../../src/rooms/listing/roomRate.ts';
 import { hour, lanes, listingOf, roomAt, roomsOver, start, WindowApi } from './windowApi.ts';
 
 const never = new AbortController().signal;

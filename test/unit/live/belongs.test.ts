@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Room } from '../../../src/insights/room.ts';
-import { belongsTo } from '../../../src/rooms/live/belongs.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { belongsTo } from '../../../src/rooms/live/matchesQuery.ts';
 
 const query = { createdAfter: 1000, createdBefore: 5000 };
 const room = (created: number, more = {}) =>

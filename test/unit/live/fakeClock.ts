@@ -1,4 +1,4 @@
-import type { PollClock } from '../../../src/rooms/live/poller.ts';
+import type { PollClock } from '../../../src/async/poller.ts';
 
 interface Waiting {
   readonly timer: NodeJS.Timeout;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { isRoomSid } from '../../../src/insights/sid.ts';
-import { mostFetches } from '../../../src/rooms/live/roundPlan.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { isRoomSid } from '../../../src/insights/core/sid.ts';
+import { mostFetches } from '../../../src/rooms/live/refreshPlan.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { LiveRig, minute } from './rig.ts';
 
 const live = isRoomSid(sampleRooms.live.sid) ? sampleRooms.live.sid : assert.fail();

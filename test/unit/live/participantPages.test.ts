@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Page } from '../../../src/insights/paging.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { participantOfVideo, roomOfVideo } from '../../../src/insights/videoResources.ts';
-import { LiveSource } from '../../../src/rooms/live/liveSource.ts';
+import type { Page } from '../../../src/insights/client/paging.ts';
+import { participantOfVideo, roomOfVideo } from '../../../src/insights/resources/fromVideoApi.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
 import { participantPages } from '../../../src/rooms/live/participantPages.ts';
+import { LiveSource } from '../../../src/rooms/live/videoSource.ts';
 import { never } from '../insights/scripted.ts';
 
 const sid = `RM${'1'.repeat(32)}` as const;

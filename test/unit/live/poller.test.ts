@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Poller } from '../../../src/rooms/live/poller.ts';
+import { Poller } from '../../../src/async/poller.ts';
 import { FakeClock } from './fakeClock.ts';
 
 describe('Poller', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { InsightsClient } from '../../../src/insights/client.ts';
-import { isRoomSid, type RoomSid } from '../../../src/insights/sid.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomChange } from '../../../src/rooms/storeState.ts';
-import type { SampleReply } from '../../../src/sample/answers.ts';
-import { sampleApi } from '../../../src/sample/api.ts';
+import { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
+import { isRoomSid, type RoomSid } from '../../../src/insights/core/sid.ts';
+import type { RoomChange } from '../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
+import { sampleApi } from '../../../src/sample/api/api.ts';
+import type { SampleReply } from '../../../src/sample/api/replies.ts';
 import { SampleTransport } from '../../../src/sample/sampleTransport.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
 
 export const minute = 60_000;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mostFetches, planRound, type RoundFacts } from '../../../src/rooms/live/roundPlan.ts';
+import { mostFetches, planRound, type RoundFacts } from '../../../src/rooms/live/refreshPlan.ts';
 
 const facts = (given: Partial<RoundFacts>): RoundFacts => ({
   live: [],

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { InsightsClient } from '../../../src/insights/client.ts';
-import { videoOrigin } from '../../../src/insights/origin.ts';
-import { Room } from '../../../src/insights/room.ts';
-import type { ApiRequest } from '../../../src/insights/transport.ts';
-import { participantOfVideo, roomOfVideo } from '../../../src/insights/videoResources.ts';
+import { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
+import { videoOrigin } from '../../../src/insights/core/origin.ts';
+import type { ApiRequest } from '../../../src/insights/core/transport.ts';
+import { participantOfVideo, roomOfVideo } from '../../../src/insights/resources/fromVideoApi.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
 import { never, pageReply } from '../insights/scripted.ts';
 
 const sid = `RM${'a'.repeat(32)}` as const;

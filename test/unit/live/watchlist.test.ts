@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { isRoomSid } from '../../../src/insights/sid.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { Watchlist } from '../../../src/rooms/live/watchlist.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { isRoomSid } from '../../../src/insights/core/sid.ts';
+import { Watchlist } from '../../../src/rooms/store/watchlist.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { Format } from '../../../src/text/format.ts';
 import { LiveRig, minute } from './rig.ts';
 
 const live = isRoomSid(sampleRooms.live.sid) ? sampleRooms.live.sid : assert.fail();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { JsonObject } from '../../../src/insights/json.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
+import type { JsonObject } from '../../../src/insights/core/json.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
 import { day, now } from './rig.ts';
 
 /** What the API may send in place of a value: nothing, or something else. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { InsightsError } from '../../../src/insights/errors.ts';
-import type { BarView, OverviewView } from '../../../src/overviewViews.ts';
-import type { PageState } from '../../../src/pageViews.ts';
+import { InsightsError } from '../../../src/insights/core/errors.ts';
+import type { BarView, OverviewView } from '../../../src/protocol/overview.ts';
+import type { PageState } from '../../../src/protocol/roomPage.ts';
 import { noFilter } from '../../../src/rooms/filter/roomFilter.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
 import { now, Stage } from './rig.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import type { RoomSid } from '../../../src/insights/sid.ts';
+import type { RoomSid } from '../../../src/insights/core/sid.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
 import { ParticipantLoad } from '../../../src/rooms/overview/participantLoad.ts';
 import { loadingOrder, requestsFor } from '../../../src/rooms/overview/participantPlan.ts';
 import { FigureReader } from '../../../src/rooms/overview/roomFigures.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { day, now } from './rig.ts';
 
 const sid = (n: number): RoomSid => `RM${String(n).padStart(32, '0')}`;

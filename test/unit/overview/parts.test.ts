@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { zoneOf } from '../../../src/rooms/calendar.ts';
+import { Pacer } from '../../../src/async/throttler.ts';
+import { inTurns } from '../../../src/async/timeSlicing.ts';
+import { niceCeiling, topOf } from '../../../src/pages/overview/scale.ts';
+import { tickOf } from '../../../src/pages/overview/ticks.ts';
 import { binOf, durationBins, sizeBins } from '../../../src/rooms/overview/bins.ts';
-import { inTurns } from '../../../src/rooms/overview/inTurns.ts';
-import { Pacer } from '../../../src/rooms/overview/pacer.ts';
-import { lowerEnd, standsOut } from '../../../src/rooms/overview/standsOut.ts';
+import { lowerEnd, standsOut } from '../../../src/rooms/overview/significance.ts';
 import { bucketOf, spanOf, timeBuckets } from '../../../src/rooms/overview/timeBuckets.ts';
-import { niceCeiling, topOf } from '../../../src/rooms/overview/view/scale.ts';
-import { tickOf } from '../../../src/rooms/overview/view/ticks.ts';
+import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { day, format, now } from './rig.ts';
 
 const minute = 60_000;

@@ -1,13 +1,13 @@
-import type { Room } from '../../../src/insights/room.ts';
+import type { Room } from '../../../src/insights/resources/room.ts';
+import { Overview } from '../../../src/pages/overview/overviewPage.ts';
 import { noFilter, type RoomFilter, roomMatcher } from '../../../src/rooms/filter/roomFilter.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import type { KnownCalls } from '../../../src/rooms/knownCalls.ts';
-import { Overview } from '../../../src/rooms/overview/overview.ts';
-import { ShownRooms } from '../../../src/rooms/shownRooms.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
-import type { TimeWindow } from '../../../src/rooms/timeWindow.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
+import type { KnownCalls } from '../../../src/rooms/visible/callCache.ts';
+import { ShownRooms } from '../../../src/rooms/visible/visibleRooms.ts';
+import type { TimeWindow } from '../../../src/rooms/window/timeWindow.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
+import { Format } from '../../../src/text/format.ts';
 
 /** A Saturday, at half past ten in the morning. */
 export const now = Date.UTC(2026, 10, 21, 10, 30);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { callView } from '../../../src/rooms/callView.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { participantDetails } from '../../../src/rooms/participantDetails.ts';
-import type { Participation } from '../../../src/rooms/storeState.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { callView } from '../../../src/pages/room/callView.ts';
+import { participantDetails } from '../../../src/pages/room/participantDetailsView.ts';
+import type { Participation } from '../../../src/rooms/model/storeState.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });

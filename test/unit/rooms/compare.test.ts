@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { compareParticipants, compareRooms } from '../../../src/rooms/compare.ts';
-import { Format } from '../../../src/rooms/format.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { compareParticipants, compareRooms } from '../../../src/pages/room/compareView.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const format = new Format({ locale: 'en', times: 'utc', now: () => Date.UTC(2026, 10, 22, 12) });
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute)).toISOString();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import twilio from 'twilio';
-import type { RoomSid } from '../../../src/insights/sid.ts';
-import { curlCommands } from '../../../src/rooms/report/curl.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { curlCommands } from '../../../src/export/report/curlCommands.ts';
+import type { RoomSid } from '../../../src/insights/core/sid.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 
 const sid = sampleRooms.dropped.sid as RoomSid;
 const origin = 'https://insights.twilio.com';

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Room } from '../../../src/insights/room.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { ParticipantSearch, type SearchProgress } from '../../../src/rooms/participantSearch.ts';
-import { RoomFinder } from '../../../src/rooms/roomFinder.ts';
-import { RoomIndex } from '../../../src/rooms/roomIndex.ts';
-import { severityRank } from '../../../src/rooms/severityWord.ts';
-import { newestFirst, readSortOrder, sortOrders, sortRooms } from '../../../src/rooms/sorting.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { severityRank } from '../../../src/calls/findings/severity.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { newestFirst, readSortOrder, sortOrders, sortRooms } from '../../../src/rooms/filter/sorting.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
+import { ParticipantSearch, type SearchProgress } from '../../../src/rooms/search/participantSearch.ts';
+import { RoomFinder } from '../../../src/rooms/search/roomFinder.ts';
+import { RoomIndex } from '../../../src/rooms/search/roomIndex.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../../src/insights/connect.ts';
-import type { ParticipantSid, RoomSid } from '../../../src/insights/sid.ts';
-import { ParticipantRooms } from '../../../src/rooms/links/participantRooms.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { connect } from '../../../src/insights/client/createClient.ts';
+import type { ParticipantSid, RoomSid } from '../../../src/insights/core/sid.ts';
+import { ParticipantRooms } from '../../../src/rooms/sids/participantRooms.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { startSampleServer } from '../../sampleServer/server.ts';
 
 const dropped = sampleRooms.dropped.sid as RoomSid;

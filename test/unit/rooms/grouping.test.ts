@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Room } from '../../../src/insights/room.ts';
-import { groupRooms } from '../../../src/rooms/grouping.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { groupRooms } from '../../../src/rooms/visible/grouping.ts';
 
 const room = (name: string, room_status: unknown, create_time: string | null = null) =>
   new Room({ room_name: name, room_status, create_time });

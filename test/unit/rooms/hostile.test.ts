@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InsightsClient } from '../../../src/insights/client.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { compareRooms } from '../../../src/rooms/compare.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { groupRooms } from '../../../src/rooms/grouping.ts';
-import { pageState } from '../../../src/rooms/pageState.ts';
-import { participantLine, participantSpoken } from '../../../src/rooms/participantName.ts';
-import { participantsView } from '../../../src/rooms/participantsView.ts';
-import { roomFacts, roomLine, roomSpoken } from '../../../src/rooms/roomLine.ts';
-import { roomView } from '../../../src/rooms/roomView.ts';
+import { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { compareRooms } from '../../../src/pages/room/compareView.ts';
+import { participantsView } from '../../../src/pages/room/participantsView.ts';
+import { pageState } from '../../../src/pages/room/roomPage.ts';
+import { roomView } from '../../../src/pages/room/roomView.ts';
+import { groupRooms } from '../../../src/rooms/visible/grouping.ts';
+import { Format } from '../../../src/text/format.ts';
+import { participantLine, participantSpoken } from '../../../src/text/participantText.ts';
+import { roomFacts, roomLine, roomSpoken } from '../../../src/text/roomText.ts';
 import { resource } from '../../fuzz/arbitrary.ts';
 import { never, pageReply, scripted } from '../insights/scripted.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { InFlight } from '../../../src/rooms/inFlight.ts';
+import { InFlight } from '../../../src/async/sharedRequests.ts';
 
 /** Work that ends when told to, or with an AbortError when its signal is aborted. */
 function work() {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Page } from '../../../src/insights/paging.ts';
-import { Room } from '../../../src/insights/room.ts';
-import type { RoomSid } from '../../../src/insights/sid.ts';
-import { newestFirst, withNewer } from '../../../src/rooms/sorting.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
+import type { Page } from '../../../src/insights/client/paging.ts';
+import type { RoomSid } from '../../../src/insights/core/sid.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { newestFirst, withNewer } from '../../../src/rooms/filter/sorting.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 
 const now = Date.now();
 const query = { createdAfter: now - 86_400_000, createdBefore: now };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkless } from '../../../src/rooms/iconless.ts';
+import { linkless } from '../../../src/text/escape.ts';
 
 /** What VS Code draws as a link in a message. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;

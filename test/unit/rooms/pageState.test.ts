@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { isRoomSid } from '../../../src/insights/sid.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { pageState } from '../../../src/rooms/pageState.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import { isRoomSid } from '../../../src/insights/core/sid.ts';
+import { pageState } from '../../../src/pages/room/roomPage.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });

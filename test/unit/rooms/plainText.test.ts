@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { markUnseen, plainText } from '../../../src/rooms/plainText.ts';
+import { markUnseen, plainText } from '../../../src/text/plainText.ts';
 
 describe('markUnseen', () => {
   it('shows a mark in place of each character that misleads without being seen', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { roomLink, roomOfLink } from '../../../src/rooms/links/roomLink.ts';
+import { roomLink, roomOfLink } from '../../../src/rooms/sids/roomUri.ts';
 
 const sid = `RM${'0123456789abcdef'.repeat(2)}` as const;
 

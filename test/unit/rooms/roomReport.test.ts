@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import type { Call } from '../../../src/rooms/report/pseudonyms.ts';
-import { roomReport } from '../../../src/rooms/report/roomReport.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
+import type { Call } from '../../../src/export/report/pseudonyms.ts';
+import { roomReport } from '../../../src/export/report/roomReport.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
 const format = new Format({ locale: 'en', times: 'local', now: () => now });

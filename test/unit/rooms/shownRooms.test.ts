@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Room } from '../../../src/insights/room.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
 import type { RoomFilter } from '../../../src/rooms/filter/roomFilter.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { ShownRooms } from '../../../src/rooms/shownRooms.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomSource } from '../../../src/rooms/storeState.ts';
+import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
+import { ShownRooms } from '../../../src/rooms/visible/visibleRooms.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const start = Date.UTC(2026, 10, 20, 12);
 const minute = 60_000;

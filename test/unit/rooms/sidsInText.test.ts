@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type FoundSid, sidAt, sidsInText } from '../../../src/rooms/links/sidsInText.ts';
+import { type FoundSid, sidAt, sidsInText } from '../../../src/rooms/sids/findSids.ts';
 
 const hex = 'a0b1c2d3e4f5061728394a5b6c7d8e9f';
 const room = `RM${hex}`;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { Page } from '../../../src/insights/paging.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import type { RoomSid } from '../../../src/insights/sid.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import type { RoomChange, RoomSource } from '../../../src/rooms/storeState.ts';
+import type { Page } from '../../../src/insights/client/paging.ts';
+import type { RoomSid } from '../../../src/insights/core/sid.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import type { RoomChange, RoomSource } from '../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
 
 const query = { createdAfter: Date.now() - 86_400_000, createdBefore: Date.now() };

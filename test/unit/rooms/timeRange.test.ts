@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dayOf, plusDays, type Zone, zoneOf } from '../../../src/rooms/calendar.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { parseTimeRange } from '../../../src/rooms/timeRange.ts';
+import { dayOf, plusDays, type Zone, zoneOf } from '../../../src/rooms/window/calendar.ts';
+import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import {
   isExpired,
   parseWindow,
   reachesBeyondRetention,
   windowSlice,
   windowWords,
-} from '../../../src/rooms/timeWindow.ts';
+} from '../../../src/rooms/window/timeWindow.ts';
+import { Format } from '../../../src/text/format.ts';
 
 const hour = 3_600_000;
 /** A Friday, at noon. */

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
-import { readEnvironment, secretProblem, sidProblem } from '../../../src/accounts/credentialWords.ts';
-import { type FailureKind, InsightsError } from '../../../src/insights/errors.ts';
-import { parseOrigin } from '../../../src/insights/origin.ts';
-import { Participant } from '../../../src/insights/participant.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { enumWord } from '../../../src/rooms/enumWords.ts';
-import { explainFailure } from '../../../src/rooms/explainFailure.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { participantLine } from '../../../src/rooms/participantName.ts';
-import { participantsView } from '../../../src/rooms/participantsView.ts';
-import { roomHeadline, roomLine, roomTitle } from '../../../src/rooms/roomLine.ts';
-import { roomSidProblem } from '../../../src/rooms/roomSidProblem.ts';
-import { roomView } from '../../../src/rooms/roomView.ts';
+import {
+  readEnvironment,
+  secretProblem,
+  sidProblem,
+} from '../../../src/accounts/signIn/validateCredentials.ts';
+import { type FailureKind, InsightsError } from '../../../src/insights/core/errors.ts';
+import { parseOrigin } from '../../../src/insights/core/origin.ts';
+import { Participant } from '../../../src/insights/resources/participant.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { participantsView } from '../../../src/pages/room/participantsView.ts';
+import { roomView } from '../../../src/pages/room/roomView.ts';
+import { roomSidProblem } from '../../../src/rooms/sids/validateRoomSid.ts';
+import { enumWord } from '../../../src/text/enumLabels.ts';
+import { explainFailure } from '../../../src/text/explainFailure.ts';
+import { Format } from '../../../src/text/format.ts';
+import { participantLine } from '../../../src/text/participantText.ts';
+import { roomHeadline, roomLine, roomTitle } from '../../../src/text/roomText.ts';
 import { isTwilioPage } from '../../../src/text/twilioUrl.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);

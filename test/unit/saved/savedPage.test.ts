@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { isRoomSid, type RoomSid } from '../../../src/insights/sid.ts';
-import { Format } from '../../../src/rooms/format.ts';
-import { pageState } from '../../../src/rooms/pageState.ts';
-import type { SavedRoom } from '../../../src/rooms/saved/savedRoom.ts';
-import { SavedRoomError } from '../../../src/rooms/saved/savedRoomError.ts';
-import { RoomStore } from '../../../src/rooms/store.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
+import type { SavedRoom } from '../../../src/export/savedRoom/savedRoom.ts';
+import { SavedRoomError } from '../../../src/export/savedRoom/savedRoomError.ts';
+import { isRoomSid, type RoomSid } from '../../../src/insights/core/sid.ts';
+import { pageState } from '../../../src/pages/room/roomPage.ts';
+import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../src/sample/sampleClient.ts';
-import { savedRoomStore } from '../../../src/ui/keeping/savedSource.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { Format } from '../../../src/text/format.ts';
+import { savedRoomStore } from '../../../src/ui/documents/savedRoomStore.ts';
 
 const savedAt = Date.UTC(2026, 10, 25, 12);
 const day = 86_400_000;

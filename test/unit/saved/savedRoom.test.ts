@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { type JsonObject, parseJson } from '../../../src/insights/json.ts';
-import { Room } from '../../../src/insights/room.ts';
-import { participantOfVideo, roomOfVideo } from '../../../src/insights/videoResources.ts';
-import { readSavedRoom } from '../../../src/rooms/saved/readSavedRoom.ts';
-import { savedFileName } from '../../../src/rooms/saved/savedFileName.ts';
-import { largestSavedFile, type SavedRoom, writeSavedRoom } from '../../../src/rooms/saved/savedRoom.ts';
+import { savedFileName } from '../../../src/export/savedRoom/fileName.ts';
+import { readSavedRoom } from '../../../src/export/savedRoom/parseSavedRoom.ts';
+import { largestSavedFile, type SavedRoom, writeSavedRoom } from '../../../src/export/savedRoom/savedRoom.ts';
 import {
   explainSavedRoom,
   SavedRoomError,
   type SavedRoomProblem,
-} from '../../../src/rooms/saved/savedRoomError.ts';
-import { sampleRooms } from '../../../src/sample/reserved.ts';
-import { SampleWorld } from '../../../src/sample/world.ts';
-import { savedRoomStore } from '../../../src/ui/keeping/savedSource.ts';
+} from '../../../src/export/savedRoom/savedRoomError.ts';
+import { type JsonObject, parseJson } from '../../../src/insights/core/json.ts';
+import { participantOfVideo, roomOfVideo } from '../../../src/insights/resources/fromVideoApi.ts';
+import { Room } from '../../../src/insights/resources/room.ts';
+import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
+import { SampleWorld } from '../../../src/sample/world/world.ts';
+import { savedRoomStore } from '../../../src/ui/documents/savedRoomStore.ts';
 
 const savedAt = Date.UTC(2026, 10, 25, 12);
 const world = new SampleWorld({ now: savedAt });

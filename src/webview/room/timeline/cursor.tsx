@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { countAt, type Presence } from './curve.ts';
+import { countAt, type Presence } from './presenceCurve.ts';
 import { type Scale, toTime } from './timeScale.ts';
 import type { WallClock } from './wallClock.ts';
 

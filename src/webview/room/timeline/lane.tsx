@@ -1,8 +1,8 @@
-import type { LaneView, StayView } from '../../../callViews.ts';
-import { cut } from '../cut.ts';
-import { Icon } from '../icon.tsx';
+import type { LaneView, StayView } from '../../../protocol/call.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { cut } from '../../shared/truncate.ts';
 import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
-import { type LaneBox, TRACK, trackTop } from './lanes.ts';
+import { type LaneBox, TRACK, trackTop } from './laneLayout.ts';
 import type { Scale } from './timeScale.ts';
 
 const NAME_LENGTH = 100;

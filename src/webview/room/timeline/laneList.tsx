@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { LaneView } from '../../../callViews.ts';
+import type { LaneView } from '../../../protocol/call.ts';
 import { Lane, type Marks } from './lane.tsx';
-import type { LaneEvents } from './laneEvents.ts';
-import { heightOf, type LaneBox } from './lanes.ts';
+import { heightOf, type LaneBox } from './laneLayout.ts';
 import type { Place } from './stayKeys.ts';
 import type { Scale } from './timeScale.ts';
+import type { LaneEvents } from './useLaneEvents.ts';
 
 interface LaneListProps {
   readonly list: RefObject<HTMLDivElement | null>;

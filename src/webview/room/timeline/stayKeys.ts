@@ -1,4 +1,4 @@
-import type { LaneView } from '../../../callViews.ts';
+import type { LaneView } from '../../../protocol/call.ts';
 
 /** A stay by its lane and its place in it. */
 export interface Place {

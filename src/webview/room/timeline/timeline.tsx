@@ -1,21 +1,21 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { TimelineView } from '../../../callViews.ts';
-import { useSurroundings } from '../context.ts';
-import { PARTICIPANTS_HEADING } from '../participants.tsx';
+import type { TimelineView } from '../../../protocol/call.ts';
+import { useSurroundings } from '../../shared/pageContext.ts';
+import { PARTICIPANTS_HEADING } from '../participants/participants.tsx';
 import { Cursor } from './cursor.tsx';
-import { Head } from './head.tsx';
-import { useLaneEvents } from './laneEvents.ts';
+import { placeLanes } from './laneLayout.ts';
 import { LaneList } from './laneList.tsx';
-import { placeLanes } from './lanes.ts';
-import { useMeasures } from './measuring.ts';
-import { usePanZoom } from './panZoom.ts';
 import { type Place, placeOf } from './stayKeys.ts';
 import { ticksIn } from './ticks.ts';
+import { Head } from './timeAxis.tsx';
 import { toX } from './timeScale.ts';
 import { Toolbar } from './toolbar.tsx';
-import { useLanesInSight } from './useLanesInSight.ts';
+import { useLaneEvents } from './useLaneEvents.ts';
+import { useMeasures } from './useMeasures.ts';
+import { usePanZoom } from './usePanZoom.ts';
+import { useLanesInSight } from './useVisibleLanes.ts';
+import { useZoom } from './useZoom.ts';
 import { wallClock } from './wallClock.ts';
-import { useZoom } from './zoom.ts';
 
 /** Heights of a letter that go into the width of a tick's label, and with the space between two. */
 const LABEL_LETTERS = 3.2;

@@ -1,6 +1,6 @@
-import { useSurroundings, useTip } from '../context.ts';
-import { Icon } from '../icon.tsx';
-import type { Zoom } from './zoom.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { useSurroundings, useTip } from '../../shared/pageContext.ts';
+import type { Zoom } from './useZoom.ts';
 import { ZOOM_STEP } from './zoomKeys.ts';
 
 /** What can be done with the view, for who has neither wheel nor trackpad. */

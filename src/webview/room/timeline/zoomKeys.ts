@@ -1,5 +1,5 @@
 import type { Span } from './timeScale.ts';
-import type { Zoom } from './zoom.ts';
+import type { Zoom } from './useZoom.ts';
 
 /** How much closer one step of a key or a button looks. */
 export const ZOOM_STEP = 1.6;

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { window } from 'vscode';
+import { type Account, labelProblem } from '../account.ts';
+import type { Accounts } from '../accounts.ts';
+
+/** Asks for another name. Resolves to whether it has one now. */
+export async function renameAccount(
+  accounts: Accounts,
+  account: Account,
+  all: readonly Account[],
+): Promise<boolean> {
+  const others = all.filter(({ id }) => id !== account.id);
+  const label = await window.showInputBox({
+    title: t('Rename Account'),
+    prompt: t('A name for {0}', account.id),
+    value: account.label,
+    validateInput: (typed) => labelProblem(typed, others, true),
+  });
+  if (label === undefined) return false;
+  try {
+    await accounts.rename(account, label.trim());
+    return true;
+  } catch (error) {
+    accounts.report(error);
+    void window.showErrorMessage(t('The secret storage refused it: the account keeps its name.'));
+    return false;
+  }
+}

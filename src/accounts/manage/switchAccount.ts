@@ -1,0 +1,131 @@
+import { t } from '@vscode/l10n';
+import {
+  commands,
+  type QuickInputButton,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { commands as ids } from '../../ids.ts';
+import { iconless } from '../../text/escape.ts';
+import { type Account, sampleAccount } from '../account.ts';
+import type { Accounts } from '../accounts.ts';
+import { renameAccount } from './renameAccount.ts';
+import { sayUnreadable, signOut } from './signOut.ts';
+
+/** What can be done with an account from the list; resolves to whether it was done. */
+interface AccountButton extends QuickInputButton {
+  readonly work: () => Promise<boolean>;
+}
+
+interface AccountItem extends QuickPickItem {
+  readonly account?: Account;
+  readonly run: () => Promise<boolean>;
+  readonly buttons?: readonly AccountButton[];
+}
+
+/** Offers all accounts. Resolves to whether another one is active at the end. */
+export async function switchAccount(accounts: Accounts): Promise<boolean> {
+  for (;;) {
+    const all = await accounts.readable(sayUnreadable);
+    const chosen = await pick(itemsOf(accounts, all));
+    if (chosen === undefined) return false;
+    if (!('button' in chosen)) return chosen.run();
+    const pressed = chosen.item.buttons?.find((one) => one === chosen.button);
+    // Back to the list, but for who gave up here.
+    if (!(await pressed?.work())) return false;
+  }
+}
+
+/** Makes the account of this SID or name active, without a question. Resolves to whether there is one. */
+export async function switchTo(accounts: Accounts, wanted: string): Promise<boolean> {
+  const all = [...(await accounts.readable(sayUnreadable)), sampleAccount];
+  const account = all.find(({ id, label }) => id === wanted || label === wanted);
+  if (account && account.id !== accounts.current?.id) await accounts.switchTo(account);
+  return account !== undefined;
+}
+
+function itemsOf(accounts: Accounts, all: readonly Account[]): AccountItem[] {
+  const { current } = accounts;
+  const itemOf = (account: Account): AccountItem => {
+    const active = account.id === current?.id;
+    return {
+      account,
+      label: `${active ? '$(check)' : iconOf(account)} ${iconless(account.label)}`,
+      ...wordsOf(account, active),
+      ...(account.kind !== 'sample' && { buttons: buttonsOf(accounts, account, all) }),
+      run: async () => {
+        if (!active) await accounts.switchTo(account);
+        return !active;
+      },
+    };
+  };
+  return [
+    ...all.map(itemOf),
+    { label: '', kind: QuickPickItemKind.Separator, run: async () => false },
+    itemOf(sampleAccount),
+    {
+      label: all.length > 0 ? t('$(add) Sign In to Another Account…') : t('$(key) Sign In…'),
+      run: async () => (await commands.executeCommand<boolean>(ids.signIn)) === true,
+    },
+  ];
+}
+
+function buttonsOf(accounts: Accounts, account: Account, all: readonly Account[]): AccountButton[] {
+  return [
+    {
+      iconPath: new ThemeIcon('edit'),
+      tooltip: t('Rename'),
+      work: () => renameAccount(accounts, account, all),
+    },
+    { iconPath: new ThemeIcon('sign-out'), tooltip: t('Sign Out'), work: () => signOut(accounts, account) },
+  ];
+}
+
+function iconOf({ kind }: Account): string {
+  switch (kind) {
+    case 'apiKey':
+      return '$(key)';
+    case 'authToken':
+      return '$(account)';
+    case 'sample':
+      return '$(beaker)';
+  }
+}
+
+function wordsOf(account: Account, active: boolean): { description: string; detail?: string } {
+  const { kind, id, accountSid, origin, thisSessionOnly } = account;
+  const state = [...(active ? [t('active')] : []), ...(thisSessionOnly ? [t('this session only')] : [])];
+  if (kind === 'sample') return { description: [t('no account, no network'), ...state].join(' · ') };
+  const what = kind === 'apiKey' ? t('API key {0}', id) : t('Account {0}', id);
+  const where = [kind === 'apiKey' && accountSid ? t('Account {0}', accountSid) : undefined, origin];
+  return {
+    description: [...state, what].join(' · '),
+    detail: where.filter((word) => word !== undefined).join(' · '),
+  };
+}
+
+type Chosen = AccountItem | { readonly item: AccountItem; readonly button: QuickInputButton };
+
+/** The first account that is not active is in focus, so that Enter alone goes back and forth between two. */
+async function pick(items: readonly AccountItem[]): Promise<Chosen | undefined> {
+  const list = window.createQuickPick<AccountItem>();
+  list.title = t('Switch Account');
+  list.placeholder = t('Whose rooms do you want to see?');
+  list.matchOnDescription = true;
+  list.matchOnDetail = true;
+  list.items = items;
+  const other = items.find(({ account, label }) => account && !label.startsWith('$(check)'));
+  if (other) list.activeItems = [other];
+  try {
+    return await new Promise<Chosen | undefined>((resolve) => {
+      list.onDidAccept(() => resolve(list.selectedItems[0]));
+      list.onDidTriggerItemButton(resolve);
+      list.onDidHide(() => resolve(undefined));
+      list.show();
+    });
+  } finally {
+    list.dispose();
+  }
+}

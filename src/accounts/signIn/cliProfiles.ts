@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { type QuickPickItem, window } from 'vscode';
+import { iconless } from '../../text/escape.ts';
+import type { Explanation } from '../../text/explanation.ts';
+import { plainText } from '../../text/plainText.ts';
+import { type CliProfile, cliConfigFile, parseCliProfiles } from './readTwilioCli.ts';
+import type { FoundCredentials } from './validateCredentials.ts';
+
+/** A profile of the Twilio CLI whose credentials the person wants to be copied. */
+export interface ChosenProfile {
+  readonly name: string;
+  readonly credentials: FoundCredentials;
+}
+
+/**
+ * Reads the CLI's file, has a profile chosen and asks whether its credentials
+ * may be copied. Resolves to them, to why there are none, or to undefined when
+ * the person gave up. The file is not changed.
+ */
+export async function chooseCliProfile(
+  environment: Readonly<Record<string, string | undefined>>,
+  origin: string,
+): Promise<ChosenProfile | Explanation | undefined> {
+  const file = cliConfigFile(environment, homedir(), join);
+  const profiles = await readProfiles(file);
+  if ('title' in profiles) return profiles;
+  const profile = await pick(profiles);
+  if (!profile) return undefined;
+  const { name, credentials, problem } = profile;
+  if (!credentials) return noProfile(t('The profile “{0}” cannot be used', plainText(name)), problem ?? '');
+  return (await mayCopy(profile, credentials, origin)) ? { name, credentials } : undefined;
+}
+
+async function readProfiles(file: string): Promise<readonly CliProfile[] | Explanation> {
+  let json: string;
+  try {
+    json = await readFile(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!missing) return noProfile(t('The Twilio CLI’s profiles cannot be read'), file);
+    return noProfile(
+      t('The Twilio CLI has no profiles on this machine'),
+      t('There is no {0}. “twilio login” makes one; TWILIO_CONFIG_DIR names another folder.', file),
+    );
+  }
+  const profiles = parseCliProfiles(json);
+  if (!profiles)
+    return noProfile(
+      t('The Twilio CLI’s profiles cannot be read'),
+      t('{0} is damaged: it holds no JSON of the Twilio CLI’s.', file),
+    );
+  if (profiles.length === 0)
+    return noProfile(
+      t('The Twilio CLI has no profiles on this machine'),
+      t('{0} holds none. “twilio login” makes one.', file),
+    );
+  return profiles;
+}
+
+function noProfile(title: string, detail: string): Explanation {
+  return { title, detail, steps: ['signIn'] };
+}
+
+async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undefined> {
+  const items = profiles.map((profile): QuickPickItem & { profile: CliProfile } => {
+    const { name, active, accountSid, region, credentials, problem } = profile;
+    const words = (...parts: (string | undefined)[]) =>
+      iconless(plainText(parts.filter((part) => part !== undefined).join(' · ')));
+    return {
+      profile,
+      label: iconless(plainText(name)),
+      description: words(active ? t('active') : undefined, credentials?.username),
+      detail: credentials ? words(accountSid, region) : `$(warning) ${problem}`,
+    };
+  });
+  const choice = await window.showQuickPick(items, {
+    title: t('Sign In to Twilio'),
+    placeHolder: t('Which profile of the Twilio CLI?'),
+    ignoreFocusOut: true,
+  });
+  return choice?.profile;
+}
+
+async function mayCopy(
+  { name, region }: CliProfile,
+  { username }: FoundCredentials,
+  origin: string,
+): Promise<boolean> {
+  const yes = t('Copy and Sign In');
+  const parts = [
+    t('{0} and its secret are tried at {1} and kept in the editor’s secret storage.', username, origin),
+    t('The Twilio CLI’s file stays as it is.'),
+  ];
+  if (region && region !== 'us1')
+    parts.push(
+      t(
+        'The profile is for the region {0}: if Twilio refuses it, set videoRooms.apiBaseUrl to the region’s address first.',
+        region,
+      ),
+    );
+  const detail = parts.join(' ');
+  const question = t('Copy the profile “{0}” of the Twilio CLI?', plainText(name));
+  return (await window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
+}

@@ -1,0 +1,87 @@
+import { t } from '@vscode/l10n';
+import { type Account, labelProblem, suggestedLabel, uniqueLabel } from '../account.ts';
+import type { StoredCredentials } from '../storedCredentials.ts';
+import { ask } from './inputBox.ts';
+import { keepCredentials, type SignInTools, tryCredentials } from './storeCredentials.ts';
+import { type CredentialKind, secretProblem, sidProblem } from './validateCredentials.ts';
+
+/**
+ * Asks for a SID, then for its secret, which is tried, then for a name where
+ * there are other accounts to be told from. Resolves to whether somebody is
+ * signed in, or to `back` from the first question.
+ */
+export async function typeCredentials(
+  tools: SignInTools,
+  kind: CredentialKind,
+  origin: string,
+): Promise<boolean | 'back'> {
+  const accounts = await tools.accounts.readable();
+  const common = { title: t('Sign In to Twilio'), totalSteps: accounts.length > 0 ? 3 : 2 };
+  let sid = '';
+  for (;;) {
+    const first = await ask({ ...common, ...sidStep(kind), value: sid });
+    if (first === undefined || first === 'back') return first ?? false;
+    sid = first.text;
+    const good = await askForSecret(tools, { kind, sid, origin, common });
+    if (good === undefined) return false;
+    if (good === 'back') continue;
+    if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return keepCredentials(tools, good);
+    const third = await ask({ ...common, ...nameStep(good, accounts) });
+    if (third === undefined) return false;
+    if (third !== 'back') return keepCredentials(tools, good, third.text);
+  }
+}
+
+async function askForSecret(
+  tools: SignInTools,
+  given: {
+    readonly kind: CredentialKind;
+    readonly sid: string;
+    readonly origin: string;
+    readonly common: { readonly title: string; readonly totalSteps: number };
+  },
+): Promise<StoredCredentials | 'back' | undefined> {
+  const { kind, sid, origin, common } = given;
+  let good: StoredCredentials | undefined;
+  const check = async (password: string, signal: AbortSignal) => {
+    const tried = await tryCredentials(tools, { kind, username: sid, password }, origin, signal);
+    if ('explanation' in tried) return `${tried.explanation.title}. ${tried.explanation.detail}`;
+    good = tried.good;
+    return undefined;
+  };
+  const second = await ask({ ...common, ...secretStep(kind), check });
+  return second === 'back' ? second : second && good;
+}
+
+function sidStep(kind: CredentialKind) {
+  const key = kind === 'apiKey';
+  return {
+    step: 1,
+    prompt: key ? t('SID of the API key') : t('Account SID'),
+    placeholder: key ? 'SK…' : 'AC…',
+    problem: (typed: string, finished: boolean) => sidProblem(kind, typed, finished),
+  };
+}
+
+function secretStep(kind: CredentialKind) {
+  return {
+    step: 2,
+    prompt:
+      kind === 'apiKey'
+        ? t('Secret of the API key. It is kept in the editor’s secret storage only.')
+        : t('Auth Token. It is kept in the editor’s secret storage only.'),
+    placeholder: kind === 'apiKey' ? t('Secret') : t('Auth Token'),
+    password: true,
+    problem: (typed: string, finished: boolean) => secretProblem(kind, typed, finished),
+  };
+}
+
+function nameStep({ username, accountSid }: StoredCredentials, others: readonly Account[]) {
+  return {
+    step: 3,
+    prompt: t('A name for this account, by which you know it from the others'),
+    placeholder: t('Name'),
+    value: uniqueLabel(suggestedLabel(username, accountSid), others),
+    problem: (typed: string, finished: boolean) => labelProblem(typed, others, finished),
+  };
+}

@@ -1,0 +1,85 @@
+import { t } from '@vscode/l10n';
+import type { CredentialKind } from './validateCredentials.ts';
+import { secretProblem, sidProblem } from './validateCredentials.ts';
+
+/** A profile of the Twilio CLI, as it can be signed in with; or why it cannot be, in words. */
+export interface CliProfile {
+  readonly name: string;
+  /** The one that the CLI uses unless told otherwise. */
+  readonly active: boolean;
+  readonly accountSid?: string | undefined;
+  readonly region?: string | undefined;
+  readonly credentials?: {
+    readonly kind: CredentialKind;
+    readonly username: string;
+    readonly password: string;
+  };
+  readonly problem?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the Twilio CLI keeps its profiles. */
+export function cliConfigFile(
+  environment: Environment,
+  home: string,
+  join: (...parts: string[]) => string,
+): string {
+  return join(environment.TWILIO_CONFIG_DIR?.trim() || join(home, '.twilio-cli'), 'config.json');
+}
+
+/**
+ * The profiles in the CLI's file; undefined where it is not one. Since version
+ * 3 `profiles` holds the key and its secret by the profile's name; before, a
+ * list `projects` held only the account, and the secret was in the system's
+ * keychain. Both may be there. `activeProject` names the active one of either.
+ */
+export function parseCliProfiles(json: string): readonly CliProfile[] | undefined {
+  let file: unknown;
+  try {
+    file = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(file)) return undefined;
+  const { profiles, projects, activeProject } = file;
+  const found: CliProfile[] = [];
+  if (isObject(profiles))
+    for (const [name, profile] of Object.entries(profiles)) found.push(readProfile(name, profile));
+  for (const project of Array.isArray(projects) ? projects : []) {
+    const name = isObject(project) ? text(project.id) : undefined;
+    if (name !== undefined && !found.some((one) => one.name === name)) found.push(inKeychain(name, project));
+  }
+  const active = found.find(({ name }) => name === activeProject) ?? found[0];
+  return found.map((profile) => ({ ...profile, active: profile === active }));
+}
+
+function readProfile(name: string, profile: unknown): CliProfile {
+  const known = isObject(profile) ? profile : {};
+  const [username, password] = [text(known.apiKey), text(known.apiSecret)];
+  if (!username || !password) return inKeychain(name, profile);
+  const kind = username.startsWith('AC') ? 'authToken' : 'apiKey';
+  const problem = sidProblem(kind, username, true) ?? secretProblem(kind, password, true);
+  if (problem !== undefined) return { ...facts(name, profile), problem };
+  return { ...facts(name, profile), credentials: { kind, username, password } };
+}
+
+function inKeychain(name: string, profile: unknown): CliProfile {
+  const problem = t(
+    'Its secret is not in the file: older versions of the Twilio CLI kept it in the system’s keychain. Make the profile anew with “twilio profiles:create”, or sign in with an API key.',
+  );
+  return { ...facts(name, profile), problem };
+}
+
+function facts(name: string, profile: unknown) {
+  const { accountSid, region } = isObject(profile) ? profile : {};
+  return { name, active: false, accountSid: text(accountSid), region: text(region) };
+}
+
+function text(value: unknown): string | undefined {
+  return (typeof value === 'string' && value.trim()) || undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

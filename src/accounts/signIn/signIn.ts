@@ -1,0 +1,81 @@
+import { t } from '@vscode/l10n';
+import { commands, window } from 'vscode';
+import { commands as ids } from '../../ids.ts';
+import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
+import { linkless } from '../../text/escape.ts';
+import type { Explanation } from '../../text/explanation.ts';
+import { sampleAccount } from '../account.ts';
+import { chooseCliProfile } from './cliProfiles.ts';
+import { chooseMethod, type SignInMethod } from './pickMethod.ts';
+import { typeCredentials } from './promptCredentials.ts';
+import { keepCredentials, type SignInTools, tryCredentials } from './storeCredentials.ts';
+import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
+
+/** Leads through signing in. Resolves to whether another account is active at its end, or the same with new credentials. */
+export async function signIn(tools: SignInTools, method?: SignInMethod): Promise<boolean> {
+  const origin = parseOrigin(tools.baseUrl().trim() || documentedOrigin);
+  if (origin === undefined) {
+    await window.showErrorMessage(
+      t(
+        'The setting videoRooms.apiBaseUrl is not an address that credentials may go to. It has to be https, without a path.',
+      ),
+    );
+    return false;
+  }
+  for (;;) {
+    const chosen = method ?? (await chooseMethod());
+    switch (chosen) {
+      case undefined:
+        return false;
+      case 'sample':
+        await tools.accounts.switchTo(sampleAccount);
+        return true;
+      case 'environment':
+        return signInFromEnvironment(tools, origin);
+      case 'twilioCli':
+        return signInFromTwilioCli(tools, origin);
+      case 'apiKey':
+      case 'authToken': {
+        const outcome = await typeCredentials(tools, chosen, origin);
+        if (outcome !== 'back') return outcome;
+        method = undefined;
+      }
+    }
+  }
+}
+
+async function signInFromEnvironment(tools: SignInTools, origin: string): Promise<boolean> {
+  const found = readEnvironment(tools.environment);
+  if ('problem' in found)
+    return offerOtherWay({
+      title: t('The environment holds no credentials'),
+      detail: found.problem,
+      steps: ['signIn'],
+    });
+  return signInWith(tools, found, origin);
+}
+
+async function signInFromTwilioCli(tools: SignInTools, origin: string): Promise<boolean> {
+  const chosen = await chooseCliProfile(tools.environment, origin);
+  if (chosen === undefined) return false;
+  if ('title' in chosen) return offerOtherWay(chosen);
+  return signInWith(tools, chosen.credentials, origin, chosen.name);
+}
+
+/** Signs in with credentials that were found on this machine. */
+async function signInWith(
+  tools: SignInTools,
+  found: FoundCredentials,
+  origin: string,
+  label?: string,
+): Promise<boolean> {
+  const tried = await tryCredentials(tools, found, origin, new AbortController().signal);
+  return 'good' in tried ? keepCredentials(tools, tried.good, label) : offerOtherWay(tried.explanation);
+}
+
+async function offerOtherWay({ title, detail }: Explanation): Promise<boolean> {
+  const otherWay = t('Sign In Another Way');
+  const answer = await window.showErrorMessage(linkless(`${title}. ${detail}`), otherWay);
+  if (answer === otherWay) await commands.executeCommand(ids.signIn);
+  return false;
+}

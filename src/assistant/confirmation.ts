@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import { sentences } from '../text/joinText.ts';
+
+/** What a person is told before and while an assistant reads rooms. */
+export interface AskWords {
+  readonly title: string;
+  /** Markdown. */
+  readonly message: string;
+  readonly running: string;
+}
+
+/** @param checked rooms whose participants are loaded, at most */
+export function askToList(names: boolean, checked: number): AskWords {
+  return {
+    title: t('Let the assistant list rooms?'),
+    message: sentences([
+      t('It gets SIDs, times, durations, types, regions and problems of your Twilio Video rooms.'),
+      ...(checked > 0 ? [t('Participants of up to {0} rooms are loaded, a request each.', checked)] : []),
+      namesWords(names),
+    ]),
+    running: t('Reading the list of Twilio Video rooms'),
+  };
+}
+
+/** @param room the room's SID; undefined where none was given */
+export function askToRead(room: string | undefined, names: boolean): AskWords {
+  return {
+    title: t('Let the assistant read a room?'),
+    message: sentences([
+      t('Room: {0}.', room ? `\`${room}\`` : t('without a SID')),
+      t(
+        'It gets the room’s properties, and when, from where, with which device and how its participants were there.',
+      ),
+      namesWords(names),
+    ]),
+    running: room ? t('Reading {0}', room) : t('Reading a Twilio Video room'),
+  };
+}
+
+function namesWords(names: boolean): string {
+  return names
+    ? t('**Names and identities are given as they are**, as the setting `videoRooms.assistantNames` allows.')
+    : t('Names and identities are replaced.');
+}

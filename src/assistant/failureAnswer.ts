@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { explainFailure } from '../text/explainFailure.ts';
+import { sentences } from '../text/joinText.ts';
+
+/** Nobody is signed in: what the person can do. */
+export function signedOutAnswer(): string {
+  return t(
+    'Nobody is signed in. Ask the user to run “Video Rooms: Sign In…” for their Twilio account, or “Video Rooms: Explore Sample Rooms” to try it with made-up rooms.',
+  );
+}
+
+/** Why there is no answer, and what would help: for a model to say on, not to try around. */
+export function failureAnswer(error: unknown): string {
+  const { title, detail, steps } = explainFailure(error);
+  const help = steps.includes('signIn')
+    ? t('The user signs in again with “Video Rooms: Sign In…”.')
+    : t('The user finds the details with “Video Rooms: Show Log”.');
+  return sentences([t('{0}.', title), detail, help]);
+}
+
+/** The account was switched while somebody waited. */
+export function switchedAnswer(): string {
+  return t('The account was switched meanwhile. Ask again.');
+}
+
+/** The room was not named by its SID. */
+export function noSidAnswer(): string {
+  return t(
+    'This is not the SID of a room, which is RM and 32 hexadecimal digits. videoRooms_list_rooms finds rooms by a part of their name.',
+  );
+}
+
+/** Not even the shortest answer fits. */
+export function tooLongAnswer(): string {
+  return t('The answer does not fit into the tokens that were allowed. Allow more.');
+}

@@ -1,0 +1,240 @@
+import { t } from '@vscode/l10n';
+import { type Severity, severityWord } from '../calls/findings/severity.ts';
+import { IsoFormat } from '../export/report/isoFormat.ts';
+import { normalise } from '../insights/core/normalizeEnum.ts';
+import type { Room } from '../insights/resources/room.ts';
+import { filterWords } from '../rooms/filter/filterText.ts';
+import { roomFacetValues } from '../rooms/filter/roomFacets.ts';
+import { type RoomFilter, roomMatcher } from '../rooms/filter/roomFilter.ts';
+import { newestFirst, type SortOrder, sortOrderWords, sortRooms } from '../rooms/filter/sorting.ts';
+import { enumWord } from '../text/enumLabels.ts';
+import type { Format } from '../text/format.ts';
+import { commas, sentences } from '../text/joinText.ts';
+import { inline, table } from '../text/markdown.ts';
+import { plainText } from '../text/plainText.ts';
+import { roomDuration, roomStatus } from '../text/roomText.ts';
+import type { AskedRooms } from './roomLookup.ts';
+import type { ListInput } from './toolInput.ts';
+
+/** What an answer about many rooms is made from. */
+export interface ListFacts {
+  readonly asked: AskedRooms;
+  readonly input: ListInput;
+  readonly sample: boolean;
+  /** Whether the names of rooms may be given. */
+  readonly names: boolean;
+  readonly nameOf: (room: Room) => string;
+  /** The gravest finding; `none` where the participants are known and nothing was found, undefined where they are not. */
+  readonly problemOf: (room: Room) => Severity | 'none' | undefined;
+}
+
+/** Rows where none are asked for. */
+const usualRows = 20;
+/** So many different values are counted by name; the rest together. */
+const mostValues = 8;
+
+/** The rooms that the input asks for, but for what only participants tell; the newest first. */
+export function roomsAskedFor({ asked, input }: Pick<ListFacts, 'asked' | 'input'>, now: number): Room[] {
+  return newestFirst(asked.rooms.filter(roomMatcher(plainFilter(input), () => undefined, now)));
+}
+
+/**
+ * An answer about many rooms: how many there are and of what kind, then as many
+ * of them as are asked for and fit, and what was left out. Made once for all
+ * numbers of rows.
+ */
+export function listAnswer(
+  facts: ListFacts,
+  given: Format,
+): { rows: number; text: (rows: number) => string } {
+  const format = new IsoFormat(given);
+  const { input, asked, problemOf } = facts;
+  const now = format.now();
+  const newest = roomsAskedFor(facts, now);
+  const matching = newest.filter((room) => isWanted(problemOf(room), input.problem));
+  const order: SortOrder = input.sort ?? 'worst';
+  const problems = new Map(newest.map((room) => [room.key, problemOf(room)]));
+  const severityOf = (key: string) => {
+    const problem = problems.get(key);
+    return problem === 'none' ? undefined : problem;
+  };
+  const sorted = sortRooms(matching, order, { now, severityOf });
+  const skip = input.skip ?? 0;
+  const page = sorted.slice(skip, skip + (input.limit ?? usualRows));
+  const head = [
+    ...(facts.sample ? [t('Sample rooms: made up, not calls of anybody.')] : []),
+    rangeText(asked, format),
+    matchText(facts, newest, matching, format),
+    ...(matching.length > 0 ? [countsText(matching, problemOf, format)] : []),
+  ];
+  const text = (rows: number) => {
+    const shown = page.slice(0, rows);
+    const parts = [
+      ...head,
+      ...(shown.length > 0
+        ? [
+            t(
+              '{0}: rooms {1} to {2} of {3}',
+              sortOrderWords(order),
+              ...[skip + 1, skip + shown.length, matching.length].map((one) => format.number(one)),
+            ),
+            roomTable(shown, facts, format),
+          ]
+        : []),
+      leftOutText(matching.length, skip, shown.length, format),
+      ...(facts.names ? [] : [t('Names of rooms are replaced, the same one always by the same words.')]),
+    ];
+    return `${parts.filter(Boolean).join('\n\n')}\n`;
+  };
+  return { rows: page.length, text };
+}
+
+function plainFilter({ status, type, region, nameContains }: ListInput): RoomFilter {
+  return {
+    facets: {
+      ...(status && { status: [status] }),
+      ...(type && { type: [normalise(type)] }),
+      ...(region && { region: [normalise(region)] }),
+    },
+    ...(nameContains && { text: nameContains }),
+  };
+}
+
+function isWanted(problem: ReturnType<ListFacts['problemOf']>, wanted: ListInput['problem']): boolean {
+  if (wanted === undefined) return true;
+  return wanted === 'any' ? problem === 'error' || problem === 'warning' : problem === wanted;
+}
+
+function rangeText({ window, gaps, expectedLeft }: AskedRooms, format: Format): string {
+  const parts = [
+    t(
+      'Rooms created from {0} until {1} (now it is {2}). All times are UTC.',
+      ...[window.after, window.before, format.now()].map((time) => format.fullTime(time)),
+    ),
+    ...(gaps ? [t('Incomplete: a part of this time could not be listed.')] : []),
+    ...(expectedLeft > 0
+      ? [
+          t(
+            'Incomplete: about {0} older rooms were not listed. Ask for a shorter range of time.',
+            format.roughly(expectedLeft),
+          ),
+        ]
+      : []),
+  ];
+  return sentences(parts);
+}
+
+/** The part of a name that was asked for is not said again. */
+function matchText(
+  { asked, input }: ListFacts,
+  plain: readonly Room[],
+  matching: readonly Room[],
+  format: Format,
+): string {
+  const filter = plainFilter({ ...input, nameContains: undefined });
+  const problems = input.problem === 'any' ? ['error', 'warning'] : input.problem ? [input.problem] : [];
+  const words = [
+    ...(input.nameContains ? [t('name or SID as asked')] : []),
+    filterWords({ facets: { ...filter.facets, problem: problems } }, format),
+  ].filter(Boolean);
+  const all = format.rooms(asked.rooms.length);
+  if (words.length === 0) return t('{0} in this range.', all);
+  const text = t(
+    '{0} in this range, {1} of them: {2}.',
+    all,
+    format.number(matching.length),
+    words.join(' · '),
+  );
+  return input.problem && plain.length > 0
+    ? sentences([
+        text,
+        t(
+          'Only rooms whose participants are loaded can be found by problems; “check” loads those of the newest.',
+        ),
+      ])
+    : text;
+}
+
+function countsText(rooms: readonly Room[], problemOf: ListFacts['problemOf'], format: Format): string {
+  const facet = (name: 'type' | 'region') => (room: Room) => {
+    const [value] = roomFacetValues(room, name);
+    return value === undefined ? t('unknown') : enumWord(value);
+  };
+  const lines: (readonly [string, (room: Room) => string])[] = [
+    [t('Status'), (room) => roomStatus(room).word],
+    [t('Type'), facet('type')],
+    [t('Media region'), facet('region')],
+    [
+      t('Problems'),
+      (room) => problemWord(problemOf(room)) || t('not known, because the participants are not loaded'),
+    ],
+  ];
+  return lines.map(([label, of]) => `- ${inline(`${label}: ${counted(rooms, of, format)}`)}`).join('\n');
+}
+
+/** "Group 40, Go 1", the most frequent first. */
+function counted(rooms: readonly Room[], of: (room: Room) => string, format: Format): string {
+  const counts = new Map<string, number>();
+  for (const room of rooms) {
+    const value = of(room);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([, one], [, other]) => other - one);
+  const named = sorted
+    .slice(0, mostValues)
+    .map(([value, count]) => `${plainText(value)} ${format.number(count)}`);
+  const rest = sorted.slice(mostValues).reduce((sum, [, count]) => sum + count, 0);
+  return commas([...named, ...(rest > 0 ? [t('others {0}', format.number(rest))] : [])]);
+}
+
+function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListFacts, format: Format): string {
+  const head = [
+    t('Room SID'),
+    t('Name'),
+    t('Status'),
+    t('Created at'),
+    t('Duration'),
+    t('Participants'),
+    t('Type'),
+    t('Media region'),
+    t('Problems'),
+  ];
+  const now = format.now();
+  return table(
+    head,
+    rooms.map((room) => {
+      const lasted = roomDuration(room, now);
+      const people = room.read('unique_participants');
+      return [
+        room.sid ?? '',
+        nameOf(room),
+        roomStatus(room).word,
+        room.created === undefined ? '' : format.fullTime(room.created),
+        lasted ? format.duration(lasted.seconds) : '',
+        people === undefined ? '' : format.number(people),
+        enumWord(room.read('room_type') ?? ''),
+        enumWord(room.read('media_region') ?? ''),
+        problemWord(problemOf(room)),
+      ].map((cell) => inline(plainText(cell)));
+    }),
+  );
+}
+
+function problemWord(problem: ReturnType<ListFacts['problemOf']>): string {
+  if (problem === undefined) return '';
+  return problem === 'none' ? t('none') : severityWord(problem);
+}
+
+function leftOutText(count: number, skip: number, shown: number, format: Format): string {
+  const before = Math.min(skip, count);
+  const after = Math.max(0, count - skip - shown);
+  if (count === 0 || before + after === 0) return '';
+  const next = skip + shown;
+  return after === 0
+    ? t('Left out: the first {0}, as asked.', format.rooms(before))
+    : t(
+        'Left out: {0}. The next ones come with “skip”: {1}; a filter or a shorter range leaves fewer.',
+        format.rooms(before + after),
+        String(next),
+      );
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import type { Room } from '../insights/resources/room.ts';
+import { apiFilter, type RoomFilter } from '../rooms/filter/roomFilter.ts';
+import type { RoomChange } from '../rooms/model/storeState.ts';
+import type { Slice } from '../rooms/model/timeSlice.ts';
+import type { RoomStore } from '../rooms/store/roomStore.ts';
+import { RoomNames } from './roomAliases.ts';
+
+/** How much later than the loaded list's end a range may end and still be answered from it, in milliseconds. */
+const slack = 5 * 60_000;
+/** How long a list that was made for an answer serves further questions, in milliseconds. */
+const keptFor = 5 * 60_000;
+
+/** The rooms that an answer is about. */
+export interface AskedRooms {
+  readonly window: Slice;
+  readonly rooms: readonly Room[];
+  /** Whether parts of the window could not be listed. */
+  readonly gaps: boolean;
+  /** About how many rooms were not asked for. */
+  readonly expectedLeft: number;
+}
+
+export interface AskedRange {
+  /** The window at this moment, or the range that was asked for. */
+  readonly slice: Slice;
+  /** Whether the user's own window is meant. */
+  readonly own: boolean;
+  /** What the shown list is filtered by. */
+  readonly filter: RoomFilter;
+  readonly refresh: boolean;
+}
+
+/**
+ * Rooms for an assistant's questions: from the loaded list where that holds
+ * them, else listed for the answer. What the person looks at never changes by it.
+ */
+export class AssistantRooms {
+  readonly names = new RoomNames();
+  readonly #store: RoomStore;
+  readonly #now: () => number;
+  #made: { readonly own: boolean; readonly time: number; readonly asked: AskedRooms } | undefined;
+  readonly #onChange = (change: RoomChange) => {
+    if (change.kind !== 'account') return;
+    this.#made = undefined;
+    this.names.forget();
+  };
+
+  constructor(store: RoomStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+    store.events.on('change', this.#onChange);
+  }
+
+  dispose(): void {
+    this.#store.events.off('change', this.#onChange);
+  }
+
+  /**
+   * @throws InsightsError where nothing can be listed, or an AbortError when
+   * the account changed meanwhile or nobody waits any more
+   */
+  async find(range: AskedRange, signal: AbortSignal): Promise<AskedRooms> {
+    await this.#listed(signal);
+    const { slice } = range;
+    const known = range.refresh ? undefined : (this.#loaded(range) ?? this.#madeBefore(range));
+    if (known) return within(known, range);
+    const { after: createdAfter, before: createdBefore } = slice;
+    const list = await this.#store.listApart({ createdAfter, createdBefore }, signal);
+    const { window, rooms, gaps, expectedLeft } = list;
+    const asked = { window, rooms, gaps: gaps.length > 0, expectedLeft };
+    this.#made = { own: range.own, time: this.#now(), asked };
+    return asked;
+  }
+
+  /** The list that the person sees, unless Twilio has filtered it or it does not hold the range. */
+  #loaded({ slice, own, filter }: AskedRange): AskedRooms | undefined {
+    const { listing, window, unlisted, gaps, expectedLeft } = this.#store;
+    const whole = listing.state === 'complete' || listing.state === 'paused';
+    if (!whole || !window || Object.keys(apiFilter(filter)).length > 0) return undefined;
+    const holds = slice.after >= window.after && slice.before <= window.before + slack;
+    const missing = unlisted.some(({ after, before }) => after < slice.before && before > slice.after);
+    if (!own && (!holds || missing)) return undefined;
+    return {
+      ...{ window, rooms: [...this.#store.listedRooms()], gaps: gaps.length > 0 },
+      expectedLeft: own ? expectedLeft : 0,
+    };
+  }
+
+  #madeBefore({ slice, own }: AskedRange): AskedRooms | undefined {
+    const made = this.#made;
+    if (!made || made.own !== own || this.#now() - made.time > keptFor) return undefined;
+    const { after, before } = made.asked.window;
+    const holds = own || (slice.after >= after && slice.before <= before + slack);
+    return holds && made.asked.expectedLeft === 0 && !made.asked.gaps ? made.asked : undefined;
+  }
+
+  /** Waits for a list that is on its way. */
+  async #listed(signal: AbortSignal): Promise<void> {
+    while (this.#store.listing.state === 'loading') await once(this.#store.events, 'change', { signal });
+  }
+}
+
+function within(asked: AskedRooms, { slice, own }: AskedRange): AskedRooms {
+  if (own) return asked;
+  const { after } = slice;
+  const before = Math.min(slice.before, asked.window.before);
+  const inside = ({ created }: Room) => created !== undefined && created >= after && created < before;
+  return { ...asked, window: { after, before }, rooms: asked.rooms.filter(inside) };
+}

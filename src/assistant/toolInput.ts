@@ -1,0 +1,89 @@
+import { t } from '@vscode/l10n';
+import * as z from 'zod/mini';
+import { sortOrders } from '../rooms/filter/sorting.ts';
+import type { Slice } from '../rooms/model/timeSlice.ts';
+import type { Zone } from '../rooms/window/calendar.ts';
+import { parseTimeRange } from '../rooms/window/parseTimeRange.ts';
+
+const short = (most: number) =>
+  z.string().check(
+    z.maxLength(most),
+    z.refine((text) => text.trim() !== ''),
+  );
+const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to));
+const moment = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d))?$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text))),
+);
+
+/** Rooms whose participants are loaded for one answer, at most: each costs a request. */
+const mostChecked = 50;
+
+/** What each tool reads, as `contributes.languageModelTools` in the manifest describes it. */
+export const listInput = z.object({
+  when: z.optional(short(100)),
+  createdAfter: z.optional(moment),
+  createdBefore: z.optional(moment),
+  status: z.optional(z.enum(['in_progress', 'completed'])),
+  type: z.optional(short(100)),
+  region: z.optional(short(100)),
+  problem: z.optional(z.enum(['error', 'warning', 'any'])),
+  nameContains: z.optional(short(200)),
+  check: z.optional(whole(0, mostChecked)),
+  sort: z.optional(z.enum(sortOrders)),
+  limit: z.optional(whole(1, 100)),
+  skip: z.optional(whole(0, 10_000_000)),
+  refresh: z.optional(z.boolean()),
+  includeNames: z.optional(z.boolean()),
+});
+export type ListInput = z.infer<typeof listInput>;
+
+const room = {
+  /** A text with the room's SID in it. */
+  room: short(2000),
+  person: z.optional(short(200)),
+  refresh: z.optional(z.boolean()),
+  includeNames: z.optional(z.boolean()),
+};
+export const explainInput = z.object(room);
+export const getInput = z.object({ ...room, skip: z.optional(whole(0, 10_000_000)) });
+export type RoomInput = z.infer<typeof getInput>;
+
+/**
+ * Reads what a tool was called with, or says what of it cannot be worked with.
+ * Whoever calls is a model: it may be anything.
+ */
+export function readToolInput<Schema extends z.ZodMiniObject>(
+  schema: Schema,
+  input: unknown,
+): { readonly input: z.infer<Schema> } | { readonly notUnderstood: string } {
+  const read = z.safeParse(schema, input ?? {});
+  if (read.success) return { input: read.data };
+  // Only names of our own are said again: whatever else came is not worth repeating.
+  const wrong = new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')));
+  const fields = Object.keys(schema.shape).filter((field) => wrong.has(field));
+  return {
+    notUnderstood:
+      fields.length > 0
+        ? t('Not understood: {0}. See the description of the tool’s input.', fields.join(', '))
+        : t('The input has to be an object as the tool describes it.'),
+  };
+}
+
+/** The range of creation that is asked for; undefined where the user's own window is meant. */
+export function rangeOf(
+  { when, createdAfter, createdBefore }: ListInput,
+  now: number,
+  zone: Zone,
+): Slice | { readonly problem: string } | undefined {
+  if (when !== undefined) {
+    if (createdAfter !== undefined || createdBefore !== undefined)
+      return { problem: t('Give either “when” or “createdAfter” and “createdBefore”.') };
+    return parseTimeRange(when, now, zone);
+  }
+  if (createdAfter === undefined && createdBefore === undefined) return undefined;
+  const before = createdBefore === undefined ? now : Math.min(now, Date.parse(createdBefore));
+  // Without a beginning: as far back as Twilio keeps rooms.
+  const after = createdAfter === undefined ? before - 7 * 86_400_000 : Date.parse(createdAfter);
+  return after < before ? { after, before } : { problem: t('This range ends before it begins.') };
+}

@@ -1,0 +1,97 @@
+import { t } from '@vscode/l10n';
+import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import type { Span } from '../analysis/roomClock.ts';
+import type { Stay } from '../analysis/stay.ts';
+import { evidenceOf, type Rule } from './finding.ts';
+import { whoStayed } from './nameText.ts';
+
+/** Sound needs no attention: every client speaks Opus or PCMU. */
+const audio = new Set(['opus', 'pcmu', 'pcma', 'g722', 'isac', 'red', 'telephone_event', 'cn']);
+/** So many sets of codecs are compared; nothing real has more. */
+const mostSets = 24;
+
+/**
+ * People who were in the room together and have no video codec in common.
+ * A warning where they speak to each other directly; only information in group
+ * rooms, where clients usually decode codecs that they do not send. Silent on
+ * participants of whom no video codec is known, and on those who did not meet.
+ */
+export const codecMismatch: Rule = (call, format) => {
+  const groups = Map.groupBy(call.stays.filter(present), codecSet);
+  const sets = [...groups]
+    .filter((entry): entry is [string, Stay[]] => entry[0] !== undefined)
+    .slice(0, mostSets);
+  const apart = new Set<Stay>();
+  const named = new Set<string>();
+  for (const [index, [one, stays]] of sets.entries()) {
+    for (const [other, others] of sets.slice(index + 1)) {
+      const common = one.split(' ').some((codec) => other.split(' ').includes(codec));
+      if (common || !met(stays, others)) continue;
+      for (const stay of [...stays, ...others]) apart.add(stay);
+      for (const set of [one, other]) named.add(set.split(' ').map(enumWord).join(' + '));
+    }
+  }
+  if (apart.size === 0) return [];
+  const direct = ['peer_to_peer', 'go'].includes(normalise(call.room.read('room_type') ?? ''));
+  return [
+    {
+      rule: 'codec-mismatch',
+      severity: direct ? 'warning' : 'info',
+      title: t(
+        '{0} sent video with codecs that others did not: {1}',
+        whoStayed([...apart], call, format),
+        [...named].slice(0, 4).join(' / '),
+      ),
+      evidence: evidenceOf([...apart], 'start'),
+      meaning: direct
+        ? t(
+            'In this type of room clients send media to each other. Without a codec in common there is no picture.',
+          )
+        : t(
+            'Mostly harmless: a client may send one codec and show another. If somebody saw no picture, look here.',
+          ),
+      check: t('The preferred video codecs in the application, and what these devices can decode.'),
+    },
+  ];
+};
+
+function present({ arrival, span }: Stay): boolean {
+  return arrival !== 'none' && span !== undefined;
+}
+
+/** The video codecs, sorted; undefined where none is known. */
+function codecSet({ participant }: Stay): string | undefined {
+  const codecs = (participant.read('codecs') ?? [])
+    .slice(0, 16)
+    .map((name) => normalise(name).replaceAll(/\s+/g, '_'));
+  const video = [...new Set(codecs)]
+    .filter((name) => name !== '' && name.length < 40 && !audio.has(name))
+    .sort();
+  return video.length > 0 ? video.join(' ') : undefined;
+}
+
+/** Whether anybody of the one was in the room together with anybody of the other. */
+function met(ones: readonly Stay[], others: readonly Stay[]): boolean {
+  const [a, b] = [busyTimes(ones), busyTimes(others)];
+  let [i, j] = [0, 0];
+  for (let [x, y] = [a[i], b[j]]; x && y; [x, y] = [a[i], b[j]]) {
+    if (x.start < y.end && y.start < x.end) return true;
+    if (x.end <= y.end) i++;
+    else j++;
+  }
+  return false;
+}
+
+/** When at least one of them was there, in order and without overlaps. */
+function busyTimes(stays: readonly Stay[]): Span[] {
+  const spans = stays.flatMap(({ span }) => span ?? []).sort((a, b) => a.start - b.start);
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
+}

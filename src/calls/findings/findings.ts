@@ -1,0 +1,49 @@
+import type { Format } from '../../text/format.ts';
+import type { CallAnalysis } from '../analysis/analyzeCall.ts';
+import { codecMismatch } from './codecs.ts';
+import { duplicateIdentity } from './duplicateIdentity.ts';
+import { abnormalEnds, errorCodes } from './errorRules.ts';
+import type { Finding, Rule, RuleId } from './finding.ts';
+import { otherEdge, otherRegion } from './regions.ts';
+import { roomFull } from './roomFull.ts';
+import { alone, endedWithPeople, processing } from './roomRules.ts';
+import { sdkMixed, sdkOutdated } from './sdkVersions.ts';
+import { severityRank } from './severity.ts';
+import { endMissing, rejoinStorm, sessionLimit, shortStay } from './stayRules.ts';
+
+/** Every rule, the weightiest first. */
+export const rules: Readonly<Record<RuleId, Rule>> = {
+  'error-code': errorCodes,
+  'abnormal-end': abnormalEnds,
+  'duplicate-identity': duplicateIdentity,
+  'session-limit': sessionLimit,
+  'rejoin-storm': rejoinStorm,
+  'room-full': roomFull,
+  'codec-mismatch': codecMismatch,
+  'sdk-outdated': sdkOutdated,
+  alone,
+  'ended-with-people': endedWithPeople,
+  'short-stay': shortStay,
+  'other-region': otherRegion,
+  'other-edge': otherEdge,
+  'sdk-mixed': sdkMixed,
+  'end-missing': endMissing,
+  processing,
+};
+
+/**
+ * What is worth knowing about a call, worst first; among equals in the order
+ * of the rules, then what concerns most participants. Empty for a call in which nothing was wrong.
+ */
+export function findingsOf(call: CallAnalysis, format: Format): Finding[] {
+  const order = Object.keys(rules);
+  return Object.values(rules)
+    .flatMap((rule) => rule(call, format))
+    .sort(
+      (a, b) =>
+        severityRank(b.severity) - severityRank(a.severity) ||
+        order.indexOf(a.rule) - order.indexOf(b.rule) ||
+        b.evidence.length - a.evidence.length ||
+        (a.code ?? 0) - (b.code ?? 0),
+    );
+}

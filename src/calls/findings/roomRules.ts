@@ -1,0 +1,125 @@
+import { t } from '@vscode/l10n';
+import { normalise } from '../../insights/core/normalizeEnum.ts';
+import type { CallAnalysis } from '../analysis/analyzeCall.ts';
+import { evidenceOf, type Finding, type Rule } from './finding.ts';
+import { whoStayed } from './nameText.ts';
+
+/** Who left within this many milliseconds of the room's end was there until the end. */
+const atTheEnd = 2000;
+/** A leave this long before the end, in milliseconds, shows that the call was over anyway. */
+const windingDown = 60_000;
+
+/**
+ * The room was ended through the API around people who were in it. Silent where
+ * somebody had left in the minute before: then the call was over and the
+ * application tidied up, which is how most applications end every call.
+ */
+export const endedWithPeople: Rule = (call, format) => {
+  const { ended, room } = call;
+  if (ended === undefined || normalise(room.read('end_reason') ?? '') !== 'room_ended_via_api') return [];
+  const inside = call.stays.filter(
+    ({ outcome, span, end, arrival }) =>
+      outcome === 'roomEnded' ||
+      (end === 'left' && arrival !== 'none' && span !== undefined && Math.abs(ended - span.end) <= atTheEnd),
+  );
+  const leaving = call.stays.some(
+    ({ span, end, arrival, outcome }) =>
+      end === 'left' &&
+      outcome !== 'roomEnded' &&
+      arrival !== 'none' &&
+      span !== undefined &&
+      span.end < ended - atTheEnd &&
+      span.end >= ended - windingDown,
+  );
+  if (inside.length === 0 || leaving) return [];
+  return [
+    {
+      rule: 'ended-with-people',
+      severity: 'info',
+      title: t('The room was ended through the API with {0} in it', whoStayed(inside, call, format)),
+      evidence: evidenceOf(inside),
+      meaning: t(
+        'The application ended the room for everybody. Normal when a host ends the call for all; a surprise if the participants were still talking.',
+      ),
+      check: t(
+        'What in the application completes rooms (PATCH or POST Status=completed), and why it did then.',
+      ),
+    },
+  ];
+};
+
+/** How long a live room may have one person waiting, in milliseconds, before that is worth a word. */
+const patience = 5 * 60_000;
+
+/**
+ * Nobody met anybody: no participant, one person, or several who were never
+ * there at the same time. Silent in a live room whose first person has waited
+ * less than five minutes, where participants are known to be missing, and where
+ * others did not get in, which their errors explain.
+ */
+export const alone: Rule = (call) => {
+  const { people, live, presence, firstJoin, now, room } = call;
+  if (call.lanes.length === 0 && (live || (room.read('unique_participants') ?? 0) > 0)) return [];
+  if (call.lanes.length > people.length) return [];
+  if (people.length > 1 && presence.peak?.people.count !== 1) return [];
+  if (people.some(({ stays }) => stays.some(({ arrival, span }) => arrival !== 'none' && !span))) return [];
+  if (live && (firstJoin === undefined || now - firstJoin < patience)) return [];
+  const evidence = evidenceOf(
+    people.flatMap(({ stays }) => stays),
+    'start',
+  );
+  return [{ rule: 'alone', severity: 'info', evidence, ...aloneWords(call) }];
+};
+
+function aloneWords({ people, live }: CallAnalysis): Pick<Finding, 'title' | 'meaning' | 'check'> {
+  const elsewhere = t(
+    'That everybody is given the same room: its name or SID, the account and the region, and a token that allows it.',
+  );
+  if (people.length === 0) {
+    return {
+      title: t('Nobody joined'),
+      meaning: t(
+        'The room was created and not used: a call that did not take place, or clients that went elsewhere.',
+      ),
+      check: elsewhere,
+    };
+  }
+  if (people.length > 1) {
+    return {
+      title: t('Nobody was in the room at the same time as another'),
+      meaning: t('People missed each other: one left before the next one came.'),
+      check: t('When each of them was told to join, and whether waiting was shown to them.'),
+    };
+  }
+  return {
+    title: live
+      ? t('Only one person has been in the room so far')
+      : t('Only one person was ever in the room'),
+    meaning: t('A test, somebody who waited in vain, or others who joined another room.'),
+    check: elsewhere,
+  };
+}
+
+/**
+ * Twilio has not finished summarising the room. Silent on live rooms, which are
+ * never finished, on complete ones, and where the API does not say.
+ */
+export const processing: Rule = ({ room, live }) => {
+  const state = normalise(room.read('processing_state') ?? '');
+  if (live || !['in_progress', 'not_started', 'timeout'].includes(state)) return [];
+  const gaveUp = state === 'timeout';
+  return [
+    {
+      rule: 'processing',
+      severity: 'info',
+      title: gaveUp ? t('Twilio did not finish summarising this room') : t('Figures may still change'),
+      evidence: [],
+      meaning: gaveUp
+        ? t('The summary ran into a timeout: participants, times and errors may be missing for good.')
+        : t('Twilio is still summarising the room: participants, times and errors may be missing.'),
+      check: gaveUp
+        ? t('The application’s own log, for what is missing here.')
+        : t('Refresh later: usually it takes less than 30 minutes from the end of the room.'),
+    },
+  ];
+};

@@ -1,0 +1,118 @@
+import { t } from '@vscode/l10n';
+import type { Lane } from '../analysis/lanes.ts';
+import { errorPage, explainError } from '../errorCodes/explainErrorCode.ts';
+import { evidenceOf, type Rule } from './finding.ts';
+import { whoInText, whoStayed } from './nameText.ts';
+
+/** Twilio disconnected somebody after the longest session that the room allows (53216). Silent otherwise, however long a stay was. */
+export const sessionLimit: Rule = (call, format) => {
+  const lanes = call.lanes.filter(({ stays }) => stays.some(({ outcome }) => outcome === 'timeLimit'));
+  const words = explainError(53216);
+  const link = errorPage(53216);
+  if (lanes.length === 0 || !words) return [];
+  return [
+    {
+      rule: 'session-limit',
+      severity: 'warning',
+      code: 53216,
+      title: t('{0} reached the session length limit (53216)', whoInText(lanes, format)),
+      evidence: evidenceOf(
+        lanes.flatMap(({ stays }) => stays.filter(({ outcome }) => outcome === 'timeLimit')),
+      ),
+      meaning: words.meaning,
+      check: words.check,
+      ...(link && { link }),
+    },
+  ];
+};
+
+const stormRejoins = 3;
+const stormTime = 10 * 60_000;
+
+/**
+ * Somebody who came back at least three times within ten minutes. Silent on
+ * rejoins over a longer time, and on duplicates, which are a subject of their own.
+ */
+export const rejoinStorm: Rule = (call, format) => {
+  const lanes = call.lanes.filter(isStorm);
+  if (lanes.length === 0) return [];
+  return [
+    {
+      rule: 'rejoin-storm',
+      severity: 'warning',
+      title: t('{0} came back again and again', whoInText(lanes, format)),
+      evidence: evidenceOf(
+        lanes.flatMap(({ stays }) => stays.filter(({ arrival }) => arrival === 'rejoin')),
+        'start',
+      ),
+      meaning: t(
+        'At least three rejoins within ten minutes: a connection that does not hold, somebody who reloads the page to be rid of a problem, or an application that reconnects in a loop.',
+      ),
+      check: t('How those stays ended, the participant’s network, and when the application joins by itself.'),
+    },
+  ];
+};
+
+function isStorm({ stays, rejoins }: Lane): boolean {
+  if (rejoins < stormRejoins) return false;
+  const times = stays.flatMap(({ arrival, span }) => (arrival === 'rejoin' && span ? span.start : []));
+  return times.some((time, index) => {
+    const last = times[index + stormRejoins - 1];
+    return last !== undefined && last - time <= stormTime;
+  });
+}
+
+/** In milliseconds. */
+const short = 10_000;
+
+/**
+ * Somebody whose whole time in the room was less than ten seconds, with no
+ * error to explain it. Silent where an error or the room's end explains it,
+ * where the end is not known, and where the call as a whole was that short.
+ */
+export const shortStay: Rule = (call, format) => {
+  const together = call.firstJoin === undefined ? 0 : (call.lastLeave ?? call.now) - call.firstJoin;
+  if (!call.live && together < 3 * short) return [];
+  const lanes = call.lanes.filter(({ stays }) => {
+    if (!stays.every(({ end, outcome, span }) => end === 'left' && outcome === 'left' && span)) return false;
+    return stays.reduce((sum, { span }) => sum + (span ? span.end - span.start : 0), 0) < short;
+  });
+  if (lanes.length === 0) return [];
+  return [
+    {
+      rule: 'short-stay',
+      severity: 'info',
+      title: t('{0} stayed only seconds', whoInText(lanes, format)),
+      evidence: evidenceOf(lanes.flatMap(({ stays }) => stays)),
+      meaning: t(
+        'Without an error, this is mostly somebody who opened the wrong room or left at once because something did not work: no permission for the camera, or nobody to be seen.',
+      ),
+      check: t('What the participant saw, and whether the same person joined under another identity.'),
+    },
+  ];
+};
+
+/**
+ * Stays of which nobody knows when they ended. Silent in live rooms and until
+ * Twilio has finished summarising, for the times may still come.
+ */
+export const endMissing: Rule = (call, format) => {
+  if (call.live || call.endsMissing.length === 0 || !isProcessed(call.room.read('processing_state')))
+    return [];
+  return [
+    {
+      rule: 'end-missing',
+      severity: 'info',
+      title: t('When {0} left is not known', whoStayed(call.endsMissing, call, format)),
+      evidence: evidenceOf(call.endsMissing, 'start'),
+      meaning: t(
+        'Twilio has no leave time although the room is over. Figures that count these stays may be off.',
+      ),
+      check: t('The application’s own log, if the end matters.'),
+    },
+  ];
+};
+
+function isProcessed(state: string | undefined): boolean {
+  return state === undefined || /complete|timeout/i.test(state);
+}

@@ -1,0 +1,69 @@
+import { t } from '@vscode/l10n';
+import { normalise } from '../../insights/core/normalizeEnum.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { Format } from '../../text/format.ts';
+import { plusSeconds, roomClock } from '../analysis/roomClock.ts';
+
+/**
+ * How far Twilio's summary of a room is: `live` and `pending` may still change,
+ * `complete` will not, `incomplete` never got finished, `expired` is what is
+ * shown of a room that Twilio has deleted.
+ */
+export type FreshnessState = 'live' | 'pending' | 'complete' | 'incomplete' | 'expired' | 'unknown';
+
+export interface Freshness {
+  readonly state: FreshnessState;
+  /** The state in words. */
+  readonly text: string;
+  /** When Twilio deletes the room's data, in milliseconds since 1970; undefined where its end is not known. */
+  readonly expiresAt?: number;
+  /** "Expires in 1 day, 4 hr": until that time, from now. */
+  readonly expiry?: string;
+}
+
+/** "Video Logs are available for seven days" (Twilio, "Video Log Analyzer API"); older versions say two for Go rooms. */
+const keptSeconds = 7 * 86_400;
+
+/** By the room's state, its end and the clock of `format`. */
+export function freshnessOf(room: Room, format: Format): Freshness {
+  const now = format.now();
+  const { ended } = roomClock(room, [], now);
+  if (room.live) {
+    const text =
+      room.source === 'video'
+        ? t(
+            'Live, as Twilio’s Video API tells; error codes and details follow with the summary, after the end',
+          )
+        : t('Live; Twilio’s summary follows after the end');
+    return { state: 'live', text };
+  }
+  const expiresAt = plusSeconds(ended, keptSeconds);
+  if (expiresAt !== undefined && expiresAt <= now) {
+    return { state: 'expired', text: t('Expired: Twilio keeps rooms for 7 days'), expiresAt };
+  }
+  return {
+    ...summary(room),
+    ...(expiresAt !== undefined && {
+      expiresAt,
+      expiry: t('Expires in {0}', format.duration((expiresAt - now) / 1000)),
+    }),
+  };
+}
+
+function summary(room: Room): Pick<Freshness, 'state' | 'text'> {
+  // What only the Video API tells of is not processed yet.
+  if (room.source === 'video')
+    return { state: 'pending', text: t('Summary pending, usually under 30 minutes') };
+  switch (normalise(room.read('processing_state') ?? '')) {
+    case 'complete':
+    case 'completed':
+      return { state: 'complete', text: t('Complete') };
+    case 'in_progress':
+    case 'not_started':
+      return { state: 'pending', text: t('Summary pending, usually under 30 minutes') };
+    case 'timeout':
+      return { state: 'incomplete', text: t('Summary incomplete: Twilio did not finish it') };
+    default:
+      return { state: 'unknown', text: t('Not known whether the summary is complete') };
+  }
+}

@@ -1,0 +1,69 @@
+import { t } from '@vscode/l10n';
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { freshnessOf } from '../../calls/summary/freshness.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import { commas } from '../../text/joinText.ts';
+import { code, inline, table } from '../../text/markdown.ts';
+import { plainText } from '../../text/plainText.ts';
+import { roomDuration, roomStatus } from '../../text/roomText.ts';
+import type { IsoFormat } from './isoFormat.ts';
+
+const accountSid = /^AC[0-9a-f]{32}$/;
+
+/** What the API says of the room, as a table; only what it does say. */
+export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
+  const { room, presence } = call;
+  const account = room.read('account_sid');
+  const [created, ended] = [room.read('create_time'), room.read('end_time')];
+  const peak = presence.peak?.participants;
+  const freshness = freshnessOf(room, format);
+  const rows: (readonly [label: string, value: string | undefined])[] = [
+    [t('Room SID'), room.sid && code(room.sid)],
+    [t('Name'), room.read('room_name') && words(room.read('room_name'))],
+    [t('Account SID'), account && (accountSid.test(account) ? code(account) : words(account))],
+    [t('Status'), inline(roomStatus(room).word)],
+    [t('Created at'), created === undefined ? undefined : format.fullTime(created)],
+    [t('Ended at'), ended === undefined ? undefined : format.fullTime(ended)],
+    [t('Duration'), duration(room, format)],
+    [t('End reason'), word(room.read('end_reason'))],
+    [t('Type'), word(room.read('room_type'))],
+    [t('Participants'), people(call, format)],
+    [t('Peak'), peak && t('{0} at {1}', format.participants(peak.count), format.fullTime(peak.time))],
+    [t('Media region'), word(room.read('media_region'))],
+    [t('Edge location'), word(room.read('edge_location'))],
+    [t('Codecs'), words(commas((room.read('codecs') ?? []).map(enumWord)))],
+    [t('Processing'), inline(freshness.text)],
+    [
+      t('Kept by Twilio until'),
+      freshness.expiresAt === undefined ? undefined : format.fullTime(freshness.expiresAt),
+    ],
+  ];
+  return table(
+    [t('Room'), ''],
+    rows.flatMap(([label, value]) => (value ? [[inline(label), value]] : [])),
+  );
+}
+
+function duration(room: Room, format: IsoFormat): string | undefined {
+  const lasted = roomDuration(room, format.now());
+  if (!lasted) return undefined;
+  const length = format.duration(lasted.seconds);
+  return lasted.soFar ? t('{0} so far', length) : length;
+}
+
+/** A rejoin is a participant of its own at Twilio. */
+function people({ stays, lanes }: CallAnalysis, format: IsoFormat): string {
+  const participants = format.participants(stays.length);
+  return stays.length === lanes.length
+    ? participants
+    : t('{0}, of {1}', participants, format.people(lanes.length));
+}
+
+function word(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : words(enumWord(value));
+}
+
+function words(value: string | undefined): string {
+  return inline(plainText(value ?? ''));
+}

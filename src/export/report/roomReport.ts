@@ -1,0 +1,151 @@
+import { t } from '@vscode/l10n';
+import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { evidenceText } from '../../calls/findings/evidenceText.ts';
+import type { Finding } from '../../calls/findings/finding.ts';
+import { findingsOf } from '../../calls/findings/findings.ts';
+import { severityWord } from '../../calls/findings/severity.ts';
+import { whatHappened } from '../../calls/summary/summarizeCall.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import type { Format } from '../../text/format.ts';
+import { sentences } from '../../text/joinText.ts';
+import { code, inline } from '../../text/markdown.ts';
+import { deviceWords } from '../../text/participantText.ts';
+import { plainText } from '../../text/plainText.ts';
+import { isTwilioPage } from '../../text/twilioUrl.ts';
+import { IsoFormat } from './isoFormat.ts';
+import { participantsTable } from './participantsTable.ts';
+import { type Call, withoutNames } from './pseudonyms.ts';
+import { roomFactsTable } from './roomFactsTable.ts';
+
+export interface ReportOptions {
+  /** Identities and the room's name as they are. Without it, each is replaced by the same pseudonym everywhere. */
+  readonly names: boolean;
+  /** Rows of the participants' list that could not be read. */
+  readonly unreadable?: number;
+  /** Whether everybody who was there is known; true unless told. */
+  readonly complete?: boolean;
+}
+
+/** What is told of at the most; the rest is counted. */
+export interface ReportLimits {
+  readonly participants: number;
+  readonly findings: number;
+}
+
+/**
+ * A room for a ticket, in Markdown: its SIDs and facts, what happened, the
+ * findings, SDKs and regions, and everybody who was there. All times are
+ * ISO 8601 in UTC. Addresses of the application's own (callbacks) are left out.
+ */
+export function roomReport(given: Call, options: ReportOptions, format: Format): string {
+  return reportWithin(options.names ? given : withoutNames(given), options, format)();
+}
+
+/**
+ * The same report, worked out once, to be written within several limits.
+ * @param told the call as it is told: with names, or without them already
+ */
+export function reportWithin(
+  told: Call,
+  { names, unreadable = 0, complete = true }: ReportOptions,
+  format: Format,
+): (limits?: ReportLimits) => string {
+  const iso = new IsoFormat(format);
+  const { room, participants } = told;
+  const call = analyseCall(room, participants, format.now());
+  const findings = findingsOf(call, iso);
+  const before = [
+    `# ${t('Room {0}', room.sid ? code(room.sid) : t('without a SID'))}`,
+    roomFactsTable(call, iso),
+    `## ${t('What happened')}`,
+    inline(whatHappened(call, findings, iso)),
+  ];
+  const between = [`## ${t('SDKs and regions')}`, useOf(call, iso), `## ${t('Participants')}`];
+  const after = [
+    ...(complete ? [] : [t('Not all participants are known.')]),
+    ...(participants.length === 0 && complete ? [t('Nobody joined this room')] : []),
+    ...(unreadable > 0 ? [t('Rows that are no participants: {0}', iso.number(unreadable))] : []),
+    '---',
+    closing(room, names, iso),
+  ];
+  return (limits) => {
+    const blocks = [
+      ...before,
+      ...findingsText(findings, iso, limits?.findings),
+      ...between,
+      ...(participants.length > 0 ? [participantsTable(call, iso, limits?.participants)] : []),
+      ...after,
+    ];
+    return `${blocks.join('\n\n')}\n`;
+  };
+}
+
+function findingsText(findings: readonly Finding[], format: IsoFormat, most = findings.length): string[] {
+  if (findings.length === 0) return [];
+  const told = findings.slice(0, most).map((one) => findingText(one, format));
+  const more = findings.length - told.length;
+  const left = more > 0 ? [t('Further findings, which are left out: {0}', format.number(more))] : [];
+  return [`## ${t('Findings')}`, ...told, ...left];
+}
+
+function findingText(finding: Finding, format: IsoFormat): string {
+  const { severity, title, evidence, meaning, check, link } = finding;
+  const lines = [
+    `- **${inline(`${severityWord(severity)}: ${title}`)}**`,
+    inline(t('Usually means: {0}', meaning)),
+    inline(t('Check: {0}', check)),
+    ...(evidence.length > 0 ? [inline(t('Concerns: {0}', evidenceText(evidence, format)))] : []),
+    ...(link !== undefined && isTwilioPage(link) ? [`<${link}>`] : []),
+  ];
+  return lines.join('  \n  ');
+}
+
+/** Which SDKs, devices, regions and edges were in use, and by how many participants. */
+function useOf({ stays }: CallAnalysis, format: IsoFormat): string {
+  const all = stays.map(({ participant }) => participant);
+  const lines: (readonly [string, string])[] = [
+    [t('SDKs and devices'), counted(all.map(deviceWords), format)],
+    [
+      t('Media regions'),
+      counted(
+        all.map((one) => enumWord(one.read('media_region') ?? '')),
+        format,
+      ),
+    ],
+    [
+      t('Edges'),
+      counted(
+        all.map((one) => enumWord(one.read('edge_location') ?? '')),
+        format,
+      ),
+    ],
+  ];
+  return lines.map(([label, text]) => `- ${inline(`${label}: ${text || t('unknown')}`)}`).join('\n');
+}
+
+/** So many different ones are listed; the rest is counted. */
+const listed = 8;
+
+/** "a (×3), b": each value once, the most frequent first. */
+function counted(values: readonly string[], format: IsoFormat): string {
+  const groups = [...Map.groupBy(values.filter(Boolean), (value) => value)].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const named = groups
+    .slice(0, listed)
+    .map(([value, { length }]) =>
+      length === 1 ? plainText(value) : t('{0} (×{1})', plainText(value), format.number(length)),
+    );
+  const more = groups.length - named.length;
+  return [...named, ...(more > 0 ? [t('{0} more', format.number(more))] : [])].join('; ');
+}
+
+function closing({ source }: Room, names: boolean, format: IsoFormat): string {
+  const now = format.fullTime(format.now());
+  const made =
+    source === 'video'
+      ? t('From Twilio’s Video API, by Video Rooms for Twilio, {0}. All times are UTC.', now)
+      : t('From Twilio’s Insights API, by Video Rooms for Twilio, {0}. All times are UTC.', now);
+  return names ? made : sentences([made, t('Identities and the room’s name were replaced.')]);
+}

@@ -1,0 +1,30 @@
+import type { Room } from '../../insights/resources/room.ts';
+import { savedExtension } from './savedRoom.ts';
+
+/** What some system does not take in a name, and what would be a path. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const unfit = /[\u0000-\u001f\u007f-\u009f\\/:*?"<>|%#\p{Cf}\p{Cs}]+/gu;
+
+/** Longer ones are hard to read. */
+const mostCharacters = 60;
+/** Some systems stop at 255 bytes for the whole. */
+const mostBytes = 120;
+
+/** "support-call RM… 2026-11-25.video-room.json": by the room's name where it has one, its SID and the day. */
+export function savedFileName(room: Room, savedAt: number): string {
+  const day = new Date(savedAt).toISOString().slice(0, 10);
+  const parts = [fitForFile(room.read('room_name') ?? ''), room.sid, day];
+  return `${parts.filter(Boolean).join(' ')}${savedExtension}`;
+}
+
+function fitForFile(name: string): string {
+  const fit = name.normalize().replace(unfit, ' ').replace(/\s+/g, ' ');
+  // A name that begins with a dot is hidden on some systems, one that ends with it is refused on others.
+  const ends = /^[\s.-]+|[\s.]+$/g;
+  let short = '';
+  for (const character of [...fit.replace(ends, '')].slice(0, mostCharacters)) {
+    if (Buffer.byteLength(short + character) > mostBytes) break;
+    short += character;
+  }
+  return short.replace(ends, '');
+}

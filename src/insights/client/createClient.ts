@@ -1,0 +1,27 @@
+import { Connections } from '../network/connections.ts';
+import { type Patience, patience } from '../network/dispatcher.ts';
+import { type HttpOptions, httpTransport } from '../network/httpTransport.ts';
+import { Network } from '../network/network.ts';
+import { withLimit } from './concurrencyLimit.ts';
+import { InsightsClient } from './insightsClient.ts';
+import { withRetries } from './retry.ts';
+import { withTurns } from './yieldBetweenReplies.ts';
+
+export interface ConnectOptions extends HttpOptions {
+  /** Most requests in flight at the same time. */
+  readonly maxConcurrentRequests: number;
+  /** How requests leave the machine; without it, as the environment says. */
+  readonly network?: Network;
+  readonly patience?: Patience;
+}
+
+/** A client of the Insights API over HTTP: limited, patient, with connections of its own until it is closed. */
+export function connect({ maxConcurrentRequests, network, ...options }: ConnectOptions): InsightsClient {
+  const connections = new Connections(
+    network ?? new Network(),
+    maxConcurrentRequests,
+    options.patience ?? patience,
+  );
+  const limited = withLimit(httpTransport(options, connections), maxConcurrentRequests);
+  return new InsightsClient(withTurns(withRetries(limited)), options.origin, maxConcurrentRequests);
+}

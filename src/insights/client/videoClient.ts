@@ -1,0 +1,58 @@
+import { InsightsError } from '../core/errors.ts';
+import { videoOrigin } from '../core/origin.ts';
+import type { RoomSid } from '../core/sid.ts';
+import type { Transport } from '../core/transport.ts';
+import { participantOfVideo, roomOfVideo } from '../resources/fromVideoApi.ts';
+import type { Participant } from '../resources/participant.ts';
+import type { Room } from '../resources/room.ts';
+import { listPages, type Page } from './paging.ts';
+import { readReply } from './parseReply.ts';
+
+/** The most that the documentation allows. */
+const largestPage = 100;
+
+/**
+ * The part of Twilio's Video API that tells of rooms in progress. The Insights
+ * API may leave those out; this one has them for certain, in other words,
+ * which are put into those of the Insights API here. A key may lack the right
+ * to it: then every method throws an InsightsError of that kind.
+ */
+export class VideoApi {
+  readonly #transport: Transport;
+  readonly #origin: string;
+
+  /** @param insightsOrigin where the Insights API of the account answers */
+  constructor(transport: Transport, insightsOrigin: string) {
+    this.#origin = videoOrigin(insightsOrigin);
+    this.#transport = {
+      send: ({ path }, signal) => transport.send({ path, host: 'video' }, signal),
+      close: () => transport.close(),
+    };
+  }
+
+  /** The rooms in progress, page by page. @throws InsightsError */
+  listLiveRooms(signal: AbortSignal): AsyncGenerator<Page<Room>, void, undefined> {
+    const path = `${rooms}?Status=in-progress&PageSize=${largestPage}`;
+    return listPages(this.#transport, this.#origin, path, 'rooms', roomOfVideo, signal);
+  }
+
+  /** @throws InsightsError, `notFound` where there is no such room */
+  async fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
+    const path = `${rooms}/${sid}`;
+    const room = roomOfVideo(readReply(await this.#transport.send({ path }, signal), path));
+    if (room.sid !== sid) throw new InsightsError('unexpectedReply', { path, status: 200 });
+    return room;
+  }
+
+  /** Who is in a room, or who has left it; page by page. @throws InsightsError */
+  listParticipants(
+    room: RoomSid,
+    status: 'connected' | 'disconnected',
+    signal: AbortSignal,
+  ): AsyncGenerator<Page<Participant>, void, undefined> {
+    const path = `${rooms}/${room}/Participants?Status=${status}&PageSize=${largestPage}`;
+    return listPages(this.#transport, this.#origin, path, 'participants', participantOfVideo, signal);
+  }
+}
+
+const rooms = '/v1/Rooms';

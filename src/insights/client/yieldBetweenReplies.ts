@@ -1,0 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Transport } from '../core/transport.ts';
+
+/**
+ * Hands out one answer in each turn of the event loop. Reading a page takes
+ * milliseconds, several pages may come in the same moment, and this process is
+ * shared with other extensions.
+ */
+export function withTurns(transport: Transport): Transport {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    async send(request, signal) {
+      const reply = await transport.send(request, signal);
+      last = last.then(() => setImmediate());
+      await last;
+      signal.throwIfAborted();
+      return reply;
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,58 @@
+import { InsightsError } from '../core/errors.ts';
+import { videoOrigin } from '../core/origin.ts';
+import { withoutQuery } from '../core/requestPath.ts';
+import type { ApiReply, ApiRequest, Transport } from '../core/transport.ts';
+import type { Connections } from './connections.ts';
+import type { Credentials } from './credentials.ts';
+import { networkFailure } from './networkFailure.ts';
+import { withoutSecrets } from './redactSecrets.ts';
+
+export interface HttpOptions {
+  /** Scheme, host and port, for example `https://insights.twilio.com`. */
+  readonly origin: string;
+  readonly credentials: Credentials;
+  readonly userAgent: string;
+}
+
+/**
+ * An API of Twilio's over HTTP, on connections that transports to other origins may share. Redirects are not
+ * followed: the API has none, and no credential goes elsewhere.
+ */
+export function httpTransport(
+  { origin, credentials, userAgent }: HttpOptions,
+  connections: Connections,
+): Transport {
+  const careful = withoutSecrets(credentials);
+  const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
+  const headers = {
+    accept: 'application/json',
+    'accept-encoding': 'gzip',
+    authorization: `Basic ${basic}`,
+    'user-agent': userAgent,
+  };
+
+  async function send({ path, host }: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
+    signal.throwIfAborted();
+    const deadline = new AbortController();
+    // Not `AbortSignal.timeout`, whose timer stays after the answer.
+    const timer = setTimeout(() => deadline.abort(), connections.patience.whole);
+    try {
+      const to = host === 'video' ? videoOrigin(origin) : origin;
+      const whole = AbortSignal.any([signal, deadline.signal]);
+      return careful(await connections.send({ origin: to, path, headers, signal: whole }));
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof InsightsError) throw cause;
+      const { kind, ...facts } = networkFailure(cause);
+      throw new InsightsError(deadline.signal.aborted ? 'timedOut' : kind, {
+        path: withoutQuery(path),
+        cause,
+        ...facts,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return { send, close: () => connections.close() };
+}

@@ -1,0 +1,39 @@
+import type { JsonObject } from '../core/json.ts';
+import { Participant } from './participant.ts';
+import { Room } from './room.ts';
+
+/** What the Video API calls otherwise than the Insights API. */
+const roomNames: Readonly<Record<string, string>> = {
+  sid: 'room_sid',
+  unique_name: 'room_name',
+  date_created: 'create_time',
+  type: 'room_type',
+  status: 'room_status',
+  duration: 'duration_sec',
+  video_codecs: 'codecs',
+  record_participants_on_connect: 'recording_enabled',
+};
+
+const participantNames: Readonly<Record<string, string>> = {
+  sid: 'participant_sid',
+  identity: 'participant_identity',
+  start_time: 'join_time',
+  end_time: 'leave_time',
+  duration: 'duration_sec',
+};
+
+/** A room of the Video API in the terms of the Insights API; what has no counterpart there keeps its name. */
+export function roomOfVideo(sent: JsonObject): Room {
+  return new Room(renamed(sent, roomNames), 'video', sent);
+}
+
+/** A participant of the Video API in the terms of the Insights API. */
+export function participantOfVideo(sent: JsonObject): Participant {
+  return new Participant(renamed(sent, participantNames), sent);
+}
+
+function renamed(sent: JsonObject, names: Readonly<Record<string, string>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [Object.hasOwn(names, name) ? names[name] : name, value]),
+  );
+}

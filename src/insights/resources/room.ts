@@ -1,0 +1,89 @@
+import type { JsonObject } from '../core/json.ts';
+import { normalise } from '../core/normalizeEnum.ts';
+import { isRoomSid, type RoomSid } from '../core/sid.ts';
+import { count, flag, names, open, parseTime, text, time } from './fieldTypes.ts';
+import { Resource } from './resource.ts';
+
+/** Every field of the Room resource, in the order in which Twilio documents them. */
+const roomFields = {
+  account_sid: text,
+  room_sid: text,
+  room_name: text,
+  create_time: time,
+  end_time: time,
+  room_type: text,
+  room_status: text,
+  status_callback: text,
+  status_callback_method: text,
+  created_method: text,
+  end_reason: text,
+  max_participants: count,
+  unique_participants: count,
+  unique_participant_identities: count,
+  concurrent_participants: count,
+  max_concurrent_participants: count,
+  codecs: names,
+  media_region: text,
+  edge_location: text,
+  duration_sec: count,
+  total_participant_duration_sec: count,
+  total_recording_duration_sec: count,
+  processing_state: text,
+  recording_enabled: flag,
+  url: text,
+  links: open,
+};
+
+export type RoomField = keyof typeof roomFields;
+
+/** Which of Twilio's APIs told of a resource: Insights, or, of what is live and not known there, Video. */
+export type Source = 'insights' | 'video';
+
+export class Room extends Resource<typeof roomFields> {
+  readonly source: Source;
+
+  /** This room with some fields otherwise. */
+  with(fields: JsonObject): Room {
+    return new Room({ ...this.json, ...fields }, this.source);
+  }
+
+  /** This room, with the values that it lacks as `other` has them. What was sent stays what it was. */
+  filledFrom(other: Room): Room {
+    const lacking = this.lackingFrom(other);
+    if (Object.keys(lacking).length === 0) return this;
+    return new Room({ ...this.json, ...lacking }, this.source, this.sent);
+  }
+
+  /** This room, over as `other` says: Insights hears of an end later than the Video API. */
+  endedAs({ json: { room_status, end_time, duration_sec } }: Room): Room {
+    return new Room({ ...this.json, room_status, end_time, duration_sec }, this.source, this.sent);
+  }
+
+  /** The room's SID; undefined where the API sent none or one that is malformed. */
+  readonly sid: RoomSid | undefined;
+  /** `create_time`, read once, and without a schema, because long lists are sorted by it: milliseconds since 1970. */
+  readonly created: number | undefined;
+  /** `in_progress`, `completed` or a status that came later; undefined where the API sent none. */
+  readonly status: string | undefined;
+
+  /** @param sent where the Video API sent it in terms of its own */
+  constructor(row: JsonObject, source: Source = 'insights', sent?: JsonObject) {
+    super(row, roomFields, sent);
+    this.source = source;
+    const sid = row.room_sid;
+    this.sid = isRoomSid(sid) ? sid : undefined;
+    const { create_time: created, room_status: status } = row;
+    const time = typeof created === 'string' ? parseTime(created) : Number.NaN;
+    this.created = Number.isNaN(time) ? undefined : time;
+    this.status = typeof status === 'string' ? normalise(status) || undefined : undefined;
+  }
+
+  /** What tells this room from others: the SID, or the whole content where there is none. */
+  get key(): string {
+    return this.sid ?? JSON.stringify(this.json);
+  }
+
+  get live(): boolean {
+    return this.status === 'in_progress';
+  }
+}

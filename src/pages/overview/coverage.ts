@@ -1,0 +1,92 @@
+import { t } from '@vscode/l10n';
+import type { OverviewButton, OverviewView } from '../../protocol/overview.ts';
+import { filterWords } from '../../rooms/filter/filterText.ts';
+import { apiFilter, isNoFilter, type RoomFilter } from '../../rooms/filter/roomFilter.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import { reachesBeyondRetention, type TimeWindow, windowWords } from '../../rooms/window/timeWindow.ts';
+import type { Drawing } from './chartContext.ts';
+
+export interface Covered {
+  readonly store: RoomStore;
+  readonly window: TimeWindow;
+  /** The rooms are made up. */
+  readonly sample: boolean;
+}
+
+/** "Sample · Last 24 hours · 1,204 rooms": which rooms are counted, and that none is missing without being said. */
+export function covers({ format, filter }: Drawing, { store, window, sample }: Covered): string {
+  const listedOnly = filterWords(apiPart(filter), format);
+  return [
+    sample && t('Sample'),
+    windowWords(window, format),
+    reachesBeyondRetention(window, format.now()) && t('Twilio keeps rooms for 7 days'),
+    listedOnly && t('only {0}', listedOnly),
+    roomsWords(store, format),
+    store.gaps.length > 0 && t('some missing'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function roomsWords(
+  { listing, listedCount, stopped, expectedLeft, listedShare }: RoomStore,
+  format: Drawing['format'],
+): string {
+  const rooms = format.rooms(listedCount);
+  switch (listing.state) {
+    case 'loading':
+      return listedShare > 0
+        ? t('{0} so far, {1} of the time', rooms, format.percent(listedShare))
+        : t('{0} so far', rooms);
+    case 'paused':
+      return t('the newest {0} of about {1}', rooms, format.roughly(listedCount + expectedLeft));
+    case 'cancelled':
+      return stopped ? t('{0}, cancelled at {1} of the time', rooms, format.percent(listedShare)) : rooms;
+    case 'failed':
+      return t('{0}, not up to date', rooms);
+    case 'none':
+    case 'complete':
+      return t('all {0}', rooms);
+  }
+}
+
+/** What can be done about the rooms that are counted. */
+export function coverageActions({ store }: Covered): OverviewButton[] {
+  const actions: OverviewButton[] = [];
+  if (store.stopped) actions.push({ action: 'loadMore', label: t('Load More Rooms'), icon: 'add' });
+  if (store.gaps.length > 0)
+    actions.push({ action: 'retryGaps', label: t('Retry What Is Missing'), icon: 'refresh' });
+  actions.push({ action: 'setWindow', label: t('Set Time Window'), icon: 'history' });
+  actions.push({ action: 'refresh', label: t('Refresh'), icon: 'refresh' });
+  return actions;
+}
+
+/** What the tree shows of the rooms. @param matching undefined while it is counted */
+export function filterView(
+  { filter, format, counts }: Drawing,
+  matching: number | undefined,
+): OverviewView['filter'] {
+  if (isNoFilter(filter)) {
+    const text = t('The tree shows all rooms. Press a bar to see its rooms there.');
+    return { text, spoken: t('The tree shows all rooms.') };
+  }
+  const words = filterWords(filter, format);
+  const spoken = t('The tree shows: {0}', words);
+  return {
+    spoken,
+    text:
+      matching === undefined
+        ? spoken
+        : t('The tree shows {0}: {1}', format.roomsOf(matching, counts.rooms), words),
+    clear: { action: 'clearFilter', label: t('Clear Filter'), icon: 'clear-all' },
+  };
+}
+
+/** The part of a filter that Twilio applies: other rooms were not listed. */
+function apiPart({ facets: { type, codec } = {}, name }: RoomFilter): RoomFilter {
+  const part: RoomFilter = {
+    facets: { ...(type && { type }), ...(codec && { codec }) },
+    ...(name && { name }),
+  };
+  return Object.keys(apiFilter(part)).length > 0 ? part : {};
+}

@@ -1,0 +1,95 @@
+import { t } from '@vscode/l10n';
+import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
+import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
+import { facetValueWord } from '../../rooms/filter/filterText.ts';
+import { rateOf, standsOut } from '../../rooms/overview/significance.ts';
+import { type Drawing, foremost, restOf, spoken } from './chartContext.ts';
+import { timesWord } from './units.ts';
+
+/** For whom it went wrong: participants who dropped, by what is known of them. */
+export function failureSection(drawing: Drawing): ChartSectionView {
+  const { counts } = drawing;
+  const drops = t(
+    'Dropped is who left with an error, could not get in, was replaced by another connection of the same identity, or reached the time limit.',
+  );
+  return {
+    id: 'whom',
+    title: t('For whom'),
+    note:
+      counts.known > 0
+        ? drops
+        : t('Known when participants are loaded: drops by SDK, browser, platform, edge and region.'),
+    charts: counts.known > 0 ? failedFacets.map((facet) => failureChart(drawing, facet)) : [],
+  };
+}
+
+function failureChart(drawing: Drawing, facet: FailedFacet): BarChartView {
+  const { counts, format } = drawing;
+  const told = [...counts.by[facet]].filter(([value]) => value !== '');
+  const total = sumOf(told.map(([, rated]) => rated));
+  const failed = told
+    .filter(([, { dropped }]) => dropped > 0)
+    .sort(([, one], [, other]) => other.dropped - one.dropped || rateOf(other) - rateOf(one));
+  const most = Math.max(1, ...failed.map(([, { dropped }]) => dropped));
+  const { first, others } = foremost(failed);
+  const fine = told.length - failed.length;
+  return {
+    id: facet,
+    title: failureTitle(facet),
+    note: t('Participants who dropped, and which share of all with it.'),
+    bars: first.map(([value, rated]) => {
+      const { all, dropped } = rated;
+      const times = standsOut(rated, total);
+      const texts = {
+        label: facetValueWord(facet, value),
+        ...(times !== undefined && { mark: timesWord(times, format) }),
+        value: t('{0} of {1}', format.number(dropped), format.number(all)),
+        aside: drawing.rate(dropped, all),
+      };
+      return {
+        ...drawing.stand({ facet, value }),
+        ...texts,
+        length: dropped / most,
+        tone: 'bad',
+        spoken: spoken(texts, (share) => t('{0} dropped', share)),
+      };
+    }),
+    ...restOf([
+      told.length > 0 && failed.length === 0 && t('Nobody dropped.'),
+      others.length > 0 && t('And {0} others with fewer drops.', format.number(others.length)),
+      failed.length > 0 && fine > 0 && t('Others without drops: {0}.', format.number(fine)),
+      notTold(drawing, counts.by[facet].get('')),
+    ]),
+  };
+}
+
+function notTold({ format }: Drawing, rated: Rated | undefined): string | undefined {
+  if (!rated) return undefined;
+  return t(
+    'Not told: {0}, of whom {1} dropped.',
+    format.participants(rated.all),
+    format.number(rated.dropped),
+  );
+}
+
+export function sumOf(rated: readonly Rated[]): Rated {
+  return {
+    all: rated.reduce((sum, { all }) => sum + all, 0),
+    dropped: rated.reduce((sum, { dropped }) => sum + dropped, 0),
+  };
+}
+
+export function failureTitle(facet: FailedFacet): string {
+  switch (facet) {
+    case 'failedSdk':
+      return t('SDK version');
+    case 'failedBrowser':
+      return t('Browser');
+    case 'failedPlatform':
+      return t('Platform');
+    case 'failedEdge':
+      return t('Edge location');
+    case 'failedRegion':
+      return t('Media region');
+  }
+}

@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import type { FigureView } from '../../protocol/overview.ts';
+import { none } from '../../text/format.ts';
+import type { Drawing } from './chartContext.ts';
+
+/** How much there is, in a few numbers. */
+export function figures(drawing: Drawing): FigureView[] {
+  const { counts, format } = drawing;
+  const { rooms, live, participants, medianDuration, people, dropped, known } = counts;
+  return [
+    { label: t('Rooms'), value: format.number(rooms), aside: t('{0} in progress', format.number(live)) },
+    {
+      label: t('Participants'),
+      value: format.number(participants),
+      aside: rooms > 0 ? t('{0} a room on average', format.roughly(participants / rooms)) : '',
+    },
+    {
+      label: t('Median duration'),
+      value: medianDuration === undefined ? none : format.duration(medianDuration),
+      aside: t('of a room'),
+    },
+    {
+      label: t('Dropped'),
+      value: known > 0 ? drawing.rate(dropped, people) : none,
+      aside:
+        known > 0
+          ? t('{0} of {1} known', format.number(dropped), format.participants(people))
+          : t('participants not loaded'),
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import { t } from '@vscode/l10n';
+import type { EmptyView, OverviewButton } from '../../protocol/overview.ts';
+import type { FailureView, PageState } from '../../protocol/roomPage.ts';
+import { apiFilter, type RoomFilter } from '../../rooms/filter/roomFilter.ts';
+import type { Criterion } from '../../rooms/overview/criterion.ts';
+import type { OverviewCounts } from '../../rooms/overview/overviewCounts.ts';
+import { isExpired } from '../../rooms/window/timeWindow.ts';
+import type { Format } from '../../text/format.ts';
+import { failureView } from '../common/failureView.ts';
+import { pageWords } from '../common/pageLabels.ts';
+import { Drawing } from './chartContext.ts';
+import { type OverviewFacts, overviewView } from './overviewView.ts';
+
+/** What is known for the page of the overview. */
+export interface OverviewStateFacts extends OverviewFacts {
+  /** Undefined until the rooms were counted for the first time. */
+  readonly counts: OverviewCounts | undefined;
+  readonly filter: RoomFilter;
+  readonly format: Format;
+}
+
+/** Everything that the page shows: an overview, or in its place why there is none and what can be done. */
+export function overviewState(facts: OverviewStateFacts): {
+  readonly state: PageState;
+  readonly criteria: ReadonlyMap<string, Criterion>;
+} {
+  const { store, counts, filter, format } = facts;
+  const { listing, signedIn, listedCount } = store;
+  const blank = { words: pageWords(), locale: format.locale, loading: false };
+  const none = (state: Partial<PageState>) => ({ state: { ...blank, ...state }, criteria: new Map() });
+  if (!signedIn) return none({ failure: signedOut() });
+  const failure = listing.state === 'failed' ? failureView(listing.error, listedCount > 0) : undefined;
+  if (listedCount === 0 && failure) return none({ failure });
+  if (listedCount === 0 && listing.state !== 'loading' && listing.state !== 'none')
+    return none({ empty: emptyView(facts) });
+  if (!counts || counts.rooms === 0) return none({ loading: true });
+  const drawing = new Drawing(counts, filter, format);
+  const overview = overviewView(drawing, facts);
+  const loading = listing.state === 'loading';
+  return {
+    state: { ...blank, loading, overview, ...(failure && { failure }) },
+    criteria: drawing.criteria,
+  };
+}
+
+function signedOut(): FailureView {
+  return {
+    title: t('Nobody is signed in'),
+    detail: t('Sign in, and the rooms of the account are counted here.'),
+    actions: [
+      { id: 'signIn', label: t('Sign In') },
+      { id: 'sample', label: t('Explore Sample Rooms') },
+    ],
+  };
+}
+
+function emptyView({ store, window, filter, format }: OverviewStateFacts): EmptyView {
+  const { listing, gaps } = store;
+  const narrow = Object.keys(apiFilter(filter)).length > 0;
+  const actions: OverviewButton[] = [
+    { action: 'setWindow', label: t('Set Time Window'), icon: 'history' },
+    { action: 'refresh', label: t('Refresh'), icon: 'refresh' },
+  ];
+  if (narrow) actions.unshift({ action: 'clearFilter', label: t('Clear Filter'), icon: 'clear-all' });
+  if (gaps.length > 0) {
+    const retry = { action: 'retryGaps', label: t('Retry'), icon: 'refresh' } as const;
+    return {
+      title: t('The rooms could not be listed'),
+      detail: t('Parts of the window failed.'),
+      actions: [retry, ...actions],
+    };
+  }
+  if (listing.state === 'cancelled')
+    return { title: t('No rooms'), detail: t('The list was cancelled before any room came.'), actions };
+  return { title: t('No rooms to count'), detail: emptyWords(window, narrow, format), actions };
+}
+
+function emptyWords(window: OverviewFacts['window'], narrow: boolean, format: Format): string {
+  if (narrow) return t('Twilio lists no rooms in this window that the filter asks for.');
+  if (isExpired(window, format.now())) return t('Twilio keeps rooms for 7 days: the window is older.');
+  return t('No rooms were created in this window. Twilio lists a room up to 30 minutes after it has ended.');
+}

@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import { explainError } from '../../calls/errorCodes/explainErrorCode.ts';
+import type { BarChartView, BarView, ChartSectionView } from '../../protocol/overview.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import { plainText } from '../../text/plainText.ts';
+import { type Drawing, foremost, restOf, spoken } from './chartContext.ts';
+
+/** How many rooms had problems, with which errors, and why rooms ended. */
+export function problemSection(drawing: Drawing): ChartSectionView {
+  const known = drawing.counts.known > 0;
+  return {
+    id: 'problems',
+    title: t('What went wrong'),
+    ...(!known && { note: t('Problems and error codes are known when participants are loaded.') }),
+    charts: [
+      ...(known ? [problemChart(drawing)] : []),
+      endReasonChart(drawing),
+      ...(known ? [codeChart(drawing)] : []),
+    ],
+  };
+}
+
+function problemChart(drawing: Drawing): BarChartView {
+  const { counts, format } = drawing;
+  const { known, rooms, errors, warnings } = counts;
+  const bar = (value: 'error' | 'warning', label: string, count: number): BarView => {
+    const texts = { label, value: format.number(count), aside: drawing.rate(count, known) };
+    return {
+      ...drawing.stand({ facet: 'problem', value }),
+      ...texts,
+      length: count / known,
+      tone: value === 'error' ? 'bad' : 'doubtful',
+      spoken: spoken(texts, (share) => t('{0} of the rooms known', share)),
+    };
+  };
+  return {
+    id: 'problem',
+    title: t('Rooms with problems'),
+    note:
+      known < rooms
+        ? t('By the gravest finding. Known of {0}.', format.roomsOf(known, rooms))
+        : t('By the gravest finding.'),
+    bars: [bar('error', t('Problem'), errors), bar('warning', t('Warning'), warnings)],
+    ...restOf([
+      t(
+        'Neither: {0}, {1}.',
+        format.rooms(known - errors - warnings),
+        drawing.rate(known - errors - warnings, known),
+      ),
+    ]),
+  };
+}
+
+function codeChart(drawing: Drawing): BarChartView {
+  const { counts, format } = drawing;
+  const codes = counts.commonestCodes();
+  const most = Math.max(1, ...codes.map(([, { participants }]) => participants));
+  const { first, others } = foremost(codes);
+  return {
+    id: 'errorCode',
+    title: t('Error codes'),
+    note: t('Participants whose stay has the code.'),
+    bars: first.map(([code, { participants, rooms }]) => {
+      const name = explainError(Number(code))?.name;
+      const texts = {
+        label: name ? `${code} ${name}` : code,
+        value: format.number(participants),
+        aside: t('in {0}', format.rooms(rooms)),
+      };
+      return {
+        ...drawing.stand({ facet: 'errorCode', value: code }),
+        ...texts,
+        length: participants / most,
+        tone: 'bad',
+        spoken: spoken(texts),
+      };
+    }),
+    ...restOf([
+      codes.length === 0 && t('None, in the rooms whose participants are known.'),
+      others.length > 0 && t('And {0} rarer codes.', format.number(others.length)),
+    ]),
+  };
+}
+
+function endReasonChart(drawing: Drawing): BarChartView {
+  const { counts, format } = drawing;
+  const { endReasons, withoutReason, liveWithoutReason } = counts;
+  const reasons = [...endReasons].sort(([, one], [, other]) => other - one);
+  const all = reasons.reduce((sum, [, rooms]) => sum + rooms, 0);
+  const most = Math.max(1, ...reasons.map(([, rooms]) => rooms));
+  const { first, others } = foremost(reasons);
+  return {
+    id: 'endReason',
+    title: t('Why rooms ended'),
+    note: t('As Twilio says of the room.'),
+    bars: first.map(([reason, rooms]) => {
+      const label = plainText(enumWord(reason)).slice(0, 100);
+      const texts = { label, value: format.number(rooms), aside: drawing.rate(rooms, all) };
+      return {
+        ...drawing.stand({ facet: 'endReason', value: reason }),
+        ...texts,
+        length: rooms / most,
+        tone: 'plain',
+        spoken: spoken(texts, (share) => t('{0} of the rooms with a reason', share)),
+      };
+    }),
+    ...restOf([
+      others.length > 0 && t('And {0} rarer reasons.', format.number(others.length)),
+      liveWithoutReason > 0 && t('In progress: {0}.', format.rooms(liveWithoutReason)),
+      withoutReason > 0 && t('Ended without a reason: {0}.', format.rooms(withoutReason)),
+    ]),
+  };
+}

@@ -1,0 +1,93 @@
+import { t } from '@vscode/l10n';
+import { errorInText } from '../../calls/findings/nameText.ts';
+import { failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
+import { facetValueWord } from '../../rooms/filter/filterText.ts';
+import { lowerEnd, standsOut } from '../../rooms/overview/significance.ts';
+import { spanOf } from '../../rooms/overview/timeBuckets.ts';
+import type { Drawing } from './chartContext.ts';
+import { failureTitle, sumOf } from './failureCharts.ts';
+import { timesWord } from './units.ts';
+
+/** As many groups as one remembers. */
+const mostGroups = 2;
+
+/** Is something wrong, since when, for whom: a sentence each, from what is known. */
+export function story(drawing: Drawing): string[] {
+  const { known, errors, warnings } = drawing.counts;
+  if (known === 0)
+    return [t('What went wrong, and for whom, is not known yet: the participants are not loaded.')];
+  if (errors + warnings === 0) return [whole(drawing)];
+  return [whole(drawing), commonest(drawing), sinceWhen(drawing), forWhom(drawing)].filter(
+    (sentence) => sentence !== undefined,
+  );
+}
+
+function whole({ counts, format }: Drawing): string {
+  const { known, errors, warnings, rooms } = counts;
+  const [all, bad] = [format.rooms(known), errors + warnings];
+  if (bad === 0) {
+    return known < rooms
+      ? t('Nothing went wrong in the {0} whose participants are known.', all)
+      : t('Nothing went wrong in the {0}.', all);
+  }
+  return known < rooms
+    ? t('Something went wrong in {0} of the {1} whose participants are known.', format.number(bad), all)
+    : t('Something went wrong in {0} of the {1}.', format.number(bad), all);
+}
+
+function commonest({ counts, format }: Drawing): string | undefined {
+  const [most] = counts.commonestCodes();
+  if (!most) return undefined;
+  const [code, { participants, rooms }] = most;
+  return t(
+    'The commonest error is {0}: {1} in {2}.',
+    errorInText(Number(code), undefined),
+    format.participants(participants),
+    format.rooms(rooms),
+  );
+}
+
+/** The stretch of time in which rooms had problems more often than in the others, by more than chance. */
+function sinceWhen({ counts, format }: Drawing): string | undefined {
+  const rated = counts.times.map(({ known, problems }) => ({ all: known, dropped: problems }));
+  const total = sumOf(rated);
+  const [worst] = rated
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => standsOut(one, total) !== undefined)
+    .sort((a, b) => lowerEnd(b.one) - lowerEnd(a.one));
+  if (!worst) return t('No time stands out.');
+  const { after, before } = spanOf(counts.buckets, worst.index);
+  return t(
+    '{0} stands out: problems in {1}.',
+    format.timeSpan(after, before),
+    format.roomsOf(worst.one.dropped, worst.one.all),
+  );
+}
+
+/** Who dropped more often than the others, by more than chance. */
+function forWhom({ counts, format }: Drawing): string {
+  const groups = failedFacets.flatMap((facet) => {
+    const told = [...counts.by[facet]].filter(([value]) => value !== '');
+    const total = sumOf(told.map(([, rated]) => rated));
+    return told.flatMap(([value, rated]) => {
+      const times = standsOut(rated, total);
+      return times === undefined ? [] : { facet, value, rated, times };
+    });
+  });
+  if (groups.length === 0) return t('No SDK, browser, platform, edge or region stands out.');
+  const foremost = groups.sort((a, b) => lowerEnd(b.rated) - lowerEnd(a.rated)).slice(0, mostGroups);
+  const words = foremost.map(({ facet, value, rated, times }) =>
+    t(
+      '{0} {1}, {2} dropped ({3})',
+      failureTitle(facet),
+      facetValueWord(facet, value),
+      ofAll(rated, format),
+      timesWord(times, format),
+    ),
+  );
+  return t('Stands out: {0}.', words.join('; '));
+}
+
+function ofAll({ all, dropped }: Rated, format: Drawing['format']): string {
+  return t('{0} of {1}', format.number(dropped), format.number(all));
+}

@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import type { PaneView, TimeChartView } from '../../protocol/overview.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import { sentences } from '../../text/joinText.ts';
+import type { Drawing } from './chartContext.ts';
+import { scaleMarks, topOf } from './scale.ts';
+import { timeColumn } from './timeColumn.ts';
+import { perStep } from './units.ts';
+
+/** Rooms and participants by the time of creation. */
+export function timeChart(drawing: Drawing, store: RoomStore): TimeChartView {
+  const { counts, format } = drawing;
+  const { times, buckets, known } = counts;
+  const tops = {
+    rooms: topOf(times.map(({ rooms }) => rooms)),
+    participants: topOf(times.map(({ participants }) => participants)),
+  };
+  const columns = times.map((time, index) => timeColumn(drawing, time, index, { tops, store }));
+  const beyond = columns.some(({ stacks }) => stacks.some((stack) => stack.beyond !== undefined));
+  const missing = columns.some((column) => column.missing);
+  return {
+    title: t('Rooms and participants {0}', perStep(buckets.step, format)),
+    note: note(drawing, beyond),
+    panes: [pane(t('Rooms'), tops.rooms, drawing), pane(t('Participants'), tops.participants, drawing)],
+    columns,
+    legend: legend(known, counts.rooms, missing),
+    heads: [
+      t('Created'),
+      t('Rooms'),
+      ...(known > 0 ? [t('With problems')] : []),
+      t('Participants'),
+      ...(known > 0 ? [t('Dropped')] : []),
+    ],
+  };
+}
+
+function pane(title: string, top: number, { format }: Drawing): PaneView {
+  return { title, marks: scaleMarks(top, format) };
+}
+
+function note({ counts: { untimed }, format }: Drawing, beyond: boolean): string {
+  const parts = [
+    t('By when the room was created; a rejoin counts as a participant of its own.'),
+    beyond && t('What reaches beyond the scale has its number above it.'),
+    untimed > 0 && t('Without a time in this window: {0}.', format.rooms(untimed)),
+  ];
+  return sentences(parts.filter((part) => typeof part === 'string'));
+}
+
+/** Until participants are known, there is nothing to tell apart. */
+function legend(known: number, rooms: number, missing: boolean): TimeChartView['legend'] {
+  const parts: TimeChartView['legend'] = [
+    { part: 'bad', text: t('rooms with problems, participants who dropped') },
+    { part: 'fine', text: t('others') },
+    ...(known < rooms ? [{ part: 'unknown', text: t('participants not loaded') } as const] : []),
+  ];
+  return [
+    ...(known > 0 ? parts : []),
+    ...(missing ? [{ part: 'missing', text: t('rooms not loaded') } as const] : []),
+  ];
+}

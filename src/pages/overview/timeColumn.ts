@@ -1,0 +1,114 @@
+import { t } from '@vscode/l10n';
+import type { StackView, TimeColumnView } from '../../protocol/overview.ts';
+import type { Slice } from '../../rooms/model/timeSlice.ts';
+import type { TimeCount } from '../../rooms/overview/overviewCounts.ts';
+import { spanOf } from '../../rooms/overview/timeBuckets.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import { commas } from '../../text/joinText.ts';
+import type { Drawing } from './chartContext.ts';
+import { tickOf } from './ticks.ts';
+
+interface ColumnFacts {
+  /** Where each pane's scale ends. */
+  readonly tops: { readonly rooms: number; readonly participants: number };
+  readonly store: RoomStore;
+}
+
+/** What was created in one stretch of time. */
+export function timeColumn(
+  drawing: Drawing,
+  time: TimeCount,
+  index: number,
+  { tops, store }: ColumnFacts,
+): TimeColumnView {
+  const { counts, format } = drawing;
+  const span = spanOf(counts.buckets, index);
+  const words = format.timeSpan(span.after, span.before);
+  const tick = tickOf(span.after, counts.buckets.step, drawing);
+  const missing = isMissing(span, time.rooms, store);
+  const told = counts.known > 0;
+  return {
+    ...drawing.stand({ measure: 'created', range: { from: span.after, below: span.before } }),
+    lines: [
+      words,
+      commas([format.rooms(time.rooms), format.participants(time.participants)]),
+      ...(told && time.rooms > 0 ? [problemWords(drawing, time)] : []),
+      ...limitWords(drawing, span, store.window),
+      ...(missing ? [t('Not all rooms of this time are loaded')] : []),
+    ],
+    cells: cells(drawing, time, words),
+    stacks: [
+      stack(drawing, { all: time.rooms, known: time.known, bad: time.problems }, tops.rooms),
+      stack(
+        drawing,
+        { all: time.participants, known: time.knownParticipants, bad: time.dropped },
+        tops.participants,
+      ),
+    ],
+    ...(tick && { tick }),
+    missing,
+    empty: time.rooms === 0,
+  };
+}
+
+function problemWords({ format }: Drawing, { rooms, known, problems, dropped }: TimeCount): string {
+  if (known === 0) return t('Participants not loaded');
+  const bad = t('{0} with problems, {1} dropped', format.rooms(problems), format.number(dropped));
+  return known < rooms ? t('{0}, known of {1}', bad, format.rooms(known)) : bad;
+}
+
+/** The window begins and ends within an hour: what was before and is after was not asked for. */
+function limitWords({ format }: Drawing, { after, before }: Slice, window: Slice | undefined): string[] {
+  if (!window) return [];
+  return [
+    ...(window.after > after && window.after < before
+      ? [t('From {0} on', format.clockTime(window.after))]
+      : []),
+    ...(window.before > after && window.before < before
+      ? [t('Until {0}', format.clockTime(window.before))]
+      : []),
+  ];
+}
+
+function cells({ counts, format }: Drawing, time: TimeCount, words: string): string[] {
+  const { rooms, participants, known, problems, dropped } = time;
+  const of = (value: number) => {
+    if (rooms === 0) return '';
+    if (known === 0) return t('not known');
+    return known < rooms
+      ? t('{0} in {1} known', format.number(value), format.number(known))
+      : format.number(value);
+  };
+  const told = counts.known > 0;
+  return [
+    words,
+    format.number(rooms),
+    ...(told ? [of(problems)] : []),
+    format.number(participants),
+    ...(told ? [of(dropped)] : []),
+  ];
+}
+
+interface Height {
+  readonly all: number;
+  readonly known: number;
+  readonly bad: number;
+}
+
+/**
+ * More may have dropped than the room counted: somebody who was refused is no
+ * participant of it. What reaches beyond the scale fills it, in its true proportions.
+ */
+function stack({ counts, format }: Drawing, { all, known, bad }: Height, top: number): StackView {
+  const full = Math.max(top, all);
+  const beyond = all > top ? { beyond: format.number(all) } : {};
+  if (counts.known === 0) return { bad: 0, fine: all / full, unknown: 0, ...beyond };
+  const worst = Math.min(bad, known);
+  return { bad: worst / full, fine: (known - worst) / full, unknown: (all - known) / full, ...beyond };
+}
+
+/** While a list is loaded anew, the rooms of the one before still stand for those that have not come. */
+function isMissing({ after, before }: Slice, rooms: number, { unlisted, listing }: RoomStore): boolean {
+  if (listing.state === 'loading' && rooms > 0) return false;
+  return unlisted.some((slice) => slice.after < before && slice.before > after);
+}

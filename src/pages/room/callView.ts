@@ -1,0 +1,120 @@
+import { t } from '@vscode/l10n';
+import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { reasonKind } from '../../calls/analysis/endReason.ts';
+import type { Lane } from '../../calls/analysis/lanes.ts';
+import { isDrop } from '../../calls/analysis/outcome.ts';
+import type { Stay } from '../../calls/analysis/stay.ts';
+import { evidenceText, timesOf } from '../../calls/findings/evidenceText.ts';
+import { aboutRoom, type Finding } from '../../calls/findings/finding.ts';
+import { findingsOf } from '../../calls/findings/findings.ts';
+import { participantLimit } from '../../calls/findings/roomFull.ts';
+import { severityWord } from '../../calls/findings/severity.ts';
+import { freshnessOf } from '../../calls/summary/freshness.ts';
+import { stayLines } from '../../calls/summary/stayText.ts';
+import { whatHappened } from '../../calls/summary/summarizeCall.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
+import { isKnown, type Participation } from '../../rooms/model/storeState.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import type { Format } from '../../text/format.ts';
+import { isTwilioPage } from '../../text/twilioUrl.ts';
+
+/**
+ * What happened in a call, ready to be shown; undefined until all participants are known.
+ *
+ * @param inWords how many lanes of the timeline come with the words for their stays
+ */
+export function callView(
+  room: Room,
+  participation: Participation | undefined,
+  format: Format,
+  inWords = Number.POSITIVE_INFINITY,
+): CallView | undefined {
+  if (!isKnown(participation)) return undefined;
+  const call = analyseCall(room, participation.participants, format.now());
+  const findings = findingsOf(call, format);
+  const { text, expiry } = freshnessOf(room, format);
+  const timeline = timelineView(call, format, inWords);
+  return {
+    story: whatHappened(call, findings, format),
+    findings: findings.map((finding) => findingView(finding, format)),
+    freshness: expiry ? `${text} · ${expiry}` : text,
+    ...(timeline && { timeline }),
+  };
+}
+
+function findingView(finding: Finding, format: Format): FindingView {
+  const { rule, code, severity, title, evidence, meaning, check, link } = finding;
+  return {
+    id: code === undefined ? rule : `${rule}-${code}`,
+    severity,
+    word: severityWord(severity),
+    title,
+    evidence: evidenceBeside(finding, format),
+    meaning,
+    check,
+    ...(link !== undefined && isTwilioPage(link) && { href: link }),
+    participants: [...new Set(evidence.map(({ participant }) => participant))],
+  };
+}
+
+/** Evidence behind the title: only the times, "10:14 and 10:20", where the title has named the one whom it shows. */
+function evidenceBeside({ rule, evidence }: Finding, format: Format): string {
+  const alone = new Set(evidence.map(({ lane }) => lane)).size === 1;
+  return alone && !aboutRoom.has(rule) ? timesOf(evidence, format) : evidenceText(evidence, format);
+}
+
+function timelineView(call: CallAnalysis, format: Format, inWords: number): TimelineView | undefined {
+  const { range, lanes, presence, room } = call;
+  const drawn = lanes
+    .map((lane, index) => laneView(lane, index < inWords ? format : undefined))
+    .filter(({ stays }) => stays.length > 0);
+  if (!range || drawn.length === 0) return undefined;
+  const allowed = participantLimit(room);
+  const peak = presence.peak?.participants;
+  return {
+    start: range.start,
+    end: Math.max(range.end, range.start + 1000),
+    ...(format.timeZone !== undefined && { timeZone: format.timeZone }),
+    lanes: drawn,
+    present: presence.steps.map(({ time, participants }) => ({ time, count: participants })),
+    ...(allowed !== undefined && {
+      allowed: { count: allowed, text: t('{0} allowed', format.number(allowed)) },
+    }),
+    summary: t(
+      'From {0} to {1}: {2} in the room at most. The table of participants holds the same as text.',
+      format.fullTime(range.start),
+      format.fullTime(range.end),
+      format.participants(peak?.count ?? 0),
+    ),
+  };
+}
+
+/** @param format absent where no words are wanted yet */
+function laneView({ key, name, stays }: Lane, format: Format | undefined): LaneView {
+  return { key, name, stays: stays.flatMap((stay) => stayView(stay, format)) };
+}
+
+/** A stay whose times are not known cannot be drawn; it is in the table. */
+function stayView(stay: Stay, format: Format | undefined): StayView[] {
+  const { span, end } = stay;
+  if (!span) return [];
+  return [
+    {
+      participant: stay.key,
+      start: span.start,
+      end: span.end,
+      ending: end,
+      ...endLabel(stay),
+      lines: format ? stayLines(stay, format) : [],
+    },
+  ];
+}
+
+/** What stands at the end of a stay's bar. Nothing after an ordinary leave: it would say the same at every bar. */
+function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
+  if (errorCode !== undefined) return { error: String(errorCode) };
+  if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};
+  const reason = enumWord(endReason);
+  return isDrop(outcome) ? { error: reason } : { reason };
+}

@@ -1,0 +1,199 @@
+import { t } from '@vscode/l10n';
+import { analyseCall } from '../../calls/analysis/analyzeCall.ts';
+import { isDrop } from '../../calls/analysis/outcome.ts';
+import { errorInText } from '../../calls/findings/nameText.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import { type Format, none } from '../../text/format.ts';
+import { deviceWords, participantName } from '../../text/participantText.ts';
+import { roomTitle } from '../../text/roomText.ts';
+import { participantProperties } from './participantsView.ts';
+import { roomView } from './roomView.ts';
+
+/** A room and everybody who was in it. */
+export interface ComparedRoom {
+  readonly room: Room;
+  readonly participants: readonly Participant[];
+}
+
+/** Fields that always differ and mean nothing by it: names, SIDs, addresses, moments. */
+const telling = new Set([
+  'room_name',
+  'room_sid',
+  'url',
+  'links.participants',
+  'create_time',
+  'end_time',
+  'participant_sid',
+  'participant_identity',
+  'join_time',
+  'leave_time',
+  'error_code_url',
+]);
+
+/** What differs in meaning between two rooms. */
+export function compareRooms(left: ComparedRoom, right: ComparedRoom, format: Format): CompareView {
+  const properties = ({ room }: ComparedRoom) =>
+    roomView(room, format).groups.flatMap((group) => group.properties);
+  return compareView(
+    [roomTitle(left.room), roomTitle(right.room)],
+    [...callTraits(left, format), ...traits(properties(left))],
+    [...callTraits(right, format), ...traits(properties(right))],
+    format,
+  );
+}
+
+/** What differs in meaning between two participants, of one room or of two. */
+export function compareParticipants(left: Participant, right: Participant, format: Format): CompareView {
+  return compareView(
+    [participantName(left), participantName(right)],
+    traits(participantProperties(left, format)),
+    traits(participantProperties(right, format)),
+    format,
+  );
+}
+
+/** A large room has a long tail of devices and reasons; the differences are at its head. */
+const linesShown = 8;
+
+/** Shares of a value that differ by less do so by chance: two rooms never hold the same crowd. */
+const shareThatMatters = 0.1;
+
+type Shares = ReadonlyMap<string, number>;
+type Trait = Omit<CompareRowView, 'left' | 'right'> & {
+  readonly text: string;
+  /** Which part of the participants has each value: the numbers alone differ with the size of the room. */
+  readonly shares?: Shares;
+};
+
+function traits(properties: readonly PropertyView[]): Trait[] {
+  return properties
+    .filter(({ key }) => !telling.has(key))
+    .map(({ key, label, meaning, state, text }) => ({
+      key,
+      label,
+      meaning,
+      text: state === 'missing' ? none : text,
+    }));
+}
+
+/** What the participants of a room tell together. */
+function callTraits({ room, participants }: ComparedRoom, format: Format): Trait[] {
+  const call = analyseCall(room, participants, format.now());
+  const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
+  const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
+  const peak = call.presence.peak?.participants.count ?? 0;
+  const all = (
+    key: string,
+    label: string,
+    meaning: string,
+    read: (one: Participant) => string | undefined,
+  ) => ({
+    ...trait(key, label, meaning, distinct(participants.map(read), format)),
+    shares: sharesOf(participants.map(read)),
+  });
+  return [
+    trait('peak', t('Peak'), t('The most participants in the room at the same time.'), format.number(peak)),
+    {
+      ...trait(
+        'drops',
+        t('Dropped'),
+        t('Stays that ended with an error, and their share of all stays.'),
+        t(
+          '{0} of {1} ({2})',
+          format.number(dropped),
+          format.number(call.stays.length),
+          format.percent(share),
+        ),
+      ),
+      // The rate is compared, and to the percent: any difference in it matters.
+      shares: new Map([[format.percent(share), 1]]),
+    },
+    all('errors', t('Errors'), t('Error codes of the participants.'), (one) =>
+      one.errorCode === undefined ? undefined : errorInText(one.errorCode, undefined),
+    ),
+    all('ends', t('End reasons'), t('End reasons of the participants.'), (one) =>
+      word(one.read('end_reason')),
+    ),
+    all('devices', t('SDKs and devices'), t('What the participants used.'), (one) => deviceWords(one)),
+    all('edges', t('Edges'), t('Edges that the participants connected to.'), (one) =>
+      word(one.read('edge_location')),
+    ),
+    all('regions', t('Media regions'), t('Media regions of the participants.'), (one) =>
+      word(one.read('media_region')),
+    ),
+  ];
+}
+
+function word(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : enumWord(value);
+}
+
+function trait(key: string, label: string, meaning: string, text: string): Trait {
+  return { key, label, meaning, text };
+}
+
+/** Each value once, the most frequent first, with how often it occurs. */
+function distinct(values: readonly (string | undefined)[], format: Format): string {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (counts.size === 0) return none;
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || a.localeCompare(b))
+    .map(([value, count]) => (count === 1 ? value : t('{0} (×{1})', value, format.number(count))))
+    .join('\n');
+}
+
+function sharesOf(values: readonly (string | undefined)[]): Shares {
+  const known = values.filter((value) => value !== undefined && value !== '');
+  const groups = [...Map.groupBy(known, (value) => value)];
+  return new Map(groups.map(([value, those]) => [value ?? '', those.length / known.length]));
+}
+
+/** The same values, each for about the same part of those of whom it is known. */
+function alike(left: Shares, right: Shares): boolean {
+  if (left.size !== right.size) return false;
+  return [...left].every(([value, share]) => {
+    const other = right.get(value);
+    return other !== undefined && Math.abs(share - other) < shareThatMatters;
+  });
+}
+
+/** Of a long list the first lines, and how many there are besides. */
+function shorten(text: string, format: Format): string {
+  const lines = text.split('\n');
+  const more = lines.length - linesShown;
+  if (more <= 1) return text;
+  return [...lines.slice(0, linesShown), t('{0} more', format.number(more))].join('\n');
+}
+
+function compareView(
+  titles: readonly [string, string],
+  left: readonly Trait[],
+  right: readonly Trait[],
+  format: Format,
+): CompareView {
+  const others = new Map(right.map((one) => [one.key, one]));
+  const rows: CompareRowView[] = [];
+  let same = 0;
+  for (const { key, label, meaning, text, shares } of left) {
+    const { text: other = none, shares: otherShares } = others.get(key) ?? {};
+    others.delete(key);
+    if (other === text || (shares && otherShares && alike(shares, otherShares))) same++;
+    else rows.push({ key, label, meaning, left: shorten(text, format), right: shorten(other, format) });
+  }
+  for (const { key, label, meaning, text } of others.values()) {
+    if (text !== none) rows.push({ key, label, meaning, left: none, right: shorten(text, format) });
+  }
+  const summary =
+    rows.length === 0
+      ? t('Nothing differs but names, SIDs and times.')
+      : t(
+          'Different: {0}. The same: {1}. Names, SIDs and times are left out.',
+          format.number(rows.length),
+          format.number(same),
+        );
+  return { titles, rows, summary };
+}

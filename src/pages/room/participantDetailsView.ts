@@ -1,0 +1,85 @@
+import { t } from '@vscode/l10n';
+import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { isDrop } from '../../calls/analysis/outcome.ts';
+import type { Stay } from '../../calls/analysis/stay.ts';
+import { errorInText } from '../../calls/findings/nameText.ts';
+import { stayLines } from '../../calls/summary/stayText.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { ParticipantDetailsView, PropertyView } from '../../protocol/roomPage.ts';
+import type { Format } from '../../text/format.ts';
+import { deviceWords } from '../../text/participantText.ts';
+import { participantProperties } from './participantsView.ts';
+
+/** What happens within this time of a drop may have to do with it; milliseconds. */
+const around = 10_000;
+/** When a large room ends, hundreds leave at once: the nearest in time are shown. */
+const eventsShown = 20;
+
+/** One participant in full: its fields, its other stays, and what else happened when it dropped. */
+export function participantDetails(
+  room: Room,
+  participants: readonly Participant[],
+  key: string,
+  format: Format,
+): ParticipantDetailsView | undefined {
+  const participant = participants.find((one) => one.key === key);
+  if (!participant) return undefined;
+  const call = analyseCall(room, participants, format.now());
+  const stay = call.stays.find((one) => one.key === key);
+  const sections = [
+    { title: t('Other stays of the same identity'), lines: otherStays(call, stay, format) },
+    { title: t('Within 10 seconds of the end'), lines: meanwhile(call, stay, format) },
+  ];
+  const properties: PropertyView[] = participantProperties(participant, format);
+  return {
+    key,
+    title: stay?.name ?? key,
+    device: deviceWords(participant),
+    properties,
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function otherStays({ stays }: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
+  if (!stay) return [];
+  return stays
+    .filter(({ lane, key }) => lane === stay.lane && key !== stay.key)
+    .map((other) => stayLines(other, format).slice(1).join(' · '));
+}
+
+interface Event {
+  readonly time: number;
+  readonly text: string;
+}
+
+/**
+ * Joins and leaves of the others and the room's own end around the end of this
+ * stay, in the order of time. After a drop it tells something too that there are none.
+ */
+function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
+  if (!stay?.span || stay.end !== 'left') return [];
+  const away = ({ time }: Event) => Math.abs(time - (stay.span?.end ?? 0));
+  const near = eventsBeside(stay, call).filter((event) => away(event) <= around);
+  if (near.length === 0 && isDrop(stay.outcome)) return [t('Nothing else happened.')];
+  const shown = near.sort((a, b) => away(a) - away(b)).slice(0, eventsShown);
+  const lines = shown
+    .sort((a, b) => a.time - b.time)
+    .map(({ time, text }) => `${format.secondTime(time)} ${text}`);
+  const more = near.length - shown.length;
+  return more > 0 ? [...lines, t('{0} more', format.number(more))] : lines;
+}
+
+function eventsBeside(stay: Stay, { stays, ended }: CallAnalysis): Event[] {
+  const events = stays.flatMap(({ key, name, span, end, errorCode }): Event[] => {
+    if (key === stay.key || !span) return [];
+    const joined = { time: span.start, text: t('{0} joined', name) };
+    if (end !== 'left') return [joined];
+    const error = errorCode === undefined ? '' : errorInText(errorCode, undefined);
+    return [
+      joined,
+      { time: span.end, text: error ? t('{0} left with {1}', name, error) : t('{0} left', name) },
+    ];
+  });
+  return ended === undefined ? events : [...events, { time: ended, text: t('The room ended') }];
+}

@@ -1,0 +1,146 @@
+import { t } from '@vscode/l10n';
+import { errorInText } from '../../calls/findings/nameText.ts';
+import { isJsonObject } from '../../insights/core/json.ts';
+import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
+import type {
+  ColumnView,
+  ParticipantRowView,
+  ParticipantsView,
+  PropertyView,
+  ValueView,
+} from '../../protocol/roomPage.ts';
+import type { Participation } from '../../rooms/model/storeState.ts';
+import { humanise } from '../../text/enumLabels.ts';
+import { fieldValue, otherValue } from '../../text/fieldText.ts';
+import type { Format } from '../../text/format.ts';
+import { openObjectWords, participantColumns, participantWords } from '../../text/participantFields.ts';
+import { byJoinTime, participantName } from '../../text/participantText.ts';
+import { markUnseen } from '../../text/plainText.ts';
+import type { FieldShow } from '../../text/roomFields.ts';
+
+/**
+ * The participants as a table of everything that the API sent: a column for
+ * each field, for each key of the open objects, and for each field unknown to us.
+ * @param most rows to put into words; the columns are those of all participants
+ */
+export function participantsView(
+  participation: Participation | undefined,
+  format: Format,
+  most = Number.POSITIVE_INFINITY,
+): ParticipantsView {
+  const participants = byJoinTime(participation?.participants ?? []);
+  const columns = participants.length === 0 ? [] : columnsOf(participants);
+  const rows: ParticipantRowView[] = participants.slice(0, most).map((participant) => ({
+    key: participant.key,
+    name: participantName(participant),
+    cells: columns.map((column) => column.cell(participant, format)),
+  }));
+  return {
+    summary: summary(participation, format),
+    loading: participation === undefined || participation.state === 'loading',
+    columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
+    rows,
+    total: participants.length,
+  };
+}
+
+/** One participant with everything that the API sent of it. */
+export function participantProperties(participant: Participant, format: Format): PropertyView[] {
+  return columnsOf([participant]).map(({ key, label, meaning, cell }) => ({
+    ...cell(participant, format),
+    ...{ key, label, meaning },
+  }));
+}
+
+function summary(participation: Participation | undefined, format: Format): string {
+  const count = participation?.participants.length ?? 0;
+  if (!participation || (participation.state === 'loading' && count === 0)) return t('Loading participants…');
+  if (participation.state === 'loading') return t('{0}, loading…', format.participants(count));
+  if (participation.state === 'failed' && count === 0) return t('Not loaded');
+  const shown = count === 0 ? t('Nobody joined this room') : format.participants(count);
+  const { unreadable } = participation;
+  return unreadable === 0
+    ? shown
+    : t('{0}; rows that are no participants: {1}', shown, format.number(unreadable));
+}
+
+interface Column extends ColumnView {
+  readonly cell: (participant: Participant, format: Format) => ValueView;
+}
+
+function columnsOf(participants: readonly Participant[]): Column[] {
+  const words = participantWords();
+  const columns = participantColumns.flatMap((name) => {
+    const { label, meaning, show } = words[name];
+    const keys = show === 'object' ? keysWithin(participants, name) : [];
+    if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
+    return [fieldColumn(name, label, meaning, show)];
+  });
+  const others = new Set(participants.flatMap((participant) => participant.otherNames));
+  return [...columns, ...[...others].map(otherColumn)];
+}
+
+function fieldColumn(name: ParticipantField, label: string, meaning: string, show: FieldShow): Column {
+  const cell = (participant: Participant, format: Format): ValueView => {
+    const value = fieldValue(participant, name, show, format);
+    if (name !== 'error_code' || value.state !== 'value') return value;
+    return participant.errorCode === undefined
+      ? { ...value, text: t('0 (none)') }
+      : { ...value, text: errorInText(participant.errorCode, undefined), tone: 'error' };
+  };
+  return { key: name, label, meaning, width: name === 'error_code' ? errorWidth : widths[show], cell };
+}
+
+/** A key of an open object. A participant without the object, or without the key, has no such value. */
+function openColumn(name: ParticipantField, key: string, meaning: string): Column {
+  const path = `${name}.${key}`;
+  const words = openObjectWords();
+  const label = Object.hasOwn(words, path) ? words[path] : undefined;
+  const cell = ({ json }: Participant): ValueView => {
+    const object = json[name];
+    if (object === null || object === undefined) return otherValue(object);
+    // Not an object after all: shown once, in each of its columns, rather than lost.
+    if (!isJsonObject(object)) return { ...otherValue(object), state: 'invalid' };
+    return otherValue(Object.hasOwn(object, key) ? object[key] : undefined);
+  };
+  return { key: path, label: label ?? humanise(key), meaning, width: 16, cell };
+}
+
+function otherColumn(key: string): Column {
+  return {
+    key,
+    label: markUnseen(key),
+    meaning: t('A field that Twilio sends and this extension does not know.'),
+    width: 16,
+    cell: ({ json }) => otherValue(json[key]),
+  };
+}
+
+/** The keys that occur in an open object: those with a label first, in their order, then the rest. */
+function keysWithin(participants: readonly Participant[], name: ParticipantField): string[] {
+  const found = new Set<string>();
+  for (const { json } of participants) {
+    const object = json[name];
+    if (isJsonObject(object)) for (const key of Object.keys(object)) found.add(key);
+  }
+  const labelled = Object.keys(openObjectWords())
+    .filter((path) => path.startsWith(`${name}.`))
+    .map((path) => path.slice(name.length + 1))
+    .filter((key) => found.has(key));
+  return [...new Set([...labelled, ...found])];
+}
+
+/** A code and what it means. */
+const errorWidth = 46;
+const widths: Readonly<Record<FieldShow, number>> = {
+  text: 24,
+  name: 36,
+  enum: 18,
+  time: 30,
+  duration: 14,
+  number: 10,
+  flag: 10,
+  list: 14,
+  link: 44,
+  object: 16,
+};

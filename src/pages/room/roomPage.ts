@@ -1,0 +1,104 @@
+import { t } from '@vscode/l10n';
+import type { SavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import { explainSavedRoom, type SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { FailureView, PageState } from '../../protocol/roomPage.ts';
+import type { Participation } from '../../rooms/model/storeState.ts';
+import type { Format } from '../../text/format.ts';
+import { failureView, signedOutView } from '../common/failureView.ts';
+import { pageWords } from '../common/pageLabels.ts';
+import { callView } from './callView.ts';
+import { participantDetails } from './participantDetailsView.ts';
+import { participantsView } from './participantsView.ts';
+import { roomView } from './roomView.ts';
+import { clockAt, savedFreshness, savedView } from './savedRoomView.ts';
+
+/**
+ * As many rows of the participants' table as its first picture can need, and lanes of the timeline. With all of
+ * a room of 1,000, the picture would wait for the words of 30,000 cells and 1,000 stays.
+ */
+const first = { rows: 30, lanes: 60 };
+const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
+
+/** What is known for the page of a room. */
+export interface PageFacts {
+  readonly room: Room | undefined;
+  readonly participation: Participation | undefined;
+  /** The room itself is being fetched. */
+  readonly loading: boolean;
+  readonly signedIn: boolean;
+  /** The person is told when the room has ended. */
+  readonly watched?: boolean;
+  /** Key of the participant that was chosen in the page. */
+  readonly chosen?: string | undefined;
+  /** Whether what the page can show at once is enough; the rest is wanted later. */
+  readonly firstOnly?: boolean;
+  /** Why the room, or the latest fetch of it, failed. */
+  readonly error?: unknown;
+  /** Where the room comes from a file. */
+  readonly saved?: SavedRoom | undefined;
+  /** Why a file shows no room. */
+  readonly problem?: SavedRoomError | undefined;
+}
+
+/** Everything that the page of a room shows, in words. */
+export function pageState(facts: PageFacts, format: Format): PageState {
+  const { room, participation, loading, saved } = facts;
+  const failure = saved ? undefined : failureOf(facts);
+  const page = { words: pageWords(), locale: format.locale, loading };
+  if (room && saved) return { ...page, ...savedRoomState(room, saved, facts, format) };
+  return {
+    ...page,
+    ...(room && { room: roomView(room, format) }),
+    ...(room?.live && room.sid && { watched: facts.watched ?? false }),
+    ...(room && callAndDetails(room, facts, format)),
+    ...(room?.sid && { participants: participantsView(participation, format, wanted(facts).rows) }),
+    ...(failure && { failure }),
+  };
+}
+
+/** A room from a file, as it was when it was saved; only how long Twilio keeps it goes by today's clock. */
+function savedRoomState(
+  room: Room,
+  saved: SavedRoom,
+  facts: PageFacts,
+  format: Format,
+): Omit<PageState, 'words' | 'locale' | 'loading'> {
+  const then = clockAt(saved.savedAt, format);
+  const { call, ...rest } = callAndDetails(room, facts, then);
+  return {
+    room: roomView(room, then),
+    saved: savedView(saved, format),
+    ...rest,
+    ...(call && { call: { ...call, freshness: savedFreshness(room, saved.savedAt, format) } }),
+    participants: participantsView(facts.participation, then, wanted(facts).rows),
+  };
+}
+
+function failureOf({ room, participation, signedIn, error, problem }: PageFacts): FailureView | undefined {
+  if (problem) return savedFailureView(problem);
+  if (!signedIn && !room) return signedOutView();
+  const failed = error ?? (participation?.state === 'failed' ? participation.error : undefined);
+  return failed === undefined ? undefined : failureView(failed, room !== undefined);
+}
+
+function savedFailureView(problem: SavedRoomError): FailureView {
+  const actions: FailureView['actions'] =
+    problem.kind === 'tooLarge' || problem.kind === 'unreadable'
+      ? []
+      : [{ id: 'openText', label: t('Open as Text') }];
+  return { ...explainSavedRoom(problem), actions };
+}
+
+function wanted({ firstOnly }: PageFacts) {
+  return firstOnly ? first : all;
+}
+
+function callAndDetails(room: Room, facts: PageFacts, format: Format): Pick<PageState, 'call' | 'details'> {
+  const { participation, chosen } = facts;
+  const call = callView(room, participation, format, wanted(facts).lanes);
+  if (!call || !participation) return {};
+  const details =
+    chosen === undefined ? undefined : participantDetails(room, participation.participants, chosen, format);
+  return { call, ...(details && { details }) };
+}

@@ -1,0 +1,65 @@
+import { t } from '@vscode/l10n';
+import { isJsonObject } from '../../insights/core/json.ts';
+import type { Room, RoomField } from '../../insights/resources/room.ts';
+import type { GroupView, PropertyView, RoomView } from '../../protocol/roomPage.ts';
+import { fieldValue, otherValue } from '../../text/fieldText.ts';
+import type { Format } from '../../text/format.ts';
+import { sentences } from '../../text/joinText.ts';
+import { markUnseen } from '../../text/plainText.ts';
+import { type RoomGroup, roomGroups, roomGroupTitle, roomWords } from '../../text/roomFields.ts';
+import { roomHeadline, roomStatus, roomTitle } from '../../text/roomText.ts';
+
+/** Everything that is known of a room, in groups; what the API added since stands under "Other". */
+export function roomView(room: Room, format: Format): RoomView {
+  const groups = (Object.keys(roomGroups) as RoomGroup[]).map((id) => groupView(room, id, format));
+  const others = otherProperties(room);
+  if (others.length > 0) groups.push({ id: 'other', title: roomGroupTitle('other'), properties: others });
+  return {
+    title: roomTitle(room),
+    ...(room.sid && { sid: room.sid }),
+    status: roomStatus(room),
+    headline: roomHeadline(room, format),
+    groups,
+  };
+}
+
+function groupView(room: Room, id: RoomGroup, format: Format): GroupView {
+  const properties = roomGroups[id].flatMap((name) => propertyViews(room, name, format));
+  return { id, title: roomGroupTitle(id), properties };
+}
+
+function propertyViews(room: Room, name: RoomField, format: Format): PropertyView[] {
+  const { label, meaning, show } = roomWords()[name];
+  const object = room.field(name);
+  if (show === 'object' && isJsonObject(object) && Object.keys(object).length > 0) {
+    return Object.entries(object).map(([key, value]) => ({
+      ...otherValue(value),
+      key: `${name}.${key}`,
+      label: `${label}: ${markUnseen(key)}`,
+      meaning,
+      tone: 'code',
+    }));
+  }
+  const view = { ...fieldValue(room, name, show, format), key: name, label, meaning };
+  return [
+    stillRunning(room, name)
+      ? { ...view, meaning: sentences([meaning, t('The room is in progress.')]) }
+      : view,
+  ];
+}
+
+function stillRunning(room: Room, name: RoomField): boolean {
+  return room.live && (name === 'end_time' || name === 'duration_sec' || name === 'end_reason');
+}
+
+function otherProperties(room: Room): PropertyView[] {
+  return room.otherNames.map((key) => ({
+    ...otherValue(room.field(key)),
+    key,
+    label: markUnseen(key),
+    meaning:
+      room.source === 'video'
+        ? t('A field of Twilio’s Video API, which the summary does not have.')
+        : t('A field that Twilio sends and this extension does not know.'),
+  }));
+}

@@ -1,0 +1,60 @@
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { isDrop } from '../../calls/analysis/outcome.ts';
+import type { Severity } from '../../calls/findings/severity.ts';
+import { normalise } from '../../insights/core/normalizeEnum.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { CallFacts } from './roomFilter.ts';
+
+/** What a call shows of each facet that only participants tell. `worst` is the gravest finding. */
+export function callFactsOf({ stays }: CallAnalysis, worst: Severity | undefined): CallFacts {
+  const failed = stays.filter(({ outcome }) => isDrop(outcome)).map(({ participant }) => participant);
+  const of = (read: (participant: Participant) => string | undefined) => distinct(failed.map(read));
+  return {
+    problem: worst === 'error' || worst === 'warning' ? [worst] : [],
+    errorCode: distinct(stays.map(({ errorCode }) => errorCode?.toString())),
+    failedSdk: of(sdkOf),
+    failedBrowser: of(browserOf),
+    failedPlatform: of(platformOf),
+    failedEdge: of(edgeOf),
+    failedRegion: of(regionOf),
+  };
+}
+
+/** "twilio-video.js 2.28.1", as far as it is known. */
+export function sdkOf(participant: Participant): string | undefined {
+  return words(participant, 'name', 'sdk_version');
+}
+
+/** "Chrome 126": the major version, for the others are too many to compare. */
+export function browserOf(participant: Participant): string | undefined {
+  const major = words(participant, 'browser_major') ?? words(participant, 'browser_version')?.split('.')[0];
+  const name = words(participant, 'browser_name');
+  return name && major ? `${name} ${major}` : name;
+}
+
+/** "Windows", "iOS": the name alone. */
+export function platformOf(participant: Participant): string | undefined {
+  return words(participant, 'platform_name');
+}
+
+export function edgeOf(participant: Participant): string | undefined {
+  const edge = participant.read('edge_location');
+  return edge && normalise(edge);
+}
+
+export function regionOf(participant: Participant): string | undefined {
+  const region = participant.read('media_region');
+  return region && normalise(region);
+}
+
+function words(participant: Participant, ...keys: string[]): string | undefined {
+  const info = participant.read('publisher_info') ?? {};
+  const found = keys
+    .map((key) => info[key])
+    .filter((value) => typeof value === 'string' || typeof value === 'number');
+  return found.join(' ').trim().slice(0, 100) || undefined;
+}
+
+function distinct(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined && value !== ''))] as string[];
+}

@@ -1,0 +1,131 @@
+import { t } from '@vscode/l10n';
+import { enumWord } from '../../text/enumLabels.ts';
+import type { Format } from '../../text/format.ts';
+import { plainText } from '../../text/plainText.ts';
+import { roomFacets } from './roomFacets.ts';
+import { callFacets, type Facet, type Measure, measures, type Range, type RoomFilter } from './roomFilter.ts';
+
+/** "Group · VP8 · longer than 10 min": the filter in the order in which people say it; empty for none. */
+export function filterWords({ facets = {}, ranges = {}, text, name }: RoomFilter, format: Format): string {
+  const parts: string[] = [];
+  if (text) parts.push(t('“{0}”', plainText(text)));
+  if (name) parts.push(t('named “{0}”', plainText(name)));
+  for (const facet of [...roomFacets, ...callFacets]) {
+    const values = facets[facet] ?? [];
+    if (values.length > 0) parts.push(facetWords(facet, values, format));
+  }
+  for (const measure of measures) {
+    const words = rangeWords(measure, ranges[measure] ?? {}, format);
+    if (words) parts.push(words);
+  }
+  return parts.join(' · ');
+}
+
+/** One value of a facet for people. */
+export function facetValueWord(facet: Facet, value: string): string {
+  switch (facet) {
+    case 'recording':
+      return value === 'yes' ? t('recorded') : t('not recorded');
+    case 'problem':
+      return value === 'error' ? t('with errors') : t('with warnings');
+    case 'errorCode':
+      return t('error {0}', plainText(value));
+    case 'failedSdk':
+    case 'failedBrowser':
+    case 'failedPlatform':
+      return plainText(value);
+    default:
+      return enumWord(value);
+  }
+}
+
+/** What a facet is called where it is chosen. */
+export function facetTitle(facet: Facet): string {
+  switch (facet) {
+    case 'status':
+      return t('Status');
+    case 'type':
+      return t('Type');
+    case 'codec':
+      return t('Codec');
+    case 'region':
+      return t('Media region');
+    case 'edge':
+      return t('Edge location');
+    case 'recording':
+      return t('Recording');
+    case 'endReason':
+      return t('End reason');
+    case 'problem':
+      return t('Problems');
+    case 'errorCode':
+      return t('Error code');
+    case 'failedSdk':
+      return t('SDK of somebody who dropped');
+    case 'failedBrowser':
+      return t('Browser of somebody who dropped');
+    case 'failedPlatform':
+      return t('Platform of somebody who dropped');
+    case 'failedEdge':
+      return t('Edge of somebody who dropped');
+    case 'failedRegion':
+      return t('Media region of somebody who dropped');
+  }
+}
+
+function facetWords(facet: Facet, values: readonly string[], format: Format): string {
+  if (facet === 'problem' && values.length > 1) return t('with problems');
+  const words = anyOf(
+    values.map((value) => facetValueWord(facet, value)),
+    format,
+  );
+  switch (facet) {
+    case 'failedSdk':
+    case 'failedBrowser':
+    case 'failedPlatform':
+    case 'failedEdge':
+    case 'failedRegion':
+      return t('somebody dropped with {0}', words);
+    case 'endReason':
+      return t('ended: {0}', words);
+    case 'edge':
+      return t('edge {0}', words);
+    default:
+      return words;
+  }
+}
+
+function rangeWords(measure: Measure, { from, below }: Range, format: Format): string {
+  const put = (value: number) => measureWord(measure, value, format);
+  switch (measure) {
+    case 'created':
+      if (from !== undefined && below !== undefined) return t('created {0}–{1}', put(from), put(below));
+      if (from !== undefined) return t('created since {0}', put(from));
+      return below === undefined ? '' : t('created before {0}', put(below));
+    case 'duration':
+      if (from !== undefined && below !== undefined) return `${put(from)}–${put(below)}`;
+      if (from !== undefined) return t('{0} or longer', put(from));
+      return below === undefined ? '' : t('shorter than {0}', put(below));
+    case 'size':
+      if (from !== undefined && below === from + 1) return format.participants(from);
+      if (from !== undefined && below !== undefined)
+        return t('{0} to {1}', format.number(from), format.participants(below - 1));
+      if (from !== undefined) return t('{0} or more', format.participants(from));
+      return below === undefined ? '' : t('fewer than {0}', format.participants(below));
+  }
+}
+
+function measureWord(measure: Measure, value: number, format: Format): string {
+  switch (measure) {
+    case 'created':
+      return format.shortTime(value);
+    case 'duration':
+      return format.duration(value);
+    case 'size':
+      return format.participants(value);
+  }
+}
+
+function anyOf(words: readonly string[], format: Format): string {
+  return new Intl.ListFormat(format.locale, { type: 'disjunction' }).format(words);
+}

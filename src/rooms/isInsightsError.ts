@@ -1,6 +1,0 @@
-import type { InsightsError } from '../insights/errors.ts';
-
-/** By its form, not its class: the class is loaded only with the first request. */
-export function isInsightsError(error: unknown): error is InsightsError {
-  return error instanceof Error && error.name === 'InsightsError' && 'kind' in error;
-}

@@ -1,0 +1,38 @@
+import type { Slice } from '../model/timeSlice.ts';
+
+const second = 1000;
+/** Fewer rooms, or fewer different times among them, may stand in order by chance. */
+const fewest = { rooms: 20, times: 10 };
+
+/**
+ * What a page leaves of its slice, where the page stands in the order of
+ * creation: then the rest is everything beyond its last room. The API does not
+ * document its order, so it is looked at; undefined where there is none, and
+ * the page's link must be followed. Times may have been cut to the second.
+ * @param created times of creation as they came, in milliseconds since 1970; undefined for a room without one
+ */
+export function restOf(slice: Slice, created: readonly (number | undefined)[]): Slice | undefined {
+  const times = created.filter(
+    (time) => time !== undefined && time >= toSecond(slice.after) && time < slice.before,
+  ) as number[];
+  const last = times.at(-1);
+  if (last === undefined || times.length < Math.max(fewest.rooms, created.length)) return undefined;
+  if (new Set(times).size < fewest.times) return undefined;
+  if (inOrder(times, (one, next) => one >= next)) {
+    const before = toSecond(last) + second;
+    return before < slice.before && before > slice.after ? { after: slice.after, before } : undefined;
+  }
+  if (inOrder(times, (one, next) => one <= next)) {
+    const after = toSecond(last);
+    return after > slice.after ? { after, before: slice.before } : undefined;
+  }
+  return undefined;
+}
+
+function inOrder(times: readonly number[], holds: (one: number, next: number) => boolean): boolean {
+  return times.every((time, place) => place === 0 || holds(times[place - 1] ?? time, time));
+}
+
+function toSecond(time: number): number {
+  return Math.floor(time / second) * second;
+}

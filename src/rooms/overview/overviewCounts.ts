@@ -1,0 +1,175 @@
+import type { Severity } from '../../calls/findings/severity.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { type CallTally, type FailedFacet, failedFacets, type Rated } from '../filter/callTally.ts';
+import { binOf, durationBins, sizeBins } from './bins.ts';
+import { type RoomFigures, secondsAt } from './roomFigures.ts';
+import { bucketOf, type TimeBuckets } from './timeBuckets.ts';
+
+/** What is known of a room when it is counted. */
+export interface CountedRoom {
+  readonly room: Room;
+  readonly figures: RoomFigures;
+  /** What its participants tell; undefined where they are not known. */
+  readonly call: { readonly worst: Severity | undefined; readonly tally: CallTally } | undefined;
+  /** Requests that it takes to know its participants as they are now; 0 where they are known. */
+  readonly requests: number;
+  /** Whether the filter leaves it. */
+  readonly matches: boolean;
+}
+
+/** The rooms that were created in a stretch of time. */
+export interface TimeCount {
+  rooms: number;
+  participants: number;
+  /** Rooms whose participants are known. */
+  known: number;
+  /** Rooms with problems among the known. */
+  problems: number;
+  /** Participants of the known rooms, and those of them who dropped. */
+  knownParticipants: number;
+  dropped: number;
+}
+
+/** The loaded rooms in numbers. */
+export class OverviewCounts {
+  readonly buckets: TimeBuckets;
+  /** One for each bucket. */
+  readonly times: readonly TimeCount[];
+  readonly durations = durationBins.map(() => 0);
+  readonly sizes = sizeBins.map(() => 0);
+  readonly endReasons = new Map<string, number>();
+  readonly codes = new Map<string, { participants: number; rooms: number }>();
+  readonly by: Readonly<Record<FailedFacet, Map<string, Rated>>>;
+  rooms = 0;
+  live = 0;
+  /** Rooms that the filter leaves. */
+  matching = 0;
+  /** Participants of all rooms, as far as the rooms tell. */
+  participants = 0;
+  /** Rooms that were created at no time of the window, as far as is known. */
+  untimed = 0;
+  /** Rooms that tell no reason for their end: those that have ended, and those in progress. */
+  withoutReason = 0;
+  liveWithoutReason = 0;
+  withoutDuration = 0;
+  withoutSize = 0;
+  /** Rooms whose participants are known, and by their gravest finding. */
+  known = 0;
+  errors = 0;
+  warnings = 0;
+  /** Known participants, and those of them who dropped. */
+  people = 0;
+  dropped = 0;
+  /** Rooms whose participants are not as they are now: never loaded, failed, or changed since. */
+  readonly outdated: Room[] = [];
+  /** Of these, those whose participants are not known, and those that changed since they were. */
+  toLoad = 0;
+  changed = 0;
+  requests = 0;
+  readonly #seconds: number[] = [];
+  #sorted: Float64Array | undefined;
+  readonly #now: number;
+
+  /** @param now milliseconds since 1970: a live room has lasted until now */
+  constructor(buckets: TimeBuckets, now: number) {
+    this.buckets = buckets;
+    this.#now = now;
+    this.times = Array.from({ length: buckets.count }, () => ({
+      ...{ rooms: 0, participants: 0, known: 0, problems: 0, knownParticipants: 0, dropped: 0 },
+    }));
+    this.by = {
+      failedSdk: new Map(),
+      failedBrowser: new Map(),
+      failedPlatform: new Map(),
+      failedEdge: new Map(),
+      failedRegion: new Map(),
+    };
+  }
+
+  /** In seconds; undefined where no room tells its duration. */
+  get medianDuration(): number | undefined {
+    this.#sorted ??= Float64Array.from(this.#seconds).sort();
+    const middle = this.#sorted.length >> 1;
+    const upper = this.#sorted[middle];
+    if (upper === undefined || this.#sorted.length % 2 === 1) return upper;
+    return ((this.#sorted[middle - 1] ?? upper) + upper) / 2;
+  }
+
+  /** Error codes, those of the most participants first. */
+  commonestCodes(): [code: string, count: { readonly participants: number; readonly rooms: number }][] {
+    return [...this.codes].sort(
+      ([a, one], [b, other]) =>
+        other.participants - one.participants || other.rooms - one.rooms || Number(a) - Number(b),
+    );
+  }
+
+  add(counted: CountedRoom): void {
+    const { room, figures, call, requests, matches } = counted;
+    this.rooms++;
+    if (figures.live) this.live++;
+    if (matches) this.matching++;
+    this.#addShape(figures);
+    this.#addTime(counted);
+    if (call) this.#addCall(call);
+    if (requests > 0) this.outdated.push(room);
+    if (requests > 0 && call) this.changed++;
+    else if (requests > 0) this.toLoad++;
+    this.requests += requests;
+  }
+
+  #addShape(figures: RoomFigures): void {
+    const { participants, live, endReason } = figures;
+    const seconds = secondsAt(figures, this.#now);
+    if (seconds !== undefined) this.#seconds.push(seconds);
+    this.#sorted = undefined;
+    if (seconds === undefined) this.withoutDuration++;
+    else countIn(this.durations, binOf(durationBins, seconds));
+    if (participants === undefined) this.withoutSize++;
+    else countIn(this.sizes, binOf(sizeBins, participants));
+    this.participants += participants ?? 0;
+    if (endReason !== undefined) this.endReasons.set(endReason, (this.endReasons.get(endReason) ?? 0) + 1);
+    else if (live) this.liveWithoutReason++;
+    else this.withoutReason++;
+  }
+
+  #addTime({ figures, call }: CountedRoom): void {
+    const { created, participants = 0 } = figures;
+    const index = created === undefined ? undefined : bucketOf(this.buckets, created);
+    const time = index === undefined ? undefined : this.times[index];
+    if (!time) {
+      this.untimed++;
+      return;
+    }
+    time.rooms++;
+    time.participants += participants;
+    if (!call) return;
+    time.known++;
+    time.knownParticipants += participants;
+    time.dropped += call.tally.dropped;
+    if (call.worst === 'error' || call.worst === 'warning') time.problems++;
+  }
+
+  #addCall({ worst, tally }: NonNullable<CountedRoom['call']>): void {
+    this.known++;
+    if (worst === 'error') this.errors++;
+    if (worst === 'warning') this.warnings++;
+    this.people += tally.all;
+    this.dropped += tally.dropped;
+    for (const [code, participants] of tally.codes) {
+      const so = this.codes.get(code) ?? { participants: 0, rooms: 0 };
+      this.codes.set(code, { participants: so.participants + participants, rooms: so.rooms + 1 });
+    }
+    for (const facet of failedFacets) {
+      const values = this.by[facet];
+      for (const [value, { all, dropped }] of tally.by[facet]) {
+        const so = values.get(value) ?? { all: 0, dropped: 0 };
+        values.set(value, { all: so.all + all, dropped: so.dropped + dropped });
+      }
+    }
+  }
+}
+
+function countIn(bins: number[], bin: number): void {
+  const so = bins[bin];
+  if (so !== undefined) bins[bin] = so + 1;
+}

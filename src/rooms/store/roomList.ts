@@ -1,0 +1,196 @@
+import type { RoomQuery } from '../../insights/client/insightsClient.ts';
+import type { Page } from '../../insights/client/paging.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { Rhythm } from '../listing/roomRate.ts';
+import { WindowListing } from '../listing/windowListing.ts';
+import { belongsTo } from '../live/matchesQuery.ts';
+import type { Listing, RoomSource } from '../model/storeState.ts';
+import type { Gap, Slice } from '../model/timeSlice.ts';
+import type { KeptRooms } from './roomTable.ts';
+
+/** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
+const roomsAtOnce = 10_000;
+
+/** A list is asked for so soon after its window was worked out; milliseconds. */
+const aMoment = 60_000;
+
+/** Where the rooms of a list are kept. */
+export interface RoomShelf {
+  readonly rooms: KeptRooms;
+  /** A room with what else is known of it. */
+  filled(room: Room): Room;
+  /** The list has come further, or has ended. */
+  changed(): void;
+}
+
+/** Which rooms of an account the window holds, and how far the list of them has come. */
+export class RoomList {
+  readonly #source: RoomSource;
+  readonly #shelf: RoomShelf;
+  /** Aborted when the account changes, so that no late answer gets in. */
+  readonly #account: AbortSignal;
+  #listing: Listing = { state: 'none' };
+  #run = new AbortController();
+  #window: WindowListing | undefined;
+  #query: RoomQuery | undefined;
+  /** Whether the window ends now, so that rooms that begin belong to it. */
+  #reachesNow = false;
+  /** When rooms are created, as far as the lists have shown, for one filter of the API. */
+  #rhythm: { readonly filter: string; readonly rhythm: Rhythm } | undefined;
+  #listNumber = 0;
+  /** How many rooms of the window the running list has brought so far. */
+  #seen = 0;
+  #unreadable = 0;
+
+  constructor(source: RoomSource, shelf: RoomShelf, account: AbortSignal) {
+    this.#source = source;
+    this.#shelf = shelf;
+    this.#account = account;
+  }
+
+  get listing(): Listing {
+    return this.#listing;
+  }
+
+  /** Rows that no room could be read from. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** How much of the window has been listed, 0 to 1. */
+  get share(): number {
+    return this.#window?.share ?? 0;
+  }
+
+  /** The window that was asked for last; undefined before the first. */
+  get window(): Slice | undefined {
+    const { createdAfter: after, createdBefore: before } = this.#query ?? {};
+    return after === undefined || before === undefined ? undefined : { after, before };
+  }
+
+  /** Parts of the window of which rooms may be missing: they have not come, or failed. */
+  get unlisted(): readonly Slice[] {
+    return this.#window?.unlisted ?? [];
+  }
+
+  /** Parts of the window that could not be listed, the newest first. */
+  get gaps(): readonly Gap[] {
+    return this.#listing.state === 'failed' ? [] : (this.#window?.gaps ?? []);
+  }
+
+  /** Whether the list stopped before its end, so that `loadMore` goes on. */
+  get stopped(): boolean {
+    const { state } = this.#listing;
+    return (state === 'paused' || state === 'cancelled') && (this.#window?.left.length ?? 0) > 0;
+  }
+
+  /** About how many rooms of the window have not been asked for. */
+  get expectedLeft(): number {
+    return this.#window?.expectedLeft ?? 0;
+  }
+
+  /** Lists a window, about `most` rooms of it; resolves when that has ended, well or not. */
+  async list(query: RoomQuery, most = roomsAtOnce): Promise<void> {
+    this.#run.abort();
+    this.#run = new AbortController();
+    this.#listNumber++;
+    this.#seen = 0;
+    this.#unreadable = 0;
+    this.#reachesNow = query.createdBefore >= Date.now() - aMoment;
+    this.#dropOutside(query);
+    this.#query = query;
+    this.#window = new WindowListing({
+      source: this.#source,
+      query,
+      lanes: this.#source.maxConcurrentRequests,
+      rhythm: this.#rhythmFor(query),
+      onPage: (page) => this.#onPage(page),
+      count: () => this.#seen,
+    });
+    await this.#goOn(this.#window, most);
+  }
+
+  /** Goes on with a list that stopped at the limit or was cancelled, for about `most` rooms. */
+  async loadMore(most = roomsAtOnce): Promise<void> {
+    if (this.stopped && this.#window) await this.#goOn(this.#window, most);
+  }
+
+  /** Tries the parts of the window again that could not be listed. */
+  async retryGaps(): Promise<void> {
+    if (this.#listing.state === 'loading' || !this.#window) return;
+    this.#window.retryGaps();
+    await this.#goOn(this.#window, roomsAtOnce);
+  }
+
+  /** Adds rooms in progress that the API left out, those that belong to the window; whether any does. */
+  add(rooms: readonly Room[]): boolean {
+    const query = this.#query;
+    const those = query ? rooms.filter((room) => belongsTo(query, this.#reachesNow, room)) : [];
+    for (const room of those) this.#shelf.rooms.add(room.key, this.#shelf.filled(room));
+    return those.length > 0;
+  }
+
+  /** Ends the running list; what has come is kept. */
+  cancel(): void {
+    if (this.#listing.state !== 'loading') return;
+    this.#run.abort();
+    this.#set({ state: 'cancelled' });
+  }
+
+  async #goOn(window: WindowListing, most: number): Promise<void> {
+    if (this.#run.signal.aborted) this.#run = new AbortController();
+    const signal = AbortSignal.any([this.#account, this.#run.signal]);
+    this.#set({ state: 'loading' });
+    try {
+      await window.run(this.#seen + most, signal);
+    } catch (error) {
+      if (!signal.aborted) this.#set({ state: 'failed', error });
+      return;
+    }
+    const [gap] = window.gaps;
+    if (gap && window.share === 0) this.#set({ state: 'failed', error: gap.error });
+    else this.#settle(window);
+  }
+
+  #onPage(page: Page<Room>): void {
+    this.#unreadable += page.unreadable;
+    const { rooms } = this.#shelf;
+    for (const room of page.items) {
+      if (rooms.bring(room.key, this.#shelf.filled(room), this.#listNumber)) this.#seen++;
+    }
+    this.#shelf.changed();
+  }
+
+  /** The new list stands: what it does not hold has left the window, unless it lies in a gap or is not known to Insights. */
+  #settle({ gaps, left }: WindowListing): void {
+    // As mostly, the list brought everything that was there: 100,000 rooms need not be gone through for that.
+    if (this.#seen < this.#shelf.rooms.listedCount) {
+      this.#shelf.rooms.unlist(({ source, created = 0 }, broughtBy) => {
+        if (broughtBy === this.#listNumber || source === 'video') return false;
+        return !gaps.some(({ after, before }) => created >= after && created < before);
+      });
+    }
+    this.#shelf.rooms.forgetUnlisted();
+    this.#set({ state: left.length > 0 ? 'paused' : 'complete' });
+  }
+
+  /** Rooms of another window or name are not shown as those of this one. */
+  #dropOutside({ createdAfter, createdBefore, roomName }: RoomQuery): void {
+    const otherName = roomName !== this.#query?.roomName;
+    this.#shelf.rooms.unlist(({ created = createdAfter }) => {
+      // A room that has begun since belongs to a window that ends now, whatever the clocks say.
+      return otherName || created < createdAfter || (created >= createdBefore && !this.#reachesNow);
+    });
+  }
+
+  #rhythmFor({ roomType, codec, roomName }: RoomQuery): Rhythm {
+    const filter = JSON.stringify([roomType, codec, roomName]);
+    if (this.#rhythm?.filter !== filter) this.#rhythm = { filter, rhythm: new Rhythm() };
+    return this.#rhythm.rhythm;
+  }
+
+  #set(listing: Listing): void {
+    this.#listing = listing;
+    this.#shelf.changed();
+  }
+}

@@ -1,0 +1,23 @@
+import type { Room } from '../../insights/resources/room.ts';
+
+/** Rooms of one status. */
+export interface RoomGroupList {
+  /** The normalised status; empty for rooms whose status the API left out. */
+  readonly status: string;
+  readonly rooms: readonly Room[];
+}
+
+/** The statuses that always have a group, also an empty one, in this order. */
+const always = ['in_progress', 'completed'];
+
+/** Rooms by status, in the order in which they come. A status that is new to us gets a group of its own. */
+export function groupRooms(rooms: Iterable<Room>): RoomGroupList[] {
+  const groups = new Map<string, Room[]>(always.map((status) => [status, []]));
+  for (const room of rooms) {
+    const status = room.status ?? '';
+    const group = groups.get(status);
+    if (group) group.push(room);
+    else groups.set(status, [room]);
+  }
+  return [...groups].map(([status, members]) => ({ status, rooms: members }));
+}

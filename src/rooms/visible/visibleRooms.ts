@@ -1,0 +1,177 @@
+import type { Severity } from '../../calls/findings/severity.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { Format } from '../../text/format.ts';
+import { dependsOnTime, needsParticipants, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';
+import { newestFirst, type SortOrder, sortRooms, withNewer } from '../filter/sorting.ts';
+import type { RoomStore } from '../store/roomStore.ts';
+import type { KnownCalls } from './callCache.ts';
+import { groupRooms, type RoomGroupList } from './grouping.ts';
+
+/** What the user wants to see. */
+export interface Choices {
+  readonly filter: RoomFilter;
+  readonly order: SortOrder;
+}
+
+/** Groups of rooms, and what they were made of. */
+interface Grouped {
+  readonly of: readonly unknown[];
+  readonly groups: readonly RoomGroupList[];
+}
+
+/**
+ * The listed rooms as the user wants to see them: those that the filter
+ * leaves, by status and in order. Worked out when it is asked for, and once.
+ */
+export class ShownRooms {
+  readonly #store: RoomStore;
+  readonly #choices: Choices;
+  readonly #format: () => Format;
+  /** Loaded with the first participants: it brings the analysis of calls with it. */
+  #calls: KnownCalls | undefined;
+  /** All listed rooms, the newest first. */
+  #newest: { readonly of: readonly Room[]; readonly rooms: readonly Room[] } | undefined;
+  /** Those of them that the filter leaves, by status. */
+  #matching: Grouped | undefined;
+  #shown: Grouped | undefined;
+
+  constructor(store: RoomStore, choices: Choices, format: () => Format) {
+    this.#store = store;
+    this.#choices = choices;
+    this.#format = format;
+  }
+
+  /** What is known of calls; undefined until `prepare` or `knowCalls` was awaited. */
+  get calls(): KnownCalls | undefined {
+    return this.#calls;
+  }
+
+  /** Loads the analysis of calls. */
+  async knowCalls(): Promise<KnownCalls> {
+    const { KnownCalls } = await import('./callCache.ts');
+    this.#calls ??= new KnownCalls(this.#store, this.#format);
+    return this.#calls;
+  }
+
+  /** What has to be awaited before the groups are asked for; undefined, as mostly, for nothing. */
+  prepare(): Promise<unknown> | undefined {
+    return this.#dependsOnCalls && !this.#calls ? this.knowCalls() : undefined;
+  }
+
+  /** Whether participants that come may change what is shown. */
+  get dependsOnCalls(): boolean {
+    return this.#dependsOnCalls;
+  }
+
+  /** Whether rooms in progress that stay as they are may come to be shown, or cease to. */
+  get dependsOnTime(): boolean {
+    return dependsOnTime(this.#choices.filter);
+  }
+
+  groups(): readonly RoomGroupList[] {
+    const { order } = this.#choices;
+    const of = [...this.#whatMatters(), order, this.#store.revision];
+    if (this.#shown?.of.every((part, place) => part === of[place])) return this.#shown.groups;
+    // Sorted after they were grouped: a list in another order is slow to go through.
+    const groups = this.#matchingGroups().map(({ status, rooms }) => ({
+      status,
+      rooms: sortRooms(rooms, order, this.#sorting()),
+    }));
+    this.#shown = { of, groups };
+    return groups;
+  }
+
+  /** How many rooms the filter leaves. */
+  get count(): number {
+    return this.groups().reduce((sum, { rooms }) => sum + rooms.length, 0);
+  }
+
+  /** The gravest finding of a room, as far as it is known. */
+  worstIn(key: string): Severity | undefined {
+    return this.#calls?.worstIn(key);
+  }
+
+  /** What happened in a room, in a few sentences, as far as it is known. */
+  storyOf(key: string): string | undefined {
+    return this.#calls?.storyOf(key);
+  }
+
+  /** A participant's stay in words, a line each, as far as it is known. */
+  stayOf(key: string, participant: string): readonly string[] | undefined {
+    return this.#calls?.stayOf(key, participant);
+  }
+
+  /** How many shown rooms of a status (normalised; empty for none) are known to have more than a note. */
+  problemsIn(status: string): number {
+    const matches = this.#matcher();
+    return [...this.#store.lookedAt()].filter((key) => {
+      const room = this.#store.room(key);
+      const worst = this.worstIn(key);
+      return (
+        room && (room.status ?? '') === status && (worst === 'error' || worst === 'warning') && matches(room)
+      );
+    }).length;
+  }
+
+  get #dependsOnCalls(): boolean {
+    const { filter, order } = this.#choices;
+    return order === 'worst' || needsParticipants(filter);
+  }
+
+  /** What decides which rooms are shown, beside the rooms. */
+  #whatMatters(): readonly unknown[] {
+    return [
+      this.#choices.filter,
+      this.#calls,
+      this.#dependsOnCalls && this.#store.participationRevision,
+      this.dependsOnTime && this.#matchingNow(),
+    ];
+  }
+
+  /** While a list comes, only what is new to it is looked at, and has to find its place. */
+  #matchingGroups(): readonly RoomGroupList[] {
+    const inTurn = this.#store.listedInTurn;
+    const known = this.#newest?.of === inTurn ? this.#newest.rooms : undefined;
+    const more = newestFirst(known ? inTurn.slice(known.length) : inTurn);
+    const newest = known ? (more.length > 0 ? withNewer(known, more) : known) : more;
+    this.#newest = { of: inTurn, rooms: newest };
+    const of = this.#whatMatters();
+    const before =
+      known && this.#matching?.of.every((part, place) => part === of[place]) ? this.#matching : undefined;
+    if (before && more.length === 0) return before.groups;
+    const matches = this.#matcher();
+    const groups = before
+      ? withMore(before.groups, groupRooms(more.filter(matches)))
+      : groupRooms(newest.filter(matches));
+    this.#matching = { of, groups };
+    return groups;
+  }
+
+  /** Keys of the rooms in progress that the filter leaves at this moment. */
+  #matchingNow(): string {
+    return this.#store.liveRooms
+      .filter(this.#matcher())
+      .map(({ key }) => key)
+      .join();
+  }
+
+  #matcher(): (room: Room) => boolean {
+    return roomMatcher(this.#choices.filter, (key) => this.#calls?.factsOf(key), this.#format().now());
+  }
+
+  #sorting() {
+    return {
+      now: this.#format().now(),
+      severityOf: (key: string) => this.worstIn(key),
+    };
+  }
+}
+
+/** Groups of rooms with others that came later; the newest first, all of them. */
+function withMore(groups: readonly RoomGroupList[], more: readonly RoomGroupList[]): RoomGroupList[] {
+  const known = groups.map((group) => {
+    const added = more.find(({ status }) => status === group.status)?.rooms ?? [];
+    return added.length > 0 ? { ...group, rooms: withNewer(group.rooms, added) } : group;
+  });
+  return [...known, ...more.filter(({ status }) => !groups.some((group) => group.status === status))];
+}

@@ -1,0 +1,111 @@
+import { Disposable, type LogOutputChannel, type TreeView, type Uri } from 'vscode';
+import type { Accounts, ActiveAccountState } from './accounts/accounts.ts';
+import type { CommandId } from './ids.ts';
+import { ParticipantRooms } from './rooms/sids/participantRooms.ts';
+import { RoomStore } from './rooms/store/roomStore.ts';
+import { ShownRooms } from './rooms/visible/visibleRooms.ts';
+import { accountCommands } from './ui/commands/accountCommands.ts';
+import { compareCommands } from './ui/commands/compareCommands.ts';
+import { keepCommands } from './ui/commands/fileCommands.ts';
+import { filterCommands, findCommands } from './ui/commands/findCommands.ts';
+import { listAnew, listCommands } from './ui/commands/listCommands.ts';
+import { roomCommands } from './ui/commands/roomCommands.ts';
+import { shareCommands } from './ui/commands/shareCommands.ts';
+import { showCommands } from './ui/commands/showCommands.ts';
+import { watchCommands } from './ui/commands/watchCommands.ts';
+import { windowCommands } from './ui/commands/windowCommands.ts';
+import { RoomDocuments } from './ui/documents/roomFileSystem.ts';
+import type { Command } from './ui/lazy/lazyCommands.ts';
+import type { LaterDocuments } from './ui/lazy/lazyFileSystem.ts';
+import type { LaterTree } from './ui/lazy/lazyTree.ts';
+import { RoomOnce } from './ui/links/hoverLookup.ts';
+import type { SidLinks } from './ui/links/sidLinks.ts';
+import type { AccountStatus } from './ui/live/accountStatus.ts';
+import { LiveCount } from './ui/live/liveCount.ts';
+import { LiveRooms } from './ui/live/liveRefreshTimer.ts';
+import { Overviews } from './ui/panels/overviewPanels.ts';
+import { RoomPanels } from './ui/panels/roomPanels.ts';
+import { SavedRooms } from './ui/panels/savedRoomEditor.ts';
+import { Clients } from './ui/session/clientFactory.ts';
+import { FailureLog } from './ui/session/failureLog.ts';
+import { Session } from './ui/session/session.ts';
+import { Presentation } from './ui/settings/formatSettings.ts';
+import { ListChoices } from './ui/settings/listOptions.ts';
+import { RoomsView } from './ui/tree/roomsTreeView.ts';
+import { RoomTree } from './ui/tree/roomTreeProvider.ts';
+import type { RoomTreeNode } from './ui/tree/treeNodes.ts';
+import { WatchedRooms } from './ui/watch/watchedRooms.ts';
+
+/** What VS Code knows from the start, and the rest builds on. */
+export interface Start {
+  readonly extensionUri: Uri;
+  /** This extension's, which Twilio is told. */
+  readonly version: string;
+  readonly kept: ActiveAccountState;
+  readonly log: LogOutputChannel;
+  readonly report: (error: unknown) => void;
+  readonly accounts: Accounts;
+  readonly status: AccountStatus;
+  readonly view: TreeView<RoomTreeNode>;
+  readonly laterTree: LaterTree;
+  readonly laterDocuments: LaterDocuments;
+  readonly links: SidLinks;
+}
+
+/** Everything that knows rooms, built when something of it is needed for the first time. */
+export type Parts = ReturnType<typeof buildParts>;
+
+export function buildParts(start: Start) {
+  const { extensionUri, kept, log, report, accounts, view, links } = start;
+  const presentation = new Presentation();
+  const store = new RoomStore();
+  const failures = new FailureLog(store, log, report);
+  const clients = new Clients(accounts, log, start.version);
+  const choices = new ListChoices(kept.everywhere);
+  const shown = new ShownRooms(store, choices, () => presentation.format);
+  const session = new Session({ accounts, store, choices, clients, log, report });
+  const whose = () => session.account;
+  const watched = new WatchedRooms({ store, presentation, kept: kept.workspace, whose });
+  const tree = new RoomTree(store, shown, choices, presentation, watched);
+  start.laterTree.follow(tree);
+  const around = { store, shown, choices, session, presentation };
+  const roomsView = new RoomsView(view, tree, around, accounts.current !== undefined);
+  const panelTools = { extensionUri, store, presentation, watched, whose, report };
+  const finding = { store, shown, choices, presentation, list: () => session.show() };
+  const panels = new RoomPanels(panelTools, session);
+  const saved = new SavedRooms(panelTools);
+  const documents = new RoomDocuments(store, session);
+  start.laterDocuments.follow(documents);
+  const roomTools = { store, session, panels, saved, presentation, selection: () => view.selection };
+  const overviews = new Overviews({ ...panelTools, shown, choices, session });
+  const live = new LiveRooms({ store, rows: tree.rows, view, panels });
+  const liveCount = new LiveCount(start.status, { store, whose, choices, presentation });
+  const rooms = new ParticipantRooms(store, () => links.lookAgain());
+  links.lead(rooms);
+  const once = new RoomOnce(store, report);
+
+  const commands: Readonly<Record<CommandId, Command>> = {
+    ...accountCommands(accounts, clients, session),
+    ...compareCommands({ ...panelTools, saved }, panels, session),
+    ...listCommands(store, tree, session),
+    ...windowCommands(choices, presentation),
+    ...filterCommands(finding),
+    ...findCommands(finding),
+    ...roomCommands(roomTools),
+    ...shareCommands(roomTools),
+    ...watchCommands(roomTools, watched),
+    ...keepCommands({ ...roomTools, shown, choices }),
+    ...showCommands(overviews, log),
+  };
+  const owned = Disposable.from(
+    ...[live, liveCount, watched, tree, roomsView, panels, saved, documents, overviews, rooms, once],
+    panels.onDidShow((key) => roomsView.select(key)),
+    listAnew(choices, session),
+    ...[choices, presentation, session, clients, failures],
+  );
+  return {
+    ...{ store, session, tree, choices, shown, presentation, overviews, panels, saved, documents },
+    ...{ hovers: { store, session, presentation, rooms, once }, commands },
+    dispose: () => void owned.dispose(),
+  };
+}

@@ -1,0 +1,74 @@
+import { t } from '@vscode/l10n';
+import type { FailureFacts, FailureKind } from '../insights/core/errors.ts';
+import type { Explanation } from './explanation.ts';
+
+const steps = ['retry', 'proxySettings', 'showLog'] as const;
+
+/** The words for a proxy that was reached and let nothing through. */
+export function explainRefusal({ status = 0 }: FailureFacts): Explanation {
+  if (status === 407) {
+    return {
+      title: t('The proxy asks for a sign-in'),
+      detail: t(
+        'Check http.proxy: it can hold a user name and a password, as in http://name:password@proxy:8080. Or set http.proxyAuthorization.',
+      ),
+      steps,
+    };
+  }
+  if (status >= 500) {
+    return {
+      title: t('The proxy cannot reach Twilio'),
+      detail: t(
+        'Try again in a moment. If it stays so, check http.proxy and http.noProxy, or ask who runs the proxy.',
+      ),
+      steps,
+    };
+  }
+  return {
+    title: t('The proxy refused the connection'),
+    detail: t(
+      'It lets nothing through to Twilio’s address. Ask who runs it to allow that, or check http.proxy and http.noProxy.',
+    ),
+    steps,
+  };
+}
+
+/** The words for an address that is none. */
+export function explainUnusable(): Explanation {
+  return {
+    title: t('The proxy’s address cannot be used'),
+    detail: t(
+      'Check http.proxy or, if nothing is set there, the environment variable HTTPS_PROXY: an address looks like http://proxy.example.com:8080 and begins with http, https or socks5.',
+    ),
+    steps,
+  };
+}
+
+/** The words for a failure on the way to the proxy. */
+export function explainAtProxy(kind: FailureKind): Explanation {
+  const detail = t(
+    'Check http.proxy or, if nothing is set there, the environment variable HTTPS_PROXY; and the network connection.',
+  );
+  switch (kind) {
+    case 'tlsUntrusted':
+      return {
+        title: t('The proxy’s certificate is not trusted'),
+        detail: t(
+          'Its root certificate has to be known to this machine or named in NODE_EXTRA_CA_CERTS; http.proxyStrictSSL says whether it is checked. Nothing was sent.',
+        ),
+        steps,
+      };
+    case 'timedOut':
+      return { title: t('The proxy does not answer'), detail, steps };
+    case 'disconnected':
+      return { title: t('The proxy broke off the connection'), detail, steps };
+    case 'unexpectedReply':
+      return {
+        title: t('What answers there is not a proxy'),
+        detail: t('Check the address and the port in http.proxy, and whether it begins with http or https.'),
+        steps,
+      };
+    default:
+      return { title: t('The proxy cannot be reached'), detail, steps };
+  }
+}

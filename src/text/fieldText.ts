@@ -1,0 +1,93 @@
+import { t } from '@vscode/l10n';
+import type { FieldTable, Resource } from '../insights/resources/resource.ts';
+import { enumWord } from './enumLabels.ts';
+import { type Format, isoTime, none } from './format.ts';
+import { commas } from './joinText.ts';
+import { markUnseen } from './plainText.ts';
+import type { FieldShow } from './roomFields.ts';
+import { isTwilioPage } from './twilioUrl.ts';
+
+/** The text of a field, and how it is to be set. */
+export interface FieldText {
+  /** Humanised; "—" for null. */
+  readonly text: string;
+  /** Whether the API sent a value, sent null, or left the field out; or sent what the field cannot mean. */
+  readonly state: 'value' | 'null' | 'missing' | 'invalid';
+  /** The value as the API sent it. Absent for null and missing. */
+  readonly raw?: string;
+  /** More than the text tells: ISO 8601 for a time, the exact number for a duration. */
+  readonly exact?: string;
+  /** `code` is monospaced, `error` stands out. */
+  readonly tone?: 'code' | 'error';
+  /** A page of Twilio's. */
+  readonly href?: string;
+}
+
+/** A field of a resource, ready to be shown and copied. */
+export function fieldValue<Fields extends FieldTable>(
+  resource: Resource<Fields>,
+  name: keyof Fields & string,
+  show: FieldShow,
+  format: Format,
+): FieldText {
+  const state = resource.state(name);
+  if (state === 'missing' || state === 'null') return { text: none, state };
+  const raw = rawText(resource.field(name));
+  if (raw === '') return { text: t('(empty)'), state, raw };
+  // What the field cannot mean is shown as it came: the user judges.
+  if (state === 'invalid') return { text: markUnseen(raw), state, raw, tone: 'code' };
+  return { ...present(resource.read(name), raw, show, format), state, raw };
+}
+
+/** A value of which only the name is known: a field that the API added later, or a key of an open object. */
+export function otherValue(value: unknown): FieldText {
+  if (value === undefined) return { text: none, state: 'missing' };
+  if (value === null) return { text: none, state: 'null' };
+  const raw = rawText(value);
+  if (raw === '') return { text: t('(empty)'), state: 'value', raw };
+  if (typeof value === 'boolean') return { text: yesOrNo(value), state: 'value', raw };
+  return {
+    text: markUnseen(raw),
+    state: 'value',
+    raw,
+    ...(typeof value === 'object' ? { tone: 'code' } : {}),
+  };
+}
+
+/** A value as it is copied: text as it is, everything else as JSON. */
+function rawText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+type Shown = Pick<FieldText, 'text' | 'exact' | 'tone' | 'href'>;
+
+function present(value: unknown, raw: string, show: FieldShow, format: Format): Shown {
+  const text = markUnseen(raw);
+  switch (show) {
+    case 'text':
+    case 'object':
+      return { text };
+    case 'name':
+      return { text, tone: 'code' };
+    case 'enum':
+      return { text: enumWord(raw), exact: text };
+    case 'time':
+      return typeof value === 'number' ? { text: format.fullTime(value), exact: isoTime(value) } : { text };
+    case 'duration':
+      return typeof value === 'number'
+        ? { text: format.duration(value), exact: format.seconds(value) }
+        : { text };
+    case 'number':
+      return { text: typeof value === 'number' ? format.number(value) : text };
+    case 'flag':
+      return { text: yesOrNo(value === true) };
+    case 'list':
+      return { text: Array.isArray(value) && value.length > 0 ? commas(value.map(enumWord)) : t('none') };
+    case 'link':
+      return isTwilioPage(raw) ? { text, href: raw } : { text, tone: 'code' };
+  }
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? t('Yes') : t('No');
+}

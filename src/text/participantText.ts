@@ -1,0 +1,75 @@
+import { t } from '@vscode/l10n';
+import type { Participant } from '../insights/resources/participant.ts';
+import type { Room } from '../insights/resources/room.ts';
+import type { Format } from './format.ts';
+import { commas, separator } from './joinText.ts';
+import { plainText } from './plainText.ts';
+
+/** A participant for people: the identity, or the SID where there is none. */
+export function participantName(participant: Participant): string {
+  return (
+    plainText(participant.read('participant_identity') ?? '') ||
+    participant.sid ||
+    t('Participant without a name')
+  );
+}
+
+/** In the order of joining; who has no join time comes last. */
+export function byJoinTime(participants: readonly Participant[]): Participant[] {
+  const joined = new Map(participants.map((one) => [one, one.read('join_time') ?? Number.POSITIVE_INFINITY]));
+  const at = (one: Participant) => joined.get(one) ?? 0;
+  // Infinity − Infinity is NaN, hence the comparison instead of a difference.
+  return [...participants].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
+}
+
+/** In a room that is over nobody is present: a missing leave time means that the end is not known. */
+export function isPresent(participant: Participant, room: Room | undefined): boolean {
+  return !participant.ended && room?.live === true;
+}
+
+function stay(participant: Participant, room: Room | undefined, format: Format): string {
+  const joined = participant.read('join_time');
+  const left = participant.read('leave_time');
+  if (joined === undefined)
+    return left === undefined ? t('times unknown') : t('left {0}', format.shortTime(left));
+  const from = format.shortTime(joined);
+  if (left !== undefined) return format.timeSpan(joined, left);
+  return isPresent(participant, room) ? t('present since {0}', from) : t('{0}, end unknown', from);
+}
+
+function participantParts(participant: Participant, room: Room | undefined, format: Format): string[] {
+  const seconds = participant.read('duration_sec');
+  const error = participant.errorCode;
+  const length = seconds === undefined ? '' : format.duration(seconds);
+  const failed = error === undefined ? '' : t('error {0}', error);
+  // The error first: a narrow view shows no more than the beginning.
+  return [failed, stay(participant, room, format), length].filter(Boolean);
+}
+
+/** Behind a participant's name: the error if one ended the stay, join–leave, duration. */
+export function participantLine(participant: Participant, room: Room | undefined, format: Format): string {
+  return participantParts(participant, room, format).join(separator);
+}
+
+/** What a screen reader says of a participant in the tree. */
+export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
+  return commas([participantName(participant), ...participantParts(participant, room, format)]);
+}
+
+/** "twilio-video.js 2.28.1 · Chrome 126.0 · Mac OS 14.5 · Apple iPhone 15": what `publisher_info` tells, as far as it does. */
+export function deviceWords(participant: Participant): string {
+  const info = participant.read('publisher_info') ?? {};
+  const word = (key: string) => {
+    const value = info[key];
+    return typeof value === 'string' || typeof value === 'number' ? plainText(String(value)) : '';
+  };
+  const pair = (...keys: string[]) => keys.map(word).filter(Boolean).join(' ');
+  return [
+    pair('name', 'sdk_version'),
+    pair('browser_name', 'browser_version'),
+    pair('platform_name', 'platform_version'),
+    pair('device_manufacturer', 'device_model'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,127 @@
+import { t } from '@vscode/l10n';
+import type { Room } from '../insights/resources/room.ts';
+import { enumWord } from './enumLabels.ts';
+import type { Format } from './format.ts';
+import { commas, separator } from './joinText.ts';
+import { plainText } from './plainText.ts';
+
+/**
+ * Behind a room's name in the tree: state and when, how long, how many participants.
+ * @param people how many are known of a room that does not tell: those of the Video API do not
+ */
+export function roomLine(room: Room, format: Format, people?: number): string {
+  return roomParts(room, format, people).join(separator);
+}
+
+function roomParts(room: Room, format: Format, people: number | undefined): string[] {
+  return [when(room, format), lasting(room, format), size(room, format, people)].filter(Boolean);
+}
+
+/** What a screen reader says of a room in the tree; `people` as for `roomLine`. */
+export function roomSpoken(room: Room, format: Format, people?: number): string {
+  return commas([roomTitle(room), roomStatus(room).word, ...roomParts(room, format, people)]);
+}
+
+/** The main facts of a room for its tooltip, as pairs of label and value. */
+export function roomFacts(room: Room, format: Format): [label: string, value: string][] {
+  const facts: [string, string | undefined][] = [
+    [t('Status'), roomStatus(room).word],
+    [t('When'), roomHeadline(room, format)],
+    [t('Participants'), peopleFact(room, format)],
+    [t('Type'), optional(room.read('room_type'), enumWord)],
+    [t('Media region'), optional(room.read('media_region'), enumWord)],
+    [t('End reason'), optional(room.read('end_reason'), enumWord)],
+    [t('Source'), room.source === 'video' ? t('Twilio’s Video API, so far') : undefined],
+    [t('Room SID'), room.sid],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
+}
+
+function when(room: Room, format: Format): string {
+  const created = room.created;
+  const ended = room.read('end_time');
+  if (room.live) {
+    return created === undefined ? t('live') : t('live since {0}', format.shortTime(created));
+  }
+  if (created !== undefined && ended !== undefined) return format.timeSpan(created, ended);
+  if (ended !== undefined) return t('ended {0}', format.shortTime(ended));
+  return created === undefined ? '' : t('created {0}', format.shortTime(created));
+}
+
+function lasting(room: Room, format: Format): string {
+  const duration = roomDuration(room, format.now());
+  if (!duration) return '';
+  const length = format.duration(duration.seconds);
+  return duration.soFar ? t('{0} so far', length) : length;
+}
+
+function size(room: Room, format: Format, people: number | undefined): string {
+  const participants = room.read('unique_participants') ?? people;
+  return participants === undefined ? '' : format.participants(participants);
+}
+
+/** "7 participants, 5 identities" where some of them are rejoins. */
+function peopleFact(room: Room, format: Format): string | undefined {
+  const participants = room.read('unique_participants');
+  const identities = room.read('unique_participant_identities');
+  if (participants === undefined) return undefined;
+  if (identities === undefined || identities === participants) return format.number(participants);
+  return t('{0}, of {1} distinct identities', format.number(participants), format.number(identities));
+}
+
+function optional<Value>(value: Value | undefined, show: (value: Value) => string): string | undefined {
+  return value === undefined ? undefined : show(value);
+}
+
+/** The name of a room for people: its SID where it has no name. */
+export function roomTitle(room: Room): string {
+  return plainText(room.read('room_name') ?? '') || room.sid || t('Room without a name');
+}
+
+/** A state in a word, with the codicon that goes with it. */
+export interface RoomStatus {
+  readonly word: string;
+  /** Codicon name without the `codicon-` prefix. */
+  readonly icon: string;
+  readonly tone: 'live' | 'done' | 'other';
+}
+
+/** The room's state as an icon and a word. */
+export function roomStatus(room: Room): RoomStatus {
+  if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
+  if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
+  if (room.status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };
+  return { word: enumWord(room.status), icon: 'circle-outline', tone: 'other' };
+}
+
+/**
+ * How long the room lasted, in seconds; for a live room, which has no end yet,
+ * the time since its creation (`soFar`).
+ */
+export function roomDuration(room: Room, now: number): { seconds: number; soFar: boolean } | undefined {
+  const { created } = room;
+  if (room.live && created !== undefined) {
+    return { seconds: Math.max(0, (now - created) / 1000), soFar: true };
+  }
+  const seconds = room.read('duration_sec');
+  if (seconds !== undefined) return { seconds, soFar: false };
+  const ended = room.read('end_time');
+  if (created === undefined || ended === undefined) return undefined;
+  return { seconds: Math.max(0, (ended - created) / 1000), soFar: false };
+}
+
+/** One sentence for the head of the panel: since when, or until when, and how long. */
+export function roomHeadline(room: Room, format: Format): string {
+  const created = room.created;
+  const ended = room.read('end_time');
+  const duration = roomDuration(room, format.now());
+  const length = duration && format.duration(duration.seconds);
+  if (room.live) {
+    if (created === undefined || !length) return t('Live');
+    return t('Live since {0}, {1} so far', format.fullTime(created), length);
+  }
+  if (ended === undefined) return created === undefined ? '' : t('Created {0}', format.fullTime(created));
+  return length
+    ? t('Ended {0} after {1}', format.fullTime(ended), length)
+    : t('Ended {0}', format.fullTime(ended));
+}

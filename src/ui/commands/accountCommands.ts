@@ -1,0 +1,52 @@
+import { commands as vscodeCommands, workspace } from 'vscode';
+import { sampleAccount } from '../../accounts/account.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { SignInMethod } from '../../accounts/signIn/pickMethod.ts';
+import { commands, settings, views } from '../../ids.ts';
+import type { Clients } from '../session/clientFactory.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * Signing in and out, and going from account to account. `signIn` takes
+ * `{ method }`, `signOut` takes `{ confirm: false }` and then means the active
+ * account, and `switchAccount` takes an account's SID or name, so that they can
+ * be called without their questions.
+ */
+export function accountCommands(accounts: Accounts, clients: Clients, session: Session) {
+  return {
+    [commands.signIn]: async (options?: { method?: SignInMethod }) => {
+      const { signIn } = await import('../../accounts/signIn/signIn.ts');
+      const tools = {
+        accounts,
+        baseUrl: () => String(workspace.getConfiguration().get(settings.apiBaseUrl) ?? ''),
+        environment: process.env,
+        tryOut: clients.tryOut.bind(clients),
+        report: session.report,
+      };
+      const done = await signIn(tools, options?.method);
+      await session.ready;
+      return done;
+    },
+    [commands.signOut]: async (options?: { confirm?: boolean }) => {
+      const { chooseToSignOut, signOut } = await import('../../accounts/manage/signOut.ts');
+      const confirmed = options?.confirm === false;
+      const account = confirmed ? accounts.current : await chooseToSignOut(accounts);
+      const done = account !== undefined && (await signOut(accounts, account, confirmed));
+      await session.ready;
+      return done;
+    },
+    [commands.switchAccount]: async (wanted?: unknown) => {
+      const { switchAccount, switchTo } = await import('../../accounts/manage/switchAccount.ts');
+      // A button in the view's title hands over the focused row, which is not meant here.
+      const done = await (typeof wanted === 'string' ? switchTo(accounts, wanted) : switchAccount(accounts));
+      await session.ready;
+      return done;
+    },
+    [commands.exploreSample]: async () => {
+      await accounts.switchTo(sampleAccount);
+      await session.ready;
+      await vscodeCommands.executeCommand(`${views.rooms}.focus`);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { t } from '@vscode/l10n';
+import { type QuickPickItem, window } from 'vscode';
+import { commands } from '../../ids.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { newestFirst } from '../../rooms/filter/sorting.ts';
+import { iconless } from '../../text/escape.ts';
+import { byJoinTime, participantLine, participantName } from '../../text/participantText.ts';
+import { roomLine, roomTitle } from '../../text/roomText.ts';
+import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { Compared } from '../panels/comparePanel.ts';
+import type { PanelTools } from '../panels/panelDependencies.ts';
+import type { RoomPanels } from '../panels/roomPanels.ts';
+import type { SavedRooms } from '../panels/savedRoomEditor.ts';
+import { meantBy } from '../prompts/chooseRoom.ts';
+import type { Session } from '../session/session.ts';
+import type { RoomTreeNode } from '../tree/treeNodes.ts';
+
+interface CompareTools extends PanelTools {
+  readonly saved: SavedRooms;
+}
+
+/**
+ * `compareRooms` compares two rooms, or two participants of a room. It takes
+ * one node of the tree, or none: what is missing is chosen from lists. Saved
+ * rooms that are open are among them.
+ */
+export function compareCommands(tools: CompareTools, panels: RoomPanels, session: Session) {
+  return {
+    [commands.compareRooms]: async (given?: RoomTreeNode) => {
+      const node = meantBy(given) === undefined ? undefined : given;
+      await session.show();
+      const owner = tools.whose()?.id;
+      const isSame = () => tools.whose()?.id === owner;
+      const sides = await chooseSides(tools, panels, node);
+      if (!sides || !isSame()) return false; // What was chosen is another account's.
+      await loadPeople(tools, sides);
+      if (!isSame()) return false;
+      const { ComparePanel } = await import('../panels/comparePanel.ts');
+      new ComparePanel(tools, ...sides);
+      return true;
+    },
+  };
+}
+
+async function chooseSides(
+  tools: CompareTools,
+  panels: RoomPanels,
+  node: RoomTreeNode | undefined,
+): Promise<readonly [Compared, Compared] | undefined> {
+  const { store, saved } = tools;
+  if (node?.kind === 'participant') {
+    const room = store.room(node.room.key);
+    const other = room && (await chooseParticipant(tools, room, node.participant));
+    return (
+      room &&
+      other && [
+        { room, participant: node.participant },
+        { room, participant: other },
+      ]
+    );
+  }
+  const key = node?.kind === 'room' ? node.key : panels.activeKey;
+  const implied = node === undefined && saved.active ? sideOf(saved.active) : undefined;
+  const known = key === undefined ? undefined : store.room(key);
+  const first =
+    implied ?? (known ? { room: known } : undefined) ?? (await chooseRoom(tools, t('The first room')));
+  if (!first) return undefined;
+  const second = await chooseRoom(tools, t('Compare “{0}” with…', roomTitle(first.room)), first);
+  return second && [first, second];
+}
+
+async function loadPeople({ store }: PanelTools, sides: readonly Compared[]): Promise<void> {
+  const sids = sides.flatMap(({ room, file }) => (room.sid && !file ? [room.sid] : []));
+  await Promise.all(sids.map((sid) => store.participation(sid) ?? store.loadParticipants(sid)));
+}
+
+function sideOf(file: RoomFile): Compared | undefined {
+  const room = file.store.room(file.key);
+  return room && { room, file };
+}
+
+async function chooseRoom(
+  { store, saved, presentation }: CompareTools,
+  placeHolder: string,
+  except?: Compared,
+): Promise<Compared | undefined> {
+  const { format } = presentation;
+  const files = saved.all.flatMap((file) => sideOf(file) ?? []);
+  const listed = newestFirst([...store.listedRooms()]).map((room): Compared => ({ room }));
+  const items = [...files, ...listed]
+    .filter(({ room, file }) => room !== except?.room || file !== except.file)
+    .map((side) => {
+      const savedAt = side.file?.saved?.savedAt;
+      const line = roomLine(side.room, format);
+      const description = savedAt === undefined ? line : t('saved {0}', format.fullTime(savedAt));
+      return { side, label: iconless(roomTitle(side.room)), description };
+    });
+  return (await pick(items, placeHolder))?.side;
+}
+
+async function chooseParticipant(
+  { store, presentation }: PanelTools,
+  room: Room,
+  except: Participant,
+): Promise<Participant | undefined> {
+  const items = byJoinTime(store.participation(room.key)?.participants ?? [])
+    .filter((participant) => participant !== except)
+    .map((participant) => ({
+      participant,
+      label: iconless(participantName(participant)),
+      description: participantLine(participant, room, presentation.format),
+    }));
+  return (await pick(items, t('Compare “{0}” with…', participantName(except))))?.participant;
+}
+
+async function pick<Item extends QuickPickItem>(
+  items: readonly Item[],
+  placeHolder: string,
+): Promise<Item | undefined> {
+  const title = t('Compare Rooms');
+  // One may look at the first room while one chooses the second; a page that is just coming takes the focus too.
+  return window.showQuickPick(items, { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true });
+}

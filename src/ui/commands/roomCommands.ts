@@ -1,0 +1,87 @@
+import { t } from '@vscode/l10n';
+import { env, commands as vscodeCommands, window } from 'vscode';
+import { commands } from '../../ids.ts';
+import { isParticipantSid, isRoomSid } from '../../insights/core/sid.ts';
+import { roomTitle } from '../../text/roomText.ts';
+import { roomDocument, roomWithParticipantsDocument } from '../documents/documentUri.ts';
+import { resourceJson } from '../documents/roomFileSystem.ts';
+import type { RoomCommandTools } from '../prompts/chooseRoom.ts';
+import { askForRoomSid, chooseRoom, findRoom, givenSid, sayCopied } from '../prompts/chooseRoom.ts';
+import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
+
+/**
+ * The commands on one room. Each takes a room's SID, a node of the tree, a file
+ * that is open as a saved room, or nothing: then the room in the active panel, the one selected in the tree, or
+ * the one whose SID the person enters. Each resolves, when its work is done,
+ * to whether it was done.
+ */
+export function roomCommands(tools: RoomCommandTools) {
+  const { store, panels } = tools;
+  type Run = (argument: unknown, retry: () => Thenable<unknown>, more: unknown) => Promise<boolean>;
+  const command = (id: string, run: Run) => (argument?: unknown, more?: unknown) =>
+    run(argument, () => vscodeCommands.executeCommand(id, argument, more), more);
+
+  const open =
+    (beside: boolean): Run =>
+    async (argument) => {
+      const key = (await chooseRoom(tools, argument))?.key;
+      if (key === undefined) return false;
+      const participant = participantOfNode(argument);
+      await panels.show(key, {
+        ...{ beside, preserveFocus: roomOfNode(argument) !== undefined },
+        ...(participant !== undefined && { participant }),
+      });
+      return true;
+    };
+
+  const openJson =
+    (address: typeof roomDocument): Run =>
+    async (argument, retry) => {
+      const chosen = await chooseRoom(tools, argument);
+      const room = chosen && (await findRoom(tools, chosen, retry));
+      if (!room?.sid) return false;
+      await window.showTextDocument(address(room.sid, chosen?.file?.uri), { preview: true });
+      return true;
+    };
+
+  return {
+    [commands.openRoom]: command(commands.openRoom, open(false)),
+    [commands.openRoomToSide]: command(commands.openRoomToSide, open(true)),
+    [commands.openRoomBySid]: command(commands.openRoomBySid, async (argument, _retry, participant) => {
+      // A button in the view's title hands over the focused row, which is not meant here.
+      const sid = typeof argument === 'string' ? givenSid(argument) : await askForRoomSid();
+      if (sid === undefined) return false;
+      const again = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid, participant);
+      if (!(await findRoom(tools, { key: sid }, again))) return false;
+      // Links to somebody hand over the participant's SID too.
+      await panels.show(sid, isParticipantSid(participant) ? { participant } : {});
+      return true;
+    }),
+    [commands.copyRoomJson]: command(commands.copyRoomJson, async (argument, retry) => {
+      const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
+      if (!room) return false;
+      await env.clipboard.writeText(resourceJson(room));
+      sayCopied(t('JSON of “{0}” copied', roomTitle(room)));
+      return true;
+    }),
+    [commands.copyRoomSid]: command(commands.copyRoomSid, async (argument) => {
+      const key = participantOfNode(argument) ?? (await chooseRoom(tools, argument))?.key;
+      if (!isRoomSid(key) && !isParticipantSid(key)) return false;
+      await env.clipboard.writeText(key);
+      sayCopied(t('{0} copied', key));
+      return true;
+    }),
+    [commands.openRoomJson]: command(commands.openRoomJson, openJson(roomDocument)),
+    [commands.openRoomJsonWithParticipants]: command(
+      commands.openRoomJsonWithParticipants,
+      openJson(roomWithParticipantsDocument),
+    ),
+    [commands.refreshRoom]: command(commands.refreshRoom, async (argument, retry) => {
+      const { key, file } = (await chooseRoom(tools, argument)) ?? {};
+      if (file) void window.showInformationMessage(t('A saved room stays as it was when it was saved.'));
+      if (!isRoomSid(key) || file) return false;
+      const [room] = await Promise.all([findRoom(tools, { key }, retry, true), store.loadParticipants(key)]);
+      return room !== undefined;
+    }),
+  };
+}

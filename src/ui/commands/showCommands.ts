@@ -1,0 +1,14 @@
+import type { LogOutputChannel } from 'vscode';
+import { commands } from '../../ids.ts';
+import type { Overviews } from '../panels/overviewPanels.ts';
+import { WalkthroughPage } from './walkthrough.ts';
+
+/** What is shown as it is, without a room: the overview, the walkthrough and the log. */
+export function showCommands(overviews: Overviews, log: LogOutputChannel) {
+  const guide = new WalkthroughPage();
+  return {
+    [commands.openOverview]: () => overviews.open(),
+    [commands.openWalkthrough]: () => guide.open(),
+    [commands.showLog]: () => log.show(),
+  };
+}

@@ -1,0 +1,157 @@
+import { t } from '@vscode/l10n';
+import { ConfigurationTarget, type QuickPickItem, window, workspace } from 'vscode';
+import { commands, settings } from '../../ids.ts';
+import type { Slice } from '../../rooms/model/timeSlice.ts';
+import { dayOf, plusDays, zoneOf } from '../../rooms/window/calendar.ts';
+import { parseTimeRange } from '../../rooms/window/parseTimeRange.ts';
+import {
+  reachesBeyondRetention,
+  type WindowId,
+  windowIds,
+  windowWords,
+} from '../../rooms/window/timeWindow.ts';
+import type { Format } from '../../text/format.ts';
+import { takenItem } from '../quickPicks/acceptedItem.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+
+const hour = 3_600_000;
+
+interface WindowItem extends QuickPickItem {
+  readonly preset?: WindowId;
+  readonly range?: Slice;
+  /** Leads to the list of this day's hours. */
+  readonly day?: number;
+}
+
+/**
+ * `setWindow` chooses which rooms are listed: one of the windows until now, a
+ * day, hours of a day, or a range as it is typed. It takes a range as text too.
+ */
+export function windowCommands(choices: ListChoices, presentation: Presentation) {
+  return {
+    [commands.setWindow]: async (argument?: unknown) => {
+      const typed = typeof argument === 'string' ? argument : '';
+      const item = await chooseWindow(choices, presentation.format, typed);
+      if (item?.preset) await setPreset(choices, item.preset);
+      else if (item?.range) choices.setRange(item.range);
+      return item !== undefined;
+    },
+  };
+}
+
+async function setPreset(choices: ListChoices, preset: WindowId): Promise<void> {
+  choices.setRange(undefined);
+  const configuration = workspace.getConfiguration();
+  if (configuration.get(settings.window) === preset) return;
+  // A workspace's own value hides the user's.
+  const { workspaceValue } = configuration.inspect(settings.window) ?? {};
+  const target = workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await configuration.update(settings.window, preset, target);
+}
+
+async function chooseWindow(
+  { window: current }: ListChoices,
+  format: Format,
+  typed: string,
+): Promise<WindowItem | undefined> {
+  const presets = windowIds.map((preset) => ({
+    preset,
+    label: windowWords(preset, format),
+    ...(preset === current && { description: t('shown now') }),
+  }));
+  const days = lastDays(format);
+  const item = await pickTyped(
+    {
+      title: t('Set Time Window'),
+      placeholder: t('Choose, or type a range: yesterday 14:00–16:00, Mon 9–11, last 6 h, 2026-11-20'),
+      typed,
+    },
+    [...presets, ...days],
+    format,
+  );
+  if (item?.day === undefined) return item;
+  return pickTyped(
+    {
+      title: format.dayName(item.day),
+      placeholder: t('Choose the hours, or type them: 14:00–16:30'),
+      typed: '',
+    },
+    hoursOf(item.day, format),
+    format,
+    item.day,
+  );
+}
+
+function lastDays(format: Format): WindowItem[] {
+  const zone = zoneOf(format.times, format.locale);
+  const today = dayOf(format.now(), zone);
+  return Array.from({ length: 8 }, (_, back) => {
+    const day = plusDays(today, -back, zone);
+    return { day, label: `$(calendar) ${format.dayName(day)}`, description: t('choose the hours…') };
+  });
+}
+
+function hoursOf(day: number, format: Format): WindowItem[] {
+  const next = plusDays(day, 1, zoneOf(format.times, format.locale));
+  const until = Math.min(next, format.now());
+  const items: WindowItem[] = [{ label: t('The whole day'), range: { after: day, before: until } }];
+  for (let after = day; after < until; after += hour) {
+    const before = Math.min(after + hour, until);
+    items.push({ label: format.timeSpan(after, before), range: { after, before } });
+  }
+  return items;
+}
+
+/** A list whose first item is what is typed, as it is understood; what cannot be understood says why. */
+function pickTyped(
+  words: { readonly title: string; readonly placeholder: string; readonly typed: string },
+  items: readonly WindowItem[],
+  format: Format,
+  day?: number,
+): Promise<WindowItem | undefined> {
+  const pick = window.createQuickPick<WindowItem>();
+  pick.title = words.title;
+  pick.placeholder = words.placeholder;
+  const show = (text: string) => {
+    const [first] = text.trim() === '' ? [] : [typedItem(text, format, day)];
+    // Without any item on the screen, Enter does nothing: what was typed fast would not be taken.
+    pick.items = (first ? [first, ...items] : items).map((item) => ({ ...item, alwaysShow: true }));
+  };
+  const taken = takenItem(pick);
+  pick.value = words.typed;
+  show(words.typed);
+  return new Promise((resolve) => {
+    pick.onDidChangeValue(show);
+    pick.onDidAccept(() => {
+      const chosen = taken();
+      if (!chosen?.preset && !chosen?.range && chosen?.day === undefined) return;
+      resolve(chosen);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function typedItem(text: string, format: Format, day: number | undefined): WindowItem {
+  const now = format.now();
+  const zone = zoneOf(format.times, format.locale);
+  const onDay = day !== undefined && /^\s*\d{1,2}(?!\d)/.test(text);
+  const written = onDay ? `${new Date(day + zone.offset(day)).toISOString().slice(0, 10)} ${text}` : text;
+  const range = parseTimeRange(written, now, zone);
+  if ('problem' in range) return { label: range.problem };
+  const length = format.duration((range.before - range.after) / 1000);
+  const kept = reachesBeyondRetention(range, now)
+    ? t('Twilio keeps rooms for 7 days: before {0} there are none', format.fullTime(now - 168 * hour))
+    : '';
+  return {
+    label: `$(arrow-right) ${format.dateSpan(range.after, range.before)}`,
+    description: length,
+    range,
+    ...(kept && { detail: kept }),
+  };
+}

@@ -1,0 +1,51 @@
+import { type Disposable, type Uri, workspace } from 'vscode';
+import { readSavedRoom } from '../../export/savedRoom/parseSavedRoom.ts';
+import { largestSavedFile, type SavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import { isSavedRoomError, SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
+import { RoomStore } from '../../rooms/store/roomStore.ts';
+import { savedRoomStore } from './savedRoomStore.ts';
+
+/** A file that was opened as a saved room, and what was found in it. */
+export class RoomFile implements Disposable {
+  readonly uri: Uri;
+  /** Holds the saved room alone; empty where the file has none. */
+  readonly store: RoomStore;
+  /** The room's key in the store. */
+  readonly key: string;
+  readonly saved: SavedRoom | undefined;
+  /** Why there is none. */
+  readonly problem: SavedRoomError | undefined;
+
+  private constructor(uri: Uri, store: RoomStore, found: SavedRoom | SavedRoomError) {
+    this.uri = uri;
+    this.store = store;
+    this.saved = found instanceof SavedRoomError ? undefined : found;
+    this.problem = found instanceof SavedRoomError ? found : undefined;
+    this.key = String(this.saved?.room.room_sid ?? '');
+  }
+
+  /** Reads a file; what is wrong with it is its `problem`. */
+  static async open(uri: Uri): Promise<RoomFile> {
+    try {
+      const saved = readSavedRoom(await readFile(uri));
+      return new RoomFile(uri, await savedRoomStore(saved), saved);
+    } catch (error) {
+      if (!isSavedRoomError(error)) throw error;
+      return new RoomFile(uri, new RoomStore(), error);
+    }
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+}
+
+async function readFile(uri: Uri): Promise<Uint8Array> {
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > largestSavedFile) throw new SavedRoomError('tooLarge');
+    return await workspace.fs.readFile(uri);
+  } catch (cause) {
+    throw isSavedRoomError(cause) ? cause : new SavedRoomError('unreadable', { cause });
+  }
+}

@@ -1,0 +1,35 @@
+import type { SavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import type { Page } from '../../insights/client/paging.ts';
+import { Participant } from '../../insights/resources/participant.ts';
+import { Room } from '../../insights/resources/room.ts';
+import type { RoomSource } from '../../rooms/model/storeState.ts';
+import { RoomStore } from '../../rooms/store/roomStore.ts';
+
+/** A store of its own that holds a saved room: whatever shows a room from the account's store shows this one too. */
+export async function savedRoomStore(saved: SavedRoom): Promise<RoomStore> {
+  const store = new RoomStore();
+  store.use(savedSource(saved));
+  const { sid } = new Room(saved.room);
+  if (sid) {
+    await store.fetchRoom(sid);
+    await store.loadParticipants(sid);
+  }
+  return store;
+}
+
+/** A saved room as the API would tell of it, without a network. */
+function savedSource({ room: json, participants, complete, unreadable, video }: SavedRoom): RoomSource {
+  const room = new Room(json, video ? 'video' : 'insights', video?.room);
+  const items = participants.map((one, place) => new Participant(one, video?.participants[place]));
+  return {
+    maxConcurrentRequests: 1,
+    async *listRooms(): AsyncGenerator<Page<Room>, void, undefined> {
+      yield { items: [room], unreadable: 0, more: false };
+    },
+    fetchRoom: async () => room,
+    async *listParticipants(): AsyncGenerator<Page<Participant>, void, undefined> {
+      yield { items, unreadable, more: false };
+      if (!complete) throw new Error('Not all participants were loaded when this room was saved.');
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { t } from '@vscode/l10n';
+import { type QuickPickItem, window } from 'vscode';
+import type { ExportFormat } from '../../export/list/serializeRooms.ts';
+import { filterWords } from '../../rooms/filter/filterText.ts';
+import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+
+/** `all` are the rooms of the window, `filtered` those of them that the filter leaves. */
+export type ExportedRooms = 'all' | 'filtered';
+
+interface Parts {
+  readonly store: RoomStore;
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly presentation: Presentation;
+}
+
+/** Asks only where there is something to choose: while a filter is on. */
+export async function chooseRooms({
+  store,
+  shown,
+  choices,
+  presentation,
+}: Parts): Promise<ExportedRooms | undefined> {
+  const { format } = presentation;
+  if (isNoFilter(choices.filter)) return 'all';
+  await shown.prepare();
+  const filtered = format.rooms(shown.count);
+  const all = format.rooms(store.listedCount);
+  return pick(t('Which rooms?'), [
+    { label: filterWords(choices.filter, format), description: filtered, value: 'filtered' as const },
+    { label: t('Everything that is loaded'), description: all, value: 'all' as const },
+  ]);
+}
+
+export function chooseFormat(): Promise<ExportFormat | undefined> {
+  return pick<ExportFormat>(t('In which format?'), [
+    { label: 'CSV', description: t('for spreadsheets: the documented fields'), value: 'csv' },
+    { label: 'NDJSON', description: t('a room on each line, exactly as Twilio sent it'), value: 'ndjson' },
+    { label: 'JSON', description: t('an array of rooms, exactly as Twilio sent them'), value: 'json' },
+  ]);
+}
+
+/** Whether to load the rest of a list that is not whole before it is exported; undefined for neither. */
+export async function confirmIncomplete({
+  store,
+  presentation,
+}: Parts): Promise<'load' | 'export' | undefined> {
+  const { listing, listedCount, gaps, expectedLeft } = store;
+  const { format } = presentation;
+  if (listing.state === 'complete' && gaps.length === 0) return 'export';
+  const missing =
+    expectedLeft > 0 && listing.state !== 'loading' ? t('about {0} more', format.roughly(expectedLeft)) : '';
+  const loaded = format.rooms(listedCount);
+  return pick(t('Not all rooms of the window are loaded.'), [
+    { label: t('Load the Rest First'), description: missing, value: 'load' as const },
+    { label: t('Export What Is Loaded'), description: loaded, value: 'export' as const },
+  ]);
+}
+
+async function pick<Value>(
+  placeHolder: string,
+  items: readonly (QuickPickItem & { readonly value: Value })[],
+): Promise<Value | undefined> {
+  const options = { title: t('Export Rooms'), placeHolder, ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.value;
+}

@@ -1,0 +1,148 @@
+import { t } from '@vscode/l10n';
+import {
+  env,
+  ProgressLocation,
+  UIKind,
+  type Uri,
+  commands as vscodeCommands,
+  window,
+  workspace,
+} from 'vscode';
+import { isAbort } from '../../async/isAbort.ts';
+import { type ExportFormat, exportFormats, roomsText } from '../../export/list/serializeRooms.ts';
+import { commands } from '../../ids.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { newestFirst } from '../../rooms/filter/sorting.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import { linkless } from '../../text/escape.ts';
+import { signalOf } from '../common/toAbortSignal.ts';
+import type { Session } from '../session/session.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+import { writeWhole } from './atomicWriteUri.ts';
+import { chooseFormat, chooseRooms, confirmIncomplete, type ExportedRooms } from './exportChoices.ts';
+import { fileName, givenTarget, offeredPlace } from './fileUris.ts';
+import { loadRest } from './loadRest.ts';
+import { offerRetry } from './saveRoom.ts';
+
+export interface ExportTools {
+  readonly store: RoomStore;
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly session: Session;
+  readonly presentation: Presentation;
+}
+
+/**
+ * Writes the listed rooms, or those that the filter leaves, to a file. Takes
+ * `{ rooms, format, target }` by who does not want the person to be asked for these.
+ * Resolves to how many rooms were written; undefined if no file was.
+ */
+export async function exportRooms(tools: ExportTools, options: unknown): Promise<number | undefined> {
+  const { session, store } = tools;
+  await session.show();
+  const { account } = session;
+  if (!account) {
+    void window.showInformationMessage(t('Sign in first: the rooms of an account are exported.'));
+    return undefined;
+  }
+  const which = givenRooms(options) ?? (await chooseRooms(tools));
+  const format = which && (givenFormat(options) ?? (await chooseFormat()));
+  if (!which || !format) return undefined;
+  const whole = await confirmIncomplete(tools);
+  if (whole === undefined || (whole === 'load' && !(await loadRest(store, session)))) return undefined;
+  const target = givenTarget(options) ?? (await askForTarget(format));
+  if (!target) return undefined;
+  await tools.shown.prepare();
+  if (session.account?.id !== account.id) return undefined; // Another account's rooms are not what was asked for.
+  const rooms = which === 'all' ? newestFirst([...store.listedRooms()]) : shownRooms(tools);
+  const retry = () => vscodeCommands.executeCommand(commands.exportRooms, { rooms: which, format, target });
+  if (!(await write(tools, rooms, format, target, retry))) return undefined;
+  void sayExported(tools, rooms.length, target);
+  return rooms.length;
+}
+
+function shownRooms({ shown }: ExportTools): readonly Room[] {
+  return shown.groups().flatMap(({ rooms }) => rooms);
+}
+
+function givenRooms(options: unknown): ExportedRooms | undefined {
+  if (typeof options !== 'object' || options === null || !('rooms' in options)) return undefined;
+  const { rooms } = options;
+  return rooms === 'all' || rooms === 'filtered' ? rooms : undefined;
+}
+
+function givenFormat(options: unknown): ExportFormat | undefined {
+  if (typeof options !== 'object' || options === null || !('format' in options)) return undefined;
+  return exportFormats.find((format) => format === options.format);
+}
+
+async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
+  // Colons are no part of a name on Windows.
+  const moment = new Date().toISOString().slice(0, 16).replace(':', '');
+  return window.showSaveDialog({
+    title: t('Export Rooms'),
+    saveLabel: t('Export'),
+    defaultUri: offeredPlace(`video-rooms-${moment}Z.${format}`),
+    filters: { [format.toUpperCase()]: [format] },
+  });
+}
+
+/** Whether the file was written; a cancelled or failed export leaves nothing behind. */
+async function write(
+  { session, presentation }: ExportTools,
+  rooms: readonly Room[],
+  format: ExportFormat,
+  target: Uri,
+  retry: () => Thenable<unknown>,
+): Promise<boolean> {
+  const title = t('Exporting {0} to {1}', presentation.format.rooms(rooms.length), fileName(target));
+  try {
+    await window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      (progress, token) => writeWhole(target, reported(rooms, format, progress), signalOf(token)),
+    );
+    return true;
+  } catch (error) {
+    if (isAbort(error)) {
+      window.setStatusBarMessage(t('Export cancelled; nothing was written'), 4000);
+      return false;
+    }
+    session.report(error);
+    void offerRetry(t('The rooms could not be exported'), error, retry);
+    return false;
+  }
+}
+
+function* reported(
+  rooms: readonly Room[],
+  format: ExportFormat,
+  progress: { report(value: { increment: number }): void },
+): Generator<string, void, undefined> {
+  for (const { text, rooms: more } of roomsText(rooms, format)) {
+    yield text;
+    progress.report({ increment: (100 * more) / Math.max(1, rooms.length) });
+  }
+}
+
+async function sayExported({ presentation, store }: ExportTools, count: number, target: Uri): Promise<void> {
+  const [open, reveal] = [t('Open'), t('Reveal')];
+  const revealing = revealCommand(target);
+  const { format } = presentation;
+  const done = t('{0} exported to {1}.', format.rooms(count), fileName(target));
+  const missing =
+    store.unreadable > 0
+      ? t('Rows that no room could be read from: {0}.', format.number(store.unreadable))
+      : '';
+  const message = linkless([done, missing].filter(Boolean).join(' '));
+  const answer = await window.showInformationMessage(message, open, ...(revealing ? [reveal] : []));
+  if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
+  if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);
+}
+
+/** In the editor's explorer, or the system's; a browser has only the former. */
+function revealCommand(target: Uri): string | undefined {
+  if (workspace.getWorkspaceFolder(target)) return 'revealInExplorer';
+  return env.uiKind === UIKind.Desktop && target.scheme === 'file' ? 'revealFileInOS' : undefined;
+}

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import { Uri, commands as vscodeCommands, window } from 'vscode';
+import { savedRoomEditor } from '../../ids.ts';
+import { offeredPlace } from './fileUris.ts';
+
+/**
+ * Shows saved rooms, each in an editor of its own. Takes the address of a
+ * file; without it, the person chooses one or several. Resolves to whether one
+ * was opened.
+ */
+export async function openSavedRoom(argument: unknown): Promise<boolean> {
+  const files = argument instanceof Uri ? [argument] : await askForFiles();
+  for (const file of files) {
+    await vscodeCommands.executeCommand('vscode.openWith', file, savedRoomEditor, { preview: false });
+  }
+  return files.length > 0;
+}
+
+async function askForFiles(): Promise<readonly Uri[]> {
+  const chosen = await window.showOpenDialog({
+    title: t('Open Saved Room'),
+    openLabel: t('Open'),
+    canSelectMany: true,
+    defaultUri: offeredPlace(''),
+    filters: { [t('Saved rooms')]: ['json'], [t('All files')]: ['*'] },
+  });
+  return chosen ?? [];
+}

@@ -1,0 +1,148 @@
+import { t } from '@vscode/l10n';
+import { type Uri, commands as vscodeCommands, window } from 'vscode';
+import { savedFileName } from '../../export/savedRoom/fileName.ts';
+import { type SavedRoom, savedExtension, writeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import { commands, savedRoomEditor } from '../../ids.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { Participation } from '../../rooms/model/storeState.ts';
+import { linkless } from '../../text/escape.ts';
+import { explainFailure } from '../../text/explainFailure.ts';
+import { roomTitle } from '../../text/roomText.ts';
+import { chooseRoom, findRoom, type RoomCommandTools } from '../prompts/chooseRoom.ts';
+import { tryWithProgress } from '../prompts/loadWithProgress.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import { isTaken, writeWhole } from './atomicWriteUri.ts';
+import { givenTarget, offeredPlace } from './fileUris.ts';
+
+export interface SaveTools extends RoomCommandTools {
+  readonly presentation: Presentation;
+}
+
+/**
+ * Writes a room and its participants to a file. Takes a room as the other
+ * commands do, and then `{ target }`, the address of the file, by who does not
+ * want the person to be asked. Resolves to the file's address, or to undefined
+ * if nothing was written.
+ */
+export async function saveRoom(
+  tools: SaveTools,
+  argument: unknown,
+  options: unknown,
+): Promise<Uri | undefined> {
+  const retry = () => vscodeCommands.executeCommand(commands.saveRoom, argument, options);
+  const chosen = await chooseRoom(tools, argument);
+  const known = chosen && (await findRoom(tools, chosen, retry));
+  if (!chosen || !known) return undefined;
+  if (!known.sid) {
+    void window.showErrorMessage(t('Twilio sent no SID for this room, so it cannot be saved.'));
+    return undefined;
+  }
+  // What is written of a live room is of one moment.
+  const room = known.live && !chosen.file ? await findRoom(tools, chosen, retry, true) : known;
+  const saved = chosen.file?.saved ?? (room && (await gather(tools, room)));
+  if (!saved || !room) return undefined;
+  const target = givenTarget(options) ?? (await askForTarget(room, saved.savedAt));
+  if (!target || !(await write(tools, target, saved, retry))) return undefined;
+  await tools.saved.reload(target);
+  void sayKept(tools, room, saved, target);
+  return target;
+}
+
+/** The room with all its participants; with those that have come, if the person wants it so. */
+async function gather(tools: SaveTools, room: Room): Promise<SavedRoom | undefined> {
+  const { store, session } = tools;
+  const { account, origin } = session;
+  const participation = await participantsOf(tools, room);
+  // Another account was signed in meanwhile: this room's source would be written wrong.
+  if (!participation || session.account?.id !== account?.id || !store.room(room.key)) return undefined;
+  const own = room.read('account_sid');
+  return {
+    savedAt: Date.now(),
+    source: {
+      account: own !== undefined && /^AC[0-9a-f]{32}$/.test(own) ? own : null,
+      origin: account?.kind === 'sample' ? null : (origin ?? null),
+    },
+    complete: participation.state === 'complete',
+    unreadable: participation.unreadable,
+    room: room.json,
+    participants: participation.participants.map(({ json }) => json),
+    ...(room.source === 'video' && {
+      video: { room: room.sent, participants: participation.participants.map(({ sent }) => sent) },
+    }),
+  };
+}
+
+async function participantsOf(tools: SaveTools, room: Room): Promise<Participation | undefined> {
+  const loaded = await tryWithProgress(tools, room);
+  if (loaded?.state !== 'failed') return loaded?.state === 'complete' ? loaded : undefined;
+  const [again, anyway] = [t('Retry'), t('Save What Is There')];
+  const { title: what } = explainFailure(loaded.error);
+  const count = tools.presentation.format.participants(loaded.participants.length);
+  const message = t('Not all participants could be loaded: {0}. Loaded so far: {1}.', what, count);
+  const answer = await window.showWarningMessage(message, again, anyway);
+  if (answer === again) return participantsOf(tools, room);
+  return answer === anyway ? tools.store.participation(room.key) : undefined;
+}
+
+async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefined> {
+  const chosen = await window.showSaveDialog({
+    title: t('Save Room'),
+    saveLabel: t('Save'),
+    defaultUri: offeredPlace(savedFileName(room, savedAt)),
+    // Dialogs know extensions of one part only, and would put a longer one behind itself.
+    filters: { [t('Saved room')]: ['json'] },
+  });
+  return chosen && withSavedExtension(chosen);
+}
+
+/** With the ending by which the editor knows a saved room, unless that is the name of another file. */
+async function withSavedExtension(chosen: Uri): Promise<Uri> {
+  if (chosen.path.endsWith(savedExtension)) return chosen;
+  const path = `${chosen.path.replace(/\.json$/, '')}${savedExtension}`;
+  const ended = chosen.with({ path });
+  return (await isTaken(ended)) ? chosen : ended;
+}
+
+async function write(
+  { session }: SaveTools,
+  target: Uri,
+  saved: SavedRoom,
+  retry: () => Thenable<unknown>,
+): Promise<boolean> {
+  try {
+    await writeWhole(target, [writeSavedRoom(saved)], new AbortController().signal);
+    return true;
+  } catch (error) {
+    session.report(error);
+    void offerRetry(t('The room could not be saved'), error, retry);
+    return false;
+  }
+}
+
+/** What a file system says of a failure, with what can be done. */
+export async function offerRetry(
+  what: string,
+  error: unknown,
+  retry: () => Thenable<unknown>,
+): Promise<void> {
+  const why = error instanceof Error ? error.message : String(error);
+  const again = t('Retry');
+  const message = linkless(`${what}: ${why}`);
+  if ((await window.showErrorMessage(message, again)) === again) await retry();
+}
+
+async function sayKept(
+  { presentation }: SaveTools,
+  room: Room,
+  { participants, complete }: SavedRoom,
+  target: Uri,
+): Promise<void> {
+  const count = presentation.format.participants(participants.length);
+  const name = roomTitle(room);
+  const message = complete
+    ? t('“{0}” saved, with {1}.', name, count)
+    : t('“{0}” saved, with {1}. That is not everybody.', name, count);
+  const open = t('Open');
+  if ((await window.showInformationMessage(linkless(message), open)) !== open) return;
+  await vscodeCommands.executeCommand('vscode.openWith', target, savedRoomEditor);
+}

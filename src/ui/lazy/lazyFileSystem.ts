@@ -1,0 +1,63 @@
+import {
+  type Disposable,
+  EventEmitter,
+  type FileChangeEvent,
+  type FileStat,
+  FileSystemError,
+  type FileSystemProvider,
+  type FileType,
+  type Uri,
+} from 'vscode';
+import type { RoomDocuments } from '../documents/roomFileSystem.ts';
+
+/** The read-only documents, for VS Code from the start: what they hold is loaded with the first. */
+export class LaterDocuments implements FileSystemProvider, Disposable {
+  readonly #load: () => Promise<RoomDocuments>;
+  readonly #changed = new EventEmitter<FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor(load: () => Promise<RoomDocuments>) {
+    this.#load = load;
+  }
+
+  /** Tells VS Code of their changes from now on. */
+  follow({ onDidChangeFile }: Pick<RoomDocuments, 'onDidChangeFile'>): void {
+    onDidChangeFile((changes) => this.#changed.fire(changes));
+  }
+
+  watch(): Disposable {
+    return { dispose() {} };
+  }
+
+  async stat(uri: Uri): Promise<FileStat> {
+    return (await this.#load()).stat(uri);
+  }
+
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    return (await this.#load()).readFile(uri);
+  }
+
+  readDirectory(): [string, FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  writeFile(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  delete(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  rename(): void {
+    throw FileSystemError.NoPermissions();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,23 @@
+import type { CustomReadonlyEditorProvider, WebviewPanelSerializer } from 'vscode';
+import { closing } from '../common/closedPanel.ts';
+import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRooms } from '../panels/savedRoomEditor.ts';
+
+/** Fills panels that were open before the window was reloaded, by what is loaded with the first. */
+export function laterPanels(load: () => Promise<WebviewPanelSerializer>): WebviewPanelSerializer {
+  return {
+    async deserializeWebviewPanel(panel, state) {
+      const isClosed = closing(panel);
+      const panels = await load();
+      if (!isClosed()) await panels.deserializeWebviewPanel(panel, state);
+    },
+  };
+}
+
+/** The editor of saved rooms, loaded with the first file. */
+export function laterEditor(load: () => Promise<SavedRooms>): CustomReadonlyEditorProvider<RoomFile> {
+  return {
+    openCustomDocument: async (uri) => (await load()).openCustomDocument(uri),
+    resolveCustomEditor: async (file, panel) => (await load()).resolveCustomEditor(file, panel),
+  };
+}

@@ -1,0 +1,39 @@
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { RoomTree } from '../tree/roomTreeProvider.ts';
+import type { RoomTreeNode } from '../tree/treeNodes.ts';
+
+/** The tree, for VS Code from the start: rooms and words are loaded when it is looked at. */
+export class LaterTree implements TreeDataProvider<RoomTreeNode>, Disposable {
+  readonly #load: () => Promise<RoomTree>;
+  readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(load: () => Promise<RoomTree>) {
+    this.#load = load;
+  }
+
+  /** Tells VS Code of the tree's changes from now on. */
+  follow({ onDidChangeTreeData }: Pick<RoomTree, 'onDidChangeTreeData'>): void {
+    onDidChangeTreeData((nodes) => this.#changed.fire(nodes));
+  }
+
+  async getChildren(node?: RoomTreeNode): Promise<RoomTreeNode[]> {
+    return (await this.#load()).getChildren(node);
+  }
+
+  async getTreeItem(node: RoomTreeNode): Promise<TreeItem> {
+    return (await this.#load()).getTreeItem(node);
+  }
+
+  async resolveTreeItem(item: TreeItem, node: RoomTreeNode): Promise<TreeItem> {
+    return (await this.#load()).resolveTreeItem(item, node);
+  }
+
+  async getParent(node: RoomTreeNode): Promise<RoomTreeNode | undefined> {
+    return (await this.#load()).getParent(node);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,51 @@
+import { isAbort } from '../../async/isAbort.ts';
+import { isInsightsError } from '../../insights/core/isInsightsError.ts';
+import type { RoomSid } from '../../insights/core/sid.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+
+/** Twilio has a room up to half an hour after it ended: what was missing is asked for again after so many milliseconds. */
+const missingFor = 5 * 60_000;
+
+/** Rooms for whoever only points at a SID: each is fetched once, also one that Twilio does not have. */
+export class RoomOnce {
+  readonly #store: RoomStore;
+  readonly #report: (error: unknown) => void;
+  /** Rooms that Twilio does not have, or not for this account, and when it said so. */
+  readonly #missing = new Map<RoomSid, { readonly error: unknown; readonly time: number }>();
+  readonly #onChange = (change: RoomChange) => {
+    if (change.kind === 'account') this.#missing.clear();
+  };
+
+  /** @param report told of each failure once */
+  constructor(store: RoomStore, report: (error: unknown) => void) {
+    this.#store = store;
+    this.#report = report;
+    store.events.on('change', this.#onChange);
+  }
+
+  dispose(): void {
+    this.#store.events.off('change', this.#onChange);
+  }
+
+  /**
+   * The room, as it is known or from Twilio. The signal ends the request.
+   * @throws InsightsError, or an AbortError when nobody waits any more
+   */
+  async fetch(sid: RoomSid, signal: AbortSignal): Promise<Room> {
+    const known = this.#store.room(sid);
+    if (known) return known;
+    const missing = this.#missing.get(sid);
+    if (missing && Date.now() - missing.time < missingFor) throw missing.error;
+    try {
+      return await this.#store.fetchRoom(sid, signal);
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      this.#report(error);
+      if (isInsightsError(error) && error.kind === 'notFound')
+        this.#missing.set(sid, { error, time: Date.now() });
+      throw error;
+    }
+  }
+}

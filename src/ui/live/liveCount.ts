@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { Disposable } from 'vscode';
+import type { Account } from '../../accounts/account.ts';
+import { apiFilter } from '../../rooms/filter/roomFilter.ts';
+import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+import type { AccountStatus, LiveWords } from './accountStatus.ts';
+
+export interface LiveCountParts {
+  readonly store: RoomStore;
+  /** Whose rooms the store holds: for a moment after a switch, those of the account before. */
+  readonly whose: () => Account | undefined;
+  readonly choices: ListChoices;
+  readonly presentation: Presentation;
+}
+
+/** Tells the status bar how many rooms are in progress, as far as that is known: nothing is asked for its sake. */
+export class LiveCount implements Disposable {
+  readonly #parts: LiveCountParts;
+  readonly #status: AccountStatus;
+  readonly #watching: readonly Disposable[];
+  readonly #onChange = ({ kind }: RoomChange) => {
+    if (kind !== 'participants') this.#status.update();
+  };
+
+  constructor(status: AccountStatus, parts: LiveCountParts) {
+    this.#parts = parts;
+    this.#status = status;
+    const { store, choices, presentation } = parts;
+    store.events.on('change', this.#onChange);
+    this.#watching = [
+      choices.onDidChange(() => status.update()),
+      presentation.onDidChange(() => status.update()),
+    ];
+    status.count((account) => this.#words(account));
+  }
+
+  dispose(): void {
+    this.#parts.store.events.off('change', this.#onChange);
+    for (const one of this.#watching) one.dispose();
+  }
+
+  #words(account: Account): LiveWords | undefined {
+    const { store, whose, presentation } = this.#parts;
+    const { listing, listedCount, liveRooms } = store;
+    const own = whose()?.id === account.id;
+    if (own && listing.state === 'loading') return undefined; // Counted once the list has come.
+    const narrowed = this.#narrowed;
+    if (own && !narrowed && (listedCount > 0 || listing.state === 'complete')) {
+      const { format } = presentation;
+      const count = t('{0} live', format.number(liveRooms.length));
+      return { count, rooms: t('{0} in progress', format.rooms(liveRooms.length)) };
+    }
+    return {
+      count: '',
+      rooms: narrowed ? t('the list does not show all rooms in progress') : t('not listed yet'),
+    };
+  }
+
+  /** A list of another time, or one that Twilio has filtered, does not tell how many rooms are in progress. */
+  get #narrowed(): boolean {
+    const { window: time, filter } = this.#parts.choices;
+    return typeof time !== 'string' || Object.keys(apiFilter(filter)).length > 0;
+  }
+}

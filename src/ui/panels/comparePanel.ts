@@ -1,0 +1,90 @@
+import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPanel, window } from 'vscode';
+import { comparePanel } from '../../ids.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { pageWords } from '../../pages/common/pageLabels.ts';
+import { compareParticipants, compareRooms } from '../../pages/room/compareView.ts';
+import type { StateMessage } from '../../protocol/messages.ts';
+import { participantDocument, roomDocument } from '../documents/documentUri.ts';
+import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import { roomPage, roomPageRoots } from './html.ts';
+import type { PanelTools } from './panelDependencies.ts';
+import { PanelPage } from './panelMessenger.ts';
+
+/** One side of a comparison: a room, or somebody in it. */
+export interface Compared {
+  readonly room: Room;
+  readonly participant?: Participant;
+  /** Where the room was saved; undefined for a room of the account. */
+  readonly file?: RoomFile | undefined;
+}
+
+/** A panel with what differs between two rooms or two participants; it shows the moment it was made. */
+export class ComparePanel implements Disposable {
+  readonly #panel: WebviewPanel;
+  readonly #tools: PanelTools;
+  readonly #sides: readonly [Compared, Compared];
+  readonly #page: PanelPage;
+  readonly #watching: Disposable;
+
+  constructor(tools: PanelTools, left: Compared, right: Compared) {
+    this.#tools = tools;
+    this.#sides = [left, right];
+    const { extensionUri, store, report } = tools;
+    const options = {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: roomPageRoots(extensionUri),
+    };
+    const [one, other] = this.#view().titles;
+    this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
+    this.#page = new PanelPage(this.#panel.webview, {
+      draw: () => this.#draw(),
+      act: async (action) => action === 'compareJson' && this.#compareJson(),
+      report,
+    });
+    const close = ({ kind }: { kind: string }) => {
+      // Saved rooms are everybody's; those of the account before are not.
+      if (kind === 'account' && [left, right].some(({ file }) => !file)) this.#panel.dispose();
+    };
+    store.events.on('change', close);
+    this.#watching = { dispose: () => store.events.off('change', close) };
+    this.#panel.onDidDispose(() => this.dispose());
+    this.#panel.webview.html = roomPage(this.#panel.webview, extensionUri);
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+    this.#page.dispose();
+  }
+
+  #view() {
+    const { store, presentation } = this.#tools;
+    const [left, right] = this.#sides;
+    if (left.participant && right.participant) {
+      return compareParticipants(left.participant, right.participant, presentation.format);
+    }
+    const whole = ({ room, file }: Compared) => ({
+      room,
+      participants: (file?.store ?? store).participation(room.key)?.participants ?? [],
+    });
+    return compareRooms(whole(left), whole(right), presentation.format);
+  }
+
+  #draw(): StateMessage {
+    const { locale } = this.#tools.presentation.format;
+    return { type: 'state', state: { words: pageWords(), locale, loading: false, compare: this.#view() } };
+  }
+
+  /** The editor's own comparison of the two documents. */
+  async #compareJson(): Promise<boolean> {
+    const [left, right] = this.#sides.map(({ room, participant, file }) => {
+      if (!room.sid) return undefined;
+      if (!participant) return roomDocument(room.sid, file?.uri);
+      return participant.sid && participantDocument(room.sid, participant.sid, file?.uri);
+    });
+    if (!left || !right) return false;
+    await vscodeCommands.executeCommand('vscode.diff', left, right, this.#panel.title);
+    return true;
+  }
+}

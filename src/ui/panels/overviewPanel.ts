@@ -1,0 +1,120 @@
+import { t } from '@vscode/l10n';
+import { type Disposable, type Event, commands as vscodeCommands, type WebviewPanel } from 'vscode';
+import { commands, views } from '../../ids.ts';
+import { Overview } from '../../pages/overview/overviewPage.ts';
+import type { ToPage } from '../../protocol/messages.ts';
+import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { Session } from '../session/session.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+import { overviewPage, roomPageRoots } from './html.ts';
+import type { PanelTools } from './panelDependencies.ts';
+import { type PanelAction, PanelPage } from './panelMessenger.ts';
+
+export interface OverviewTools extends PanelTools {
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly session: Session;
+}
+
+/** The panel with the overview, and what it and its page tell each other. */
+export class OverviewPanel implements Disposable {
+  readonly panel: WebviewPanel;
+  readonly #tools: OverviewTools;
+  readonly #overview: Overview;
+  readonly #owned: Disposable[] = [];
+  readonly #page: PanelPage;
+
+  constructor(panel: WebviewPanel, tools: OverviewTools) {
+    const { shown, choices, session, store, presentation, extensionUri, report } = tools;
+    this.panel = panel;
+    this.#tools = tools;
+    this.#overview = new Overview(
+      {
+        ...{ store, shown, choices, report },
+        format: () => presentation.format,
+        sample: () => session.account?.kind === 'sample',
+      },
+      () => this.#page.post(),
+    );
+    this.#page = new PanelPage(panel.webview, {
+      draw: () => ({ type: 'state', state: this.#overview.draw() }),
+      act: (action) => this.#act(action),
+      report,
+      ready: () => {
+        this.#overview.active = true;
+      },
+      press: (bar, extend) => this.#press(bar, extend),
+    });
+    this.#owned.push(
+      this.#page,
+      choices.onDidChange(() => this.#overview.changed()),
+      presentation.onDidChange(() => this.#overview.changed()),
+      panel.onDidChangeViewState(() => this.#onVisibility()),
+      panel.onDidDispose(() => this.dispose()),
+    );
+    panel.title = t('Rooms Overview');
+    panel.webview.options = { enableScripts: true, localResourceRoots: roomPageRoots(extensionUri) };
+    panel.webview.html = overviewPage(panel.webview, extensionUri);
+  }
+
+  /** Everything that the page is told. */
+  get onDidSend(): Event<ToPage> {
+    return this.#page.onDidSend;
+  }
+
+  /** Takes a message of the page's. */
+  receive(message: unknown): Promise<void> {
+    return this.#page.receive(message);
+  }
+
+  dispose(): void {
+    this.#overview.dispose();
+    for (const one of this.#owned.splice(0)) one.dispose();
+  }
+
+  #onVisibility(): void {
+    if (this.panel.visible) return;
+    this.#page.hide();
+    this.#overview.active = false;
+  }
+
+  /** Filters the tree and brings it into sight; the keyboard stays where it is. */
+  async #press(bar: string, extend: boolean): Promise<boolean> {
+    if (!this.#overview.press(bar, extend)) return false;
+    if (!isNoFilter(this.#tools.choices.filter))
+      await vscodeCommands.executeCommand(`${views.rooms}.focus`, { preserveFocus: true });
+    return true;
+  }
+
+  #act(action: PanelAction): Thenable<unknown> {
+    switch (action) {
+      case 'refresh':
+      case 'retry':
+        return vscodeCommands.executeCommand(commands.refresh);
+      case 'loadMore':
+        return vscodeCommands.executeCommand(commands.loadMore);
+      case 'retryGaps':
+        return this.#tools.store.retryGaps();
+      case 'setWindow':
+        return vscodeCommands.executeCommand(commands.setWindow);
+      case 'clearFilter':
+        return vscodeCommands.executeCommand(commands.clearFilter);
+      case 'loadParticipants':
+        return this.#overview.loadParticipants();
+      case 'cancelParticipants':
+        this.#overview.cancelLoading();
+        return Promise.resolve();
+      case 'copyJson':
+      case 'openJson':
+      case 'copySid':
+      case 'copyReport':
+      case 'watch':
+      case 'stopWatching':
+      case 'compareJson':
+      case 'saveRoom':
+      case 'openText':
+        return Promise.resolve(false); // These belong to rooms.
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  type Disposable,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
+import { overviewPanel } from '../../ids.ts';
+import { closing } from '../common/closedPanel.ts';
+import type { OverviewPanel, OverviewTools } from './overviewPanel.ts';
+
+/** The panel with the overview: one, which is shown again when it is asked for again. */
+export class Overviews implements WebviewPanelSerializer, Disposable {
+  readonly #tools: OverviewTools;
+  #panel: OverviewPanel | undefined;
+
+  constructor(tools: OverviewTools) {
+    this.#tools = tools;
+  }
+
+  /** The open panel. */
+  get panel(): OverviewPanel | undefined {
+    return this.#panel;
+  }
+
+  async open(): Promise<void> {
+    // Before anything is looked at: two calls in quick succession open one panel.
+    const module = await import('./overviewPanel.ts');
+    if (this.#panel) {
+      this.#panel.panel.reveal();
+      return;
+    }
+    const options = { enableFindWidget: true };
+    const created = window.createWebviewPanel(overviewPanel, '', ViewColumn.Active, options);
+    this.#adopt(new module.OverviewPanel(created, this.#tools));
+  }
+
+  /** Fills a panel that was open before the window was reloaded. */
+  async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
+    const isClosed = closing(panel);
+    const module = await import('./overviewPanel.ts');
+    await this.#tools.session.ready;
+    if (isClosed()) return;
+    if (this.#panel) panel.dispose();
+    else this.#adopt(new module.OverviewPanel(panel, this.#tools));
+  }
+
+  /** Lets go of the panel without closing it: after a reload of the window it is filled again. */
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #adopt(panel: OverviewPanel): void {
+    const icon = (theme: string) => Uri.joinPath(this.#tools.extensionUri, 'media', `overview-${theme}.svg`);
+    panel.panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    this.#panel = panel;
+    void this.#tools.session.show();
+    panel.panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+  }
+}

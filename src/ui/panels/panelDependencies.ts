@@ -1,0 +1,16 @@
+import type { Uri } from 'vscode';
+import type { Account } from '../../accounts/account.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { WatchedKeys } from '../tree/roomRows.ts';
+
+/** What a panel needs from the rest of the extension. */
+export interface PanelTools {
+  readonly extensionUri: Uri;
+  readonly store: RoomStore;
+  readonly presentation: Presentation;
+  readonly watched: WatchedKeys;
+  /** Whose rooms the store holds. */
+  readonly whose: () => Account | undefined;
+  readonly report: (error: unknown) => void;
+}

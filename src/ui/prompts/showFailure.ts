@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { commands as vscodeCommands, window } from 'vscode';
+import { commands } from '../../ids.ts';
+import { linkless } from '../../text/escape.ts';
+import type { Explanation, NextStep } from '../../text/explanation.ts';
+import { showProxySettings } from '../common/proxySettings.ts';
+
+/** Shows a failure with its next steps as buttons; does the one that is chosen. After signing in, tries again. */
+export async function offerSteps(
+  { title, detail, steps }: Explanation,
+  retry: () => Thenable<unknown>,
+): Promise<void> {
+  const offers = steps.map((step) => offerOf(step, retry));
+  const message = linkless(`${title}. ${detail}`);
+  const answer = await window.showErrorMessage(message, ...offers.map(({ label }) => label));
+  await offers.find(({ label }) => label === answer)?.run();
+}
+
+function offerOf(
+  step: NextStep,
+  retry: () => Thenable<unknown>,
+): { label: string; run: () => Thenable<unknown> } {
+  switch (step) {
+    case 'retry':
+      return { label: t('Retry'), run: retry };
+    case 'showLog':
+      return { label: t('Show Log'), run: () => vscodeCommands.executeCommand(commands.showLog) };
+    case 'signIn':
+      return { label: t('Sign In'), run: () => signInAnd(retry) };
+    case 'proxySettings':
+      return { label: t('Proxy Settings'), run: showProxySettings };
+  }
+}
+
+async function signInAnd(goOn: () => Thenable<unknown>): Promise<void> {
+  if (await vscodeCommands.executeCommand<boolean>(commands.signIn)) await goOn();
+}

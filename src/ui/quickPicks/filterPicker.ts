@@ -1,0 +1,213 @@
+import { t } from '@vscode/l10n';
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { facetTitle, facetValueWord, filterWords } from '../../rooms/filter/filterText.ts';
+import { limitsText, parseLimits } from '../../rooms/filter/presets.ts';
+import { roomFacets, roomFacetValues } from '../../rooms/filter/roomFacets.ts';
+import {
+  callFacets,
+  type Facet,
+  isCallFacet,
+  isNoFilter,
+  type Measure,
+  type Range,
+  type RoomFilter,
+} from '../../rooms/filter/roomFilter.ts';
+import { iconless } from '../../text/escape.ts';
+import type { FindTools } from './dependencies.ts';
+
+/** Values that are always offered, because the API lists only the rooms that it was asked for. */
+const always: Readonly<Partial<Record<Facet, readonly string[]>>> = {
+  type: ['group', 'group_small', 'peer_to_peer', 'go'],
+  codec: ['vp8', 'h264', 'vp9', 'opus'],
+  recording: ['yes', 'no'],
+  problem: ['error', 'warning'],
+};
+
+interface Step extends QuickPickItem {
+  /** What it filters by. */
+  readonly filter?: RoomFilter;
+  /** Asks what to filter by; undefined changes nothing. */
+  readonly ask?: () => Promise<RoomFilter | undefined>;
+}
+
+/**
+ * Builds a filter criterion by criterion. Each takes effect at once, until the person leaves the list, which stays
+ * open between them unless a step asks something itself: a key pressed meanwhile is not lost.
+ */
+export function pickFilter(tools: FindTools): Promise<void> {
+  const pick = window.createQuickPick<Step>();
+  pick.placeholder = t('Choose what to filter by, or type a part of the name or SID');
+  let steps: readonly Step[] = [];
+  let asking = false;
+  const show = () => {
+    pick.items = [...typedSteps(tools, pick.value.trim()), ...steps];
+  };
+  const begin = () => {
+    const { shown, store, presentation } = tools;
+    pick.title = t('Filter Rooms: {0} shown', presentation.format.roomsOf(shown.count, store.listedCount));
+    pick.value = '';
+    steps = stepsOf(tools);
+    show();
+    pick.show();
+  };
+  const take = async ({ filter, ask }: Step) => {
+    asking = ask !== undefined;
+    const chosen = filter ?? (await ask?.());
+    asking = false;
+    if (chosen) tools.choices.setFilter(chosen);
+    begin();
+  };
+  return new Promise((resolve, reject) => {
+    pick.onDidChangeValue(show);
+    pick.onDidAccept(() => {
+      const [step] = pick.selectedItems;
+      if (step && !asking)
+        take(step).catch((error: unknown) => {
+          pick.dispose();
+          reject(error);
+        });
+    });
+    pick.onDidHide(() => {
+      if (asking) return; // For the question of a step.
+      resolve();
+      pick.dispose();
+    });
+    begin();
+  });
+}
+
+/** Anything that is typed can be looked for in names and SIDs. */
+function typedSteps({ choices }: FindTools, text: string): Step[] {
+  if (!text) return [];
+  const label = `$(search) ${t('Name or SID contains “{0}”', iconless(text))}`;
+  return [{ label, alwaysShow: true, filter: { ...choices.filter, text } }];
+}
+
+function stepsOf(tools: FindTools): Step[] {
+  const { choices, presentation } = tools;
+  const { format } = presentation;
+  const { filter } = choices;
+  const current: Step[] = isNoFilter(filter)
+    ? []
+    : [
+        {
+          label: `$(clear-all) ${t('Clear Filter')}`,
+          description: iconless(filterWords(filter, format)),
+          filter: {},
+        },
+      ];
+  const recent = choices.recentFilters
+    .filter((one) => filterWords(one, format) !== filterWords(filter, format))
+    .map((one): Step => ({ label: `$(history) ${iconless(filterWords(one, format))}`, filter: one }));
+  return [
+    ...current,
+    ...facetSteps(tools),
+    measureStep(tools, 'duration'),
+    measureStep(tools, 'size'),
+    textStep(tools, 'text'),
+    textStep(tools, 'name'),
+    ...(recent.length > 0 ? [{ label: t('Recent'), kind: QuickPickItemKind.Separator }] : []),
+    ...recent,
+  ];
+}
+
+function facetSteps(tools: FindTools): Step[] {
+  const { choices, presentation } = tools;
+  // Others are set by the overview's bars, and offered here only while they are set.
+  const offered = [...roomFacets, ...callFacets].filter(
+    (facet) => !isCallFacet(facet) || facet === 'problem' || choices.filter.facets?.[facet]?.length,
+  );
+  return offered.map((facet): Step => {
+    const chosen = choices.filter.facets?.[facet] ?? [];
+    return {
+      label: facetTitle(facet),
+      description: presentation.format.list(chosen.map((value) => iconless(facetValueWord(facet, value)))),
+      ask: () => pickValues(tools, facet),
+    };
+  });
+}
+
+async function pickValues({ store, shown, choices, presentation }: FindTools, facet: Facet) {
+  const { format } = presentation;
+  const calls = isCallFacet(facet) ? await shown.knowCalls() : undefined;
+  const counts = new Map<string, number>((always[facet] ?? []).map((value) => [value, 0]));
+  const chosen = choices.filter.facets?.[facet] ?? [];
+  for (const value of chosen) counts.set(value, 0);
+  for (const room of store.listedRooms()) {
+    const values = isCallFacet(facet) ? calls?.factsOf(room.key)?.[facet] : roomFacetValues(room, facet);
+    for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const items = [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([value, count]) => ({
+      value,
+      label: iconless(facetValueWord(facet, value)),
+      description: format.rooms(count),
+      picked: chosen.some((one) => normalise(one) === value || one === value),
+    }));
+  const picked = await window.showQuickPick(items, {
+    title: facetTitle(facet),
+    placeHolder: isCallFacet(facet)
+      ? t('Known only of rooms whose participants are loaded')
+      : t('Rooms with any of these are shown'),
+    canPickMany: true,
+  });
+  if (!picked) return undefined;
+  const { [facet]: _, ...others } = choices.filter.facets ?? {};
+  const values = picked.map(({ value }) => value);
+  return { ...choices.filter, facets: values.length > 0 ? { ...others, [facet]: values } : others };
+}
+
+function measureStep(tools: FindTools, measure: 'duration' | 'size'): Step {
+  const { choices, presentation } = tools;
+  const range = choices.filter.ranges?.[measure];
+  return {
+    label: measureTitle(measure),
+    description: range ? filterWords({ ranges: { [measure]: range } }, presentation.format) : '',
+    ask: () => pickRange(tools, measure),
+  };
+}
+
+function measureTitle(measure: 'duration' | 'size'): string {
+  return measure === 'duration' ? t('Duration') : t('Participants');
+}
+
+async function pickRange({ choices }: FindTools, measure: 'duration' | 'size') {
+  const text = await window.showInputBox({
+    title: measureTitle(measure),
+    value: limitsText(choices.filter.ranges?.[measure] ?? {}, measure),
+    prompt:
+      measure === 'duration'
+        ? t('For example “> 10 min”, “< 30 s”, “5–15 min”, “2 h+”. Empty for any duration.')
+        : t('For example “> 10”, “1”, “2–5”, “50+”. Empty for any number.'),
+    validateInput: (typed) =>
+      typed.trim() === '' || parseLimits(typed, measure) ? undefined : t('This cannot be read as a limit.'),
+  });
+  if (text === undefined) return undefined;
+  const range = parseLimits(text, measure);
+  const { [measure]: _, ...others } = choices.filter.ranges ?? {};
+  const ranges: { [measure in Measure]?: Range } = range ? { ...others, [measure]: range } : others;
+  return { ...choices.filter, ranges };
+}
+
+function textStep({ choices }: FindTools, key: 'text' | 'name'): Step {
+  const label = key === 'text' ? t('Text in the name or SID') : t('Room name, filtered by Twilio');
+  return {
+    label,
+    description: iconless(choices.filter[key] ?? ''),
+    ask: async () => {
+      const text = await window.showInputBox({
+        title: label,
+        value: choices.filter[key] ?? '',
+        prompt:
+          key === 'text'
+            ? t('In the rooms that are loaded; upper and lower case are the same.')
+            : t('Twilio lists only rooms of this name; whether a part of it will do is not documented.'),
+      });
+      if (text === undefined) return undefined;
+      const { [key]: _, ...others } = choices.filter;
+      return text.trim() === '' ? others : { ...others, [key]: text.trim() };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { t } from '@vscode/l10n';
+import { type QuickPickItem, commands as vscodeCommands, window } from 'vscode';
+import { commands } from '../../ids.ts';
+import { findRoomSid } from '../../insights/core/sid.ts';
+import { RoomFinder } from '../../rooms/search/roomFinder.ts';
+import { iconless } from '../../text/escape.ts';
+import { roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { takenItem } from './acceptedItem.ts';
+import type { FindTools } from './dependencies.ts';
+
+/** More are not read by anybody; the list says how many there are. */
+const mostShown = 100;
+
+interface RoomPick extends QuickPickItem {
+  /** A key in the store, or a SID that is not in the list. */
+  readonly key: string;
+}
+
+/** One list over all loaded rooms, filtered with each key: by name, SID or time. Resolves when it has been left. */
+export async function goToRoom({ store, presentation }: FindTools): Promise<boolean> {
+  const { format } = presentation;
+  const pick = window.createQuickPick<RoomPick>();
+  pick.placeholder = t('Type a part of the name, the SID or the time (such as 11-20 14:05)');
+  const show = () => {
+    const { rooms, count } = finder.find(pick.value, mostShown);
+    pick.items = [
+      ...rooms.map((room) => ({
+        key: room.key,
+        label: `$(${roomStatus(room).icon}) ${iconless(roomTitle(room))}`,
+        description: roomLine(room, format),
+        ...(room.sid && { detail: room.sid }),
+        alwaysShow: true,
+      })),
+      ...(finder.reading ? [] : unlisted(pick.value, count)),
+    ];
+    pick.title =
+      count > rooms.length
+        ? t('Go to Room: the first {0} of {1}', format.number(rooms.length), format.rooms(count))
+        : t('Go to Room: {0}', format.rooms(count));
+    pick.busy = store.listing.state === 'loading' || (finder.reading && pick.value !== '');
+  };
+  const finder = new RoomFinder(store, format, show);
+  const onChange = () => {
+    finder.follow();
+    pick.busy = store.listing.state === 'loading';
+  };
+  store.events.on('change', onChange);
+  show();
+  const taken = takenItem(pick);
+  const chosen = await new Promise<string | undefined>((resolve) => {
+    pick.onDidChangeValue(show);
+    pick.onDidAccept(() => {
+      if (finder.reading) {
+        finder.finish();
+        show();
+      }
+      resolve(taken()?.key);
+      pick.hide();
+    });
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+  store.events.off('change', onChange);
+  finder.dispose();
+  pick.dispose();
+  if (chosen === undefined) return false;
+  const known = store.room(chosen) !== undefined;
+  return vscodeCommands.executeCommand(known ? commands.openRoom : commands.openRoomBySid, chosen);
+}
+
+/** A whole SID that is in no list can be opened all the same. */
+function unlisted(typed: string, found: number): RoomPick[] {
+  const sid = found === 0 ? findRoomSid(typed) : undefined;
+  if (!sid) return [];
+  return [
+    { key: sid, label: t('Open {0}', sid), description: t('not in this time window'), alwaysShow: true },
+  ];
+}

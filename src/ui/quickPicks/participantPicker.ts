@@ -1,0 +1,178 @@
+import { t } from '@vscode/l10n';
+import {
+  type Disposable,
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { ParticipantSearch, SearchProgress } from '../../rooms/search/participantSearch.ts';
+import { iconless } from '../../text/escape.ts';
+import { commas } from '../../text/joinText.ts';
+import { participantLine, participantName } from '../../text/participantText.ts';
+import { roomTitle } from '../../text/roomText.ts';
+import type { FindTools } from './dependencies.ts';
+
+/** From so many requests on, the person is asked first. */
+const costly = 50;
+/** A list that changes faster than this cannot be read; milliseconds. */
+const pause = 150;
+
+export interface PersonPick extends QuickPickItem {
+  readonly room?: Room;
+  readonly participant?: Participant;
+  /** Begins to load what has not been searched. */
+  readonly search?: true;
+}
+
+/** What the list shows of a search, and its running. */
+export class SearchView implements Disposable {
+  readonly #pick: QuickPick<PersonPick>;
+  readonly #search: ParticipantSearch;
+  readonly #tools: FindTools;
+  #running: AbortController | undefined;
+  #drawing: NodeJS.Timeout | undefined;
+  #progress: SearchProgress | undefined;
+  #ended = false;
+
+  constructor(pick: QuickPick<PersonPick>, search: ParticipantSearch, tools: FindTools) {
+    this.#pick = pick;
+    this.#search = search;
+    this.#tools = tools;
+  }
+
+  /** Something else is looked for: what is known is searched at once. */
+  typed(): void {
+    this.#end();
+    this.#progress = this.#search.known(this.#pick.value);
+    this.#draw();
+  }
+
+  /** Searches everything; states the cost first where it is high. */
+  async search(): Promise<void> {
+    const typed = this.#pick.value;
+    const { cost } = this.#search;
+    if (cost > costly && !(await this.#confirm(cost))) return;
+    if (this.#ended) return; // The account was switched meanwhile.
+    const running = new AbortController();
+    this.#running = running;
+    this.#pick.busy = true;
+    this.#draw();
+    await this.#search.run(typed, running.signal, (progress) => {
+      if (running.signal.aborted) return;
+      this.#progress = progress;
+      this.#drawing ??= setTimeout(() => this.#draw(), pause);
+    });
+    if (!running.signal.aborted) this.stop();
+  }
+
+  /** The button above the list begins what can begin, and ends what runs. */
+  pressed(): void {
+    if (this.#running) this.stop();
+    else void this.search();
+  }
+
+  /** Ends the running search; what was loaded is kept. */
+  stop(): void {
+    this.#end();
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#ended = true;
+    this.#running?.abort();
+    clearTimeout(this.#drawing);
+    this.#drawing = undefined;
+    this.#pick.dispose();
+  }
+
+  #end(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#pick.busy = false;
+  }
+
+  async #confirm(cost: number): Promise<boolean> {
+    const { format } = this.#tools.presentation;
+    const load = t('Load Participants');
+    const answer = await window.showWarningMessage(
+      t('Search {0}?', format.rooms(cost)),
+      {
+        modal: true,
+        detail: t(
+          'Their participants have to be loaded: about {0} requests to Twilio. You can stop at any time; what was loaded is kept.',
+          format.number(cost),
+        ),
+      },
+      load,
+    );
+    return answer === load;
+  }
+
+  #draw(): void {
+    clearTimeout(this.#drawing);
+    this.#drawing = undefined;
+    const progress = this.#progress;
+    if (!progress) return;
+    const { format } = this.#tools.presentation;
+    const rest = progress.total - progress.searched - progress.failed;
+    const found = progress.matches.flatMap((match) =>
+      match.participants.map((participant) => this.#item(match.room, participant)),
+    );
+    const active = this.#pick.activeItems[0];
+    const steps = this.#steps(rest, progress.failed);
+    const items = [...found, ...steps];
+    this.#pick.items = items;
+    this.#pick.buttons = this.#buttons(steps);
+    const same = items.find(
+      ({ room, participant }) => room && room === active?.room && participant === active.participant,
+    );
+    if (same) this.#pick.activeItems = [same];
+    const [count, searched] = [
+      format.number(found.length),
+      format.roomsOf(progress.searched, progress.total),
+    ];
+    this.#pick.title = this.#running
+      ? t('Find Participant: {0} found, {1} searched…', count, searched)
+      : t('Find Participant: {0} found, {1} searched', count, searched);
+  }
+
+  #steps(rest: number, failed: number): PersonPick[] {
+    const { format } = this.#tools.presentation;
+    if (this.#running || this.#pick.value.trim() === '' || rest + failed === 0) return [];
+    return [
+      {
+        search: true,
+        label: `$(search) ${t('Search the other {0}', format.rooms(rest + failed))}`,
+        description: format.requests(rest + failed),
+        ...(failed > 0 && { detail: t('{0} could not be searched', format.rooms(failed)) }),
+        alwaysShow: true,
+      },
+    ];
+  }
+
+  /** What the last row offers, in sight also where many are found: VS Code sorts those above it. */
+  #buttons([step]: readonly PersonPick[]): QuickInputButton[] {
+    if (this.#running) return [{ iconPath: new ThemeIcon('stop-circle'), tooltip: t('Stop') }];
+    if (!step) return [];
+    const { format } = this.#tools.presentation;
+    const { cost } = this.#search;
+    const tooltip = commas([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);
+    return [{ iconPath: new ThemeIcon('search'), tooltip }];
+  }
+
+  #item(room: Room, participant: Participant): PersonPick {
+    const { format } = this.#tools.presentation;
+    return {
+      room,
+      participant,
+      label: `$(person) ${iconless(participantName(participant))}`,
+      description: participantLine(participant, room, format),
+      detail: iconless(roomTitle(room)),
+      alwaysShow: true,
+    };
+  }
+}

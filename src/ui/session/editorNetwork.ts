@@ -1,0 +1,44 @@
+import { type Disposable, workspace } from 'vscode';
+import type { Network } from '../../insights/network/network.ts';
+import type { NetworkSettings } from '../../insights/network/networkSettings.ts';
+
+/** The network as VS Code's settings `http.*` describe it, kept up to date without a reload. */
+export class EditorNetwork implements Disposable {
+  readonly #switched: (failure: Error) => void;
+  readonly #watching: Disposable;
+  #network: Network | undefined;
+
+  /** @param switched called when requests begin to go the editor's own way, with what failed on ours */
+  constructor(switched: (failure: Error) => void) {
+    this.#switched = switched;
+    this.#watching = workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('http')) this.#network?.change(readSettings());
+    });
+  }
+
+  /** One for all clients; loaded with the first. */
+  async network(): Promise<Network> {
+    const { Network } = await import('../../insights/network/network.ts');
+    this.#network ??= new Network({ settings: readSettings(), switched: this.#switched });
+    return this.#network;
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+  }
+}
+
+/** What stands in settings may have been written by hand: a value of a wrong type counts as not set. */
+function readSettings(): NetworkSettings {
+  const http = workspace.getConfiguration('http');
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const hosts: unknown = http.get('noProxy');
+  return {
+    proxy: text(http.get('proxy')),
+    noProxy: Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [],
+    proxyStrictSsl: http.get('proxyStrictSSL') !== false,
+    proxyAuthorization: text(http.get('proxyAuthorization')),
+    systemCertificates: http.get('systemCertificates') !== false,
+    proxySupport: http.get('proxySupport') !== 'off',
+  };
+}

@@ -1,0 +1,61 @@
+import type { Disposable, LogOutputChannel } from 'vscode';
+import { isInsightsError } from '../../insights/core/isInsightsError.ts';
+import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+
+/** Writes the store's failures into the log, each once. */
+export class FailureLog implements Disposable {
+  readonly #store: RoomStore;
+  readonly #log: LogOutputChannel;
+  readonly #report: (error: unknown) => void;
+  /** Those that are in the log. */
+  readonly #reported = new WeakSet<Error>();
+
+  constructor(store: RoomStore, log: LogOutputChannel, report: (error: unknown) => void) {
+    this.#store = store;
+    this.#log = log;
+    this.#report = report;
+    store.events.on('change', this.#onChange);
+  }
+
+  dispose(): void {
+    this.#store.events.off('change', this.#onChange);
+  }
+
+  readonly #onChange = (change: RoomChange): void => {
+    if (change.kind === 'live' && change.refused) {
+      this.#tellRefusal(change.error);
+      return;
+    }
+    for (const error of this.#failuresOf(change)) {
+      if (error instanceof Error && this.#reported.has(error)) continue;
+      if (error instanceof Error) this.#reported.add(error);
+      this.#report(error);
+    }
+  };
+
+  /** No failure: a key may lack the right to the Video API, and an address may not have it. */
+  #tellRefusal(error: unknown): void {
+    const why = isInsightsError(error) ? error.message : '';
+    this.#log.warn(`Rooms in progress come from Insights alone; the Video API does not tell of them: ${why}`);
+  }
+
+  #failuresOf(change: RoomChange): unknown[] {
+    const { listing, gaps } = this.#store;
+    switch (change.kind) {
+      case 'list':
+        return listing.state === 'failed' ? [listing.error] : gaps.map(({ error }) => error);
+      case 'participants': {
+        const participation = this.#store.participation(change.key);
+        return participation?.state === 'failed' ? [participation.error] : [];
+      }
+      case 'live':
+        return change.error === undefined ? [] : [change.error];
+      case 'account':
+      case 'room': // Whoever asked for it tells.
+        return [];
+      default:
+        return change satisfies never;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { TreeItem } from 'vscode';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { GroupedRooms } from './roomGroups.ts';
+import type { RoomRows } from './roomRows.ts';
+import {
+  failureItem,
+  gapItem,
+  groupItem,
+  moreItem,
+  noteItem,
+  participantItem,
+  stayTooltip,
+  stepItem,
+} from './treeItems.ts';
+import type { RoomTreeNode } from './treeNodes.ts';
+
+export interface NodeItemsParts {
+  readonly store: RoomStore;
+  readonly shown: ShownRooms;
+  readonly presentation: Presentation;
+  readonly grouped: GroupedRooms;
+  readonly rows: RoomRows;
+}
+
+/** How each node of the tree looks now. */
+export class NodeItems {
+  readonly #parts: NodeItemsParts;
+
+  constructor(parts: NodeItemsParts) {
+    this.#parts = parts;
+  }
+
+  of(node: RoomTreeNode): TreeItem {
+    const { store, shown, grouped, rows, presentation } = this.#parts;
+    const { format } = presentation;
+    switch (node.kind) {
+      case 'group':
+        return groupItem(node, grouped.size(node), shown.problemsIn(node.status), format);
+      case 'room':
+        return rows.draw(node);
+      case 'participant':
+        return participantItem(node, store.room(node.room.key), format);
+      case 'failure':
+        return node.gap
+          ? gapItem(node, node.gap, format)
+          : failureItem(node, !node.room && store.listedCount > 0);
+      case 'step':
+        return stepItem(node);
+      case 'more':
+        return moreItem(node, format);
+      case 'note':
+        return noteItem(node);
+    }
+  }
+
+  /** Adds the tooltip, which is made only when the pointer rests on the row. */
+  resolve(item: TreeItem, node: RoomTreeNode): TreeItem {
+    const { shown, rows } = this.#parts;
+    if (node.kind === 'room') item.tooltip = rows.tooltip(node);
+    if (node.kind === 'participant') {
+      item.tooltip = stayTooltip(shown.stayOf(node.room.key, node.participant.key));
+    }
+    return item;
+  }
+}

@@ -1,0 +1,140 @@
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import { explainFailure } from '../../text/explainFailure.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+import { ExpandedRooms } from './expandedRooms.ts';
+import { NodeItems } from './itemFactory.ts';
+import { type Differences, DrawnTree } from './renderedTree.ts';
+import { GroupedRooms } from './roomGroups.ts';
+import { RoomRows, type WatchedKeys } from './roomRows.ts';
+import { treeRoots } from './rootNodes.ts';
+import type { GroupNode, MoreNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
+import { TreeChanges } from './treeUpdater.ts';
+
+/** The rooms of the window by status, their participants below them. */
+export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
+  readonly #shown: ShownRooms;
+  readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #grouped: GroupedRooms;
+  readonly #expanded: ExpandedRooms;
+  readonly #items: NodeItems;
+  readonly #roots: () => RoomTreeNode[];
+  readonly #drawn: DrawnTree;
+  readonly #changes: TreeChanges;
+  /** The rows of rooms. */
+  readonly rows: RoomRows;
+
+  constructor(
+    store: RoomStore,
+    shown: ShownRooms,
+    choices: ListChoices,
+    presentation: Presentation,
+    watched: WatchedKeys,
+  ) {
+    const grouped = new GroupedRooms(store, shown);
+    const rows = new RoomRows({ store, shown, presentation, watched });
+    const expanded = new ExpandedRooms({ store, presentation, rows });
+    const items = new NodeItems({ store, shown, presentation, grouped, rows });
+    const roots = () => treeRoots({ store, shown, choices, presentation, grouped });
+    const drawn = new DrawnTree({ roots, grouped, items, rows, expanded });
+    const tell = (differences: Differences) => this.#tell(differences);
+    const parts = { store, shown, choices, presentation, watched, grouped, rows, expanded, drawn };
+    this.#shown = shown;
+    this.#grouped = grouped;
+    this.rows = rows;
+    this.#expanded = expanded;
+    this.#items = items;
+    this.#roots = roots;
+    this.#drawn = drawn;
+    this.#changes = new TreeChanges(parts, tell);
+  }
+
+  /** Fires when the tree has caught up with the list, whether or not anything had to be drawn again. */
+  get onDidCatchUp() {
+    return this.#changes.onDidCatchUp;
+  }
+
+  getChildren(node?: RoomTreeNode): RoomTreeNode[] | Promise<RoomTreeNode[]> {
+    switch (node?.kind) {
+      case undefined:
+        return this.#shown.prepare()?.then(() => this.#givenRoots()) ?? this.#givenRoots();
+      case 'group':
+        return this.#givenGroup(node);
+      case 'room':
+        return this.#expanded.within(node);
+      case 'failure':
+        return explainFailure(node.error).steps.map((step) => ({ kind: 'step', step, failure: node }));
+      default:
+        return [];
+    }
+  }
+
+  getTreeItem(node: RoomTreeNode): TreeItem {
+    return this.#items.of(node);
+  }
+
+  resolveTreeItem(item: TreeItem, node: RoomTreeNode): TreeItem {
+    return this.#items.resolve(item, node);
+  }
+
+  getParent(node: RoomTreeNode): RoomTreeNode | undefined {
+    switch (node.kind) {
+      case 'room':
+      case 'more':
+        return node.group;
+      case 'participant':
+      case 'failure':
+        return node.room;
+      case 'step':
+        return node.failure;
+      default:
+        return undefined;
+    }
+  }
+
+  /** The node of a room whose row is in the list. */
+  listed(key: string): RoomNode | undefined {
+    const node = this.#grouped.node(key);
+    return node && this.#grouped.within(node.group).includes(node) ? node : undefined;
+  }
+
+  /** Shows the next page of a group. */
+  showMore({ group }: MoreNode): void {
+    if (!group) return;
+    this.#grouped.showMore(group);
+    this.#tell([group]);
+  }
+
+  /** For the view, which knows what the person expands and collapses. */
+  setExpanded(node: RoomTreeNode, expanded: boolean): void {
+    this.rows.setExpanded(node, expanded);
+    if (expanded) this.#expanded.expand(node);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+    this.#changed.dispose();
+  }
+
+  /** A redraw may take the keyboard away from what has just been opened: only where something is to be seen. */
+  #tell(differences: Differences): void {
+    if (differences.length === 0) return;
+    this.#drawn.told(differences);
+    this.#changed.fire(differences === 'all' ? undefined : [...differences]);
+  }
+
+  #givenRoots(): RoomTreeNode[] {
+    const roots = this.#roots();
+    this.#drawn.gaveRoots(roots);
+    return roots;
+  }
+
+  #givenGroup(group: GroupNode): RoomTreeNode[] {
+    const nodes = this.#grouped.within(group);
+    this.#drawn.gaveGroup(group, nodes);
+    return nodes;
+  }
+}

@@ -1,0 +1,156 @@
+import { t } from '@vscode/l10n';
+import { commands, type Disposable, type TreeView, window } from 'vscode';
+import { contexts, views } from '../../ids.ts';
+import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
+import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import { isExpired } from '../../rooms/window/timeWindow.ts';
+import type { Session } from '../session/session.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+import type { RoomTree } from './roomTreeProvider.ts';
+import { type RoomTreeNode, roomOfNode } from './treeNodes.ts';
+import { type ListSentenceParts, listSentence } from './viewMessage.ts';
+
+/** All but `failed` and `loaded`, which the tree itself shows, have words in the manifest (viewsWelcome). */
+type ViewState =
+  | 'signedOut'
+  | 'loading'
+  | 'empty'
+  | 'emptyFilter'
+  | 'emptyRange'
+  | 'expired'
+  | 'cancelled'
+  | 'failed'
+  | 'loaded';
+
+export interface RoomsViewParts extends ListSentenceParts {
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
+}
+
+/** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
+export class RoomsView implements Disposable {
+  readonly #view: TreeView<RoomTreeNode>;
+  readonly #tree: RoomTree;
+  readonly #parts: RoomsViewParts;
+  readonly #watching: readonly Disposable[];
+  readonly #onChange = (change: RoomChange) => {
+    if (change.kind !== 'participants' || this.#parts.shown.dependsOnCalls) this.#update();
+    if (change.kind !== 'participants' || this.#parts.store.room(change.key)?.live)
+      void this.#countProblems();
+  };
+  #endProgress: (() => void) | undefined;
+  /** What the badge says. */
+  #problems = 0;
+  readonly #contexts = new Map<string, string | boolean>();
+
+  constructor(view: TreeView<RoomTreeNode>, tree: RoomTree, shows: RoomsViewParts, signedIn: boolean) {
+    this.#view = view;
+    this.#tree = tree;
+    this.#parts = shows;
+    const { store, choices, presentation, session } = shows;
+    store.events.on('change', this.#onChange);
+    this.#watching = [
+      choices.onDidChange(() => this.#update()),
+      presentation.onDidChange(() => this.#update()),
+      this.#view.onDidExpandElement(({ element }) => tree.setExpanded(element, true)),
+      this.#view.onDidCollapseElement(({ element }) => tree.setExpanded(element, false)),
+      session.onDidChangeAccount(() => this.#update()),
+      tree.onDidCatchUp(() => this.#say()),
+    ];
+    this.#setContexts(signedIn ? 'loading' : 'signedOut');
+  }
+
+  /** Selects the room that is open, where it is in the list and the list in sight. The keyboard stays where it is. */
+  async select(key: string): Promise<void> {
+    const node = this.#view.visible ? this.#tree.listed(key) : undefined;
+    const isSelected = this.#view.selection.some((one) => roomOfNode(one)?.key === key);
+    if (!node || isSelected) return;
+    // The row may be gone until its turn comes; then there is nothing to select.
+    await this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+  }
+
+  dispose(): void {
+    this.#parts.store.events.off('change', this.#onChange);
+    for (const one of this.#watching) one.dispose();
+    this.#endProgress?.();
+  }
+
+  #update(): void {
+    const { listing, listedCount } = this.#parts.store;
+    const loading = listing.state === 'loading';
+    this.#setContexts(this.#currentState());
+    if (loading) this.#showProgress();
+    else this.#hideProgress();
+    // While rooms come in, only together with the tree: VS Code holds back what follows another message or redraw.
+    if (!loading || listedCount === 0) this.#say();
+  }
+
+  /** Says which rooms these are. What is said already costs nothing. */
+  #say(): void {
+    const { store, shown } = this.#parts;
+    void shown.prepare()?.then(() => this.#say());
+    const description = store.signedIn ? listSentence(this.#parts) : '';
+    if (this.#view.description !== description) this.#view.description = description;
+    // A view that is alone in its container shows no description, and one with a message shows no welcome.
+    const message = store.listedCount > 0 ? description : '';
+    if ((this.#view.message ?? '') !== message) this.#view.message = message;
+  }
+
+  /** On the icon of the view: rooms in progress that have a problem, as far as their calls are known. */
+  async #countProblems(): Promise<void> {
+    const { store, shown, presentation } = this.#parts;
+    const looked = store.liveRooms.some(({ key }) => store.participation(key));
+    if (looked) await shown.knowCalls();
+    const count = looked ? shown.problemsIn('in_progress') : 0;
+    if (count === this.#problems) return;
+    this.#problems = count;
+    const tooltip = t('{0} in progress with problems', presentation.format.rooms(count));
+    this.#view.badge = count > 0 ? { value: count, tooltip } : undefined;
+  }
+
+  #currentState(): ViewState {
+    const { store, choices } = this.#parts;
+    const { signedIn, listing, listedCount, gaps } = store;
+    if (!signedIn) return 'signedOut';
+    if (listedCount > 0 || gaps.length > 0) return 'loaded';
+    if (listing.state === 'failed' || listing.state === 'cancelled') return listing.state;
+    if (listing.state === 'loading' || listing.state === 'none') return 'loading';
+    if (!isNoFilter(choices.filter)) return 'emptyFilter';
+    if (typeof choices.window === 'string') return 'empty';
+    return isExpired(choices.window, Date.now()) ? 'expired' : 'emptyRange';
+  }
+
+  #setContexts(state: ViewState): void {
+    const { listing, stopped } = this.#parts.store;
+    const { account } = this.#parts.session;
+    this.#setContext(contexts.state, state);
+    this.#setContext(contexts.signedIn, state !== 'signedOut');
+    this.#setContext(contexts.otherAccounts, this.#parts.session.hasOthers);
+    this.#setContext(contexts.ownAccount, account !== undefined && account.kind !== 'sample');
+    this.#setContext(contexts.loading, listing.state === 'loading');
+    this.#setContext(contexts.more, stopped);
+    this.#setContext(contexts.filtered, !isNoFilter(this.#parts.choices.filter));
+  }
+
+  /** Told only when it changes: each is a message to the window. */
+  #setContext(key: string, value: string | boolean): void {
+    if (this.#contexts.get(key) === value) return;
+    this.#contexts.set(key, value);
+    void commands.executeCommand('setContext', key, value);
+  }
+
+  #showProgress(): void {
+    if (this.#endProgress) return;
+    const done = new Promise<void>((resolve) => {
+      this.#endProgress = resolve;
+    });
+    void window.withProgress({ location: { viewId: views.rooms } }, () => done);
+  }
+
+  #hideProgress(): void {
+    this.#endProgress?.();
+    this.#endProgress = undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { t } from '@vscode/l10n';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import type { ListChoices } from '../settings/listOptions.ts';
+import type { GroupedRooms } from './roomGroups.ts';
+import { nothingMatches, type RoomTreeNode } from './treeNodes.ts';
+
+export interface TreeRootsParts {
+  readonly store: RoomStore;
+  readonly shown: ShownRooms;
+  readonly choices: ListChoices;
+  readonly presentation: Presentation;
+  readonly grouped: GroupedRooms;
+}
+
+/** What stands at the top of the tree now: what failed or is missing, the groups of rooms, and what leads to more. */
+export function treeRoots({ store, shown, choices, presentation, grouped }: TreeRootsParts): RoomTreeNode[] {
+  const { listing, listedCount, unreadable, gaps, stopped, expectedLeft } = store;
+  const { format } = presentation;
+  const roots: RoomTreeNode[] = [];
+  if (listing.state === 'failed') roots.push({ kind: 'failure', error: listing.error });
+  roots.push(...gaps.map((gap): RoomTreeNode => ({ kind: 'failure', error: gap.error, gap })));
+  if (unreadable > 0) {
+    const text = t('Rows that are no rooms: {0}', format.number(unreadable));
+    roots.push({ kind: 'note', id: 'unreadable', text, icon: 'warning' });
+  }
+  if (listedCount === 0) return roots;
+  if (shown.count > 0) roots.push(...grouped.groups);
+  else roots.push(...nothingMatches(choices.filter, format));
+  if (stopped) roots.push({ kind: 'more', shown: listedCount, total: listedCount + expectedLeft });
+  return roots;
+}

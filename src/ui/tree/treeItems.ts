@@ -1,0 +1,197 @@
+import { t } from '@vscode/l10n';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { type Severity, severityWord } from '../../calls/findings/severity.ts';
+import { commands, items } from '../../ids.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { Gap } from '../../rooms/model/timeSlice.ts';
+import { enumWord } from '../../text/enumLabels.ts';
+import { explainFailure } from '../../text/explainFailure.ts';
+import type { Format } from '../../text/format.ts';
+import { commas, sentences } from '../../text/joinText.ts';
+import { literal } from '../../text/markdown.ts';
+import {
+  isPresent,
+  participantLine,
+  participantName,
+  participantSpoken,
+} from '../../text/participantText.ts';
+import { plainText } from '../../text/plainText.ts';
+import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { openSettings, proxySettings } from '../common/proxySettings.ts';
+import type {
+  FailureNode,
+  GroupNode,
+  MoreNode,
+  NoteNode,
+  ParticipantNode,
+  RoomNode,
+  StepNode,
+} from './treeNodes.ts';
+
+const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
+
+/** Colours go with an icon of another shape, never alone. */
+const colours = { live: 'charts.green', done: undefined, other: 'charts.yellow' } as const;
+
+export function groupItem(group: GroupNode, count: number, problems: number, format: Format): TreeItem {
+  const title = group.status === '' ? t('Status unknown') : enumWord(group.status);
+  const item = new TreeItem(`${title} (${format.number(count)})`, count > 0 ? Expanded : None);
+  item.id = `group/${group.status}`;
+  item.description = problems > 0 ? t('{0} with problems', format.number(problems)) : '';
+  item.accessibilityInformation = {
+    label: commas([title, format.rooms(count), item.description]),
+  };
+  return item;
+}
+
+/** What of a room in the tree is not the room's own. */
+export interface RoomLooks {
+  /** The gravest finding of its call, where that is known. */
+  readonly worst: Severity | undefined;
+  readonly watched: boolean;
+  readonly expanded: boolean;
+  /** How many participants have been loaded; undefined where not all are known. */
+  readonly people: number | undefined;
+}
+
+export function roomItem(
+  node: RoomNode,
+  room: Room,
+  { worst, watched, expanded, people }: RoomLooks,
+  format: Format,
+): TreeItem {
+  const item = new TreeItem(roomTitle(room), !room.sid ? None : expanded ? Expanded : Collapsed);
+  item.id = `room/${node.key}`;
+  const trouble = worst === 'error' || worst === 'warning' ? severityWord(worst) : '';
+  const eye = watched ? t('watched') : '';
+  item.description = [trouble, eye, roomLine(room, format, people)].filter(Boolean).join(' · ');
+  item.iconPath = roomIcon(room, worst);
+  item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
+  item.accessibilityInformation = { label: commas([roomSpoken(room, format, people), trouble, eye]) };
+  item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
+  return item;
+}
+
+/** The tooltip of a room, with what happened where that is known; made only when the pointer rests on it. */
+export function roomTooltip(room: Room, story: string | undefined, format: Format): MarkdownString {
+  const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const told = story === undefined ? [] : [literal(story)];
+  return new MarkdownString([`**${literal(roomTitle(room))}**`, ...told, facts.join('  \n')].join('\n\n'));
+}
+
+/** The tooltip of a participant: when the stay was, and what the error means that ended it. */
+export function stayTooltip(lines: readonly string[] | undefined): MarkdownString | undefined {
+  const [name, ...facts] = lines?.map((line) => literal(plainText(line))) ?? [];
+  return name === undefined ? undefined : new MarkdownString(`**${name}**\n\n${facts.join('  \n')}`);
+}
+
+export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
+  const { participant } = node;
+  const item = new TreeItem(participantName(participant), None);
+  item.id = `room/${node.room.key}/participant/${participant.key}`;
+  item.description = participantLine(participant, room, format);
+  item.iconPath = participantIcon(node, room);
+  item.contextValue = items.participant;
+  item.accessibilityInformation = { label: participantSpoken(participant, room, format) };
+  item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
+  return item;
+}
+
+export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
+  const { title, detail } = explainFailure(node.error);
+  const item = new TreeItem(title, Expanded);
+  item.id = node.room ? `room/${node.room.key}/failure` : 'failure';
+  item.description = keepsRooms ? t('not up to date') : detail;
+  item.tooltip = detail;
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.contextValue = items.failure;
+  item.accessibilityInformation = { label: sentences([t('{0}.', title), detail]) };
+  return item;
+}
+
+/** A part of the window whose rooms could not be loaded: they are missing from what is shown. */
+export function gapItem(node: FailureNode, gap: Gap, format: Format): TreeItem {
+  const { title, detail } = explainFailure(node.error);
+  const span = format.timeSpan(gap.after, gap.before);
+  const item = new TreeItem(t('Rooms missing: {0}', span), Expanded);
+  item.id = gapId(gap);
+  item.description = title;
+  item.tooltip = sentences([t('{0}.', title), detail]);
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.contextValue = items.failure;
+  item.accessibilityInformation = { label: sentences([t('{0}.', t('Rooms missing: {0}', span)), title]) };
+  return item;
+}
+
+function gapId({ after, before }: Gap): string {
+  return `gap/${after}-${before}`;
+}
+
+export function stepItem(node: StepNode): TreeItem {
+  const { label, icon, command } = steps(node);
+  const item = new TreeItem(label, None);
+  const { room, gap } = node.failure;
+  item.id = `${room ? `room/${room.key}/` : gap ? `${gapId(gap)}/` : ''}step/${node.step}`;
+  item.iconPath = new ThemeIcon(icon);
+  const subject = node.step === 'proxySettings' ? proxySettings : (room ?? (gap && node.failure));
+  item.command = { command, title: label, arguments: subject ? [subject] : [] };
+  return item;
+}
+
+export function moreItem(node: MoreNode, format: Format): TreeItem {
+  const label = node.group ? t('Show more') : t('Load more rooms');
+  const item = new TreeItem(label, None);
+  const [shown, total] = [format.number(node.shown), format.number(node.total)];
+  item.id = `more/${node.group?.status ?? ''}`;
+  item.description = node.group
+    ? t('{0} of {1} shown', shown, total)
+    : node.total > node.shown
+      ? t('{0} loaded, about {1} in all', shown, format.roughly(node.total))
+      : t('{0} loaded, there are more', shown);
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.command = { command: commands.loadMore, title: label, arguments: node.group ? [node] : [] };
+  return item;
+}
+
+export function noteItem(node: NoteNode): TreeItem {
+  const item = new TreeItem(node.text, None);
+  item.id = node.id;
+  item.iconPath = new ThemeIcon(node.icon);
+  item.tooltip = node.text;
+  if (node.command) item.command = { command: node.command, title: node.text };
+  return item;
+}
+
+function roomIcon(room: Room, worst: Severity | undefined): ThemeIcon {
+  if (worst === 'error') return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  if (worst === 'warning') return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  const { icon, tone } = roomStatus(room);
+  const colour = colours[tone];
+  return new ThemeIcon(icon, colour && new ThemeColor(colour));
+}
+
+function participantIcon({ participant }: ParticipantNode, room: Room | undefined): ThemeIcon {
+  if (participant.errorCode !== undefined)
+    return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  if (isPresent(participant, room)) return new ThemeIcon('person', new ThemeColor('charts.green'));
+  return new ThemeIcon('person');
+}
+
+function steps({ step, failure }: StepNode): { label: string; icon: string; command: string } {
+  switch (step) {
+    case 'retry': {
+      const command = failure.room
+        ? commands.refreshRoom
+        : failure.gap
+          ? commands.loadMore
+          : commands.refresh;
+      return { label: t('Retry'), icon: 'refresh', command };
+    }
+    case 'showLog':
+      return { label: t('Show Log'), icon: 'output', command: commands.showLog };
+    case 'signIn':
+      return { label: t('Sign In Again'), icon: 'key', command: commands.signIn };
+    case 'proxySettings':
+      return { label: t('Proxy Settings'), icon: 'settings-gear', command: openSettings };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Memento } from 'vscode';
+import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
+
+const stateKey = 'watched';
+
+/** No room of Twilio's lasts longer than a day, and its summary comes within an hour. Milliseconds. */
+const longestWatch = 25 * 60 * 60_000;
+
+/** The rooms that are watched, as it stands in the editor's state for the time after a reload. */
+export interface KeptWatch {
+  /** Id of the account whose rooms they are. */
+  readonly account: string;
+  readonly rooms: readonly RoomSid[];
+}
+
+export function keepWatch(state: Memento, watch: KeptWatch | undefined, now: number): void {
+  const kept = watch && watch.rooms.length > 0 ? { ...watch, since: now } : undefined;
+  void state.update(stateKey, kept);
+}
+
+/** Undefined for what is nothing of ours, or too old for any of the rooms to be in progress. */
+export function readKeptWatch(state: Memento, now: number): KeptWatch | undefined {
+  const kept = state.get<unknown>(stateKey);
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  if (!('account' in kept && 'rooms' in kept && 'since' in kept)) return undefined;
+  const { account, rooms, since } = kept;
+  if (typeof account !== 'string' || !Array.isArray(rooms) || typeof since !== 'number') return undefined;
+  return now - since < longestWatch ? { account, rooms: rooms.filter(isRoomSid) } : undefined;
+}

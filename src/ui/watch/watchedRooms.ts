@@ -1,0 +1,142 @@
+import { t } from '@vscode/l10n';
+import { commands, type Disposable, EventEmitter, type Memento, window } from 'vscode';
+import type { Account } from '../../accounts/account.ts';
+import { Poller } from '../../async/poller.ts';
+import { contexts, commands as ids } from '../../ids.ts';
+import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import { Watchlist } from '../../rooms/store/watchlist.ts';
+import { linkless } from '../../text/escape.ts';
+import { roomTitle } from '../../text/roomText.ts';
+import type { Presentation } from '../settings/formatSettings.ts';
+import { refreshInterval } from '../settings/refreshInterval.ts';
+import { type KeptWatch, keepWatch, readKeptWatch } from './watchState.ts';
+
+/** Milliseconds, where the setting turns the refresh of what is in sight off: who watches has asked for it. */
+const slowly = 60_000;
+
+export interface WatchedRoomsParts {
+  readonly store: RoomStore;
+  readonly presentation: Presentation;
+  /** Where it stands what is watched, so that a reload of the window does not end it. */
+  readonly kept: Memento;
+  /** Whose rooms the store holds. */
+  readonly whose: () => Account | undefined;
+}
+
+/**
+ * Watches rooms in progress, until they are over and summarised: then each is
+ * told of once, with what happened. Looks at half the pace of the view, on
+ * its own, whether or not anything is visible. Goes on after a reload of the
+ * window; ends with the account.
+ */
+export class WatchedRooms implements Disposable {
+  readonly #store: RoomStore;
+  readonly #presentation: Presentation;
+  readonly #kept: Memento;
+  readonly #whose: () => Account | undefined;
+  readonly #list: Watchlist;
+  readonly #poller: Poller;
+  readonly #changed = new EventEmitter<string>();
+  /** Fires with the key of a room that is watched now, or is not any more. */
+  readonly onDidChange = this.#changed.event;
+  readonly #onChange = (change: RoomChange) => this.#follow(change);
+  #told = false;
+  /** What was watched before the reload, as long as nobody is signed in. */
+  #before: KeptWatch | undefined;
+
+  constructor({ store, presentation, kept, whose }: WatchedRoomsParts) {
+    this.#store = store;
+    this.#presentation = presentation;
+    this.#kept = kept;
+    this.#whose = whose;
+    this.#before = readKeptWatch(kept, Date.now());
+    this.#list = new Watchlist(store, () => presentation.format);
+    this.#poller = new Poller({
+      run: () => this.#list.look(),
+      interval: () => (this.#list.keys.length > 0 ? 2 * (refreshInterval() ?? slowly / 2) : undefined),
+    });
+    store.events.on('change', this.#onChange);
+  }
+
+  get keys(): readonly RoomSid[] {
+    return this.#list.keys;
+  }
+
+  has(key: string): boolean {
+    return this.#list.has(key);
+  }
+
+  watch({ key }: Room): void {
+    if (isRoomSid(key) && !this.has(key)) this.#add(key);
+  }
+
+  stop(key: string): void {
+    if (!this.#list.remove(key)) return;
+    this.#poller.update();
+    this.#tell(key);
+  }
+
+  dispose(): void {
+    this.#store.events.off('change', this.#onChange);
+    this.#poller.dispose();
+    this.#changed.dispose();
+  }
+
+  #add(key: RoomSid): void {
+    this.#list.add(key);
+    this.#poller.restart();
+    this.#tell(key);
+  }
+
+  #follow(change: RoomChange): void {
+    if (change.kind === 'account') this.#followAccount();
+    if (this.#list.keys.length === 0 || change.kind === 'participants') return;
+    for (const room of this.#list.takeFinished()) {
+      this.#tell(room.key);
+      void this.#announce(room);
+    }
+    this.#poller.update();
+  }
+
+  #followAccount(): void {
+    for (const key of this.keys) this.stop(key);
+    const account = this.#whose()?.id;
+    const before = this.#before;
+    if (account === undefined || !before) return;
+    this.#before = undefined;
+    if (before.account === account) for (const sid of before.rooms) this.#add(sid);
+    else this.#keep();
+  }
+
+  #keep(): void {
+    const account = this.#whose()?.id;
+    keepWatch(this.#kept, account === undefined ? undefined : { account, rooms: this.keys }, Date.now());
+  }
+
+  #tell(key: string): void {
+    this.#changed.fire(key);
+    this.#keep();
+    const watching = this.#list.keys.length > 0;
+    if (watching === this.#told) return;
+    this.#told = watching;
+    void commands.executeCommand('setContext', contexts.watching, watching);
+  }
+
+  async #announce({ key, sid }: Room): Promise<void> {
+    if (!sid) return;
+    await this.#store.loadParticipants(sid);
+    const room = this.#store.room(key);
+    if (!room) return; // Another account.
+    const { callView } = await import('../../pages/room/callView.ts');
+    const view = callView(room, this.#store.participation(key), this.#presentation.format);
+    const ended = t('“{0}” has ended.', roomTitle(room));
+    const open = t('Open');
+    const message = linkless(view ? `${ended} ${view.story}` : ended);
+    const answer = await window.showInformationMessage(message, open);
+    // The message may have stood there for long: a room of another account is not asked for.
+    if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);
+  }
+}

@@ -1,0 +1,98 @@
+import type { FigureView, LoadView, OverviewView } from '../../protocol/overview.ts';
+import { ActionButton } from '../shared/actionButton.tsx';
+import { Icon } from '../shared/icon.tsx';
+
+interface HeadProps {
+  readonly overview: OverviewView;
+  readonly loading: boolean;
+}
+
+/** Which rooms these are, and whether something is wrong with them. */
+export function Head({ overview, loading }: HeadProps) {
+  const { title, covers, actions, story, load, figures } = overview;
+  return (
+    <>
+      <header class="room">
+        <h1 tabIndex={-1}>{title}</h1>
+        <p class="headline">{covers}</p>
+        <div class="actions">
+          {actions.map(({ action, label, icon }) => (
+            <ActionButton
+              key={action}
+              action={action}
+              label={label}
+              icon={icon}
+              busy={loading && action === 'refresh'}
+            />
+          ))}
+        </div>
+      </header>
+      <div class="answer">
+        <div class="told">
+          {story.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        <Figures figures={figures} />
+      </div>
+      <Load load={load} />
+    </>
+  );
+}
+
+function Figures({ figures }: { readonly figures: readonly FigureView[] }) {
+  return (
+    <dl class="figures">
+      {figures.map(({ label, value, aside }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <span class="number">{value}</span>
+            <span class="aside">{aside}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How far the participants are known; the button keeps the keyboard while its label changes. */
+function Load({ load }: { readonly load: LoadView }) {
+  const { text, progress, problem, buttons } = load;
+  return (
+    <div class="load">
+      <div class="said">
+        <p>{text}</p>
+        {progress !== undefined && <progress max={1} value={progress} aria-label={text} />}
+        {problem !== undefined && (
+          <p class="problem">
+            <Icon name="warning" /> {problem}
+          </p>
+        )}
+      </div>
+      {buttons.map(({ action, label, icon }, place) => (
+        <ActionButton
+          key={place}
+          action={action}
+          label={label}
+          icon={icon}
+          primary={action === 'loadParticipants'}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the tree shows; stays in sight while the page is scrolled. */
+export function FilterLine({ filter }: { readonly filter: OverviewView['filter'] }) {
+  const { text, clear } = filter;
+  return (
+    <div class={clear ? 'filter-line filtered' : 'filter-line'}>
+      <Icon name={clear ? 'filter-filled' : 'filter'} />
+      <p>
+        <bdi>{text}</bdi>
+      </p>
+      {clear && <ActionButton action={clear.action} label={clear.label} icon={clear.icon} />}
+    </div>
+  );
+}

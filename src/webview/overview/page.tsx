@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { OverviewView } from '../../protocol/overview.ts';
+import type { PageState } from '../../protocol/roomPage.ts';
+import { FailureBanner, FailurePage } from '../shared/failure.tsx';
+import { Loading } from '../shared/loading.tsx';
+import { useSurroundings } from '../shared/pageContext.ts';
+import { type Spoken, useSpoken } from '../shared/useAnnouncements.ts';
+import { BarChart } from './barChart.tsx';
+import { Empty } from './empty.tsx';
+import { FilterLine, Head } from './header.tsx';
+import { TimeChart } from './timeChart.tsx';
+
+/** The whole page for a state. */
+export function OverviewPage({ state }: { readonly state: PageState }) {
+  const { overview, empty, failure, loading } = state;
+  useSpoken(spoken(state));
+  return (
+    <main class="overview">
+      {failure && overview && <FailureBanner failure={failure} />}
+      {failure && !overview && <FailurePage failure={failure} />}
+      {empty && <Empty empty={empty} />}
+      {!overview && !empty && !failure && <Loading />}
+      {overview && <Charts overview={overview} loading={loading} />}
+    </main>
+  );
+}
+
+function Charts({ overview, loading }: { readonly overview: OverviewView; readonly loading: boolean }) {
+  const { words } = overview;
+  useSpokenChanges(overview);
+  return (
+    <>
+      <Head overview={overview} loading={loading} />
+      <FilterLine filter={overview.filter} />
+      <TimeChart chart={overview.time} words={words} />
+      {overview.sections.map(({ id, title, note, charts }) => (
+        <section key={id} class="charts" aria-labelledby={`section-${id}`}>
+          <h2 id={`section-${id}`}>{title}</h2>
+          {note !== undefined && <p class="note">{note}</p>}
+          {charts.length > 0 && (
+            <div class="cards">
+              {charts.map((chart) => (
+                <BarChart key={chart.id} chart={chart} words={words} />
+              ))}
+            </div>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Which rooms were counted, and whether something is wrong with them. */
+function spoken({ overview, empty, failure, loading }: PageState): Spoken {
+  const words = overview ? [overview.covers, ...overview.story] : [empty?.title, empty?.detail];
+  return {
+    loading: !failure && loading,
+    subject: failure?.title ?? empty?.title,
+    outcome: failure ? [] : words,
+  };
+}
+
+/** Says what the tree shows when that changes, and how a load of participants ended. */
+function useSpokenChanges({ filter, load }: OverviewView): void {
+  const { announcer } = useSurroundings();
+  const before = useRef({ filter: filter.spoken, loading: load.progress !== undefined });
+  useEffect(() => {
+    const loading = load.progress !== undefined;
+    if (before.current.filter !== filter.spoken) announcer.say(filter.spoken);
+    else if (before.current.loading !== loading) announcer.say(load.text, load.problem ?? '');
+    before.current = { filter: filter.spoken, loading };
+  });
+}

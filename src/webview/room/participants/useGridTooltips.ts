@@ -1,0 +1,38 @@
+import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
+import { useSurroundings } from '../../shared/pageContext.ts';
+import type { TipLine } from '../../shared/tooltip.ts';
+import { remarks } from '../../shared/value.tsx';
+import { CELL_LENGTH } from './gridRow.tsx';
+
+/**
+ * Tooltips of the whole table through its own events: a column's meaning, and
+ * of a cell what does not fit and what its value says only when asked.
+ */
+export function useGridTips(columns: readonly ColumnView[], rows: readonly ParticipantRowView[]) {
+  const { tooltip, words } = useSurroundings();
+
+  const lines = (cell: HTMLTableCellElement): TipLine[] => {
+    const row = cell.parentElement instanceof HTMLTableRowElement ? cell.parentElement.rowIndex : 0;
+    const column = columns[cell.cellIndex];
+    if (row === 0) return column ? [{ text: column.meaning }, { text: column.key, code: true }] : [];
+    const value = rows[row - 1]?.cells[cell.cellIndex];
+    if (!value) return [];
+    const cut = cell.scrollWidth > cell.clientWidth || value.text.length > CELL_LENGTH;
+    return [...(cut ? [{ text: value.text }] : []), ...remarks(value, words)];
+  };
+  const cellAt = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
+
+  return {
+    focused: (event: FocusEvent) => {
+      const cell = cellAt(event.target);
+      if (cell?.matches(':focus-visible')) tooltip.show(cell, lines(cell));
+    },
+    blurred: () => tooltip.hide(),
+    entered: (event: PointerEvent) => {
+      const cell = cellAt(event.target);
+      if (cell) tooltip.showSoon(cell, () => lines(cell));
+    },
+    left: () => tooltip.hideSoon(),
+  };
+}

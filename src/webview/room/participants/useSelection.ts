@@ -1,0 +1,63 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
+import { useSurroundings } from '../../shared/pageContext.ts';
+
+/** Chooses a participant; by keyboard, the details take the focus when they come. */
+export type Choose = (participant: string, byKeyboard: boolean) => void;
+
+/** Which participant the reader has chosen, and the ways to choose. */
+export interface Choice {
+  /** Changes at once, before the host answers with the details. */
+  readonly chosen: string | undefined;
+  readonly choose: Choose;
+  /** Ends the choice; the focus goes back to where it was made. */
+  readonly close: () => void;
+  /** For the details' heading, which may take the focus. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** The choice in a room, following the host's `details` but for answers that are out of date. */
+export function useChoice(room: string | undefined, details: ParticipantDetailsView | undefined): Choice {
+  const { host } = useSurroundings();
+  const [chosen, setChosen] = useState<string>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const awaited = useRef<{ readonly participant: string; readonly byKeyboard: boolean } | undefined>(
+    undefined,
+  );
+  const cameFrom = useRef<Element | null>(null);
+  const shown = useRef<string | undefined>(undefined);
+  shown.current = details?.key;
+
+  useEffect(() => {
+    const awaitedNow = awaited.current;
+    if (awaitedNow && awaitedNow.participant !== details?.key) return;
+    awaited.current = undefined;
+    setChosen(details?.key);
+    if (awaitedNow?.byKeyboard) heading.current?.focus();
+    // In a narrow window the details would cover it.
+    else if (awaitedNow) cameFrom.current?.scrollIntoView({ block: 'nearest' });
+  }, [details?.key]);
+  useEffect(() => {
+    awaited.current = undefined;
+    setChosen(shown.current);
+  }, [room]);
+
+  const choose = useCallback<Choose>(
+    (participant, byKeyboard) => {
+      cameFrom.current = document.activeElement;
+      setChosen(participant);
+      host.choose(participant);
+      awaited.current = participant === shown.current ? undefined : { participant, byKeyboard };
+      if (!awaited.current && byKeyboard) heading.current?.focus();
+    },
+    [host],
+  );
+  const close = useCallback(() => {
+    awaited.current = undefined;
+    setChosen(undefined);
+    host.choose(null);
+    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
+  }, [host]);
+  return { chosen, choose, close, heading };
+}

@@ -1,0 +1,77 @@
+import { useId } from 'preact/hooks';
+import type { GroupView, PropertyView } from '../../../protocol/roomPage.ts';
+import { CopyButton } from '../../shared/copyButton.tsx';
+import { pure } from '../../shared/memo.tsx';
+import { useSurroundings, useTip } from '../../shared/pageContext.ts';
+import { remarks, Value } from '../../shared/value.tsx';
+
+/** A value longer than this many characters gets a box of its own that scrolls. */
+const LONG_VALUE = 400;
+
+/** The room's fields in their groups. */
+export const Properties = pure(({ groups }: { readonly groups: readonly GroupView[] }) => {
+  const { words } = useSurroundings();
+  return (
+    <section>
+      <h2>{words.properties}</h2>
+      <div class="groups">
+        {groups.map((group) => (
+          <Group key={group.id} group={group} />
+        ))}
+      </div>
+    </section>
+  );
+});
+
+function Group({ group }: { readonly group: GroupView }) {
+  return (
+    <div class="group">
+      <h3>{group.title}</h3>
+      <dl>
+        {group.properties.map((property) => (
+          <Property key={property.key} property={property} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** One field: what it is called, its value, and a button that copies it. */
+export function Property({ property }: { readonly property: PropertyView }) {
+  const { words, tooltip } = useSurroundings();
+  const described = useId();
+  const about = remarks(property, words);
+  const explained = [{ text: property.meaning }, { text: property.key, code: true }, ...about];
+  const long = property.text.length > LONG_VALUE;
+  return (
+    <div class="property">
+      <dt>
+        <button
+          type="button"
+          class="label"
+          aria-describedby={described}
+          onClick={(event) => tooltip.show(event.currentTarget, explained)}
+          {...useTip(explained)}
+        >
+          <bdi>{property.label}</bdi>
+        </button>
+        <span id={described} hidden>
+          {explained.map((line) => line.text).join('\n')}
+        </span>
+      </dt>
+      <dd>
+        <div
+          class={long ? 'value long' : 'value'}
+          {...(long && { tabIndex: 0, role: 'group', 'aria-label': property.label })}
+        >
+          <span {...useTip(about)}>
+            <Value value={property} />
+          </span>
+        </div>
+        {property.raw !== undefined && (
+          <CopyButton of={property.label} request={{ type: 'copyText', text: property.raw }} />
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Scale, toTime } from './timeScale.ts';
+import type { Zoom } from './useZoom.ts';
+
+/** Less is a click by an unsteady hand. */
+const DRAG_BEGINS = 4;
+/** A mouse's wheel comes in steps of about 100, a trackpad's pinch in ones: neither is to leap. */
+const MOST_WHEEL = 40;
+const ZOOM_PER_PIXEL = 0.01;
+const LINE = 16;
+
+interface Parts {
+  /** What hears the wheel and the pointer. */
+  readonly plot: RefObject<HTMLElement | null>;
+  /** As wide as the time axis, where it is. */
+  readonly ruler: RefObject<HTMLElement | null>;
+}
+
+/**
+ * Wheel with Ctrl or ⌘ (as which a trackpad's pinch arrives) zooms at the
+ * pointer; sideways, with Shift or by dragging it moves through the call. A
+ * plain wheel scrolls as everywhere.
+ */
+export function usePanZoom({ plot, ruler }: Parts, zoom: Zoom, scale: Scale): void {
+  const latest = useRef({ zoom, scale });
+  latest.current = { zoom, scale };
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const perPixel = () => {
+      const { span, width } = latest.current.scale;
+      return (span.end - span.start) / Math.max(1, width);
+    };
+    const wheeled = (event: WheelEvent) => {
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE;
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        const x = event.clientX - (ruler.current?.getBoundingClientRect().left ?? 0);
+        const delta = Math.max(-MOST_WHEEL, Math.min(event.deltaY * unit, MOST_WHEEL));
+        latest.current.zoom.by(Math.exp(delta * ZOOM_PER_PIXEL), toTime(x, latest.current.scale));
+        return;
+      }
+      const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+      const along = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+      if (!along || latest.current.zoom.isWhole) return;
+      event.preventDefault();
+      latest.current.zoom.move(sideways * unit * perPixel());
+    };
+    const stopDragging = listenForDrag(element, (pixels) => {
+      if (latest.current.zoom.isWhole) return false;
+      latest.current.zoom.move(-pixels * perPixel());
+      return true;
+    });
+    element.addEventListener('wheel', wheeled, { passive: false });
+    return () => {
+      element.removeEventListener('wheel', wheeled);
+      stopDragging();
+    };
+  }, []);
+}
+
+/** Tells each step of a drag sideways; the click that ends one is no click. */
+function listenForDrag(element: HTMLElement, step: (pixels: number) => boolean): () => void {
+  let from: number | undefined;
+  let dragging = false;
+  const down = (event: PointerEvent) => {
+    dragging = false;
+    from = event.button === 0 && event.isPrimary ? event.clientX : undefined;
+  };
+  const move = (event: PointerEvent) => {
+    if (from === undefined || (!dragging && Math.abs(event.clientX - from) < DRAG_BEGINS)) return;
+    if (!step(event.clientX - from)) return;
+    dragging = true;
+    element.setPointerCapture(event.pointerId);
+    element.classList.add('dragging');
+    from = event.clientX;
+  };
+  const up = () => {
+    from = undefined;
+    element.classList.remove('dragging');
+  };
+  const click = (event: MouseEvent) => {
+    if (dragging && event.detail > 0) event.stopPropagation();
+    dragging = false;
+  };
+  const listeners: [string, (event: never) => void][] = [
+    ['pointerdown', down],
+    ['pointermove', move],
+    ['pointerup', up],
+    ['pointercancel', up],
+  ];
+  for (const [type, listener] of listeners) element.addEventListener(type, listener as EventListener);
+  element.addEventListener('click', click, { capture: true });
+  return () => {
+    for (const [type, listener] of listeners) element.removeEventListener(type, listener as EventListener);
+    element.removeEventListener('click', click, { capture: true });
+  };
+}

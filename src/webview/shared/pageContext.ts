@@ -1,0 +1,35 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PageWords } from '../../protocol/roomPage.ts';
+import type { Announcer } from './announcer.ts';
+import type { Host } from './host.ts';
+import type { TipLine, Tooltip } from './tooltip.ts';
+
+/** What every part of the page may need: its words, and the ways to act. */
+export interface Surroundings {
+  readonly words: PageWords;
+  readonly host: Host;
+  readonly announcer: Announcer;
+  readonly tooltip: Tooltip;
+}
+
+export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (!surroundings) throw new Error('This part of the page stands outside of SurroundingsContext.');
+  return surroundings;
+}
+
+/** The handlers that show a tooltip on hover and on keyboard focus. */
+export function useTip(lines: readonly TipLine[]) {
+  const { tooltip } = useSurroundings();
+  return {
+    onPointerEnter: (event: { currentTarget: Element }) => tooltip.showSoon(event.currentTarget, () => lines),
+    onPointerLeave: () => tooltip.hideSoon(),
+    onFocus: (event: { currentTarget: Element }) => {
+      if (event.currentTarget.matches(':focus-visible')) tooltip.show(event.currentTarget, lines);
+    },
+    onBlur: () => tooltip.hide(),
+  };
+}

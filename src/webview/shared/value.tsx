@@ -1,0 +1,99 @@
+import type { PageWords, ValueView } from '../../protocol/roomPage.ts';
+import { Icon } from './icon.tsx';
+import { useSurroundings } from './pageContext.ts';
+import type { TipLine } from './tooltip.ts';
+
+/** A value with what marks it: absent, invalid, an error, a link. */
+export function Value({ value }: { readonly value: ValueView }) {
+  const { words } = useSurroundings();
+  switch (value.state) {
+    case 'null':
+      return (
+        <span class="absent">
+          <span aria-hidden="true">{value.text}</span>
+          <span class="visually-hidden">{words.null}</span>
+        </span>
+      );
+    case 'missing':
+      return <em class="absent">{words.missing}</em>;
+    case 'invalid':
+      return (
+        <span class="invalid">
+          <Icon name="warning" /> <bdi>{value.text}</bdi> <span class="mark">{words.invalid}</span>
+        </span>
+      );
+    case 'value':
+      return value.href === undefined ? <Text value={value} /> : <Link value={value} href={value.href} />;
+    default:
+      return value.state satisfies never;
+  }
+}
+
+function Text({ value }: { readonly value: ValueView }) {
+  switch (value.tone) {
+    case undefined:
+      return <bdi>{value.text}</bdi>;
+    case 'code':
+      return (
+        <code>
+          <bdi>{value.text}</bdi>
+        </code>
+      );
+    case 'error':
+      return (
+        <span class="error">
+          <Icon name="error" /> <bdi>{value.text}</bdi>
+        </span>
+      );
+    default:
+      return value.tone satisfies never;
+  }
+}
+
+interface LinkProps {
+  readonly value: ValueView;
+  readonly href: string;
+  readonly tabStop?: boolean;
+}
+
+/** A link that the host opens. Without `href`, or VS Code would open it a second time by itself. */
+export function Link({ value, href, tabStop = true }: LinkProps) {
+  const { host, words } = useSurroundings();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an anchor would need the address that VS Code opens by itself
+    <button
+      type="button"
+      role="link"
+      class="link"
+      tabIndex={tabStop ? 0 : -1}
+      aria-description={words.opensInBrowser}
+      onClick={() => void host.ask({ type: 'openLink', href })}
+    >
+      <Text value={value} />
+      <Icon name="link-external" />
+    </button>
+  );
+}
+
+/** What a value says only when asked: its exact form, and why there is none. */
+export function remarks(value: ValueView, words: PageWords): TipLine[] {
+  const lines: TipLine[] = [];
+  if (value.exact !== undefined) lines.push({ text: value.exact, code: true });
+  switch (value.state) {
+    case 'value':
+      if (value.href !== undefined) lines.push({ text: words.opensInBrowser });
+      break;
+    case 'null':
+      lines.push({ text: words.null });
+      break;
+    case 'missing':
+      lines.push({ text: words.missing });
+      break;
+    case 'invalid':
+      lines.push({ text: words.invalid });
+      break;
+    default:
+      value.state satisfies never;
+  }
+  return lines;
+}
