@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
 import { InsightsError } from '../../../src/insights/core/errors.ts';
-import { jsonReply, never, scripted } from '../../unit/insights/scripted.ts';
+import { jsonReply, never, scripted } from '../../unit/insights/scriptedTransport.ts';
 import { anything, textOf } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 

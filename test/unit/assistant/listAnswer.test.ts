@@ -4,7 +4,7 @@ import { mostCharacters } from '../../../src/assistant/textBudget.ts';
 import type { ListInput } from '../../../src/assistant/toolInput.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
-import { fitted, format, listFacts, now, rowsOf, world } from './rig.ts';
+import { fitted, format, listFacts, now, rowsOf, world } from './fixtures.ts';
 
 const all = Array.from({ length: world.size }, (_, position) => new Room(world.room(position)));
 const answer = (input: ListInput = {}, rooms = all, more = {}) =>

@@ -3,7 +3,7 @@ import { explainAnswer, getAnswer, type RoomFacts } from '../../../src/assistant
 import { mostCharacters } from '../../../src/assistant/textBudget.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
-import { fitted, format, roomFacts, rowsOf, world } from './rig.ts';
+import { fitted, format, roomFacts, rowsOf, world } from './fixtures.ts';
 
 const at = ({ sid }: { sid: string }) => world.positionOf(sid) ?? assert.fail(sid);
 const kinds = {

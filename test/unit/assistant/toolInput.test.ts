@@ -10,7 +10,7 @@ import {
 } from '../../../src/assistant/toolInput.ts';
 import { tools } from '../../../src/ids.ts';
 import { zoneOf } from '../../../src/rooms/window/calendar.ts';
-import { now } from './rig.ts';
+import { now } from './fixtures.ts';
 
 const schemas: Record<string, typeof listInput | typeof getInput | typeof explainInput> = {
   [tools.listRooms]: listInput,

@@ -10,8 +10,8 @@ import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import { roomHeadline } from '../../../src/text/roomText.ts';
 import { textLocale } from '../../../src/text/textLocale.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';
-import { at, call, failed, over, stay } from '../call/told.ts';
-import { formatOf, inLanguage, isWhole, marking, now, sampleCalls, speaking, toldOf } from './spoken.ts';
+import { at, call, failed, over, stay } from '../calls/calls.ts';
+import { formatOf, inLanguage, isWhole, marking, now, sampleCalls, speaking, toldOf } from './sentences.ts';
 
 const rooms = 60;
 

