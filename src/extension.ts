@@ -15,9 +15,9 @@ import type { Parts } from './services.ts';
 import { registerAssistantTools } from './ui/assistant/registerTools.ts';
 import { reporter } from './ui/common/logError.ts';
 import { registerCommands } from './ui/lazy/lazyCommands.ts';
-import { LaterDocuments } from './ui/lazy/lazyFileSystem.ts';
-import { laterEditor, laterPanels } from './ui/lazy/lazyPanels.ts';
-import { LaterTree } from './ui/lazy/lazyTree.ts';
+import { LazyFileSystem } from './ui/lazy/lazyFileSystem.ts';
+import { lazyEditor, lazyPanels } from './ui/lazy/lazyPanels.ts';
+import { LazyTree } from './ui/lazy/lazyTree.ts';
 import { SidLinks } from './ui/links/sidLinks.ts';
 import { RoomUriHandler } from './ui/links/uriHandler.ts';
 import { AccountStatus } from './ui/live/accountStatus.ts';
@@ -47,16 +47,16 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const kept = { workspace: workspaceState, everywhere: globalState };
   const accounts = new Accounts(secrets, kept, report);
   const status = new AccountStatus(accounts);
-  const laterTree = new LaterTree(async () => (await parts()).tree);
-  const laterDocuments = new LaterDocuments(async () => (await parts()).documents);
+  const lazyTree = new LazyTree(async () => (await parts()).tree);
+  const lazyFileSystem = new LazyFileSystem(async () => (await parts()).documents);
   const links = new SidLinks(async () => (await parts()).hovers);
-  const view = window.createTreeView(views.rooms, { treeDataProvider: laterTree, showCollapseAll: true });
+  const view = window.createTreeView(views.rooms, { treeDataProvider: lazyTree, showCollapseAll: true });
   let loading: Promise<Parts> | undefined;
   const parts = () => {
     loading ??= import('./services.ts').then(({ buildParts }) =>
       buildParts({
         ...{ extensionUri, version: extension.packageJSON.version, kept, log, report, accounts },
-        ...{ status, view, laterTree, laterDocuments, links },
+        ...{ status, view, lazyTree, lazyFileSystem, links },
       }),
     );
     return loading;
@@ -68,24 +68,24 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
 
   subscriptions.push(
     new Disposable(() => void loading?.then((loaded) => loaded.dispose())),
-    ...[status, links, view, laterTree, laterDocuments, accounts, log],
+    ...[status, links, view, lazyTree, lazyFileSystem, accounts, log],
     new AddressChange(accounts, report),
     window.registerUriHandler(new RoomUriHandler()),
-    workspace.registerFileSystemProvider(documentScheme, laterDocuments, {
+    workspace.registerFileSystemProvider(documentScheme, lazyFileSystem, {
       isReadonly: true,
       isCaseSensitive: true,
     }),
     window.registerWebviewPanelSerializer(
       roomPanel,
-      laterPanels(async () => (await parts()).panels),
+      lazyPanels(async () => (await parts()).panels),
     ),
     window.registerWebviewPanelSerializer(
       overviewPanel,
-      laterPanels(async () => (await parts()).overviews),
+      lazyPanels(async () => (await parts()).overviews),
     ),
     window.registerCustomEditorProvider(
       savedRoomEditor,
-      laterEditor(async () => (await parts()).saved),
+      lazyEditor(async () => (await parts()).saved),
       { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
     ),
     ...registerCommands(parts),

@@ -16,8 +16,8 @@ import { watchCommands } from './ui/commands/watchCommands.ts';
 import { windowCommands } from './ui/commands/windowCommands.ts';
 import { RoomDocuments } from './ui/documents/roomFileSystem.ts';
 import type { Command } from './ui/lazy/lazyCommands.ts';
-import type { LaterDocuments } from './ui/lazy/lazyFileSystem.ts';
-import type { LaterTree } from './ui/lazy/lazyTree.ts';
+import type { LazyFileSystem } from './ui/lazy/lazyFileSystem.ts';
+import type { LazyTree } from './ui/lazy/lazyTree.ts';
 import { RoomOnce } from './ui/links/hoverLookup.ts';
 import type { SidLinks } from './ui/links/sidLinks.ts';
 import type { AccountStatus } from './ui/live/accountStatus.ts';
@@ -47,8 +47,8 @@ export interface Start {
   readonly accounts: Accounts;
   readonly status: AccountStatus;
   readonly view: TreeView<RoomTreeNode>;
-  readonly laterTree: LaterTree;
-  readonly laterDocuments: LaterDocuments;
+  readonly lazyTree: LazyTree;
+  readonly lazyFileSystem: LazyFileSystem;
   readonly links: SidLinks;
 }
 
@@ -67,7 +67,7 @@ export function buildParts(start: Start) {
   const whose = () => session.account;
   const watched = new WatchedRooms({ store, presentation, kept: kept.workspace, whose });
   const tree = new RoomTree(store, shown, choices, presentation, watched);
-  start.laterTree.follow(tree);
+  start.lazyTree.follow(tree);
   const around = { store, shown, choices, session, presentation };
   const roomsView = new RoomsView(view, tree, around, accounts.current !== undefined);
   const panelTools = { extensionUri, store, presentation, watched, whose, report };
@@ -75,7 +75,7 @@ export function buildParts(start: Start) {
   const panels = new RoomPanels(panelTools, session);
   const saved = new SavedRooms(panelTools);
   const documents = new RoomDocuments(store, session);
-  start.laterDocuments.follow(documents);
+  start.lazyFileSystem.follow(documents);
   const roomTools = { store, session, panels, saved, presentation, selection: () => view.selection };
   const overviews = new Overviews({ ...panelTools, shown, choices, session });
   const live = new LiveRooms({ store, rows: tree.rows, view, panels });

@@ -11,7 +11,7 @@ import {
 import type { RoomDocuments } from '../documents/roomFileSystem.ts';
 
 /** The read-only documents, for VS Code from the start: what they hold is loaded with the first. */
-export class LaterDocuments implements FileSystemProvider, Disposable {
+export class LazyFileSystem implements FileSystemProvider, Disposable {
   readonly #load: () => Promise<RoomDocuments>;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;

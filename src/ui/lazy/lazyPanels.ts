@@ -4,7 +4,7 @@ import type { RoomFile } from '../documents/savedRoomDocument.ts';
 import type { SavedRooms } from '../panels/savedRoomEditor.ts';
 
 /** Fills panels that were open before the window was reloaded, by what is loaded with the first. */
-export function laterPanels(load: () => Promise<WebviewPanelSerializer>): WebviewPanelSerializer {
+export function lazyPanels(load: () => Promise<WebviewPanelSerializer>): WebviewPanelSerializer {
   return {
     async deserializeWebviewPanel(panel, state) {
       const isClosed = closing(panel);
@@ -15,7 +15,7 @@ export function laterPanels(load: () => Promise<WebviewPanelSerializer>): Webvie
 }
 
 /** The editor of saved rooms, loaded with the first file. */
-export function laterEditor(load: () => Promise<SavedRooms>): CustomReadonlyEditorProvider<RoomFile> {
+export function lazyEditor(load: () => Promise<SavedRooms>): CustomReadonlyEditorProvider<RoomFile> {
   return {
     openCustomDocument: async (uri) => (await load()).openCustomDocument(uri),
     resolveCustomEditor: async (file, panel) => (await load()).resolveCustomEditor(file, panel),

@@ -3,7 +3,7 @@ import type { RoomTree } from '../tree/roomTreeProvider.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
 /** The tree, for VS Code from the start: rooms and words are loaded when it is looked at. */
-export class LaterTree implements TreeDataProvider<RoomTreeNode>, Disposable {
+export class LazyTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #load: () => Promise<RoomTree>;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
