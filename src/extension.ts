@@ -11,7 +11,7 @@ import {
 import { Accounts } from './accounts/accounts.ts';
 import { AddressChange } from './accounts/manage/apiAddressChange.ts';
 import { contexts, documentScheme, overviewPanel, roomPanel, savedRoomEditor, views } from './ids.ts';
-import type { Parts } from './services.ts';
+import type { Services } from './services.ts';
 import { registerAssistantTools } from './ui/assistant/registerTools.ts';
 import { reporter } from './ui/common/logError.ts';
 import { registerCommands } from './ui/lazy/lazyCommands.ts';
@@ -26,7 +26,7 @@ import { speakDisplayLanguage } from './ui/settings/displayLanguage.ts';
 import { readKeptWatch } from './ui/watch/watchState.ts';
 
 /** What the integration tests and the benchmark look at: the tree as the view shows it, whose rooms these are, and what is kept where. */
-export interface VideoRooms extends Parts {
+export interface VideoRooms extends Services {
   readonly secrets: SecretStorage;
   readonly globalState: Memento;
   readonly workspaceState: Memento;
@@ -44,25 +44,25 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
   const report = reporter(log);
-  const kept = { workspace: workspaceState, everywhere: globalState };
-  const accounts = new Accounts(secrets, kept, report);
+  const state = { workspace: workspaceState, everywhere: globalState };
+  const accounts = new Accounts(secrets, state, report);
   const status = new AccountStatus(accounts);
-  const lazyTree = new LazyTree(async () => (await parts()).tree);
-  const lazyFileSystem = new LazyFileSystem(async () => (await parts()).documents);
-  const links = new SidLinks(async () => (await parts()).hovers);
+  const lazyTree = new LazyTree(async () => (await loadServices()).tree);
+  const lazyFileSystem = new LazyFileSystem(async () => (await loadServices()).documents);
+  const links = new SidLinks(async () => (await loadServices()).hovers);
   const view = window.createTreeView(views.rooms, { treeDataProvider: lazyTree, showCollapseAll: true });
-  let loading: Promise<Parts> | undefined;
-  const parts = () => {
-    loading ??= import('./services.ts').then(({ buildParts }) =>
-      buildParts({
-        ...{ extensionUri, version: extension.packageJSON.version, kept, log, report, accounts },
+  let loading: Promise<Services> | undefined;
+  const loadServices = () => {
+    loading ??= import('./services.ts').then(({ createServices }) =>
+      createServices({
+        ...{ extensionUri, version: extension.packageJSON.version, state, log, report, accounts },
         ...{ status, view, lazyTree, lazyFileSystem, links },
       }),
     );
     return loading;
   };
   const withSession = (run: (session: Session) => Promise<void>) =>
-    parts()
+    loadServices()
       .then(({ session }) => run(session))
       .catch(report);
 
@@ -77,19 +77,19 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
     }),
     window.registerWebviewPanelSerializer(
       roomPanel,
-      lazyPanels(async () => (await parts()).panels),
+      lazyPanels(async () => (await loadServices()).panels),
     ),
     window.registerWebviewPanelSerializer(
       overviewPanel,
-      lazyPanels(async () => (await parts()).overviews),
+      lazyPanels(async () => (await loadServices()).overviews),
     ),
     window.registerCustomEditorProvider(
       savedRoomEditor,
-      lazyEditor(async () => (await parts()).saved),
+      lazyEditor(async () => (await loadServices()).saved),
       { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: true } },
     ),
-    ...registerCommands(parts),
-    ...registerAssistantTools(parts),
+    ...registerCommands(loadServices),
+    ...registerAssistantTools(loadServices),
     // Nothing is asked for before somebody looks.
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void withSession((session) => session.show());
@@ -104,5 +104,5 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
 
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
   const deactivate = () => void Disposable.from(...subscriptions).dispose();
-  return async () => ({ ...(await parts()), secrets, globalState, workspaceState, deactivate });
+  return async () => ({ ...(await loadServices()), secrets, globalState, workspaceState, deactivate });
 }

@@ -37,11 +37,11 @@ import type { RoomTreeNode } from './ui/tree/treeNodes.ts';
 import { WatchedRooms } from './ui/watch/watchedRooms.ts';
 
 /** What VS Code knows from the start, and the rest builds on. */
-export interface Start {
+export interface StartupServices {
   readonly extensionUri: Uri;
   /** This extension's, which Twilio is told. */
   readonly version: string;
-  readonly kept: ActiveAccountState;
+  readonly state: ActiveAccountState;
   readonly log: LogOutputChannel;
   readonly report: (error: unknown) => void;
   readonly accounts: Accounts;
@@ -53,48 +53,48 @@ export interface Start {
 }
 
 /** Everything that knows rooms, built when something of it is needed for the first time. */
-export type Parts = ReturnType<typeof buildParts>;
+export type Services = ReturnType<typeof createServices>;
 
-export function buildParts(start: Start) {
-  const { extensionUri, kept, log, report, accounts, view, links } = start;
+export function createServices(start: StartupServices) {
+  const { extensionUri, state, log, report, accounts, view, links } = start;
   const presentation = new Presentation();
   const store = new RoomStore();
   const failures = new FailureLog(store, log, report);
   const clients = new Clients(accounts, log, start.version);
-  const choices = new ListChoices(kept.everywhere);
+  const choices = new ListChoices(state.everywhere);
   const shown = new ShownRooms(store, choices, () => presentation.format);
   const session = new Session({ accounts, store, choices, clients, log, report });
-  const whose = () => session.account;
-  const watched = new WatchedRooms({ store, presentation, kept: kept.workspace, whose });
+  const activeAccount = () => session.account;
+  const watched = new WatchedRooms({ store, presentation, state: state.workspace, activeAccount });
   const tree = new RoomTree(store, shown, choices, presentation, watched);
   start.lazyTree.follow(tree);
-  const around = { store, shown, choices, session, presentation };
-  const roomsView = new RoomsView(view, tree, around, accounts.current !== undefined);
-  const panelTools = { extensionUri, store, presentation, watched, whose, report };
-  const finding = { store, shown, choices, presentation, list: () => session.show() };
-  const panels = new RoomPanels(panelTools, session);
-  const saved = new SavedRooms(panelTools);
+  const viewDeps = { store, shown, choices, session, presentation };
+  const roomsView = new RoomsView(view, tree, viewDeps, accounts.current !== undefined);
+  const panelDeps = { extensionUri, store, presentation, watched, activeAccount, report };
+  const searchDeps = { store, shown, choices, presentation, list: () => session.show() };
+  const panels = new RoomPanels(panelDeps, session);
+  const saved = new SavedRooms(panelDeps);
   const documents = new RoomDocuments(store, session);
   start.lazyFileSystem.follow(documents);
-  const roomTools = { store, session, panels, saved, presentation, selection: () => view.selection };
-  const overviews = new Overviews({ ...panelTools, shown, choices, session });
+  const commandDeps = { store, session, panels, saved, presentation, selection: () => view.selection };
+  const overviews = new Overviews({ ...panelDeps, shown, choices, session });
   const live = new LiveRooms({ store, rows: tree.rows, view, panels });
-  const liveCount = new LiveCount(start.status, { store, whose, choices, presentation });
+  const liveCount = new LiveCount(start.status, { store, activeAccount, choices, presentation });
   const rooms = new ParticipantRooms(store, () => links.lookAgain());
   links.lead(rooms);
   const once = new RoomOnce(store, report);
 
   const commands: Readonly<Record<CommandId, Command>> = {
     ...accountCommands(accounts, clients, session),
-    ...compareCommands({ ...panelTools, saved }, panels, session),
+    ...compareCommands({ ...panelDeps, saved }, panels, session),
     ...listCommands(store, tree, session),
     ...windowCommands(choices, presentation),
-    ...filterCommands(finding),
-    ...findCommands(finding),
-    ...roomCommands(roomTools),
-    ...shareCommands(roomTools),
-    ...watchCommands(roomTools, watched),
-    ...keepCommands({ ...roomTools, shown, choices }),
+    ...filterCommands(searchDeps),
+    ...findCommands(searchDeps),
+    ...roomCommands(commandDeps),
+    ...shareCommands(commandDeps),
+    ...watchCommands(commandDeps, watched),
+    ...keepCommands({ ...commandDeps, shown, choices }),
     ...showCommands(overviews, log),
   };
   const owned = Disposable.from(

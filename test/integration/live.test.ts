@@ -137,7 +137,7 @@ describe('Rooms in progress', () => {
     const presentation = new Presentation();
     /** As after a reload. */
     const reloaded = (whose: () => Account | undefined) =>
-      new WatchedRooms({ store, presentation, kept: workspaceState, whose });
+      new WatchedRooms({ store, presentation, state: workspaceState, activeAccount: whose });
     const another = reloaded(() => ({ ...sampleAccount, id: 'another' }));
     const same = reloaded(() => session.account);
     /** Whether the next start goes on without being asked. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { type Account, labelProblem, suggestedLabel, uniqueLabel } from '../account.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
 import { ask } from './inputBox.ts';
-import { keepCredentials, type SignInTools, tryCredentials } from './storeCredentials.ts';
+import { keepCredentials, type SignInDependencies, tryCredentials } from './storeCredentials.ts';
 import { type CredentialKind, secretProblem, sidProblem } from './validateCredentials.ts';
 
 /**
@@ -11,7 +11,7 @@ import { type CredentialKind, secretProblem, sidProblem } from './validateCreden
  * signed in, or to `back` from the first question.
  */
 export async function typeCredentials(
-  tools: SignInTools,
+  tools: SignInDependencies,
   kind: CredentialKind,
   origin: string,
 ): Promise<boolean | 'back'> {
@@ -33,7 +33,7 @@ export async function typeCredentials(
 }
 
 async function askForSecret(
-  tools: SignInTools,
+  tools: SignInDependencies,
   given: {
     readonly kind: CredentialKind;
     readonly sid: string;

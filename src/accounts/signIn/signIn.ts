@@ -8,11 +8,11 @@ import { sampleAccount } from '../account.ts';
 import { chooseCliProfile } from './cliProfiles.ts';
 import { chooseMethod, type SignInMethod } from './pickMethod.ts';
 import { typeCredentials } from './promptCredentials.ts';
-import { keepCredentials, type SignInTools, tryCredentials } from './storeCredentials.ts';
+import { keepCredentials, type SignInDependencies, tryCredentials } from './storeCredentials.ts';
 import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
 
 /** Leads through signing in. Resolves to whether another account is active at its end, or the same with new credentials. */
-export async function signIn(tools: SignInTools, method?: SignInMethod): Promise<boolean> {
+export async function signIn(tools: SignInDependencies, method?: SignInMethod): Promise<boolean> {
   const origin = parseOrigin(tools.baseUrl().trim() || documentedOrigin);
   if (origin === undefined) {
     await window.showErrorMessage(
@@ -44,7 +44,7 @@ export async function signIn(tools: SignInTools, method?: SignInMethod): Promise
   }
 }
 
-async function signInFromEnvironment(tools: SignInTools, origin: string): Promise<boolean> {
+async function signInFromEnvironment(tools: SignInDependencies, origin: string): Promise<boolean> {
   const found = readEnvironment(tools.environment);
   if ('problem' in found)
     return offerOtherWay({
@@ -55,7 +55,7 @@ async function signInFromEnvironment(tools: SignInTools, origin: string): Promis
   return signInWith(tools, found, origin);
 }
 
-async function signInFromTwilioCli(tools: SignInTools, origin: string): Promise<boolean> {
+async function signInFromTwilioCli(tools: SignInDependencies, origin: string): Promise<boolean> {
   const chosen = await chooseCliProfile(tools.environment, origin);
   if (chosen === undefined) return false;
   if ('title' in chosen) return offerOtherWay(chosen);
@@ -64,7 +64,7 @@ async function signInFromTwilioCli(tools: SignInTools, origin: string): Promise<
 
 /** Signs in with credentials that were found on this machine. */
 async function signInWith(
-  tools: SignInTools,
+  tools: SignInDependencies,
   found: FoundCredentials,
   origin: string,
   label?: string,

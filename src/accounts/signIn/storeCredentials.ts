@@ -9,7 +9,7 @@ import type { StoredCredentials } from '../storedCredentials.ts';
 import type { FoundCredentials } from './validateCredentials.ts';
 
 /** What signing in needs from the rest of the extension. */
-export interface SignInTools {
+export interface SignInDependencies {
   readonly accounts: Accounts;
   /** The setting `videoRooms.apiBaseUrl` as it is written. */
   readonly baseUrl: () => string;
@@ -24,7 +24,7 @@ export type Tried = { readonly good: StoredCredentials } | { readonly explanatio
 
 /** Tries credentials; nothing is kept yet. */
 export async function tryCredentials(
-  { tryOut, report }: SignInTools,
+  { tryOut, report }: SignInDependencies,
   { username, password }: FoundCredentials,
   origin: string,
   signal: AbortSignal,
@@ -46,7 +46,7 @@ export async function tryCredentials(
  * without. Resolves to whether somebody is signed in.
  */
 export async function keepCredentials(
-  { accounts, report }: SignInTools,
+  { accounts, report }: SignInDependencies,
   good: StoredCredentials,
   label?: string,
 ): Promise<boolean> {

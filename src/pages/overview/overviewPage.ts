@@ -18,7 +18,7 @@ import type { Format } from '../../text/format.ts';
 import { overviewState } from './overviewState.ts';
 
 /** What the overview works with. */
-export interface OverviewParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: Pick<ShownRooms, 'knowCalls'>;
   readonly choices: {
@@ -38,7 +38,7 @@ export interface OverviewParts {
  * their participants; and what pressing a bar does to the filter.
  */
 export class Overview {
-  readonly #parts: OverviewParts;
+  readonly #deps: Dependencies;
   readonly #onChange: () => void;
   readonly #follow = (change: RoomChange) => this.#changed(change);
   readonly #pacer = new Pacer(() => this.#count());
@@ -52,8 +52,8 @@ export class Overview {
   #active = false;
 
   /** @param onChange called when `draw` would answer something else, a few times a second at the most while rooms come */
-  constructor(parts: OverviewParts, onChange: () => void) {
-    this.#parts = parts;
+  constructor(parts: Dependencies, onChange: () => void) {
+    this.#deps = parts;
     this.#onChange = onChange;
     parts.store.events.on('change', this.#follow);
   }
@@ -67,7 +67,7 @@ export class Overview {
   /** What the page shows now. */
   draw(): PageState {
     const { counts, filter } = this.#counted ?? {};
-    const { store, choices, format, sample } = this.#parts;
+    const { store, choices, format, sample } = this.#deps;
     const { state, criteria } = overviewState({
       store,
       counts,
@@ -92,7 +92,7 @@ export class Overview {
   press(bar: string, extend: boolean): boolean {
     const criterion = this.#criteria.get(bar);
     if (!criterion) return false;
-    const { choices } = this.#parts;
+    const { choices } = this.#deps;
     choices.setFilter(pressed(choices.filter, criterion, extend));
     return true;
   }
@@ -101,7 +101,7 @@ export class Overview {
   async loadParticipants(): Promise<void> {
     const rooms = this.#counted?.counts.outdated ?? [];
     if (rooms.length === 0 || this.#load?.progress.state === 'running') return;
-    this.#load = new ParticipantLoad(this.#parts.store, loadingOrder(rooms), () => this.#recount());
+    this.#load = new ParticipantLoad(this.#deps.store, loadingOrder(rooms), () => this.#recount());
     this.#onChange();
     await this.#load.run();
     this.#recount();
@@ -114,7 +114,7 @@ export class Overview {
   }
 
   dispose(): void {
-    this.#parts.store.events.off('change', this.#follow);
+    this.#deps.store.events.off('change', this.#follow);
     this.#load?.cancel();
     this.#counting.abort();
     this.#pacer.dispose();
@@ -137,7 +137,7 @@ export class Overview {
   }
 
   async #count(): Promise<void> {
-    const { store, shown, choices, format, report } = this.#parts;
+    const { store, shown, choices, format, report } = this.#deps;
     const { signal } = this.#counting;
     try {
       const calls = await shown.knowCalls();

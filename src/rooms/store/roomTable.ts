@@ -1,6 +1,6 @@
 import type { Room } from '../../insights/resources/room.ts';
 
-export interface KeptRoomsParts {
+export interface Dependencies {
   /** The room changed, or can change any time: its participants may have changed. */
   readonly stale: (key: string) => void;
   /** Whether the participants of a room were asked for, so that it stays known. */
@@ -18,7 +18,7 @@ interface Kept {
  * looked at. One table for both: one that grows is slow for a moment.
  */
 export class KeptRooms {
-  readonly #parts: KeptRoomsParts;
+  readonly #deps: Dependencies;
   readonly #rooms = new Map<string, Kept>();
   #listedCount = 0;
   /** Keys of those that are in progress. */
@@ -29,8 +29,8 @@ export class KeptRooms {
   #live: { readonly revision: number; readonly rooms: readonly Room[] } | undefined;
   #revision = 0;
 
-  constructor(parts: KeptRoomsParts) {
-    this.#parts = parts;
+  constructor(parts: Dependencies) {
+    this.#deps = parts;
   }
 
   /** Grows whenever the listed rooms are others than before, or may look otherwise. */
@@ -86,7 +86,7 @@ export class KeptRooms {
     } else {
       this.#put(key, { room, broughtBy: list });
       this.#inTurn?.push(room);
-      this.#parts.stale(key);
+      this.#deps.stale(key);
     }
     return broughtBy !== list;
   }
@@ -105,7 +105,7 @@ export class KeptRooms {
     } else {
       this.#put(key, { room, broughtBy: undefined });
       this.#revision++;
-      this.#parts.stale(key);
+      this.#deps.stale(key);
     }
   }
 
@@ -128,7 +128,7 @@ export class KeptRooms {
     this.#put(key, { room, broughtBy: before?.broughtBy });
     this.#inTurn = undefined;
     this.#revision++;
-    this.#parts.stale(key);
+    this.#deps.stale(key);
     return true;
   }
 
@@ -136,7 +136,7 @@ export class KeptRooms {
   forgetUnlisted(): void {
     if (this.#rooms.size === this.#listedCount) return;
     for (const [key, { broughtBy }] of this.#rooms) {
-      if (broughtBy !== undefined || this.#parts.isLookedAt(key) || this.#alone.has(key)) continue;
+      if (broughtBy !== undefined || this.#deps.isLookedAt(key) || this.#alone.has(key)) continue;
       this.#rooms.delete(key);
       this.#liveKeys.delete(key);
     }
@@ -156,7 +156,7 @@ export class KeptRooms {
   #renew(key: string, kept: Kept, room: Room): void {
     const changed = !looksSame(kept.room, room);
     // Who is in a room in progress can have changed, though the room itself has not.
-    if (changed || room.live) this.#parts.stale(key);
+    if (changed || room.live) this.#deps.stale(key);
     if (!changed) return;
     this.#put(key, { room, broughtBy: kept.broughtBy });
     this.#inTurn = undefined;

@@ -1,6 +1,6 @@
 import { Disposable, type LanguageModelTool, lm } from 'vscode';
 import { tools } from '../../ids.ts';
-import type { AssistantSources } from './toolTypes.ts';
+import type { AssistantDependencies } from './toolTypes.ts';
 
 /** The tools' code is loaded with the first question: `activate` does not wait for it. */
 type Load = () => Promise<LanguageModelTool<unknown>>;
@@ -9,7 +9,7 @@ type Load = () => Promise<LanguageModelTool<unknown>>;
  * Tools with which an assistant reads rooms when somebody asks it about a call.
  * They change nothing, and give names only where the user allows it.
  */
-export function registerAssistantTools(sources: () => Promise<AssistantSources>): Disposable[] {
+export function registerAssistantTools(sources: () => Promise<AssistantDependencies>): Disposable[] {
   // Some editors that run extensions for VS Code have no such tools.
   if (!lm?.registerTool) return [];
   let assistant: Promise<import('./roomTools.ts').Assistant> | undefined;

@@ -26,15 +26,15 @@ import type { Room } from '../../insights/resources/room.ts';
 import { zoneOf } from '../../rooms/window/calendar.ts';
 import { windowSlice } from '../../rooms/window/timeWindow.ts';
 import { answering } from './runTool.ts';
-import type { AssistantSources } from './toolTypes.ts';
+import type { AssistantDependencies } from './toolTypes.ts';
 
 /** What assistants are answered. Whatever goes wrong is an answer too, so that a model can say it on. */
 export class Assistant implements Disposable {
-  readonly #sources: AssistantSources;
+  readonly #deps: AssistantDependencies;
   readonly #rooms: AssistantRooms;
 
-  constructor(sources: AssistantSources) {
-    this.#sources = sources;
+  constructor(sources: AssistantDependencies) {
+    this.#deps = sources;
     this.#rooms = new AssistantRooms(sources.store, Date.now);
   }
 
@@ -71,15 +71,15 @@ export class Assistant implements Disposable {
   }
 
   get #format() {
-    return this.#sources.presentation.format;
+    return this.#deps.presentation.format;
   }
 
   get #report() {
-    return (error: unknown) => this.#sources.session.report(error);
+    return (error: unknown) => this.#deps.session.report(error);
   }
 
   async #list(input: ListInput, signal: AbortSignal): Promise<RowsText | string> {
-    const { session, store, shown, choices } = this.#sources;
+    const { session, store, shown, choices } = this.#deps;
     await session.ready;
     if (!store.signedIn) return signedOutAnswer();
     const { account } = session;
@@ -116,7 +116,7 @@ export class Assistant implements Disposable {
     signal: AbortSignal,
     answer: (facts: RoomFacts) => RowsText,
   ): Promise<RowsText | string> {
-    const { session, store } = this.#sources;
+    const { session, store } = this.#deps;
     const sid = findRoomSid(input.room);
     if (!sid) return noSidAnswer();
     await session.ready;
@@ -142,7 +142,7 @@ export class Assistant implements Disposable {
 
   /** A live room is another one at any time: it is fetched anew, and its participants with it. */
   async #room(sid: RoomSid, refresh: boolean, signal: AbortSignal): Promise<Room> {
-    const { store } = this.#sources;
+    const { store } = this.#deps;
     const known = store.room(sid);
     return known && !known.live && !refresh ? known : store.fetchRoom(sid, signal);
   }

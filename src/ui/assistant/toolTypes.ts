@@ -5,7 +5,7 @@ import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 
 /** From what assistants are answered. */
-export interface AssistantSources {
+export interface AssistantDependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: ListChoices;

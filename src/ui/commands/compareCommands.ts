@@ -9,14 +9,14 @@ import { byJoinTime, participantLine, participantName } from '../../text/partici
 import { roomLine, roomTitle } from '../../text/roomText.ts';
 import type { RoomFile } from '../documents/savedRoomDocument.ts';
 import type { Compared } from '../panels/comparePanel.ts';
-import type { PanelTools } from '../panels/panelDependencies.ts';
+import type { PanelDependencies } from '../panels/panelDependencies.ts';
 import type { RoomPanels } from '../panels/roomPanels.ts';
 import type { SavedRooms } from '../panels/savedRoomEditor.ts';
 import { meantBy } from '../prompts/chooseRoom.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
-interface CompareTools extends PanelTools {
+interface CompareDependencies extends PanelDependencies {
   readonly saved: SavedRooms;
 }
 
@@ -25,13 +25,13 @@ interface CompareTools extends PanelTools {
  * one node of the tree, or none: what is missing is chosen from lists. Saved
  * rooms that are open are among them.
  */
-export function compareCommands(tools: CompareTools, panels: RoomPanels, session: Session) {
+export function compareCommands(tools: CompareDependencies, panels: RoomPanels, session: Session) {
   return {
     [commands.compareRooms]: async (given?: RoomTreeNode) => {
       const node = meantBy(given) === undefined ? undefined : given;
       await session.show();
-      const owner = tools.whose()?.id;
-      const isSame = () => tools.whose()?.id === owner;
+      const owner = tools.activeAccount()?.id;
+      const isSame = () => tools.activeAccount()?.id === owner;
       const sides = await chooseSides(tools, panels, node);
       if (!sides || !isSame()) return false; // What was chosen is another account's.
       await loadPeople(tools, sides);
@@ -44,7 +44,7 @@ export function compareCommands(tools: CompareTools, panels: RoomPanels, session
 }
 
 async function chooseSides(
-  tools: CompareTools,
+  tools: CompareDependencies,
   panels: RoomPanels,
   node: RoomTreeNode | undefined,
 ): Promise<readonly [Compared, Compared] | undefined> {
@@ -70,7 +70,7 @@ async function chooseSides(
   return second && [first, second];
 }
 
-async function loadPeople({ store }: PanelTools, sides: readonly Compared[]): Promise<void> {
+async function loadPeople({ store }: PanelDependencies, sides: readonly Compared[]): Promise<void> {
   const sids = sides.flatMap(({ room, file }) => (room.sid && !file ? [room.sid] : []));
   await Promise.all(sids.map((sid) => store.participation(sid) ?? store.loadParticipants(sid)));
 }
@@ -81,7 +81,7 @@ function sideOf(file: RoomFile): Compared | undefined {
 }
 
 async function chooseRoom(
-  { store, saved, presentation }: CompareTools,
+  { store, saved, presentation }: CompareDependencies,
   placeHolder: string,
   except?: Compared,
 ): Promise<Compared | undefined> {
@@ -100,7 +100,7 @@ async function chooseRoom(
 }
 
 async function chooseParticipant(
-  { store, presentation }: PanelTools,
+  { store, presentation }: PanelDependencies,
   room: Room,
   except: Participant,
 ): Promise<Participant | undefined> {

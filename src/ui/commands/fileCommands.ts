@@ -1,9 +1,9 @@
 import { commands } from '../../ids.ts';
-import type { ExportTools } from '../files/exportRooms.ts';
-import type { SaveTools } from '../files/saveRoom.ts';
+import type { ExportDependencies } from '../files/exportRooms.ts';
+import type { SaveDependencies } from '../files/saveRoom.ts';
 
 /** Commands that keep rooms beyond the seven days of Twilio's: one room whole, or a list for other programs. */
-export function keepCommands(tools: SaveTools & ExportTools) {
+export function keepCommands(tools: SaveDependencies & ExportDependencies) {
   return {
     [commands.saveRoom]: async (argument?: unknown, options?: unknown) => {
       const { saveRoom } = await import('../files/saveRoom.ts');

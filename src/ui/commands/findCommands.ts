@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { commands } from '../../ids.ts';
 import { sortOrders, sortOrderWords } from '../../rooms/filter/sorting.ts';
-import type { FindTools } from '../quickPicks/dependencies.ts';
+import type { SearchDependencies } from '../quickPicks/dependencies.ts';
 
 /** Commands that lead to one room among many: by its name, SID or time, or by somebody who was in it. */
-export function findCommands(tools: FindTools) {
+export function findCommands(tools: SearchDependencies) {
   return {
     [commands.goToRoom]: async () => {
       const { goToRoom } = await import('../quickPicks/goToRoom.ts');
@@ -21,7 +21,7 @@ export function findCommands(tools: FindTools) {
 }
 
 /** Commands that choose which of the listed rooms are shown, and in which order. */
-export function filterCommands(tools: FindTools) {
+export function filterCommands(tools: SearchDependencies) {
   const { choices } = tools;
   return {
     [commands.filter]: async () => {

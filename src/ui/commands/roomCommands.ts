@@ -5,7 +5,7 @@ import { isParticipantSid, isRoomSid } from '../../insights/core/sid.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { roomDocument, roomWithParticipantsDocument } from '../documents/documentUri.ts';
 import { resourceJson } from '../documents/roomFileSystem.ts';
-import type { RoomCommandTools } from '../prompts/chooseRoom.ts';
+import type { RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import { askForRoomSid, chooseRoom, findRoom, givenSid, sayCopied } from '../prompts/chooseRoom.ts';
 import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
 
@@ -15,7 +15,7 @@ import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
  * the one whose SID the person enters. Each resolves, when its work is done,
  * to whether it was done.
  */
-export function roomCommands(tools: RoomCommandTools) {
+export function roomCommands(tools: RoomCommandDependencies) {
   const { store, panels } = tools;
   type Run = (argument: unknown, retry: () => Thenable<unknown>, more: unknown) => Promise<boolean>;
   const command = (id: string, run: Run) => (argument?: unknown, more?: unknown) =>

@@ -11,13 +11,13 @@ import {
   type ChosenRoom,
   chooseRoom,
   findRoom,
-  type RoomCommandTools,
+  type RoomCommandDependencies,
   sayCopied,
 } from '../prompts/chooseRoom.ts';
 import { loadWithProgress } from '../prompts/loadWithProgress.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 
-export interface ShareTools extends RoomCommandTools {
+export interface ShareDependencies extends RoomCommandDependencies {
   readonly presentation: Presentation;
 }
 
@@ -26,7 +26,7 @@ export interface ShareTools extends RoomCommandTools {
  * a shell. Each takes a room as the other commands on rooms do, and resolves to
  * whether something was copied. `copyRoomReport` takes `{ names: true }` after it.
  */
-export function shareCommands(tools: ShareTools) {
+export function shareCommands(tools: ShareDependencies) {
   return {
     [commands.copyLink]: async (argument?: unknown) => {
       const sid = await chooseSid(tools, argument);
@@ -48,12 +48,12 @@ export function shareCommands(tools: ShareTools) {
 }
 
 /** A room whose SID the API did not send can be looked at, but nobody can ask for it. */
-async function chooseSid(tools: ShareTools, argument: unknown): Promise<RoomSid | undefined> {
+async function chooseSid(tools: ShareDependencies, argument: unknown): Promise<RoomSid | undefined> {
   return (await chooseWithSid(tools, argument))?.key;
 }
 
 async function chooseWithSid(
-  tools: ShareTools,
+  tools: ShareDependencies,
   argument: unknown,
 ): Promise<(ChosenRoom & { readonly key: RoomSid }) | undefined> {
   const { key, ...chosen } = (await chooseRoom(tools, argument)) ?? {};
@@ -63,7 +63,7 @@ async function chooseWithSid(
   return undefined;
 }
 
-async function curlOf({ session, store }: ShareTools, sid: RoomSid): Promise<string> {
+async function curlOf({ session, store }: ShareDependencies, sid: RoomSid): Promise<string> {
   await session.ready;
   const origin = session.origin ?? documentedOrigin;
   const { curlCommands } = await import('../../export/report/curlCommands.ts');
@@ -75,7 +75,7 @@ async function curlOf({ session, store }: ShareTools, sid: RoomSid): Promise<str
   });
 }
 
-async function copyReport(tools: ShareTools, argument: unknown, names: boolean): Promise<boolean> {
+async function copyReport(tools: ShareDependencies, argument: unknown, names: boolean): Promise<boolean> {
   const retry = () => vscodeCommands.executeCommand(commands.copyRoomReport, argument, { names });
   const chosen = await chooseWithSid(tools, argument);
   const room = await findRoom(tools, chosen, retry);
@@ -100,7 +100,11 @@ async function copyReport(tools: ShareTools, argument: unknown, names: boolean):
 }
 
 /** The names are replaced unless the person asks otherwise: here they can, as long as the account is the same. */
-async function offerNames(tools: ShareTools, { key }: Room, file: RoomFile | undefined): Promise<void> {
+async function offerNames(
+  tools: ShareDependencies,
+  { key }: Room,
+  file: RoomFile | undefined,
+): Promise<void> {
   const withNames = t('Copy with Names');
   const message = t('Report copied. Identities and the room’s name were replaced.');
   if ((await window.showInformationMessage(message, withNames)) !== withNames) return;

@@ -3,11 +3,11 @@ import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
 import { iconless, linkless } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import { chooseRoom, findRoom, type RoomCommandTools } from '../prompts/chooseRoom.ts';
+import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import type { WatchedRooms } from '../watch/watchedRooms.ts';
 
 /** Watching a room, and no longer. Both take what the commands on one room take, and resolve to whether it was done. */
-export function watchCommands(tools: RoomCommandTools, watched: WatchedRooms) {
+export function watchCommands(tools: RoomCommandDependencies, watched: WatchedRooms) {
   return {
     [commands.watchRoom]: async (argument?: unknown) => {
       const again = () => vscodeCommands.executeCommand(commands.watchRoom, argument);
@@ -42,7 +42,7 @@ export function watchCommands(tools: RoomCommandTools, watched: WatchedRooms) {
 
 /** The only one, or the one that is picked. */
 async function chooseWatched(
-  { store }: RoomCommandTools,
+  { store }: RoomCommandDependencies,
   { keys }: WatchedRooms,
 ): Promise<string | undefined> {
   if (keys.length < 2) return keys[0];

@@ -11,7 +11,7 @@ import type { ListChoices } from '../settings/listOptions.ts';
 /** `all` are the rooms of the window, `filtered` those of them that the filter leaves. */
 export type ExportedRooms = 'all' | 'filtered';
 
-interface Parts {
+interface Dependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: ListChoices;
@@ -24,7 +24,7 @@ export async function chooseRooms({
   shown,
   choices,
   presentation,
-}: Parts): Promise<ExportedRooms | undefined> {
+}: Dependencies): Promise<ExportedRooms | undefined> {
   const { format } = presentation;
   if (isNoFilter(choices.filter)) return 'all';
   await shown.prepare();
@@ -48,7 +48,7 @@ export function chooseFormat(): Promise<ExportFormat | undefined> {
 export async function confirmIncomplete({
   store,
   presentation,
-}: Parts): Promise<'load' | 'export' | undefined> {
+}: Dependencies): Promise<'load' | 'export' | undefined> {
   const { listing, listedCount, gaps, expectedLeft } = store;
   const { format } = presentation;
   if (listing.state === 'complete' && gaps.length === 0) return 'export';

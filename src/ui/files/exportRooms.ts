@@ -26,7 +26,7 @@ import { fileName, givenTarget, offeredPlace } from './fileUris.ts';
 import { loadRest } from './loadRest.ts';
 import { offerRetry } from './saveRoom.ts';
 
-export interface ExportTools {
+export interface ExportDependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: ListChoices;
@@ -39,7 +39,7 @@ export interface ExportTools {
  * `{ rooms, format, target }` by who does not want the person to be asked for these.
  * Resolves to how many rooms were written; undefined if no file was.
  */
-export async function exportRooms(tools: ExportTools, options: unknown): Promise<number | undefined> {
+export async function exportRooms(tools: ExportDependencies, options: unknown): Promise<number | undefined> {
   const { session, store } = tools;
   await session.show();
   const { account } = session;
@@ -63,7 +63,7 @@ export async function exportRooms(tools: ExportTools, options: unknown): Promise
   return rooms.length;
 }
 
-function shownRooms({ shown }: ExportTools): readonly Room[] {
+function shownRooms({ shown }: ExportDependencies): readonly Room[] {
   return shown.groups().flatMap(({ rooms }) => rooms);
 }
 
@@ -91,7 +91,7 @@ async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
 
 /** Whether the file was written; a cancelled or failed export leaves nothing behind. */
 async function write(
-  { session, presentation }: ExportTools,
+  { session, presentation }: ExportDependencies,
   rooms: readonly Room[],
   format: ExportFormat,
   target: Uri,
@@ -126,7 +126,11 @@ function* reported(
   }
 }
 
-async function sayExported({ presentation, store }: ExportTools, count: number, target: Uri): Promise<void> {
+async function sayExported(
+  { presentation, store }: ExportDependencies,
+  count: number,
+  target: Uri,
+): Promise<void> {
   const [open, reveal] = [t('Open'), t('Reveal')];
   const revealing = revealCommand(target);
   const { format } = presentation;

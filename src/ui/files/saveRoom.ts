@@ -8,13 +8,13 @@ import type { Participation } from '../../rooms/model/storeState.ts';
 import { linkless } from '../../text/escape.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import { chooseRoom, findRoom, type RoomCommandTools } from '../prompts/chooseRoom.ts';
+import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import { tryWithProgress } from '../prompts/loadWithProgress.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import { isTaken, writeWhole } from './atomicWriteUri.ts';
 import { givenTarget, offeredPlace } from './fileUris.ts';
 
-export interface SaveTools extends RoomCommandTools {
+export interface SaveDependencies extends RoomCommandDependencies {
   readonly presentation: Presentation;
 }
 
@@ -25,7 +25,7 @@ export interface SaveTools extends RoomCommandTools {
  * if nothing was written.
  */
 export async function saveRoom(
-  tools: SaveTools,
+  tools: SaveDependencies,
   argument: unknown,
   options: unknown,
 ): Promise<Uri | undefined> {
@@ -49,7 +49,7 @@ export async function saveRoom(
 }
 
 /** The room with all its participants; with those that have come, if the person wants it so. */
-async function gather(tools: SaveTools, room: Room): Promise<SavedRoom | undefined> {
+async function gather(tools: SaveDependencies, room: Room): Promise<SavedRoom | undefined> {
   const { store, session } = tools;
   const { account, origin } = session;
   const participation = await participantsOf(tools, room);
@@ -72,7 +72,7 @@ async function gather(tools: SaveTools, room: Room): Promise<SavedRoom | undefin
   };
 }
 
-async function participantsOf(tools: SaveTools, room: Room): Promise<Participation | undefined> {
+async function participantsOf(tools: SaveDependencies, room: Room): Promise<Participation | undefined> {
   const loaded = await tryWithProgress(tools, room);
   if (loaded?.state !== 'failed') return loaded?.state === 'complete' ? loaded : undefined;
   const [again, anyway] = [t('Retry'), t('Save What Is There')];
@@ -104,7 +104,7 @@ async function withSavedExtension(chosen: Uri): Promise<Uri> {
 }
 
 async function write(
-  { session }: SaveTools,
+  { session }: SaveDependencies,
   target: Uri,
   saved: SavedRoom,
   retry: () => Thenable<unknown>,
@@ -132,7 +132,7 @@ export async function offerRetry(
 }
 
 async function sayKept(
-  { presentation }: SaveTools,
+  { presentation }: SaveDependencies,
   room: Room,
   { participants, complete }: SavedRoom,
   target: Uri,

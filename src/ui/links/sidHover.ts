@@ -16,7 +16,7 @@ import { isOwn } from './documentLinks.ts';
 import type { RoomOnce } from './hoverLookup.ts';
 import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
-export interface SidHoverParts {
+export interface HoverDependencies {
   readonly store: RoomStore;
   readonly session: Session;
   readonly presentation: Presentation;
@@ -26,10 +26,10 @@ export interface SidHoverParts {
 
 /** What is known of the room that a SID names, when the pointer rests on it; fetched then, and not before. */
 export class SidHover implements HoverProvider {
-  readonly #load: () => Promise<SidHoverParts>;
+  readonly #load: () => Promise<HoverDependencies>;
 
   /** @param load called with the first SID that is pointed at */
-  constructor(load: () => Promise<SidHoverParts>) {
+  constructor(load: () => Promise<HoverDependencies>) {
     this.#load = load;
   }
 
@@ -53,7 +53,7 @@ export class SidHover implements HoverProvider {
 }
 
 async function summary(
-  { store, presentation, once }: SidHoverParts,
+  { store, presentation, once }: HoverDependencies,
   [sid, participant]: SidTarget,
   signal: AbortSignal,
 ) {

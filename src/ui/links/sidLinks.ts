@@ -1,7 +1,7 @@
 import { Disposable, languages, window, workspace } from 'vscode';
 import { documentScheme, settings } from '../../ids.ts';
 import { SidDocumentLinks } from './documentLinks.ts';
-import { SidHover, type SidHoverParts } from './sidHover.ts';
+import { type HoverDependencies, SidHover } from './sidHover.ts';
 import type { RoomsOfParticipants } from './sidTarget.ts';
 import { SidTerminalLinks } from './terminalLinks.ts';
 
@@ -24,7 +24,7 @@ export class SidLinks implements Disposable {
   #others: Disposable | undefined;
 
   /** @param load what hovers tell from; called with the first SID that is pointed at */
-  constructor(load: () => Promise<SidHoverParts>) {
+  constructor(load: () => Promise<HoverDependencies>) {
     const rooms: RoomsOfParticipants = { roomOf: (sid) => this.#rooms?.roomOf(sid) };
     this.#documents = new SidDocumentLinks(rooms);
     this.#hover = new SidHover(load);

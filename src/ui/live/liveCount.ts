@@ -8,25 +8,25 @@ import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { AccountStatus, LiveWords } from './accountStatus.ts';
 
-export interface LiveCountParts {
+export interface Dependencies {
   readonly store: RoomStore;
   /** Whose rooms the store holds: for a moment after a switch, those of the account before. */
-  readonly whose: () => Account | undefined;
+  readonly activeAccount: () => Account | undefined;
   readonly choices: ListChoices;
   readonly presentation: Presentation;
 }
 
 /** Tells the status bar how many rooms are in progress, as far as that is known: nothing is asked for its sake. */
 export class LiveCount implements Disposable {
-  readonly #parts: LiveCountParts;
+  readonly #deps: Dependencies;
   readonly #status: AccountStatus;
   readonly #watching: readonly Disposable[];
   readonly #onChange = ({ kind }: RoomChange) => {
     if (kind !== 'participants') this.#status.update();
   };
 
-  constructor(status: AccountStatus, parts: LiveCountParts) {
-    this.#parts = parts;
+  constructor(status: AccountStatus, parts: Dependencies) {
+    this.#deps = parts;
     this.#status = status;
     const { store, choices, presentation } = parts;
     store.events.on('change', this.#onChange);
@@ -38,14 +38,14 @@ export class LiveCount implements Disposable {
   }
 
   dispose(): void {
-    this.#parts.store.events.off('change', this.#onChange);
+    this.#deps.store.events.off('change', this.#onChange);
     for (const one of this.#watching) one.dispose();
   }
 
   #words(account: Account): LiveWords | undefined {
-    const { store, whose, presentation } = this.#parts;
+    const { store, activeAccount, presentation } = this.#deps;
     const { listing, listedCount, liveRooms } = store;
-    const own = whose()?.id === account.id;
+    const own = activeAccount()?.id === account.id;
     if (own && listing.state === 'loading') return undefined; // Counted once the list has come.
     const narrowed = this.#narrowed;
     if (own && !narrowed && (listedCount > 0 || listing.state === 'complete')) {
@@ -61,7 +61,7 @@ export class LiveCount implements Disposable {
 
   /** A list of another time, or one that Twilio has filtered, does not tell how many rooms are in progress. */
   get #narrowed(): boolean {
-    const { window: time, filter } = this.#parts.choices;
+    const { window: time, filter } = this.#deps.choices;
     return typeof time !== 'string' || Object.keys(apiFilter(filter)).length > 0;
   }
 }

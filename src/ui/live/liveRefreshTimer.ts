@@ -9,7 +9,7 @@ import type { RoomRows } from '../tree/roomRows.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
 /** What can show rooms in progress. */
-export interface LiveRoomsParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly rows: Pick<RoomRows, 'expandedKeys'>;
   readonly view: Pick<TreeView<RoomTreeNode>, 'visible' | 'onDidChangeVisibility'>;
@@ -22,14 +22,14 @@ export interface LiveRoomsParts {
  * live. Nothing is asked for otherwise, and no timer runs.
  */
 export class LiveRooms implements Disposable {
-  readonly #parts: LiveRoomsParts;
+  readonly #deps: Dependencies;
   readonly #poller: Poller;
   readonly #watching: readonly Disposable[];
   #listing = false;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
 
-  constructor(parts: LiveRoomsParts) {
-    this.#parts = parts;
+  constructor(parts: Dependencies) {
+    this.#deps = parts;
     const { store, view, panels } = parts;
     this.#poller = new Poller({
       run: () => store.refreshLive(this.#shownKeys()),
@@ -48,7 +48,7 @@ export class LiveRooms implements Disposable {
   }
 
   dispose(): void {
-    this.#parts.store.events.off('change', this.#onChange);
+    this.#deps.store.events.off('change', this.#onChange);
     for (const one of this.#watching) one.dispose();
     this.#poller.dispose();
   }
@@ -57,24 +57,24 @@ export class LiveRooms implements Disposable {
   #follow({ kind }: RoomChange): void {
     if (kind === 'participants') return;
     const listed = this.#listing;
-    this.#listing = this.#parts.store.listing.state === 'loading';
+    this.#listing = this.#deps.store.listing.state === 'loading';
     if (kind === 'account' || (listed && !this.#listing)) this.#poller.restart();
     else if (!this.#listing) this.#poller.update();
   }
 
   #wanted(): boolean {
-    const { store, view } = this.#parts;
+    const { store, view } = this.#deps;
     if (!store.signedIn || !window.state.focused || store.listing.state === 'loading') return false;
     return view.visible ? store.liveRooms.length > 0 : this.#liveInPanels();
   }
 
   #liveInPanels(): boolean {
-    const { store, panels } = this.#parts;
+    const { store, panels } = this.#deps;
     return panels.visibleKeys.some((key) => store.room(key)?.live);
   }
 
   #shownKeys(): ReadonlySet<string> {
-    const { rows, view, panels } = this.#parts;
+    const { rows, view, panels } = this.#deps;
     return new Set([...panels.visibleKeys, ...(view.visible ? rows.expandedKeys : [])]);
   }
 }

@@ -8,7 +8,7 @@ import type { StateMessage } from '../../protocol/messages.ts';
 import { participantDocument, roomDocument } from '../documents/documentUri.ts';
 import type { RoomFile } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
-import type { PanelTools } from './panelDependencies.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelPage } from './panelMessenger.ts';
 
 /** One side of a comparison: a room, or somebody in it. */
@@ -22,13 +22,13 @@ export interface Compared {
 /** A panel with what differs between two rooms or two participants; it shows the moment it was made. */
 export class ComparePanel implements Disposable {
   readonly #panel: WebviewPanel;
-  readonly #tools: PanelTools;
+  readonly #deps: PanelDependencies;
   readonly #sides: readonly [Compared, Compared];
   readonly #page: PanelPage;
   readonly #watching: Disposable;
 
-  constructor(tools: PanelTools, left: Compared, right: Compared) {
-    this.#tools = tools;
+  constructor(tools: PanelDependencies, left: Compared, right: Compared) {
+    this.#deps = tools;
     this.#sides = [left, right];
     const { extensionUri, store, report } = tools;
     const options = {
@@ -59,7 +59,7 @@ export class ComparePanel implements Disposable {
   }
 
   #view() {
-    const { store, presentation } = this.#tools;
+    const { store, presentation } = this.#deps;
     const [left, right] = this.#sides;
     if (left.participant && right.participant) {
       return compareParticipants(left.participant, right.participant, presentation.format);
@@ -72,7 +72,7 @@ export class ComparePanel implements Disposable {
   }
 
   #draw(): StateMessage {
-    const { locale } = this.#tools.presentation.format;
+    const { locale } = this.#deps.presentation.format;
     return { type: 'state', state: { words: pageWords(), locale, loading: false, compare: this.#view() } };
   }
 

@@ -8,10 +8,10 @@ import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import { overviewPage, roomPageRoots } from './html.ts';
-import type { PanelTools } from './panelDependencies.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
 import { type PanelAction, PanelPage } from './panelMessenger.ts';
 
-export interface OverviewTools extends PanelTools {
+export interface OverviewDependencies extends PanelDependencies {
   readonly shown: ShownRooms;
   readonly choices: ListChoices;
   readonly session: Session;
@@ -20,15 +20,15 @@ export interface OverviewTools extends PanelTools {
 /** The panel with the overview, and what it and its page tell each other. */
 export class OverviewPanel implements Disposable {
   readonly panel: WebviewPanel;
-  readonly #tools: OverviewTools;
+  readonly #deps: OverviewDependencies;
   readonly #overview: Overview;
   readonly #owned: Disposable[] = [];
   readonly #page: PanelPage;
 
-  constructor(panel: WebviewPanel, tools: OverviewTools) {
+  constructor(panel: WebviewPanel, tools: OverviewDependencies) {
     const { shown, choices, session, store, presentation, extensionUri, report } = tools;
     this.panel = panel;
-    this.#tools = tools;
+    this.#deps = tools;
     this.#overview = new Overview(
       {
         ...{ store, shown, choices, report },
@@ -82,7 +82,7 @@ export class OverviewPanel implements Disposable {
   /** Filters the tree and brings it into sight; the keyboard stays where it is. */
   async #press(bar: string, extend: boolean): Promise<boolean> {
     if (!this.#overview.press(bar, extend)) return false;
-    if (!isNoFilter(this.#tools.choices.filter))
+    if (!isNoFilter(this.#deps.choices.filter))
       await vscodeCommands.executeCommand(`${views.rooms}.focus`, { preserveFocus: true });
     return true;
   }
@@ -95,7 +95,7 @@ export class OverviewPanel implements Disposable {
       case 'loadMore':
         return vscodeCommands.executeCommand(commands.loadMore);
       case 'retryGaps':
-        return this.#tools.store.retryGaps();
+        return this.#deps.store.retryGaps();
       case 'setWindow':
         return vscodeCommands.executeCommand(commands.setWindow);
       case 'clearFilter':

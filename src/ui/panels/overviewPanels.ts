@@ -8,15 +8,15 @@ import {
 } from 'vscode';
 import { overviewPanel } from '../../ids.ts';
 import { closing } from '../common/closedPanel.ts';
-import type { OverviewPanel, OverviewTools } from './overviewPanel.ts';
+import type { OverviewDependencies, OverviewPanel } from './overviewPanel.ts';
 
 /** The panel with the overview: one, which is shown again when it is asked for again. */
 export class Overviews implements WebviewPanelSerializer, Disposable {
-  readonly #tools: OverviewTools;
+  readonly #deps: OverviewDependencies;
   #panel: OverviewPanel | undefined;
 
-  constructor(tools: OverviewTools) {
-    this.#tools = tools;
+  constructor(tools: OverviewDependencies) {
+    this.#deps = tools;
   }
 
   /** The open panel. */
@@ -33,17 +33,17 @@ export class Overviews implements WebviewPanelSerializer, Disposable {
     }
     const options = { enableFindWidget: true };
     const created = window.createWebviewPanel(overviewPanel, '', ViewColumn.Active, options);
-    this.#adopt(new module.OverviewPanel(created, this.#tools));
+    this.#adopt(new module.OverviewPanel(created, this.#deps));
   }
 
   /** Fills a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
     const isClosed = closing(panel);
     const module = await import('./overviewPanel.ts');
-    await this.#tools.session.ready;
+    await this.#deps.session.ready;
     if (isClosed()) return;
     if (this.#panel) panel.dispose();
-    else this.#adopt(new module.OverviewPanel(panel, this.#tools));
+    else this.#adopt(new module.OverviewPanel(panel, this.#deps));
   }
 
   /** Lets go of the panel without closing it: after a reload of the window it is filled again. */
@@ -52,10 +52,10 @@ export class Overviews implements WebviewPanelSerializer, Disposable {
   }
 
   #adopt(panel: OverviewPanel): void {
-    const icon = (theme: string) => Uri.joinPath(this.#tools.extensionUri, 'media', `overview-${theme}.svg`);
+    const icon = (theme: string) => Uri.joinPath(this.#deps.extensionUri, 'media', `overview-${theme}.svg`);
     panel.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.#panel = panel;
-    void this.#tools.session.show();
+    void this.#deps.session.show();
     panel.panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });

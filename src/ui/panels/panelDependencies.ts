@@ -5,12 +5,12 @@ import type { Presentation } from '../settings/formatSettings.ts';
 import type { WatchedKeys } from '../tree/roomRows.ts';
 
 /** What a panel needs from the rest of the extension. */
-export interface PanelTools {
+export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: RoomStore;
   readonly presentation: Presentation;
   readonly watched: WatchedKeys;
   /** Whose rooms the store holds. */
-  readonly whose: () => Account | undefined;
+  readonly activeAccount: () => Account | undefined;
   readonly report: (error: unknown) => void;
 }

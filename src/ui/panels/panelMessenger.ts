@@ -12,7 +12,7 @@ type CommonAction = 'showLog' | 'proxySettings' | 'signIn' | 'sample';
 export type PanelAction = Exclude<PageAction, CommonAction>;
 
 /** What a panel does for its page. */
-export interface PanelPageParts {
+export interface Dependencies {
   /** What the page is to show now; undefined where that is what it shows. */
   readonly draw: () => StateMessage | undefined;
   /** Resolves to false where it was not done: also for what belongs to other panels. */
@@ -31,7 +31,7 @@ export interface PanelPageParts {
 /** The page in a panel, and what the two tell each other. */
 export class PanelPage implements Disposable {
   readonly #webview: Webview;
-  readonly #parts: PanelPageParts;
+  readonly #deps: Dependencies;
   readonly #listening: Disposable;
   readonly #sent = new EventEmitter<ToPage>();
   /** Everything that the page is told. */
@@ -40,9 +40,9 @@ export class PanelPage implements Disposable {
   #posting = false;
   #ended = false;
 
-  constructor(webview: Webview, parts: PanelPageParts) {
+  constructor(webview: Webview, parts: Dependencies) {
     this.#webview = webview;
-    this.#parts = parts;
+    this.#deps = parts;
     this.#listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
   }
 
@@ -53,7 +53,7 @@ export class PanelPage implements Disposable {
     queueMicrotask(() => {
       this.#posting = false;
       if (!this.#listens || this.#ended) return;
-      const message = this.#parts.draw();
+      const message = this.#deps.draw();
       if (message) this.#send(message);
     });
   }
@@ -65,7 +65,7 @@ export class PanelPage implements Disposable {
 
   /** Takes a message of the page's; anything else is ignored. */
   async receive(message: unknown): Promise<void> {
-    const { hasValues = false, ...parts } = this.#parts;
+    const { hasValues = false, ...parts } = this.#deps;
     const parsed = parseFromPage(message);
     switch (parsed?.type) {
       case undefined:
@@ -113,7 +113,7 @@ export class PanelPage implements Disposable {
     try {
       ok = (await work()) !== false;
     } catch (error) {
-      this.#parts.report(error);
+      this.#deps.report(error);
     }
     this.#send({ type: 'answer', request, ok });
   }
@@ -129,7 +129,7 @@ export class PanelPage implements Disposable {
       case 'sample':
         return vscodeCommands.executeCommand(commands.exploreSample);
       default:
-        return this.#parts.act(action);
+        return this.#deps.act(action);
     }
   }
 

@@ -9,7 +9,7 @@ import type { RoomChange } from '../../rooms/model/storeState.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { RoomFile } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
-import type { PanelTools } from './panelDependencies.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
 import { type PanelAction, PanelPage } from './panelMessenger.ts';
 import { actOnRoom } from './roomPanelActions.ts';
 
@@ -25,7 +25,7 @@ export interface RoomPanelOptions {
 /** One panel that shows one room at a time, and what it and its page tell each other. */
 export class RoomPanel implements Disposable {
   readonly panel: WebviewPanel;
-  readonly #tools: PanelTools;
+  readonly #deps: PanelDependencies;
   readonly #owned: Disposable[] = [];
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   readonly #file: RoomFile | undefined;
@@ -48,15 +48,15 @@ export class RoomPanel implements Disposable {
 
   constructor(
     panel: WebviewPanel,
-    tools: PanelTools,
+    tools: PanelDependencies,
     key: string,
     { chosen, file, owner }: RoomPanelOptions = {},
   ) {
     this.panel = panel;
-    this.#tools = tools;
+    this.#deps = tools;
     this.#key = key;
     this.#chosen = chosen;
-    this.#owner = owner ?? tools.whose()?.id;
+    this.#owner = owner ?? tools.activeAccount()?.id;
     this.#file = file;
     const { store, presentation, watched, extensionUri } = tools;
     this.#page = new PanelPage(panel.webview, {
@@ -114,13 +114,13 @@ export class RoomPanel implements Disposable {
 
   dispose(): void {
     this.#current = undefined;
-    this.#tools.store.events.off('change', this.#onChange);
+    this.#deps.store.events.off('change', this.#onChange);
     for (const one of this.#owned.splice(0)) one.dispose();
   }
 
   /** Fetches what is not known yet; `anew`, also what is. */
   async #load(anew = false): Promise<void> {
-    const { store } = this.#tools;
+    const { store } = this.#deps;
     const key = this.#key;
     const load = {};
     this.#current = load;
@@ -140,7 +140,7 @@ export class RoomPanel implements Disposable {
     if (load !== this.#current || isAbort(error)) return;
     this.#loading = false;
     this.#error = error;
-    if (error !== undefined) this.#tools.report(error);
+    if (error !== undefined) this.#deps.report(error);
     this.#page.post();
   }
 
@@ -162,7 +162,7 @@ export class RoomPanel implements Disposable {
    * only signed in anew.
    */
   #followAccount(): void {
-    const now = this.#tools.whose()?.id;
+    const now = this.#deps.activeAccount()?.id;
     if (this.#owner !== undefined && this.#owner !== now && (now !== undefined || this.#drawn)) {
       this.panel.dispose();
       return;
@@ -173,12 +173,12 @@ export class RoomPanel implements Disposable {
 
   /** A list brings every room anew; participants that may have changed with theirs are loaded again. */
   #followList(): void {
-    if (this.#tools.store.room(this.#key) !== this.#drawn) void this.#load();
+    if (this.#deps.store.room(this.#key) !== this.#drawn) void this.#load();
   }
 
   /** The state, unless the page has it. */
   #draw(): StateMessage | undefined {
-    const { store, presentation } = this.#tools;
+    const { store, presentation } = this.#deps;
     const key = this.#key;
     const room = store.room(key);
     this.#drawn = room;
@@ -188,7 +188,7 @@ export class RoomPanel implements Disposable {
       participation: store.participation(key),
       loading: this.#loading,
       signedIn: store.signedIn,
-      watched: this.#tools.watched.has(key),
+      watched: this.#deps.watched.has(key),
       error: this.#error,
       chosen: this.#chosen,
       firstOnly: !this.#allRows,

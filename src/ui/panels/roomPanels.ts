@@ -10,7 +10,7 @@ import {
 import { roomPanel } from '../../ids.ts';
 import { closing } from '../common/closedPanel.ts';
 import type { Session } from '../session/session.ts';
-import type { PanelTools } from './panelDependencies.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
 import type { RoomPanel } from './roomPanel.ts';
 
 export interface ShowOptions {
@@ -23,7 +23,7 @@ export interface ShowOptions {
 
 /** The panels that are open: one is used for room after room, a second one stands beside it on request. */
 export class RoomPanels implements WebviewPanelSerializer, Disposable {
-  readonly #tools: PanelTools;
+  readonly #deps: PanelDependencies;
   readonly #session: Session;
   readonly #open = new Set<RoomPanel>();
   readonly #visible = new EventEmitter<void>();
@@ -37,8 +37,8 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
   /** The one that *Open to the Side* uses again. */
   #side: RoomPanel | undefined;
 
-  constructor(tools: PanelTools, session: Session) {
-    this.#tools = tools;
+  constructor(tools: PanelDependencies, session: Session) {
+    this.#deps = tools;
     this.#session = session;
   }
 
@@ -76,7 +76,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     const viewColumn = beside ? ViewColumn.Beside : ViewColumn.Active;
     const options = { enableFindWidget: true };
     const created = window.createWebviewPanel(roomPanel, '', { viewColumn, preserveFocus }, options);
-    this.#adopt(new module.RoomPanel(created, this.#tools, key, { chosen: participant }), beside);
+    this.#adopt(new module.RoomPanel(created, this.#deps, key, { chosen: participant }), beside);
   }
 
   /** Fills a panel that was open before the window was reloaded. */
@@ -98,7 +98,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
       panel.dispose(); // A room of another account is not asked for with this one's credentials.
       return;
     }
-    const restored = new module.RoomPanel(panel, this.#tools, kept.roomSid, { owner: kept.account });
+    const restored = new module.RoomPanel(panel, this.#deps, kept.roomSid, { owner: kept.account });
     this.#adopt(restored, this.#main !== undefined);
   }
 
@@ -110,7 +110,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
   }
 
   #adopt(panel: RoomPanel, beside: boolean): void {
-    const icon = (theme: string) => Uri.joinPath(this.#tools.extensionUri, 'media', `room-${theme}.svg`);
+    const icon = (theme: string) => Uri.joinPath(this.#deps.extensionUri, 'media', `room-${theme}.svg`);
     panel.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.#open.add(panel);
     if (beside) this.#side = panel;

@@ -7,7 +7,7 @@ import {
   workspace,
 } from 'vscode';
 import type { RoomFile } from '../documents/savedRoomDocument.ts';
-import type { PanelTools } from './panelDependencies.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
 
 /** An editor that shows a file, and what draws its page. */
 interface Shown {
@@ -21,13 +21,13 @@ interface Shown {
  * panel shows a room, without network or account.
  */
 export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Disposable {
-  readonly #tools: Omit<PanelTools, 'store'>;
+  readonly #deps: Omit<PanelDependencies, 'store'>;
   readonly #open = new Map<WebviewPanel, Shown>();
   /** The latest reading of each file, by its address: an earlier one that comes late is not shown. */
   readonly #reading = new Map<string, Promise<void>>();
 
-  constructor(tools: Omit<PanelTools, 'store'>) {
-    this.#tools = tools;
+  constructor(tools: Omit<PanelDependencies, 'store'>) {
+    this.#deps = tools;
   }
 
   /** The saved room that the person is looking at. */
@@ -98,7 +98,7 @@ export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Dispo
     const before = this.#open.get(panel);
     if (!before) return; // Closed while the code was loaded.
     before.page?.dispose();
-    const page = new RoomPanel(panel, { ...this.#tools, store: file.store }, file.key, { file });
+    const page = new RoomPanel(panel, { ...this.#deps, store: file.store }, file.key, { file });
     this.#open.set(panel, { ...before, file, page });
   }
 
@@ -107,7 +107,7 @@ export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Dispo
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, '..'), '*'));
     const address = uri.toString();
     const follow = (changed: Uri) => {
-      if (changed.toString() === address) this.reload(uri).catch(this.#tools.report);
+      if (changed.toString() === address) this.reload(uri).catch(this.#deps.report);
     };
     watcher.onDidCreate(follow);
     watcher.onDidChange(follow);

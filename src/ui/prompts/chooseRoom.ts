@@ -33,7 +33,7 @@ export async function askForRoomSid(): Promise<RoomSid | undefined> {
 }
 
 /** What the commands on a room work with. */
-export interface RoomCommandTools {
+export interface RoomCommandDependencies {
   readonly store: RoomStore;
   readonly session: Session;
   readonly panels: RoomPanels;
@@ -58,7 +58,7 @@ export function givenSid(argument: string): RoomSid | undefined {
   return sid;
 }
 
-async function chooseKey(tools: RoomCommandTools, argument: unknown): Promise<string | undefined> {
+async function chooseKey(tools: RoomCommandDependencies, argument: unknown): Promise<string | undefined> {
   if (typeof argument === 'string') return tools.store.room(argument) ? argument : givenSid(argument);
   const [selected] = tools.selection();
   const implied = argument === undefined ? (tools.panels.activeKey ?? roomOfNode(selected)?.key) : undefined;
@@ -67,7 +67,7 @@ async function chooseKey(tools: RoomCommandTools, argument: unknown): Promise<st
 }
 
 /** Somebody who looks at a saved room means that one. */
-function impliedFile({ saved }: RoomCommandTools, argument: unknown): RoomFile | undefined {
+function impliedFile({ saved }: RoomCommandDependencies, argument: unknown): RoomFile | undefined {
   return argument === undefined ? saved.active : undefined;
 }
 
@@ -80,7 +80,10 @@ export function meantBy(argument: unknown): unknown {
 }
 
 /** The room that a command is about, see `roomCommands`. */
-export async function chooseRoom(tools: RoomCommandTools, given: unknown): Promise<ChosenRoom | undefined> {
+export async function chooseRoom(
+  tools: RoomCommandDependencies,
+  given: unknown,
+): Promise<ChosenRoom | undefined> {
   const argument = meantBy(given);
   const file = tools.saved.all.find((one) => one === argument) ?? impliedFile(tools, argument);
   if (file) return { key: file.key, file };
@@ -90,7 +93,7 @@ export async function chooseRoom(tools: RoomCommandTools, given: unknown): Promi
 
 /** The chosen room: from its file, from the store, or (`anew`, always) from Twilio; a failure is shown with its next steps. */
 export async function findRoom(
-  { store, session }: RoomCommandTools,
+  { store, session }: RoomCommandDependencies,
   chosen: ChosenRoom | undefined,
   retry: () => Thenable<unknown>,
   anew = false,

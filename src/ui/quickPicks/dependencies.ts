@@ -4,7 +4,7 @@ import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 
 /** What finding a room works with. */
-export interface FindTools {
+export interface SearchDependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: ListChoices;

@@ -14,7 +14,7 @@ import {
   type RoomFilter,
 } from '../../rooms/filter/roomFilter.ts';
 import { iconless } from '../../text/escape.ts';
-import type { FindTools } from './dependencies.ts';
+import type { SearchDependencies } from './dependencies.ts';
 
 /** Values that are always offered, because the API lists only the rooms that it was asked for. */
 const always: Readonly<Partial<Record<Facet, readonly string[]>>> = {
@@ -35,7 +35,7 @@ interface Step extends QuickPickItem {
  * Builds a filter criterion by criterion. Each takes effect at once, until the person leaves the list, which stays
  * open between them unless a step asks something itself: a key pressed meanwhile is not lost.
  */
-export function pickFilter(tools: FindTools): Promise<void> {
+export function pickFilter(tools: SearchDependencies): Promise<void> {
   const pick = window.createQuickPick<Step>();
   pick.placeholder = t('Choose what to filter by, or type a part of the name or SID');
   let steps: readonly Step[] = [];
@@ -78,13 +78,13 @@ export function pickFilter(tools: FindTools): Promise<void> {
 }
 
 /** Anything that is typed can be looked for in names and SIDs. */
-function typedSteps({ choices }: FindTools, text: string): Step[] {
+function typedSteps({ choices }: SearchDependencies, text: string): Step[] {
   if (!text) return [];
   const label = `$(search) ${t('Name or SID contains “{0}”', iconless(text))}`;
   return [{ label, alwaysShow: true, filter: { ...choices.filter, text } }];
 }
 
-function stepsOf(tools: FindTools): Step[] {
+function stepsOf(tools: SearchDependencies): Step[] {
   const { choices, presentation } = tools;
   const { format } = presentation;
   const { filter } = choices;
@@ -112,7 +112,7 @@ function stepsOf(tools: FindTools): Step[] {
   ];
 }
 
-function facetSteps(tools: FindTools): Step[] {
+function facetSteps(tools: SearchDependencies): Step[] {
   const { choices, presentation } = tools;
   // Others are set by the overview's bars, and offered here only while they are set.
   const offered = [...roomFacets, ...callFacets].filter(
@@ -128,7 +128,7 @@ function facetSteps(tools: FindTools): Step[] {
   });
 }
 
-async function pickValues({ store, shown, choices, presentation }: FindTools, facet: Facet) {
+async function pickValues({ store, shown, choices, presentation }: SearchDependencies, facet: Facet) {
   const { format } = presentation;
   const calls = isCallFacet(facet) ? await shown.knowCalls() : undefined;
   const counts = new Map<string, number>((always[facet] ?? []).map((value) => [value, 0]));
@@ -159,7 +159,7 @@ async function pickValues({ store, shown, choices, presentation }: FindTools, fa
   return { ...choices.filter, facets: values.length > 0 ? { ...others, [facet]: values } : others };
 }
 
-function measureStep(tools: FindTools, measure: 'duration' | 'size'): Step {
+function measureStep(tools: SearchDependencies, measure: 'duration' | 'size'): Step {
   const { choices, presentation } = tools;
   const range = choices.filter.ranges?.[measure];
   return {
@@ -173,7 +173,7 @@ function measureTitle(measure: 'duration' | 'size'): string {
   return measure === 'duration' ? t('Duration') : t('Participants');
 }
 
-async function pickRange({ choices }: FindTools, measure: 'duration' | 'size') {
+async function pickRange({ choices }: SearchDependencies, measure: 'duration' | 'size') {
   const text = await window.showInputBox({
     title: measureTitle(measure),
     value: limitsText(choices.filter.ranges?.[measure] ?? {}, measure),
@@ -191,7 +191,7 @@ async function pickRange({ choices }: FindTools, measure: 'duration' | 'size') {
   return { ...choices.filter, ranges };
 }
 
-function textStep({ choices }: FindTools, key: 'text' | 'name'): Step {
+function textStep({ choices }: SearchDependencies, key: 'text' | 'name'): Step {
   const label = key === 'text' ? t('Text in the name or SID') : t('Room name, filtered by Twilio');
   return {
     label,

@@ -4,7 +4,7 @@ import { commands } from '../../ids.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import { ParticipantSearch } from '../../rooms/search/participantSearch.ts';
-import type { FindTools } from './dependencies.ts';
+import type { SearchDependencies } from './dependencies.ts';
 import { type PersonPick, SearchView } from './participantPicker.ts';
 
 /**
@@ -12,7 +12,7 @@ import { type PersonPick, SearchView } from './participantPicker.ts';
  * loaded, and on request in everything, with the number of requests stated.
  * Resolves to whether somebody was found and opened.
  */
-export async function findParticipant(tools: FindTools, typed: string): Promise<boolean> {
+export async function findParticipant(tools: SearchDependencies, typed: string): Promise<boolean> {
   const { store } = tools;
   const search = new ParticipantSearch(store, newestFirst([...store.listedRooms()]));
   const pick = window.createQuickPick<PersonPick>();

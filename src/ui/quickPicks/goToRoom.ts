@@ -6,7 +6,7 @@ import { RoomFinder } from '../../rooms/search/roomFinder.ts';
 import { iconless } from '../../text/escape.ts';
 import { roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { takenItem } from './acceptedItem.ts';
-import type { FindTools } from './dependencies.ts';
+import type { SearchDependencies } from './dependencies.ts';
 
 /** More are not read by anybody; the list says how many there are. */
 const mostShown = 100;
@@ -17,7 +17,7 @@ interface RoomPick extends QuickPickItem {
 }
 
 /** One list over all loaded rooms, filtered with each key: by name, SID or time. Resolves when it has been left. */
-export async function goToRoom({ store, presentation }: FindTools): Promise<boolean> {
+export async function goToRoom({ store, presentation }: SearchDependencies): Promise<boolean> {
   const { format } = presentation;
   const pick = window.createQuickPick<RoomPick>();
   pick.placeholder = t('Type a part of the name, the SID or the time (such as 11-20 14:05)');

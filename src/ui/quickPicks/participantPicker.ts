@@ -14,7 +14,7 @@ import { iconless } from '../../text/escape.ts';
 import { commas } from '../../text/joinText.ts';
 import { participantLine, participantName } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import type { FindTools } from './dependencies.ts';
+import type { SearchDependencies } from './dependencies.ts';
 
 /** From so many requests on, the person is asked first. */
 const costly = 50;
@@ -32,16 +32,16 @@ export interface PersonPick extends QuickPickItem {
 export class SearchView implements Disposable {
   readonly #pick: QuickPick<PersonPick>;
   readonly #search: ParticipantSearch;
-  readonly #tools: FindTools;
+  readonly #deps: SearchDependencies;
   #running: AbortController | undefined;
   #drawing: NodeJS.Timeout | undefined;
   #progress: SearchProgress | undefined;
   #ended = false;
 
-  constructor(pick: QuickPick<PersonPick>, search: ParticipantSearch, tools: FindTools) {
+  constructor(pick: QuickPick<PersonPick>, search: ParticipantSearch, tools: SearchDependencies) {
     this.#pick = pick;
     this.#search = search;
-    this.#tools = tools;
+    this.#deps = tools;
   }
 
   /** Something else is looked for: what is known is searched at once. */
@@ -96,7 +96,7 @@ export class SearchView implements Disposable {
   }
 
   async #confirm(cost: number): Promise<boolean> {
-    const { format } = this.#tools.presentation;
+    const { format } = this.#deps.presentation;
     const load = t('Load Participants');
     const answer = await window.showWarningMessage(
       t('Search {0}?', format.rooms(cost)),
@@ -117,7 +117,7 @@ export class SearchView implements Disposable {
     this.#drawing = undefined;
     const progress = this.#progress;
     if (!progress) return;
-    const { format } = this.#tools.presentation;
+    const { format } = this.#deps.presentation;
     const rest = progress.total - progress.searched - progress.failed;
     const found = progress.matches.flatMap((match) =>
       match.participants.map((participant) => this.#item(match.room, participant)),
@@ -141,7 +141,7 @@ export class SearchView implements Disposable {
   }
 
   #steps(rest: number, failed: number): PersonPick[] {
-    const { format } = this.#tools.presentation;
+    const { format } = this.#deps.presentation;
     if (this.#running || this.#pick.value.trim() === '' || rest + failed === 0) return [];
     return [
       {
@@ -158,14 +158,14 @@ export class SearchView implements Disposable {
   #buttons([step]: readonly PersonPick[]): QuickInputButton[] {
     if (this.#running) return [{ iconPath: new ThemeIcon('stop-circle'), tooltip: t('Stop') }];
     if (!step) return [];
-    const { format } = this.#tools.presentation;
+    const { format } = this.#deps.presentation;
     const { cost } = this.#search;
     const tooltip = commas([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);
     return [{ iconPath: new ThemeIcon('search'), tooltip }];
   }
 
   #item(room: Room, participant: Participant): PersonPick {
-    const { format } = this.#tools.presentation;
+    const { format } = this.#deps.presentation;
     return {
       room,
       participant,

@@ -11,7 +11,7 @@ import { linkless } from '../../text/escape.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { Clients } from './clientFactory.ts';
 
-export interface SessionParts {
+export interface Dependencies {
   readonly accounts: Accounts;
   readonly store: RoomStore;
   readonly choices: ListChoices;
@@ -47,7 +47,7 @@ export class Session implements Disposable {
   /** Whether somebody has looked for the list of rooms. */
   #listWanted = false;
 
-  constructor({ accounts, store, choices, clients, log, report }: SessionParts) {
+  constructor({ accounts, store, choices, clients, log, report }: Dependencies) {
     this.#accounts = accounts;
     this.#store = store;
     this.#choices = choices;

@@ -8,7 +8,7 @@ import type { Presentation } from '../settings/formatSettings.ts';
 import type { RoomRows } from './roomRows.ts';
 import type { NoteNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
-export interface ExpandedRoomsParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly presentation: Presentation;
   readonly rows: Pick<RoomRows, 'isCollapsed'>;
@@ -25,17 +25,17 @@ interface GivenPeople {
 
 /** What stands below rooms that are expanded: their participants, loaded when they are asked for. */
 export class ExpandedRooms {
-  readonly #parts: ExpandedRoomsParts;
+  readonly #deps: Dependencies;
   /** What VS Code was given, of each room that was expanded at some time. */
   readonly #given = new Map<RoomNode, GivenPeople>();
 
-  constructor(parts: ExpandedRoomsParts) {
-    this.#parts = parts;
+  constructor(parts: Dependencies) {
+    this.#deps = parts;
   }
 
   /** Waits for the participants the first time; when the room has changed, gives what is there meanwhile. */
   async within(node: RoomNode): Promise<RoomTreeNode[]> {
-    const { store, presentation } = this.#parts;
+    const { store, presentation } = this.#deps;
     const sid = store.room(node.key)?.sid;
     if (!sid) return [];
     const known = store.participation(sid);
@@ -52,7 +52,7 @@ export class ExpandedRooms {
   /** Whether other rows stand below a room than were given, all of which have come. */
   differs(node: RoomNode): boolean {
     const given = this.#given.get(node);
-    if (!given || this.#parts.store.participation(node.key)?.state === 'loading') return false;
+    if (!given || this.#deps.store.participation(node.key)?.state === 'loading') return false;
     const now = this.#peopleIn(node);
     return (
       now?.participants !== given.participants ||
@@ -69,7 +69,7 @@ export class ExpandedRooms {
 
   /** Loads the participants anew of the rooms that are expanded and have changed, or can change any time. */
   reload(): void {
-    for (const node of this.#given.keys()) if (!this.#parts.rows.isCollapsed(node.key)) this.#reload(node);
+    for (const node of this.#given.keys()) if (!this.#deps.rows.isCollapsed(node.key)) this.#reload(node);
   }
 
   /** The rows below a room will be asked for anew where they are in sight: VS Code was told to. */
@@ -83,14 +83,14 @@ export class ExpandedRooms {
   }
 
   #reload({ key }: RoomNode): void {
-    const { store } = this.#parts;
+    const { store } = this.#deps;
     const { stale, state } = store.participation(key) ?? {};
     const sid = store.room(key)?.sid;
     if (sid && stale && state === 'complete') void store.loadParticipants(sid);
   }
 
   #peopleIn({ key }: RoomNode): GivenPeople | undefined {
-    const { store } = this.#parts;
+    const { store } = this.#deps;
     const participation = store.participation(key);
     if (!participation) return undefined;
     const { participants, unreadable, error } = participation;

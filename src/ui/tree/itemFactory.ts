@@ -16,7 +16,7 @@ import {
 } from './treeItems.ts';
 import type { RoomTreeNode } from './treeNodes.ts';
 
-export interface NodeItemsParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly presentation: Presentation;
@@ -26,14 +26,14 @@ export interface NodeItemsParts {
 
 /** How each node of the tree looks now. */
 export class NodeItems {
-  readonly #parts: NodeItemsParts;
+  readonly #deps: Dependencies;
 
-  constructor(parts: NodeItemsParts) {
-    this.#parts = parts;
+  constructor(parts: Dependencies) {
+    this.#deps = parts;
   }
 
   of(node: RoomTreeNode): TreeItem {
-    const { store, shown, grouped, rows, presentation } = this.#parts;
+    const { store, shown, grouped, rows, presentation } = this.#deps;
     const { format } = presentation;
     switch (node.kind) {
       case 'group':
@@ -57,7 +57,7 @@ export class NodeItems {
 
   /** Adds the tooltip, which is made only when the pointer rests on the row. */
   resolve(item: TreeItem, node: RoomTreeNode): TreeItem {
-    const { shown, rows } = this.#parts;
+    const { shown, rows } = this.#deps;
     if (node.kind === 'room') item.tooltip = rows.tooltip(node);
     if (node.kind === 'participant') {
       item.tooltip = stayTooltip(shown.stayOf(node.room.key, node.participant.key));

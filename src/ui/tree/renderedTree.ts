@@ -12,7 +12,7 @@ const mostRows = 20;
 /** What has to be drawn again: all of it, or these nodes and what stands below them. */
 export type Differences = 'all' | readonly RoomTreeNode[];
 
-export interface DrawnTreeParts {
+export interface Dependencies {
   /** What stands at the top of the tree now. */
   readonly roots: () => readonly RoomTreeNode[];
   readonly grouped: Pick<GroupedRooms, 'within'>;
@@ -41,17 +41,17 @@ interface DrawnGroup {
  * rows that it was given are looked at, however many rooms there are.
  */
 export class DrawnTree {
-  readonly #parts: DrawnTreeParts;
+  readonly #deps: Dependencies;
   #roots: readonly DrawnRoot[] = [];
   readonly #groups = new Map<GroupNode, DrawnGroup>();
 
-  constructor(parts: DrawnTreeParts) {
-    this.#parts = parts;
+  constructor(parts: Dependencies) {
+    this.#deps = parts;
   }
 
   /** Whether nothing was given, and nothing would be. */
   get isEmpty(): boolean {
-    return this.#roots.length === 0 && this.#parts.roots().length === 0;
+    return this.#roots.length === 0 && this.#deps.roots().length === 0;
   }
 
   gaveRoots(roots: readonly RoomTreeNode[]): void {
@@ -66,7 +66,7 @@ export class DrawnTree {
 
   /** What looks otherwise than it was given. */
   differences(): Differences {
-    const roots = this.#parts.roots().map((node) => this.#drawnRoot(node));
+    const roots = this.#deps.roots().map((node) => this.#drawnRoot(node));
     if (!haveSamePlaces(this.#roots, roots)) return 'all';
     const groups = roots.flatMap(({ node }) => (node.kind === 'group' ? [node] : []));
     // A room may go over to another group now or in a moment: drawn one by one, it would not be selected any more.
@@ -90,7 +90,7 @@ export class DrawnTree {
 
   /** VS Code was told of differences: it will ask for what is in sight. */
   told(differences: Differences): void {
-    if (differences === 'all') this.gaveRoots(this.#parts.roots());
+    if (differences === 'all') this.gaveRoots(this.#deps.roots());
     const nodes = differences === 'all' ? this.#groups.keys() : differences;
     for (const node of nodes) {
       if (node.kind === 'group') this.#toldGroup(node);
@@ -101,13 +101,13 @@ export class DrawnTree {
   /** Another account. */
   forget(): void {
     this.#groups.clear();
-    this.#parts.rows.forget();
-    this.#parts.expanded.forget();
+    this.#deps.rows.forget();
+    this.#deps.expanded.forget();
   }
 
   #hasOtherRows(group: GroupNode): boolean {
     const given = this.#groups.get(group);
-    return given !== undefined && !given.told && !areSame(given.nodes, this.#parts.grouped.within(group));
+    return given !== undefined && !given.told && !areSame(given.nodes, this.#deps.grouped.within(group));
   }
 
   #differencesIn(group: GroupNode, looksOtherwise: boolean): RoomTreeNode[] {
@@ -118,7 +118,7 @@ export class DrawnTree {
   }
 
   #rowDiffers(node: RoomNode): boolean {
-    return this.#parts.rows.differs(node) || this.#parts.expanded.differs(node);
+    return this.#deps.rows.differs(node) || this.#deps.expanded.differs(node);
   }
 
   #toldGroup(group: GroupNode): void {
@@ -130,17 +130,17 @@ export class DrawnTree {
   }
 
   #toldRow(node: RoomNode): void {
-    this.#parts.rows.told(node);
-    this.#parts.expanded.told(node);
+    this.#deps.rows.told(node);
+    this.#deps.expanded.told(node);
   }
 
   #drop(node: RoomNode): void {
-    this.#parts.rows.drop(node);
-    this.#parts.expanded.told(node);
+    this.#deps.rows.drop(node);
+    this.#deps.expanded.told(node);
   }
 
   #drawnRoot(node: RoomTreeNode): DrawnRoot {
-    const item = this.#parts.items.of(node);
+    const item = this.#deps.items.of(node);
     const steps = node.kind === 'failure' ? explainFailure(node.error).steps : [];
     return { node, look: [lookOf(item), ...steps].join(), leaf: isLeaf(item) };
   }

@@ -17,7 +17,7 @@ export interface WatchedKeys {
   readonly onDidChange: Event<string>;
 }
 
-export interface RoomRowsParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly presentation: Presentation;
@@ -41,13 +41,13 @@ interface DrawnRow {
 
 /** The rows of rooms: how each looks, and of what it was drawn last, so that only those are drawn again that look otherwise. */
 export class RoomRows {
-  readonly #parts: RoomRowsParts;
+  readonly #deps: Dependencies;
   /** Rooms that were expanded or collapsed, and which of both: one that goes over to another group stays so. */
   readonly #folding = new Map<string, 'expanded' | 'collapsed'>();
   readonly #drawn = new Map<RoomNode, DrawnRow>();
 
-  constructor(parts: RoomRowsParts) {
-    this.#parts = parts;
+  constructor(parts: Dependencies) {
+    this.#deps = parts;
   }
 
   /** Keys of the rooms that are expanded. */
@@ -67,11 +67,11 @@ export class RoomRows {
   /** The row of a room, which is drawn now. */
   draw(node: RoomNode): TreeItem {
     const { key } = node;
-    const room = this.#parts.store.room(key);
+    const room = this.#deps.store.room(key);
     if (!room) return noteItem({ kind: 'note', id: key, text: key, icon: 'trash' });
     const looks = this.#looksOf(node);
     const item = this.#itemOf(node, room, looks);
-    const participation = this.#parts.store.participation(key);
+    const participation = this.#deps.store.participation(key);
     this.#drawn.set(node, { room, participation, looks, line: item.description, at: performance.now() });
     return item;
   }
@@ -87,9 +87,9 @@ export class RoomRows {
   /** Whether a row that was drawn would look otherwise now, not counting the time that has passed. */
   differs(node: RoomNode): boolean {
     const drawn = this.#drawn.get(node);
-    const room = this.#parts.store.room(node.key);
+    const room = this.#deps.store.room(node.key);
     if (!drawn || drawn.told || !room) return false;
-    const participation = this.#parts.store.participation(node.key);
+    const participation = this.#deps.store.participation(node.key);
     const looks = this.#looksOf(node);
     const same = room === drawn.room && participation === drawn.participation;
     if (same && looks.worst === drawn.looks.worst && looks.watched === drawn.looks.watched) return false;
@@ -104,7 +104,7 @@ export class RoomRows {
   aged(): RoomNode[] {
     const latest = performance.now() - aMoment;
     return [...this.#drawn].flatMap(([node, { at, line, told }]) => {
-      const room = at <= latest && !told ? this.#parts.store.room(node.key) : undefined;
+      const room = at <= latest && !told ? this.#deps.store.room(node.key) : undefined;
       return room?.live && this.#itemOf(node, room, this.#looksOf(node)).description !== line ? [node] : [];
     });
   }
@@ -128,7 +128,7 @@ export class RoomRows {
 
   /** While participants are on their way, the row stays as it was drawn before they were asked for. */
   #looksOf(node: RoomNode): RoomLooks {
-    const { store, shown, watched } = this.#parts;
+    const { store, shown, watched } = this.#deps;
     const { key } = node;
     const participation = store.participation(key);
     const before = participation?.state === 'loading' ? this.#drawn.get(node)?.looks : undefined;
@@ -143,12 +143,12 @@ export class RoomRows {
   }
 
   #tooltipOf({ key }: RoomNode): MarkdownString | undefined {
-    const { store, shown, presentation } = this.#parts;
+    const { store, shown, presentation } = this.#deps;
     const room = store.room(key);
     return room && roomTooltip(room, shown.storyOf(key), presentation.format);
   }
 
   #itemOf(node: RoomNode, room: Room, looks: RoomLooks): TreeItem {
-    return roomItem(node, room, looks, this.#parts.presentation.format);
+    return roomItem(node, room, looks, this.#deps.presentation.format);
   }
 }

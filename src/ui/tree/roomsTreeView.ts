@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { RoomTree } from './roomTreeProvider.ts';
 import { type RoomTreeNode, roomOfNode } from './treeNodes.ts';
-import { type ListSentenceParts, listSentence } from './viewMessage.ts';
+import { listSentence, type ViewMessageInput } from './viewMessage.ts';
 
 /** All but `failed` and `loaded`, which the tree itself shows, have words in the manifest (viewsWelcome). */
 type ViewState =
@@ -23,7 +23,7 @@ type ViewState =
   | 'failed'
   | 'loaded';
 
-export interface RoomsViewParts extends ListSentenceParts {
+export interface Dependencies extends ViewMessageInput {
   readonly shown: ShownRooms;
   readonly choices: ListChoices;
   readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
@@ -33,22 +33,21 @@ export interface RoomsViewParts extends ListSentenceParts {
 export class RoomsView implements Disposable {
   readonly #view: TreeView<RoomTreeNode>;
   readonly #tree: RoomTree;
-  readonly #parts: RoomsViewParts;
+  readonly #deps: Dependencies;
   readonly #watching: readonly Disposable[];
   readonly #onChange = (change: RoomChange) => {
-    if (change.kind !== 'participants' || this.#parts.shown.dependsOnCalls) this.#update();
-    if (change.kind !== 'participants' || this.#parts.store.room(change.key)?.live)
-      void this.#countProblems();
+    if (change.kind !== 'participants' || this.#deps.shown.dependsOnCalls) this.#update();
+    if (change.kind !== 'participants' || this.#deps.store.room(change.key)?.live) void this.#countProblems();
   };
   #endProgress: (() => void) | undefined;
   /** What the badge says. */
   #problems = 0;
   readonly #contexts = new Map<string, string | boolean>();
 
-  constructor(view: TreeView<RoomTreeNode>, tree: RoomTree, shows: RoomsViewParts, signedIn: boolean) {
+  constructor(view: TreeView<RoomTreeNode>, tree: RoomTree, shows: Dependencies, signedIn: boolean) {
     this.#view = view;
     this.#tree = tree;
-    this.#parts = shows;
+    this.#deps = shows;
     const { store, choices, presentation, session } = shows;
     store.events.on('change', this.#onChange);
     this.#watching = [
@@ -72,13 +71,13 @@ export class RoomsView implements Disposable {
   }
 
   dispose(): void {
-    this.#parts.store.events.off('change', this.#onChange);
+    this.#deps.store.events.off('change', this.#onChange);
     for (const one of this.#watching) one.dispose();
     this.#endProgress?.();
   }
 
   #update(): void {
-    const { listing, listedCount } = this.#parts.store;
+    const { listing, listedCount } = this.#deps.store;
     const loading = listing.state === 'loading';
     this.#setContexts(this.#currentState());
     if (loading) this.#showProgress();
@@ -89,9 +88,9 @@ export class RoomsView implements Disposable {
 
   /** Says which rooms these are. What is said already costs nothing. */
   #say(): void {
-    const { store, shown } = this.#parts;
+    const { store, shown } = this.#deps;
     void shown.prepare()?.then(() => this.#say());
-    const description = store.signedIn ? listSentence(this.#parts) : '';
+    const description = store.signedIn ? listSentence(this.#deps) : '';
     if (this.#view.description !== description) this.#view.description = description;
     // A view that is alone in its container shows no description, and one with a message shows no welcome.
     const message = store.listedCount > 0 ? description : '';
@@ -100,7 +99,7 @@ export class RoomsView implements Disposable {
 
   /** On the icon of the view: rooms in progress that have a problem, as far as their calls are known. */
   async #countProblems(): Promise<void> {
-    const { store, shown, presentation } = this.#parts;
+    const { store, shown, presentation } = this.#deps;
     const looked = store.liveRooms.some(({ key }) => store.participation(key));
     if (looked) await shown.knowCalls();
     const count = looked ? shown.problemsIn('in_progress') : 0;
@@ -111,7 +110,7 @@ export class RoomsView implements Disposable {
   }
 
   #currentState(): ViewState {
-    const { store, choices } = this.#parts;
+    const { store, choices } = this.#deps;
     const { signedIn, listing, listedCount, gaps } = store;
     if (!signedIn) return 'signedOut';
     if (listedCount > 0 || gaps.length > 0) return 'loaded';
@@ -123,15 +122,15 @@ export class RoomsView implements Disposable {
   }
 
   #setContexts(state: ViewState): void {
-    const { listing, stopped } = this.#parts.store;
-    const { account } = this.#parts.session;
+    const { listing, stopped } = this.#deps.store;
+    const { account } = this.#deps.session;
     this.#setContext(contexts.state, state);
     this.#setContext(contexts.signedIn, state !== 'signedOut');
-    this.#setContext(contexts.otherAccounts, this.#parts.session.hasOthers);
+    this.#setContext(contexts.otherAccounts, this.#deps.session.hasOthers);
     this.#setContext(contexts.ownAccount, account !== undefined && account.kind !== 'sample');
     this.#setContext(contexts.loading, listing.state === 'loading');
     this.#setContext(contexts.more, stopped);
-    this.#setContext(contexts.filtered, !isNoFilter(this.#parts.choices.filter));
+    this.#setContext(contexts.filtered, !isNoFilter(this.#deps.choices.filter));
   }
 
   /** Told only when it changes: each is a message to the window. */

@@ -6,7 +6,7 @@ import type { ListChoices } from '../settings/listOptions.ts';
 import type { GroupedRooms } from './roomGroups.ts';
 import { nothingMatches, type RoomTreeNode } from './treeNodes.ts';
 
-export interface TreeRootsParts {
+export interface RootNodesInput {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: ListChoices;
@@ -15,7 +15,7 @@ export interface TreeRootsParts {
 }
 
 /** What stands at the top of the tree now: what failed or is missing, the groups of rooms, and what leads to more. */
-export function treeRoots({ store, shown, choices, presentation, grouped }: TreeRootsParts): RoomTreeNode[] {
+export function treeRoots({ store, shown, choices, presentation, grouped }: RootNodesInput): RoomTreeNode[] {
   const { listing, listedCount, unreadable, gaps, stopped, expectedLeft } = store;
   const { format } = presentation;
   const roots: RoomTreeNode[] = [];

@@ -10,7 +10,7 @@ import type { GroupedRooms } from './roomGroups.ts';
 import type { RoomRows, WatchedKeys } from './roomRows.ts';
 import { Redraws } from './updateScheduler.ts';
 
-export interface TreeChangesParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: Pick<ListChoices, 'onDidChange'>;
@@ -24,7 +24,7 @@ export interface TreeChangesParts {
 
 /** Follows what changes, and tells what of the tree looks otherwise for it, and when. */
 export class TreeChanges implements Disposable {
-  readonly #parts: TreeChangesParts;
+  readonly #deps: Dependencies;
   readonly #tell: (differences: Differences) => void;
   readonly #redraws = new Redraws(() => this.#redraw());
   readonly #caughtUp = new EventEmitter<void>();
@@ -38,8 +38,8 @@ export class TreeChanges implements Disposable {
   #today: number;
 
   /** @param tell told what has to be drawn again; of nothing too */
-  constructor(parts: TreeChangesParts, tell: (differences: Differences) => void) {
-    this.#parts = parts;
+  constructor(parts: Dependencies, tell: (differences: Differences) => void) {
+    this.#deps = parts;
     this.#tell = tell;
     const { store, choices, presentation, watched } = parts;
     this.#today = presentation.format.now();
@@ -55,14 +55,14 @@ export class TreeChanges implements Disposable {
   }
 
   dispose(): void {
-    this.#parts.store.events.off('change', this.#onChange);
+    this.#deps.store.events.off('change', this.#onChange);
     this.#watching.dispose();
     this.#redraws.dispose();
     this.#caughtUp.dispose();
   }
 
   #follow(change: RoomChange): void {
-    const { store, grouped, drawn, expanded } = this.#parts;
+    const { store, grouped, drawn, expanded } = this.#deps;
     switch (change.kind) {
       case 'account':
         grouped.forget();
@@ -89,24 +89,24 @@ export class TreeChanges implements Disposable {
 
   /** Time has passed: rooms in progress have lasted longer. */
   #onTime(): void {
-    const { drawn, rows, shown } = this.#parts;
+    const { drawn, rows, shown } = this.#deps;
     if (this.#isNextDay()) this.#redrawAll();
     else this.#tell(drawn.together(rows.aged()));
     if (shown.dependsOnTime) this.#redraws.atOnce();
   }
 
   #onRow(key: string): void {
-    const { grouped, drawn } = this.#parts;
+    const { grouped, drawn } = this.#deps;
     const node = grouped.node(key);
     if (node) this.#tell(drawn.differencesAt(node));
   }
 
   #onList(): void {
-    const { revision, unreadable, listing, gaps } = this.#parts.store;
+    const { revision, unreadable, listing, gaps } = this.#deps.store;
     const settled = listing.state !== 'loading' && listing.state;
     const looked = [revision, unreadable, settled, gaps.length].join();
     const failed = listing.state === 'failed' ? listing.error : undefined;
-    if (settled) this.#parts.expanded.reload();
+    if (settled) this.#deps.expanded.reload();
     if (looked === this.#looked && failed === this.#failed) return;
     this.#looked = looked;
     this.#failed = failed;
@@ -116,7 +116,7 @@ export class TreeChanges implements Disposable {
   }
 
   async #onParticipants(key: string): Promise<void> {
-    const { store, shown } = this.#parts;
+    const { store, shown } = this.#deps;
     if (store.participation(key)?.state === 'loading') return;
     // The analysis of calls is loaded with the first participants, not at the start.
     await shown.knowCalls();
@@ -126,20 +126,20 @@ export class TreeChanges implements Disposable {
 
   /** Whether times of today are times of yesterday now, which are written with their day. */
   #isNextDay(): boolean {
-    const { format } = this.#parts.presentation;
+    const { format } = this.#deps.presentation;
     const before = this.#today;
     this.#today = format.now();
     return !format.sameDay(before, this.#today);
   }
 
   #redrawAll(): void {
-    if (!this.#parts.drawn.isEmpty) this.#tell('all');
+    if (!this.#deps.drawn.isEmpty) this.#tell('all');
     this.#caughtUp.fire();
   }
 
   /** Has drawn again what looks otherwise; whether there is anything to be seen. */
   #redraw(): boolean {
-    const { shown, drawn, grouped } = this.#parts;
+    const { shown, drawn, grouped } = this.#deps;
     const preparing = shown.prepare();
     if (preparing) void preparing.then(() => this.#redraws.atOnce());
     // To draw nothing where nothing is would hold back the first rooms.

@@ -9,7 +9,7 @@ import { plainText } from '../../text/plainText.ts';
 import type { Session } from '../session/session.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 
-export interface ListSentenceParts {
+export interface ViewMessageInput {
   readonly store: RoomStore;
   readonly shown: ShownRooms;
   readonly choices: Choices & { readonly window: TimeWindow };
@@ -22,7 +22,7 @@ export interface ListSentenceParts {
  * are, whose where there are several accounts, and that none is missing without
  * being said.
  */
-export function listSentence(parts: ListSentenceParts): string {
+export function listSentence(parts: ViewMessageInput): string {
   const { store, choices, session, presentation } = parts;
   const { format } = presentation;
   const { filter, order, window } = choices;
@@ -40,7 +40,7 @@ export function listSentence(parts: ListSentenceParts): string {
   return words.join(' · ');
 }
 
-function countWords({ store, shown, choices, presentation }: ListSentenceParts): string[] {
+function countWords({ store, shown, choices, presentation }: ViewMessageInput): string[] {
   const { listing, listedCount, listedShare, expectedLeft, gaps, stopped } = store;
   const { format } = presentation;
   const all = format.rooms(listedCount);

@@ -17,13 +17,13 @@ import { type KeptWatch, keepWatch, readKeptWatch } from './watchState.ts';
 /** Milliseconds, where the setting turns the refresh of what is in sight off: who watches has asked for it. */
 const slowly = 60_000;
 
-export interface WatchedRoomsParts {
+export interface Dependencies {
   readonly store: RoomStore;
   readonly presentation: Presentation;
   /** Where it stands what is watched, so that a reload of the window does not end it. */
-  readonly kept: Memento;
+  readonly state: Memento;
   /** Whose rooms the store holds. */
-  readonly whose: () => Account | undefined;
+  readonly activeAccount: () => Account | undefined;
 }
 
 /**
@@ -47,12 +47,12 @@ export class WatchedRooms implements Disposable {
   /** What was watched before the reload, as long as nobody is signed in. */
   #before: KeptWatch | undefined;
 
-  constructor({ store, presentation, kept, whose }: WatchedRoomsParts) {
+  constructor({ store, presentation, state, activeAccount }: Dependencies) {
     this.#store = store;
     this.#presentation = presentation;
-    this.#kept = kept;
-    this.#whose = whose;
-    this.#before = readKeptWatch(kept, Date.now());
+    this.#kept = state;
+    this.#whose = activeAccount;
+    this.#before = readKeptWatch(state, Date.now());
     this.#list = new Watchlist(store, () => presentation.format);
     this.#poller = new Poller({
       run: () => this.#list.look(),
