@@ -17,7 +17,7 @@ import type { AskedRooms } from './roomLookup.ts';
 import type { ListInput } from './toolInput.ts';
 
 /** What an answer about many rooms is made from. */
-export interface ListFacts {
+export interface ListAnswerInput {
   readonly asked: AskedRooms;
   readonly input: ListInput;
   readonly sample: boolean;
@@ -34,7 +34,10 @@ const usualRows = 20;
 const mostValues = 8;
 
 /** The rooms that the input asks for, but for what only participants tell; the newest first. */
-export function roomsAskedFor({ asked, input }: Pick<ListFacts, 'asked' | 'input'>, now: number): Room[] {
+export function roomsAskedFor(
+  { asked, input }: Pick<ListAnswerInput, 'asked' | 'input'>,
+  now: number,
+): Room[] {
   return newestFirst(asked.rooms.filter(roomMatcher(plainFilter(input), () => undefined, now)));
 }
 
@@ -44,7 +47,7 @@ export function roomsAskedFor({ asked, input }: Pick<ListFacts, 'asked' | 'input
  * numbers of rows.
  */
 export function listAnswer(
-  facts: ListFacts,
+  facts: ListAnswerInput,
   given: Format,
 ): { rows: number; text: (rows: number) => string } {
   const format = new IsoFormat(given);
@@ -100,7 +103,7 @@ function plainFilter({ status, type, region, nameContains }: ListInput): RoomFil
   };
 }
 
-function isWanted(problem: ReturnType<ListFacts['problemOf']>, wanted: ListInput['problem']): boolean {
+function isWanted(problem: ReturnType<ListAnswerInput['problemOf']>, wanted: ListInput['problem']): boolean {
   if (wanted === undefined) return true;
   return wanted === 'any' ? problem === 'error' || problem === 'warning' : problem === wanted;
 }
@@ -126,7 +129,7 @@ function rangeText({ window, gaps, expectedLeft }: AskedRooms, format: Format): 
 
 /** The part of a name that was asked for is not said again. */
 function matchText(
-  { asked, input }: ListFacts,
+  { asked, input }: ListAnswerInput,
   plain: readonly Room[],
   matching: readonly Room[],
   format: Format,
@@ -155,7 +158,7 @@ function matchText(
     : text;
 }
 
-function countsText(rooms: readonly Room[], problemOf: ListFacts['problemOf'], format: Format): string {
+function countsText(rooms: readonly Room[], problemOf: ListAnswerInput['problemOf'], format: Format): string {
   const facet = (name: 'type' | 'region') => (room: Room) => {
     const [value] = roomFacetValues(room, name);
     return value === undefined ? t('unknown') : enumWord(value);
@@ -187,7 +190,7 @@ function counted(rooms: readonly Room[], of: (room: Room) => string, format: For
   return commas([...named, ...(rest > 0 ? [t('others {0}', format.number(rest))] : [])]);
 }
 
-function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListFacts, format: Format): string {
+function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListAnswerInput, format: Format): string {
   const head = [
     t('Room SID'),
     t('Name'),
@@ -220,7 +223,7 @@ function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListFacts, for
   );
 }
 
-function problemWord(problem: ReturnType<ListFacts['problemOf']>): string {
+function problemWord(problem: ReturnType<ListAnswerInput['problemOf']>): string {
   if (problem === undefined) return '';
   return problem === 'none' ? t('none') : severityWord(problem);
 }

@@ -3,13 +3,13 @@ import type { Room } from '../insights/resources/room.ts';
 import type { RoomChange } from '../rooms/model/storeState.ts';
 import type { RoomStore } from '../rooms/store/roomStore.ts';
 import type { KnownCalls } from '../rooms/visible/callCache.ts';
-import type { ListFacts } from './listAnswer.ts';
+import type { ListAnswerInput } from './listAnswer.ts';
 
 /** Rooms whose participants are loaded at the same time: a few, so that the account's other users get their turn. */
 const atOnce = 4;
 
 /** What is known of a room's call, as `ListFacts.problemOf` says it. */
-export function problemOf(calls: KnownCalls): ListFacts['problemOf'] {
+export function problemOf(calls: KnownCalls): ListAnswerInput['problemOf'] {
   return (room) => {
     const call = calls.of(room);
     return call && (call.worst ?? 'none');

@@ -14,7 +14,7 @@ import { plainText } from '../text/plainText.ts';
 import { roomGroups, roomWords } from '../text/roomFields.ts';
 
 /** What an answer about one room is made from. */
-export interface RoomFacts extends Call {
+export interface RoomAnswerInput extends Call {
   readonly sample: boolean;
   /** Whether names and identities may be given. */
   readonly names: boolean;
@@ -35,7 +35,7 @@ export interface RowsText {
 const fewFindings = 12;
 
 /** What happened in a room: the report as for a ticket. */
-export function explainAnswer(facts: RoomFacts, format: Format): RowsText {
+export function explainAnswer(facts: RoomAnswerInput, format: Format): RowsText {
   const { names, unreadable } = facts;
   const rows = Math.min(mostParticipantRows, facts.participants.length);
   const told = names ? facts : withoutNames(facts);
@@ -62,7 +62,7 @@ const untold: readonly RoomField[] = [
 ];
 
 /** Every property of a room in words, and its participants from a place on, in the order of joining. */
-export function getAnswer(facts: RoomFacts, skip: number, given: Format): RowsText {
+export function getAnswer(facts: RoomAnswerInput, skip: number, given: Format): RowsText {
   const format = new IsoFormat(given);
   const told = facts.names ? facts : withoutNames(facts);
   const { room, participants } = told;
@@ -96,7 +96,7 @@ export function getAnswer(facts: RoomFacts, skip: number, given: Format): RowsTe
 }
 
 /** @param told the call as it is told: with or without names */
-function opening(facts: RoomFacts, told: Call): string[] {
+function opening(facts: RoomAnswerInput, told: Call): string[] {
   const name = facts.nameOf(facts.room);
   return [
     ...(facts.sample ? [t('A sample room: made up, not a call of anybody.')] : []),
@@ -118,7 +118,7 @@ function propertiesText(room: Room, format: IsoFormat): string {
 }
 
 /** Who is meant, by the name that the answer has for them: what was asked is not said again. */
-function personText(facts: RoomFacts, called: readonly Participant[]): string[] {
+function personText(facts: RoomAnswerInput, called: readonly Participant[]): string[] {
   const part = fold(plainText(facts.person ?? ''));
   if (part === '') return [];
   const theirs = called.filter((_, place) => isMeant(facts.participants[place], part));

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { FailureFacts, FailureKind } from '../insights/core/errors.ts';
+import type { FailureDetails, FailureKind } from '../insights/core/errors.ts';
 import { isInsightsError } from '../insights/core/isInsightsError.ts';
 import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
 import type { Explanation, NextStep } from './explanation.ts';
@@ -20,7 +20,7 @@ export function explainFailure(error: unknown): Explanation {
   return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
 }
 
-function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
+function explainKind(kind: FailureKind, facts: FailureDetails): Explanation {
   const again: readonly NextStep[] = ['retry', 'showLog'];
   if (facts.atProxy) return explainAtProxy(kind);
   switch (kind) {
@@ -137,12 +137,12 @@ function explainKind(kind: FailureKind, facts: FailureFacts): Explanation {
 }
 
 /** A server's own words, so that no link in them is one in a notification. */
-function saidByServer({ apiMessage }: FailureFacts): string | undefined {
+function saidByServer({ apiMessage }: FailureDetails): string | undefined {
   return apiMessage === undefined ? undefined : plainText(apiMessage).replaceAll('](', '] (');
 }
 
 /** "status 401, code 20003, RQ…": what Twilio's support asks for. */
-function referenceOf({ status, code, requestId }: FailureFacts): string {
+function referenceOf({ status, code, requestId }: FailureDetails): string {
   const parts: string[] = [];
   if (status !== undefined) parts.push(t('status {0}', status));
   if (code !== undefined) parts.push(t('code {0}', code));

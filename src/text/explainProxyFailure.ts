@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { FailureFacts, FailureKind } from '../insights/core/errors.ts';
+import type { FailureDetails, FailureKind } from '../insights/core/errors.ts';
 import type { Explanation } from './explanation.ts';
 
 const steps = ['retry', 'proxySettings', 'showLog'] as const;
 
 /** The words for a proxy that was reached and let nothing through. */
-export function explainRefusal({ status = 0 }: FailureFacts): Explanation {
+export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
   if (status === 407) {
     return {
       title: t('The proxy asks for a sign-in'),

@@ -1,6 +1,6 @@
 import { outcomeOf } from './outcome.ts';
 import type { RoomClock, Span } from './roomClock.ts';
-import { type Arrival, placeStay, type Stay, type StayFacts } from './stay.ts';
+import { type Arrival, placeStay, type Stay, type StayInput } from './stay.ts';
 
 /** Everything that one identity did in the room. Who has no identity has a lane per participant. */
 export interface Lane {
@@ -26,8 +26,8 @@ export interface Lane {
 const touch = 1000;
 
 /** One lane per identity, in the order of their first joins. O(n log n). */
-export function lanesOf(facts: readonly StayFacts[], clock: RoomClock): Lane[] {
-  const groups = new Map<string, StayFacts[]>();
+export function lanesOf(facts: readonly StayInput[], clock: RoomClock): Lane[] {
+  const groups = new Map<string, StayInput[]>();
   for (const one of byJoin(facts)) {
     const key = one.identity === undefined ? `sid:${one.key}` : `identity:${one.identity}`;
     const group = groups.get(key);
@@ -37,14 +37,14 @@ export function lanesOf(facts: readonly StayFacts[], clock: RoomClock): Lane[] {
   return [...groups].map(([key, group]) => laneOf(key, group, clock));
 }
 
-function byJoin(facts: readonly StayFacts[]): StayFacts[] {
-  const at = ({ join }: StayFacts) => join ?? Number.POSITIVE_INFINITY;
+function byJoin(facts: readonly StayInput[]): StayInput[] {
+  const at = ({ join }: StayInput) => join ?? Number.POSITIVE_INFINITY;
   // Who joined at the same time comes by key: the API documents no order, and the words must not depend on it.
   return [...facts].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.key < b.key ? -1 : 1));
 }
 
 /** `group` is in the order of joining. */
-function laneOf(key: string, group: readonly StayFacts[], clock: RoomClock): Lane {
+function laneOf(key: string, group: readonly StayInput[], clock: RoomClock): Lane {
   const codes = group.map(({ participant }) => participant.errorCode);
   const evictedInLane = group.some(({ present }, index) => codes[index] === 53205 && !present);
   const placed = group.map((facts, index) => {

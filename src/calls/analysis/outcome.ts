@@ -25,7 +25,7 @@ export type StayOutcome =
 /** Whether the stay is over and how that is known: a `left` has a leave time, an `unknown` none in a room or stay that is over. */
 export type StayEnd = 'left' | 'present' | 'unknown';
 
-export interface OutcomeFacts {
+export interface OutcomeInput {
   readonly code: number | undefined;
   readonly reason: string | undefined;
   readonly end: StayEnd;
@@ -44,7 +44,7 @@ const joinCode = (code: number): boolean =>
   code === 53206 ||
   code >= 53500;
 
-export function outcomeOf(facts: OutcomeFacts): StayOutcome {
+export function outcomeOf(facts: OutcomeInput): StayOutcome {
   const { code, reason, end } = facts;
   // The documentation calls the code "errors encountered": who is still there has got over it.
   if (end === 'present') return 'present';
@@ -55,7 +55,7 @@ export function outcomeOf(facts: OutcomeFacts): StayOutcome {
   return end === 'unknown' && !reason ? 'unknown' : 'left';
 }
 
-function outcomeOfCode(code: number, facts: OutcomeFacts): StayOutcome {
+function outcomeOfCode(code: number, facts: OutcomeInput): StayOutcome {
   if (code === 53205) return 'evicted';
   if (code === 53204 && facts.evictedInLane) return 'evicted';
   if (code === 53216) return 'timeLimit';
@@ -64,13 +64,13 @@ function outcomeOfCode(code: number, facts: OutcomeFacts): StayOutcome {
 }
 
 /** Whether the stay was no longer than this, in milliseconds. A stay without times was one that began. */
-function neverIn({ span, code }: OutcomeFacts, longest: number): boolean {
+function neverIn({ span, code }: OutcomeInput, longest: number): boolean {
   if (span === undefined) return code !== undefined && joinCode(code);
   return span.end - span.start <= longest;
 }
 
 /** The SDKs raise 53118 at everybody who is in a room that is completed through the API. */
-function untilTheEnd({ span, roomEnded }: OutcomeFacts): boolean {
+function untilTheEnd({ span, roomEnded }: OutcomeInput): boolean {
   return roomEnded === undefined || span === undefined || span.end >= roomEnded - 10_000;
 }
 

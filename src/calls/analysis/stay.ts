@@ -33,7 +33,7 @@ export interface Stay {
 }
 
 /** What the API says of one stay, before its neighbours are known. Times in milliseconds since 1970. */
-export interface StayFacts {
+export interface StayInput {
   readonly key: string;
   readonly participant: Participant;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface StayFacts {
 }
 
 /** Reads a participant. A join or a leave that is missing follows from the other one and the duration. */
-export function readStay(participant: Participant, clock: RoomClock): StayFacts {
+export function readStay(participant: Participant, clock: RoomClock): StayInput {
   const identity = participant.read('participant_identity');
   const sent = { join: participant.read('join_time'), leave: participant.read('leave_time') };
   const seconds = participant.read('duration_sec');
@@ -77,7 +77,7 @@ export function readStay(participant: Participant, clock: RoomClock): StayFacts 
  * would have evicted it) and at the room's end.
  */
 export function placeStay(
-  { join, leave, seconds, present }: StayFacts,
+  { join, leave, seconds, present }: StayInput,
   nextJoin: number | undefined,
   clock: RoomClock,
 ): { span: Span | undefined; end: StayEnd } {

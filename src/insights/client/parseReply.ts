@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseLongJson } from '../core/chunkedJson.ts';
-import { type FailureFacts, type FailureKind, InsightsError } from '../core/errors.ts';
+import { type FailureDetails, type FailureKind, InsightsError } from '../core/errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../core/json.ts';
 import { withoutQuery } from '../core/requestPath.ts';
 import type { ApiReply } from '../core/transport.ts';
@@ -52,7 +52,7 @@ function requestIdOf({ headers }: ApiReply): string | undefined {
   return id !== undefined && /^\w{1,64}$/.test(id) ? id : undefined;
 }
 
-function failedReply(reply: ApiReply, facts: FailureFacts): InsightsError {
+function failedReply(reply: ApiReply, facts: FailureDetails): InsightsError {
   const body = readErrorBody(reply.body.join(''));
   const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, longestMessage);
   return new InsightsError(failureKind(reply.status, body, facts.path), {

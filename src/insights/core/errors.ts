@@ -33,7 +33,7 @@ export type FailureKind =
   /** The link to the next page leads to another origin; no credential goes there. */
   | 'foreignPage';
 
-export interface FailureFacts {
+export interface FailureDetails {
   /** The path without its query, which may hold a room's name. */
   readonly path: string;
   readonly status?: number | undefined;
@@ -53,9 +53,9 @@ export interface FailureFacts {
 /** A failed request: what kind, and everything known of it. Holds no credential and no query. */
 export class InsightsError extends Error {
   readonly kind: FailureKind;
-  readonly facts: FailureFacts;
+  readonly facts: FailureDetails;
 
-  constructor(kind: FailureKind, facts: FailureFacts) {
+  constructor(kind: FailureKind, facts: FailureDetails) {
     const { path, status, code, apiMessage, requestId, atProxy, cause } = facts;
     const parts = [`${kind}: GET ${path}`];
     if (status !== undefined) parts.push(`status ${status}`);

@@ -1,4 +1,4 @@
-import type { FailureFacts, FailureKind } from '../core/errors.ts';
+import type { FailureDetails, FailureKind } from '../core/errors.ts';
 import { UnusableProxy } from './networkSettings.ts';
 import { ProxyFailure } from './proxyTunnel.ts';
 
@@ -30,7 +30,7 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 };
 
 /** A failure of the network: its kind, and what of it concerns a proxy. */
-export interface NetworkFailure extends Pick<FailureFacts, 'status' | 'atProxy'> {
+export interface NetworkFailure extends Pick<FailureDetails, 'status' | 'atProxy'> {
   readonly kind: FailureKind;
 }
 

@@ -9,10 +9,10 @@ import type { Format } from '../../text/format.ts';
 import { failureView } from '../common/failureView.ts';
 import { pageWords } from '../common/pageLabels.ts';
 import { Drawing } from './chartContext.ts';
-import { type OverviewFacts, overviewView } from './overviewView.ts';
+import { type OverviewInput, overviewView } from './overviewView.ts';
 
 /** What is known for the page of the overview. */
-export interface OverviewStateFacts extends OverviewFacts {
+export interface OverviewStateInput extends OverviewInput {
   /** Undefined until the rooms were counted for the first time. */
   readonly counts: OverviewCounts | undefined;
   readonly filter: RoomFilter;
@@ -20,7 +20,7 @@ export interface OverviewStateFacts extends OverviewFacts {
 }
 
 /** Everything that the page shows: an overview, or in its place why there is none and what can be done. */
-export function overviewState(facts: OverviewStateFacts): {
+export function overviewState(facts: OverviewStateInput): {
   readonly state: PageState;
   readonly criteria: ReadonlyMap<string, Criterion>;
 } {
@@ -54,7 +54,7 @@ function signedOut(): FailureView {
   };
 }
 
-function emptyView({ store, window, filter, format }: OverviewStateFacts): EmptyView {
+function emptyView({ store, window, filter, format }: OverviewStateInput): EmptyView {
   const { listing, gaps } = store;
   const narrow = Object.keys(apiFilter(filter)).length > 0;
   const actions: OverviewButton[] = [
@@ -75,7 +75,7 @@ function emptyView({ store, window, filter, format }: OverviewStateFacts): Empty
   return { title: t('No rooms to count'), detail: emptyWords(window, narrow, format), actions };
 }
 
-function emptyWords(window: OverviewFacts['window'], narrow: boolean, format: Format): string {
+function emptyWords(window: OverviewInput['window'], narrow: boolean, format: Format): string {
   if (narrow) return t('Twilio lists no rooms in this window that the filter asks for.');
   if (isExpired(window, format.now())) return t('Twilio keeps rooms for 7 days: the window is older.');
   return t('No rooms were created in this window. Twilio lists a room up to 30 minutes after it has ended.');

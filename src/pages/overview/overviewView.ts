@@ -12,14 +12,14 @@ import { story } from './summary.ts';
 import { timeChart } from './timeChart.ts';
 
 /** What is known beside the counts. */
-export interface OverviewFacts extends Covered {
+export interface OverviewInput extends Covered {
   readonly load: LoadProgress | undefined;
   /** Rooms that the filter leaves; undefined while they are counted. */
   readonly matching: number | undefined;
 }
 
 /** Everything that the page of the overview shows, in words. */
-export function overviewView(drawing: Drawing, facts: OverviewFacts): OverviewView {
+export function overviewView(drawing: Drawing, facts: OverviewInput): OverviewView {
   return {
     title: t('Overview'),
     covers: covers(drawing, facts),

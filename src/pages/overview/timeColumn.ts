@@ -8,7 +8,7 @@ import { commas } from '../../text/joinText.ts';
 import type { Drawing } from './chartContext.ts';
 import { tickOf } from './ticks.ts';
 
-interface ColumnFacts {
+interface TimeColumnInput {
   /** Where each pane's scale ends. */
   readonly tops: { readonly rooms: number; readonly participants: number };
   readonly store: RoomStore;
@@ -19,7 +19,7 @@ export function timeColumn(
   drawing: Drawing,
   time: TimeCount,
   index: number,
-  { tops, store }: ColumnFacts,
+  { tops, store }: TimeColumnInput,
 ): TimeColumnView {
   const { counts, format } = drawing;
   const span = spanOf(counts.buckets, index);

@@ -21,7 +21,7 @@ const first = { rows: 30, lanes: 60 };
 const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
 
 /** What is known for the page of a room. */
-export interface PageFacts {
+export interface RoomPageInput {
   readonly room: Room | undefined;
   readonly participation: Participation | undefined;
   /** The room itself is being fetched. */
@@ -42,7 +42,7 @@ export interface PageFacts {
 }
 
 /** Everything that the page of a room shows, in words. */
-export function pageState(facts: PageFacts, format: Format): PageState {
+export function pageState(facts: RoomPageInput, format: Format): PageState {
   const { room, participation, loading, saved } = facts;
   const failure = saved ? undefined : failureOf(facts);
   const page = { words: pageWords(), locale: format.locale, loading };
@@ -61,7 +61,7 @@ export function pageState(facts: PageFacts, format: Format): PageState {
 function savedRoomState(
   room: Room,
   saved: SavedRoom,
-  facts: PageFacts,
+  facts: RoomPageInput,
   format: Format,
 ): Omit<PageState, 'words' | 'locale' | 'loading'> {
   const then = clockAt(saved.savedAt, format);
@@ -75,7 +75,13 @@ function savedRoomState(
   };
 }
 
-function failureOf({ room, participation, signedIn, error, problem }: PageFacts): FailureView | undefined {
+function failureOf({
+  room,
+  participation,
+  signedIn,
+  error,
+  problem,
+}: RoomPageInput): FailureView | undefined {
   if (problem) return savedFailureView(problem);
   if (!signedIn && !room) return signedOutView();
   const failed = error ?? (participation?.state === 'failed' ? participation.error : undefined);
@@ -90,11 +96,15 @@ function savedFailureView(problem: SavedRoomError): FailureView {
   return { ...explainSavedRoom(problem), actions };
 }
 
-function wanted({ firstOnly }: PageFacts) {
+function wanted({ firstOnly }: RoomPageInput) {
   return firstOnly ? first : all;
 }
 
-function callAndDetails(room: Room, facts: PageFacts, format: Format): Pick<PageState, 'call' | 'details'> {
+function callAndDetails(
+  room: Room,
+  facts: RoomPageInput,
+  format: Format,
+): Pick<PageState, 'call' | 'details'> {
   const { participation, chosen } = facts;
   const call = callView(room, participation, format, wanted(facts).lanes);
   if (!call || !participation) return {};

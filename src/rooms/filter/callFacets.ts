@@ -3,10 +3,10 @@ import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Severity } from '../../calls/findings/severity.ts';
 import { normalise } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
-import type { CallFacts } from './roomFilter.ts';
+import type { CallFacetValues } from './roomFilter.ts';
 
 /** What a call shows of each facet that only participants tell. `worst` is the gravest finding. */
-export function callFactsOf({ stays }: CallAnalysis, worst: Severity | undefined): CallFacts {
+export function callFacetsOf({ stays }: CallAnalysis, worst: Severity | undefined): CallFacetValues {
   const failed = stays.filter(({ outcome }) => isDrop(outcome)).map(({ participant }) => participant);
   const of = (read: (participant: Participant) => string | undefined) => distinct(failed.map(read));
   return {

@@ -22,7 +22,7 @@ export type CallFacet = (typeof callFacets)[number];
 export type Facet = RoomFacet | CallFacet;
 
 /** Values of each facet that a room's participants show, as `roomFacetValues` spells them. */
-export type CallFacts = Readonly<Partial<Record<CallFacet, readonly string[]>>>;
+export type CallFacetValues = Readonly<Partial<Record<CallFacet, readonly string[]>>>;
 
 /** What can be limited from below and above. */
 export const measures = ['created', 'duration', 'size'] as const;
@@ -93,7 +93,7 @@ function apiCodec(codec: string): string {
  */
 export function roomMatcher(
   { facets = {}, ranges = {}, text }: RoomFilter,
-  callFacts: (key: string) => CallFacts | undefined,
+  callFacts: (key: string) => CallFacetValues | undefined,
   now: number,
 ): (room: Room) => boolean {
   const tests: ((room: Room) => boolean)[] = [];

@@ -2,7 +2,7 @@ import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
-import { planRound } from './refreshPlan.ts';
+import { planRefresh } from './refreshPlan.ts';
 import type { LiveSource } from './videoSource.ts';
 
 /** Where a live refresh finds rooms, and puts what it has learnt. */
@@ -84,7 +84,7 @@ export class LiveRefresh {
     });
     const live = before.map(({ key }) => key);
     const ended = listed ? live.filter((key) => !listed.has(key)) : [];
-    const { rooms, people } = planRound({
+    const { rooms, people } = planRefresh({
       live,
       ended,
       shown,

@@ -1,5 +1,5 @@
 /** What a round knows before it asks the Insights API. Rooms are named by their keys. */
-export interface RoundFacts {
+export interface RefreshInput {
   /** Rooms in progress, as far as is known. */
   readonly live: readonly string[];
   /** Of these, the ones that the Video API does not list any more: they have probably ended. */
@@ -16,7 +16,7 @@ export interface RoundFacts {
 export const mostFetches = 8;
 
 /** What a round asks for, besides the list of rooms in progress. */
-export interface RoundPlan {
+export interface RefreshPlan {
   /** Rooms to fetch, and the participants of those that are shown. */
   readonly rooms: readonly string[];
   /** Rooms of which the list says all there is, and only the participants are to be loaded. */
@@ -28,10 +28,10 @@ export interface RoundPlan {
  * number of participants may have changed, as many as there is room for; each kind in turn, who has
  * waited longest first. However many rooms are live or shown, a round stays small.
  */
-export function planRound(
-  { live, ended, shown, unknown, askedAt }: RoundFacts,
+export function planRefresh(
+  { live, ended, shown, unknown, askedAt }: RefreshInput,
   most = mostFetches,
-): RoundPlan {
+): RefreshPlan {
   const over = new Set(ended);
   const known = live.filter((key) => !over.has(key) && !unknown.has(key));
   const waiting = (key: string) => askedAt.get(key) ?? 0;

@@ -24,7 +24,7 @@ export function* countRooms(
   { figures, calls, participation, filter, now }: CountSources,
 ): Generator<undefined, OverviewCounts, undefined> {
   const counts = new OverviewCounts(buckets, now);
-  const matches = isNoFilter(filter) ? () => true : roomMatcher(filter, (key) => calls.factsOf(key), now);
+  const matches = isNoFilter(filter) ? () => true : roomMatcher(filter, (key) => calls.facetsOf(key), now);
   for (const room of rooms) {
     const { key } = room;
     const tally = calls.tallyOf(key);

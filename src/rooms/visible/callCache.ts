@@ -5,9 +5,9 @@ import { stayLines } from '../../calls/summary/stayText.ts';
 import { whatHappened } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
-import { callFactsOf } from '../filter/callFacets.ts';
+import { callFacetsOf } from '../filter/callFacets.ts';
 import { type CallTally, tallyCall } from '../filter/callTally.ts';
-import type { CallFacts } from '../filter/roomFilter.ts';
+import type { CallFacetValues } from '../filter/roomFilter.ts';
 import { isKnown, type Participation } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
@@ -16,7 +16,7 @@ export interface KnownCall {
   readonly room: Room;
   /** The gravest finding. */
   readonly worst: Severity | undefined;
-  readonly facts: CallFacts;
+  readonly facets: CallFacetValues;
   readonly tally: CallTally;
 }
 
@@ -37,8 +37,8 @@ export class KnownCalls {
   }
 
   /** What the participants tell; undefined where they are not known. */
-  factsOf(key: string): CallFacts | undefined {
-    return this.#callOf(key)?.facts;
+  facetsOf(key: string): CallFacetValues | undefined {
+    return this.#callOf(key)?.facets;
   }
 
   /** The participants in numbers; undefined where they are not known. */
@@ -75,7 +75,7 @@ export class KnownCalls {
     const format = this.#format();
     const analysis = analyseCall(room, participation.participants, format.now());
     const worst = findingsOf(analysis, format)[0]?.severity; // They come worst first.
-    const call = { room, worst, facts: callFactsOf(analysis, worst), tally: tallyCall(analysis) };
+    const call = { room, worst, facets: callFacetsOf(analysis, worst), tally: tallyCall(analysis) };
     this.#known.set(participation, call);
     return call;
   }

@@ -156,7 +156,7 @@ export class ShownRooms {
   }
 
   #matcher(): (room: Room) => boolean {
-    return roomMatcher(this.#choices.filter, (key) => this.#calls?.factsOf(key), this.#format().now());
+    return roomMatcher(this.#choices.filter, (key) => this.#calls?.facetsOf(key), this.#format().now());
   }
 
   #sorting() {

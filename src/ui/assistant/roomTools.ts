@@ -9,7 +9,7 @@ import {
 } from '../../assistant/failureAnswer.ts';
 import { listAnswer, roomsAskedFor } from '../../assistant/listAnswer.ts';
 import { checkRooms, problemOf } from '../../assistant/loadProblems.ts';
-import { explainAnswer, getAnswer, type RoomFacts, type RowsText } from '../../assistant/roomAnswer.ts';
+import { explainAnswer, getAnswer, type RoomAnswerInput, type RowsText } from '../../assistant/roomAnswer.ts';
 import { AssistantRooms } from '../../assistant/roomLookup.ts';
 import {
   explainInput,
@@ -114,7 +114,7 @@ export class Assistant implements Disposable {
   async #about(
     input: RoomInput,
     signal: AbortSignal,
-    answer: (facts: RoomFacts) => RowsText,
+    answer: (facts: RoomAnswerInput) => RowsText,
   ): Promise<RowsText | string> {
     const { session, store } = this.#deps;
     const sid = findRoomSid(input.room);

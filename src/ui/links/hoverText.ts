@@ -9,7 +9,7 @@ import { literal } from '../../text/markdown.ts';
 import { participantLine, participantName } from '../../text/participantText.ts';
 import { roomFacts, roomTitle } from '../../text/roomText.ts';
 
-export interface HoverFacts {
+export interface HoverInput {
   readonly room: Room;
   readonly participation: Participation | undefined;
   /** Key of the participant that was pointed at. */
@@ -17,7 +17,7 @@ export interface HoverFacts {
 }
 
 /** The room's main facts, the participant's line, and what happened where that is known. */
-export function roomHover({ room, participation, participant }: HoverFacts, format: Format): MarkdownString {
+export function roomHover({ room, participation, participant }: HoverInput, format: Format): MarkdownString {
   const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const somebody = participation?.participants.find(({ key }) => key === participant);
   const story =

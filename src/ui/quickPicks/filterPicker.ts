@@ -135,7 +135,7 @@ async function pickValues({ store, shown, choices, presentation }: SearchDepende
   const chosen = choices.filter.facets?.[facet] ?? [];
   for (const value of chosen) counts.set(value, 0);
   for (const room of store.listedRooms()) {
-    const values = isCallFacet(facet) ? calls?.factsOf(room.key)?.[facet] : roomFacetValues(room, facet);
+    const values = isCallFacet(facet) ? calls?.facetsOf(room.key)?.[facet] : roomFacetValues(room, facet);
     for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const items = [...counts]

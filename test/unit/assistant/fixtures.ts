@@ -1,6 +1,6 @@
-import type { ListFacts } from '../../../src/assistant/listAnswer.ts';
+import type { ListAnswerInput } from '../../../src/assistant/listAnswer.ts';
 import { RoomNames } from '../../../src/assistant/roomAliases.ts';
-import type { RoomFacts, RowsText } from '../../../src/assistant/roomAnswer.ts';
+import type { RoomAnswerInput, RowsText } from '../../../src/assistant/roomAnswer.ts';
 import type { AskedRooms } from '../../../src/assistant/roomLookup.ts';
 import { mostCharacters, withRowsThatFit } from '../../../src/assistant/textBudget.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
@@ -17,7 +17,7 @@ export async function fitted({ rows, text }: RowsText, most = mostCharacters): P
   return (await withRowsThatFit(text, rows, (tried) => tried.length <= most)) ?? 'nothing fits';
 }
 
-export function roomFacts(position: number, more: Partial<RoomFacts> = {}): RoomFacts {
+export function roomFacts(position: number, more: Partial<RoomAnswerInput> = {}): RoomAnswerInput {
   const names = new RoomNames();
   const given = more.names ?? false;
   return {
@@ -33,7 +33,7 @@ export function asked(rooms: readonly Room[]): AskedRooms {
   return { window: { after: now - 7 * 86_400_000, before: now }, rooms, gaps: false, expectedLeft: 0 };
 }
 
-export function listFacts(rooms: readonly Room[], more: Partial<ListFacts> = {}): ListFacts {
+export function listFacts(rooms: readonly Room[], more: Partial<ListAnswerInput> = {}): ListAnswerInput {
   const names = new RoomNames();
   const given = more.names ?? false;
   return {

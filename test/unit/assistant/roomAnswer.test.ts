@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainAnswer, getAnswer, type RoomFacts } from '../../../src/assistant/roomAnswer.ts';
+import { explainAnswer, getAnswer, type RoomAnswerInput } from '../../../src/assistant/roomAnswer.ts';
 import { mostCharacters } from '../../../src/assistant/textBudget.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
@@ -7,13 +7,13 @@ import { fitted, format, roomFacts, rowsOf, world } from './fixtures.ts';
 
 const at = ({ sid }: { sid: string }) => world.positionOf(sid) ?? assert.fail(sid);
 const kinds = {
-  get: (facts: RoomFacts, skip = 0) => fitted(getAnswer(facts, skip, format)),
-  explain: (facts: RoomFacts) => fitted(explainAnswer(facts, format)),
+  get: (facts: RoomAnswerInput, skip = 0) => fitted(getAnswer(facts, skip, format)),
+  explain: (facts: RoomAnswerInput) => fitted(explainAnswer(facts, format)),
 };
 const both = Object.values(kinds);
 
 /** What nobody may learn from an answer without names. */
-function secretsOf({ room, participants }: RoomFacts): string[] {
+function secretsOf({ room, participants }: RoomAnswerInput): string[] {
   const names = [
     ...[room.read('room_name'), room.read('status_callback'), room.read('url')],
     ...participants.map((one) => one.read('participant_identity')),

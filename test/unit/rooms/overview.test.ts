@@ -83,7 +83,7 @@ class Drawn {
     assert.deepEqual(pressed(filter, criterion, false), noFilter, bar.id);
     const kept: RoomFilter = readFilter(JSON.parse(JSON.stringify(filter)));
     assert.deepEqual(kept, filter, bar.id);
-    return this.rooms.filter(roomMatcher(kept, (key) => this.calls.factsOf(key), now));
+    return this.rooms.filter(roomMatcher(kept, (key) => this.calls.facetsOf(key), now));
   }
 }
 
@@ -131,7 +131,7 @@ describe('Every room', () => {
       const reasons = sum((ended?.bars ?? []).map(({ value }) => figure(value)));
       const others = told('In progress:', ended?.rest) + told('Ended without a reason:', ended?.rest);
       assert.equal(reasons + others, rooms.length, 'end reasons');
-      const known = rooms.filter(({ key }) => drawn.calls.factsOf(key)).length;
+      const known = rooms.filter(({ key }) => drawn.calls.facetsOf(key)).length;
       const problems = drawn.chart('problem');
       const bad = sum((problems?.bars ?? []).map(({ value }) => figure(value)));
       assert.equal(bad + told('Neither:', problems?.rest), known, 'problems');

@@ -78,7 +78,7 @@ export class Stage {
   /** The listed rooms that a filter leaves, as the tree finds them. */
   async matching(filter: RoomFilter): Promise<Room[]> {
     this.#calls ??= await this.shown.knowCalls();
-    const matches = roomMatcher(filter, (key) => this.#calls?.factsOf(key), now);
+    const matches = roomMatcher(filter, (key) => this.#calls?.facetsOf(key), now);
     return [...this.store.listedRooms()].filter(matches);
   }
 

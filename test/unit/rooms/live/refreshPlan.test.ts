@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mostFetches, planRound, type RoundFacts } from '../../../../src/rooms/live/refreshPlan.ts';
+import { mostFetches, planRefresh, type RefreshInput } from '../../../../src/rooms/live/refreshPlan.ts';
 
-const facts = (given: Partial<RoundFacts>): RoundFacts => ({
+const facts = (given: Partial<RefreshInput>): RefreshInput => ({
   live: [],
   ended: [],
   shown: new Set(),
@@ -13,17 +13,17 @@ const many = Array.from({ length: 100 }, (_, number) => `room ${number}`);
 
 describe('planRound', () => {
   it('asks for nothing where nothing is live', () =>
-    assert.deepEqual(planRound(facts({})), { rooms: [], people: [] }));
+    assert.deepEqual(planRefresh(facts({})), { rooms: [], people: [] }));
 
   it('asks first for what has ended, then for what is shown, then for the rest', () => {
-    const plan = planRound(facts({ live: ['a', 'b', 'c'], ended: ['c'], shown: new Set(['b', 'c']) }));
+    const plan = planRefresh(facts({ live: ['a', 'b', 'c'], ended: ['c'], shown: new Set(['b', 'c']) }));
     assert.deepEqual(plan, { rooms: ['c', 'b', 'a'], people: [] });
   });
 
   it('asks only for the participants of what only the Video API knows, until it has ended', () => {
     const unknown = new Set(['a', 'b', 'd']);
     const shown = new Set(['a', 'b']);
-    const plan = planRound(facts({ live: ['a', 'b', 'c', 'd'], ended: ['b'], shown, unknown }));
+    const plan = planRefresh(facts({ live: ['a', 'b', 'c', 'd'], ended: ['b'], shown, unknown }));
     assert.deepEqual(plan, { rooms: ['b', 'c'], people: ['a'] });
   });
 
@@ -37,7 +37,7 @@ describe('planRound', () => {
       const seen = new Set<string>();
       for (let round = 1; round <= Math.ceil(many.length / mostFetches); round++) {
         const sets = { shown: new Set(shown), unknown: new Set(unknown) };
-        const { rooms, people } = planRound(facts({ live: many, ...sets, askedAt }));
+        const { rooms, people } = planRefresh(facts({ live: many, ...sets, askedAt }));
         assert.ok(rooms.length + people.length <= mostFetches);
         for (const key of [...rooms, ...people]) {
           seen.add(key);
