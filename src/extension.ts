@@ -23,7 +23,7 @@ import { RoomUriHandler } from './ui/links/uriHandler.ts';
 import { AccountStatus } from './ui/live/accountStatus.ts';
 import type { Session } from './ui/session/session.ts';
 import { speakDisplayLanguage } from './ui/settings/displayLanguage.ts';
-import { readKeptWatch } from './ui/watch/watchState.ts';
+import { loadWatchState } from './ui/watch/watchState.ts';
 
 /** What the integration tests and the benchmark look at: the tree as the view shows it, whose rooms these are, and what is kept where. */
 export interface VideoRooms extends Services {
@@ -100,7 +100,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   void vscodeCommands.executeCommand('setContext', contexts.signedIn, signedIn);
   void vscodeCommands.executeCommand('setContext', contexts.state, signedIn ? 'loading' : 'signedOut');
   // Rooms were watched before the window was reloaded.
-  if (readKeptWatch(workspaceState, Date.now())) void withSession((session) => session.ready);
+  if (loadWatchState(workspaceState, Date.now())) void withSession((session) => session.ready);
 
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
   const deactivate = () => void Disposable.from(...subscriptions).dispose();

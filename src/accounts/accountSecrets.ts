@@ -33,7 +33,7 @@ interface Seen {
  * event comes in every window (also in the one that wrote, and also where
  * nothing is different), and `keys` tells which there are.
  */
-export class KeptAccounts implements Disposable {
+export class AccountSecrets implements Disposable {
   readonly #secrets: SecretStorage;
   readonly #seen = new Map<string, Seen>();
   /** Accounts whose secret the machine would not keep. */
@@ -52,7 +52,7 @@ export class KeptAccounts implements Disposable {
     this.#watching = secrets.onDidChange(({ key }) => {
       const id = idOf(key);
       if (id === undefined) return;
-      this.inTurn(async () => {
+      this.enqueue(async () => {
         const change = await this.#lookAgain(id);
         if (change) await onChangeElsewhere(change);
       }).catch(report);
@@ -69,7 +69,7 @@ export class KeptAccounts implements Disposable {
   }
 
   /** Does work on the accounts when everything that was begun before is done. */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(work);
     this.#last = result.catch(() => undefined);
     return result;

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type Memento, type SecretStorage } from 'vscode';
 import { type Account, readAccount, sampleAccount } from './account.ts';
-import { type ChangeElsewhere, KeptAccounts } from './accountSecrets.ts';
+import { AccountSecrets, type ChangeElsewhere } from './accountSecrets.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
 
 const stateKey = 'account';
@@ -22,7 +22,7 @@ export interface ActiveAccountState {
  * can be looked at side by side; signing in and out is for all windows.
  */
 export class Accounts implements Disposable {
-  readonly #kept: KeptAccounts;
+  readonly #secrets: AccountSecrets;
   readonly #state: ActiveAccountState;
   readonly #changed = new EventEmitter<AccountChange>();
   /** Fires when another account is active, or none, or the active one signs in otherwise than before. */
@@ -35,7 +35,7 @@ export class Accounts implements Disposable {
   #current: Account | undefined;
 
   constructor(secrets: SecretStorage, state: ActiveAccountState, report: (error: unknown) => void) {
-    this.#kept = new KeptAccounts(secrets, (change) => this.#follow(change), report);
+    this.#secrets = new AccountSecrets(secrets, (change) => this.#follow(change), report);
     this.#state = state;
     this.report = report;
     this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
@@ -48,14 +48,14 @@ export class Accounts implements Disposable {
 
   /** How many accounts there are without the sample rooms; 0 until `list` was asked for. */
   get count(): number {
-    return this.#kept.count;
+    return this.#secrets.count;
   }
 
   /** All accounts by their names, without the sample rooms. Rejects where the secret storage cannot be read. */
   async list(): Promise<Account[]> {
-    const before = this.#kept.count;
-    const accounts = await this.#kept.inTurn(() => this.#kept.list());
-    if (this.#kept.count !== before) this.#listChanged.fire();
+    const before = this.#secrets.count;
+    const accounts = await this.#secrets.enqueue(() => this.#secrets.list());
+    if (this.#secrets.count !== before) this.#listChanged.fire();
     return accounts;
   }
 
@@ -66,7 +66,7 @@ export class Accounts implements Disposable {
     } catch (error) {
       this.report(error);
       onUnreadable?.();
-      const left = this.#kept.ofThisSession();
+      const left = this.#secrets.ofThisSession();
       const active = this.#current;
       const missing = active && active.id !== sampleAccount.id && !left.some(({ id }) => id === active.id);
       return missing ? [active, ...left] : left;
@@ -75,32 +75,32 @@ export class Accounts implements Disposable {
 
   /** What the account signs in with; undefined if the secret has vanished: then sign in again. Rejects where the secret storage cannot be read. */
   async credentials({ id }: Account): Promise<StoredCredentials | undefined> {
-    const stored = await this.#kept.read(id);
+    const stored = await this.#secrets.read(id);
     // More is known with the credentials than stands in the editor's state.
-    if (stored && this.#current?.id === id) this.#current = this.#kept.accountOf(stored);
+    if (stored && this.#current?.id === id) this.#current = this.#secrets.accountOf(stored);
     return stored;
   }
 
   /** Adds an account, or replaces the credentials of one, and makes it active. Rejects where the machine keeps no secrets. */
   signIn(credentials: StoredCredentials): Promise<void> {
-    return this.#kept.inTurn(async () => this.#become(await this.#kept.write(credentials)));
+    return this.#secrets.enqueue(async () => this.#become(await this.#secrets.write(credentials)));
   }
 
   /** The same where the machine keeps no secrets: the account is gone when the window is closed or reloaded. */
   signInForThisSession(credentials: StoredCredentials): Promise<void> {
-    return this.#kept.inTurn(() => this.#become(this.#kept.remember(credentials)));
+    return this.#secrets.enqueue(() => this.#become(this.#secrets.remember(credentials)));
   }
 
   /** Makes another account active. */
   switchTo(account: Account): Promise<void> {
-    return this.#kept.inTurn(() => this.#become(account));
+    return this.#secrets.enqueue(() => this.#become(account));
   }
 
   /** Signs out and deletes the secret. Rejects where it cannot be deleted; nobody is signed in to it then either. */
   signOut({ id }: Account): Promise<void> {
-    return this.#kept.inTurn(async () => {
+    return this.#secrets.enqueue(async () => {
       try {
-        if (id !== sampleAccount.id) await this.#kept.delete(id);
+        if (id !== sampleAccount.id) await this.#secrets.delete(id);
       } finally {
         await this.#leave(id);
         this.#listChanged.fire();
@@ -110,8 +110,8 @@ export class Accounts implements Disposable {
 
   /** The credentials of the active account are gone: it is not tried again and again. */
   forget({ id }: Account): Promise<void> {
-    this.#kept.forget(id);
-    return this.#kept.inTurn(() => this.#leave(id));
+    this.#secrets.forget(id);
+    return this.#secrets.enqueue(() => this.#leave(id));
   }
 
   rename(account: Account, label: string): Promise<void> {
@@ -125,21 +125,21 @@ export class Accounts implements Disposable {
 
   /** Sends the credentials of an account to another address from now on. */
   move(account: Account, origin: string): Promise<void> {
-    return this.#kept.inTurn(async () => {
-      const moved = await this.#kept.amend(account.id, { origin });
+    return this.#secrets.enqueue(async () => {
+      const moved = await this.#secrets.amend(account.id, { origin });
       if (moved && this.#current?.id === moved.id) await this.#become(moved);
     });
   }
 
   dispose(): void {
-    this.#kept.dispose();
+    this.#secrets.dispose();
     this.#changed.dispose();
     this.#listChanged.dispose();
   }
 
   #amend({ id }: Account, change: Partial<StoredCredentials>): Promise<void> {
-    return this.#kept.inTurn(async () => {
-      const account = await this.#kept.amend(id, change);
+    return this.#secrets.enqueue(async () => {
+      const account = await this.#secrets.amend(id, change);
       if (account && this.#current?.id === id) {
         this.#current = account;
         await this.#remember(account);

@@ -11,16 +11,16 @@ export interface StateMessage {
   readonly type: 'state';
   readonly state: PageState;
   /** What the page keeps for a reload; a room without a SID cannot be kept. */
-  readonly keep?: KeptState;
+  readonly persist?: PersistedState;
 }
 
 /** What the page keeps through a window reload: ids only, never room data. */
-const keptState = z.object({
+const persistedState = z.object({
   roomSid: z.string().check(z.regex(/^RM[0-9a-f]{32}$/)),
   /** Id of the account whose room it is. */
   account: z.optional(z.string()),
 });
-export type KeptState = z.infer<typeof keptState>;
+export type PersistedState = z.infer<typeof persistedState>;
 
 const request = z.int().check(z.nonnegative());
 const fromPage = z.discriminatedUnion('type', [
@@ -43,6 +43,6 @@ export function parseFromPage(message: unknown): FromPage | undefined {
 }
 
 /** Reads what a page kept before a reload; undefined if it is nothing of ours. */
-export function parseKeptState(state: unknown): KeptState | undefined {
-  return keptState.safeParse(state).data;
+export function parsePersistedState(state: unknown): PersistedState | undefined {
+  return persistedState.safeParse(state).data;
 }

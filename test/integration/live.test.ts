@@ -8,7 +8,7 @@ import { Presentation } from '../../src/ui/settings/formatSettings.ts';
 import { refreshInterval } from '../../src/ui/settings/refreshInterval.ts';
 import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { WatchedRooms } from '../../src/ui/watch/watchedRooms.ts';
-import { readKeptWatch } from '../../src/ui/watch/watchState.ts';
+import { loadWatchState } from '../../src/ui/watch/watchState.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { below, labelOf, nodeNamed, set, signIn, signOut, treeShows } from './rig.ts';
 
@@ -141,7 +141,7 @@ describe('Rooms in progress', () => {
     const another = reloaded(() => ({ ...sampleAccount, id: 'another' }));
     const same = reloaded(() => session.account);
     /** Whether the next start goes on without being asked. */
-    const goesOn = () => readKeptWatch(workspaceState, Date.now()) !== undefined;
+    const goesOn = () => loadWatchState(workspaceState, Date.now()) !== undefined;
     assert.deepEqual([goesOn(), same.keys], [true, []]);
     running = await signIn(server.url);
     assert.deepEqual([goesOn(), same.keys, another.keys], [true, [live.sid], []]);

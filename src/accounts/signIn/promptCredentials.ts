@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { type Account, labelProblem, suggestedLabel, uniqueLabel } from '../account.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
 import { ask } from './inputBox.ts';
-import { keepCredentials, type SignInDependencies, tryCredentials } from './storeCredentials.ts';
+import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
 import { type CredentialKind, secretProblem, sidProblem } from './validateCredentials.ts';
 
 /**
@@ -25,10 +25,10 @@ export async function typeCredentials(
     const good = await askForSecret(tools, { kind, sid, origin, common });
     if (good === undefined) return false;
     if (good === 'back') continue;
-    if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return keepCredentials(tools, good);
+    if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return storeCredentials(tools, good);
     const third = await ask({ ...common, ...nameStep(good, accounts) });
     if (third === undefined) return false;
-    if (third !== 'back') return keepCredentials(tools, good, third.text);
+    if (third !== 'back') return storeCredentials(tools, good, third.text);
   }
 }
 

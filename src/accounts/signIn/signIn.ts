@@ -8,7 +8,7 @@ import { sampleAccount } from '../account.ts';
 import { chooseCliProfile } from './cliProfiles.ts';
 import { chooseMethod, type SignInMethod } from './pickMethod.ts';
 import { typeCredentials } from './promptCredentials.ts';
-import { keepCredentials, type SignInDependencies, tryCredentials } from './storeCredentials.ts';
+import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
 import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
 
 /** Leads through signing in. Resolves to whether another account is active at its end, or the same with new credentials. */
@@ -70,7 +70,7 @@ async function signInWith(
   label?: string,
 ): Promise<boolean> {
   const tried = await tryCredentials(tools, found, origin, new AbortController().signal);
-  return 'good' in tried ? keepCredentials(tools, tried.good, label) : offerOtherWay(tried.explanation);
+  return 'good' in tried ? storeCredentials(tools, tried.good, label) : offerOtherWay(tried.explanation);
 }
 
 async function offerOtherWay({ title, detail }: Explanation): Promise<boolean> {

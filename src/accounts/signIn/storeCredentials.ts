@@ -45,7 +45,7 @@ export async function tryCredentials(
  * in before keeps its name. Where the machine keeps no secrets, offers to do
  * without. Resolves to whether somebody is signed in.
  */
-export async function keepCredentials(
+export async function storeCredentials(
   { accounts, report }: SignInDependencies,
   good: StoredCredentials,
   label?: string,

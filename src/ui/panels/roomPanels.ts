@@ -82,11 +82,11 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
   /** Fills a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const isClosed = closing(panel);
-    const [{ parseKeptState }, module] = await Promise.all([
+    const [{ parsePersistedState }, module] = await Promise.all([
       import('../../protocol/messages.ts'),
       import('./roomPanel.ts'),
     ]);
-    const kept = parseKeptState(state);
+    const kept = parsePersistedState(state);
     if (!kept) {
       panel.dispose();
       return;

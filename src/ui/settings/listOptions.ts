@@ -19,7 +19,7 @@ const mostRecent = 8;
  * setting, unless a range was chosen for now.
  */
 export class ListChoices implements Disposable {
-  readonly #kept: Memento;
+  readonly #state: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #watching: Disposable;
@@ -28,7 +28,7 @@ export class ListChoices implements Disposable {
   #range: Slice | undefined;
 
   constructor(kept: Memento) {
-    this.#kept = kept;
+    this.#state = kept;
     this.#filter = readFilter(kept.get(keys.filter));
     this.#order = readSortOrder(kept.get(keys.order));
     this.#watching = workspace.onDidChangeConfiguration((change) => {
@@ -65,17 +65,17 @@ export class ListChoices implements Disposable {
 
   /** Filters that were set before, the latest first. */
   get recentFilters(): RoomFilter[] {
-    const kept = this.#kept.get(keys.recent);
+    const kept = this.#state.get(keys.recent);
     return Array.isArray(kept) ? kept.map(readFilter).filter((filter) => !isNoFilter(filter)) : [];
   }
 
   setFilter(filter: RoomFilter): void {
     if (isDeepStrictEqual(filter, this.#filter)) return;
     this.#filter = filter;
-    void this.#kept.update(keys.filter, filter);
+    void this.#state.update(keys.filter, filter);
     if (!isNoFilter(filter)) {
       const others = this.recentFilters.filter((one) => !isDeepStrictEqual(one, filter));
-      void this.#kept.update(keys.recent, [filter, ...others].slice(0, mostRecent));
+      void this.#state.update(keys.recent, [filter, ...others].slice(0, mostRecent));
     }
     this.#changed.fire();
   }
@@ -87,7 +87,7 @@ export class ListChoices implements Disposable {
   setOrder(order: SortOrder): void {
     if (order === this.#order) return;
     this.#order = order;
-    void this.#kept.update(keys.order, order);
+    void this.#state.update(keys.order, order);
     this.#changed.fire();
   }
 

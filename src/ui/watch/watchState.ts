@@ -7,19 +7,19 @@ const stateKey = 'watched';
 const longestWatch = 25 * 60 * 60_000;
 
 /** The rooms that are watched, as it stands in the editor's state for the time after a reload. */
-export interface KeptWatch {
+export interface WatchState {
   /** Id of the account whose rooms they are. */
   readonly account: string;
   readonly rooms: readonly RoomSid[];
 }
 
-export function keepWatch(state: Memento, watch: KeptWatch | undefined, now: number): void {
+export function saveWatchState(state: Memento, watch: WatchState | undefined, now: number): void {
   const kept = watch && watch.rooms.length > 0 ? { ...watch, since: now } : undefined;
   void state.update(stateKey, kept);
 }
 
 /** Undefined for what is nothing of ours, or too old for any of the rooms to be in progress. */
-export function readKeptWatch(state: Memento, now: number): KeptWatch | undefined {
+export function loadWatchState(state: Memento, now: number): WatchState | undefined {
   const kept = state.get<unknown>(stateKey);
   if (typeof kept !== 'object' || kept === null) return undefined;
   if (!('account' in kept && 'rooms' in kept && 'since' in kept)) return undefined;

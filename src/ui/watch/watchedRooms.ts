@@ -12,7 +12,7 @@ import { linkless } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import { refreshInterval } from '../settings/refreshInterval.ts';
-import { type KeptWatch, keepWatch, readKeptWatch } from './watchState.ts';
+import { loadWatchState, saveWatchState, type WatchState } from './watchState.ts';
 
 /** Milliseconds, where the setting turns the refresh of what is in sight off: who watches has asked for it. */
 const slowly = 60_000;
@@ -45,14 +45,14 @@ export class WatchedRooms implements Disposable {
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   #told = false;
   /** What was watched before the reload, as long as nobody is signed in. */
-  #before: KeptWatch | undefined;
+  #before: WatchState | undefined;
 
   constructor({ store, presentation, state, activeAccount }: Dependencies) {
     this.#store = store;
     this.#presentation = presentation;
     this.#kept = state;
     this.#whose = activeAccount;
-    this.#before = readKeptWatch(state, Date.now());
+    this.#before = loadWatchState(state, Date.now());
     this.#list = new Watchlist(store, () => presentation.format);
     this.#poller = new Poller({
       run: () => this.#list.look(),
@@ -113,7 +113,7 @@ export class WatchedRooms implements Disposable {
 
   #keep(): void {
     const account = this.#whose()?.id;
-    keepWatch(this.#kept, account === undefined ? undefined : { account, rooms: this.keys }, Date.now());
+    saveWatchState(this.#kept, account === undefined ? undefined : { account, rooms: this.keys }, Date.now());
   }
 
   #tell(key: string): void {

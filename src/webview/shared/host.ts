@@ -1,4 +1,4 @@
-import type { FromPage, KeptState } from '../../protocol/messages.ts';
+import type { FromPage, PersistedState } from '../../protocol/messages.ts';
 
 type Numbered = Extract<FromPage, { readonly request: number }>;
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'request'> : never;
@@ -9,7 +9,7 @@ export type Request = WithoutNumber<Numbered>;
 /** What `acquireVsCodeApi` gives, as far as the page needs it. */
 interface VsCode {
   postMessage(message: FromPage): void;
-  setState(state: KeptState): unknown;
+  setState(state: PersistedState): unknown;
 }
 
 /** The panel on the other side: numbers the requests and matches the answers. */
@@ -52,7 +52,7 @@ export class Host {
   }
 
   /** Remembers what a reload of the window needs to show this room again. */
-  keep(state: KeptState): void {
+  keep(state: PersistedState): void {
     this.#vscode.setState(state);
   }
 }

@@ -25,7 +25,7 @@ export function boot(View: FunctionComponent<{ readonly state: PageState }>): vo
   function receive(message: ToPage): void {
     switch (message.type) {
       case 'state':
-        if (message.keep) host.keep(message.keep);
+        if (message.persist) host.keep(message.persist);
         show(message.state);
         break;
       case 'answer':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFromPage, parseKeptState } from '../../../src/protocol/messages.ts';
+import { parseFromPage, parsePersistedState } from '../../../src/protocol/messages.ts';
 import { filterWords } from '../../../src/rooms/filter/filterText.ts';
 import { readFilter } from '../../../src/rooms/filter/storedFilter.ts';
 import { Format } from '../../../src/text/format.ts';
@@ -53,7 +53,7 @@ export const messageTargets: readonly Target[] = [
   {
     name: 'what a page kept',
     property: fc.property(fc.oneof(fc.record({ roomSid: fc.oneof(sidLike, anything) }), anything), (kept) => {
-      const read = parseKeptState(kept);
+      const read = parsePersistedState(kept);
       if (read) assert.match(read.roomSid, /^RM[0-9a-f]{32}$/);
     }),
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import type { SecretStorage } from 'vscode';
-import { KeptAccounts } from '../../../src/accounts/accountSecrets.ts';
+import { AccountSecrets } from '../../../src/accounts/accountSecrets.ts';
 
 const sid = (letter: string) => `SK${letter.repeat(32)}`;
 const stored = (letter: string) => ({
@@ -45,18 +45,18 @@ function refusable() {
 describe('Accounts in a secret storage that refuses', () => {
   const reported: unknown[] = [];
   const elsewhere: unknown[] = [];
-  let kept: KeptAccounts | undefined;
+  let kept: AccountSecrets | undefined;
 
-  function start(secrets: SecretStorage): KeptAccounts {
-    kept = new KeptAccounts(
+  function start(secrets: SecretStorage): AccountSecrets {
+    kept = new AccountSecrets(
       secrets,
       async (change) => void elsewhere.push(change),
       (error) => reported.push(error),
     );
     return kept;
   }
-  const listed = (accounts: KeptAccounts) =>
-    accounts.inTurn(() => accounts.list()).then((all) => all.map(({ label }) => label));
+  const listed = (accounts: AccountSecrets) =>
+    accounts.enqueue(() => accounts.list()).then((all) => all.map(({ label }) => label));
 
   beforeEach(() => {
     reported.length = 0;
@@ -110,7 +110,7 @@ describe('Accounts in a secret storage that refuses', () => {
     await accounts.write(stored('b'));
     refused.add('get');
     changed('b');
-    await accounts.inTurn(async () => undefined);
+    await accounts.enqueue(async () => undefined);
     assert.equal(reported.length, 1);
     assert.deepEqual(elsewhere, []);
     assert.equal(accounts.count, 1);
