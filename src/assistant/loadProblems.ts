@@ -28,7 +28,7 @@ export async function checkRooms(
   signal: AbortSignal,
 ): Promise<void> {
   const unknown = rooms.flatMap(({ sid, key }) => {
-    const participation = store.participation(key);
+    const participation = store.participantsState(key);
     const known = participation?.state === 'complete' && !participation.stale;
     return sid && !known ? [sid] : [];
   });

@@ -96,7 +96,7 @@ describe('Keeping rooms', () => {
     const format = new Format({ locale: 'en', times: 'utc', now: Date.now });
     const facts = { loading: false, signedIn: store.signedIn, saved };
     const state = pageState(
-      { ...facts, room: store.room(key), participation: store.participation(key) },
+      { ...facts, room: store.room(key), participation: store.participantsState(key) },
       format,
     );
     assert.equal(state.room?.title, webinar.name);

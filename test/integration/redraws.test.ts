@@ -105,10 +105,10 @@ describe('A refresh', () => {
     const asked = () => server.requests.filter(({ url }) => url.includes(`${live.sid}/Participants`)).length;
     const { store } = running;
     const before = asked();
-    const people = store.participation(live.sid)?.participants;
+    const people = store.participantsState(live.sid)?.participants;
     const { promise: loaded, resolve } = Promise.withResolvers<void>();
     const look = () => {
-      const { state, stale } = store.participation(live.sid) ?? {};
+      const { state, stale } = store.participantsState(live.sid) ?? {};
       if (asked() > before && state === 'complete' && !stale) setImmediate(resolve);
     };
     store.events.on('change', look);
@@ -119,7 +119,7 @@ describe('A refresh', () => {
     store.events.off('change', look);
     assert.equal(asked(), before + 1);
     assert.deepEqual(told, []);
-    assert.equal(store.participation(live.sid)?.participants, people);
+    assert.equal(store.participantsState(live.sid)?.participants, people);
   });
 
   it('draws a finished room again whose tooltip says something else, if anybody has seen that', async () => {

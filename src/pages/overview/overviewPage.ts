@@ -147,7 +147,7 @@ export class Overview {
       const work = countRooms([...store.listedRooms()], timeBuckets(slice, zoneOf(times, locale)), {
         figures: this.#figures,
         calls,
-        participation: (key) => store.participation(key),
+        participation: (key) => store.participantsState(key),
         filter,
         now: now(),
       });

@@ -14,7 +14,7 @@ import { stayLines } from '../../calls/summary/stayText.ts';
 import { whatHappened } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
-import { isKnown, type Participation } from '../../rooms/model/storeState.ts';
+import { isKnown, type ParticipantsState } from '../../rooms/model/storeState.ts';
 import { enumWord } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
@@ -26,7 +26,7 @@ import { isTwilioPage } from '../../text/twilioUrl.ts';
  */
 export function callView(
   room: Room,
-  participation: Participation | undefined,
+  participation: ParticipantsState | undefined,
   format: Format,
   inWords = Number.POSITIVE_INFINITY,
 ): CallView | undefined {

@@ -9,7 +9,7 @@ import type {
   PropertyView,
   ValueView,
 } from '../../protocol/roomPage.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { humanise } from '../../text/enumLabels.ts';
 import { fieldValue, otherValue } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
@@ -24,7 +24,7 @@ import type { FieldShow } from '../../text/roomFields.ts';
  * @param most rows to put into words; the columns are those of all participants
  */
 export function participantsView(
-  participation: Participation | undefined,
+  participation: ParticipantsState | undefined,
   format: Format,
   most = Number.POSITIVE_INFINITY,
 ): ParticipantsView {
@@ -52,7 +52,7 @@ export function participantProperties(participant: Participant, format: Format):
   }));
 }
 
-function summary(participation: Participation | undefined, format: Format): string {
+function summary(participation: ParticipantsState | undefined, format: Format): string {
   const count = participation?.participants.length ?? 0;
   if (!participation || (participation.state === 'loading' && count === 0)) return t('Loading participants…');
   if (participation.state === 'loading') return t('{0}, loading…', format.participants(count));

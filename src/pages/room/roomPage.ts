@@ -3,7 +3,7 @@ import type { SavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { explainSavedRoom, type SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { FailureView, PageState } from '../../protocol/roomPage.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { Format } from '../../text/format.ts';
 import { failureView, signedOutView } from '../common/failureView.ts';
 import { pageWords } from '../common/pageLabels.ts';
@@ -23,7 +23,7 @@ const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
 /** What is known for the page of a room. */
 export interface RoomPageInput {
   readonly room: Room | undefined;
-  readonly participation: Participation | undefined;
+  readonly participation: ParticipantsState | undefined;
   /** The room itself is being fetched. */
   readonly loading: boolean;
   readonly signedIn: boolean;

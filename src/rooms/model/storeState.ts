@@ -19,7 +19,7 @@ export type Listing =
   | { readonly state: 'failed'; readonly error: unknown };
 
 /** The participants of one room, as far as they are known. */
-export interface Participation {
+export interface ParticipantsState {
   readonly state: 'loading' | 'complete' | 'failed';
   readonly participants: readonly Participant[];
   /** The room has changed since: what is here may be shown until it is loaded anew. */
@@ -30,7 +30,7 @@ export interface Participation {
 }
 
 /** Whether a call can be told of: all its participants are known, or were before they were asked for anew. */
-export function isKnown(participation: Participation | undefined): participation is Participation {
+export function isKnown(participation: ParticipantsState | undefined): participation is ParticipantsState {
   return participation?.state === 'complete' || (participation?.participants.length ?? 0) > 0;
 }
 

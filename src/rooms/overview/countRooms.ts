@@ -1,6 +1,6 @@
 import type { Room } from '../../insights/resources/room.ts';
 import { isNoFilter, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';
-import type { Participation } from '../model/storeState.ts';
+import type { ParticipantsState } from '../model/storeState.ts';
 import type { KnownCalls } from '../visible/callCache.ts';
 import { OverviewCounts } from './overviewCounts.ts';
 import { requestsFor } from './participantPlan.ts';
@@ -11,7 +11,7 @@ import type { TimeBuckets } from './timeBuckets.ts';
 export interface CountSources {
   readonly figures: FigureReader;
   readonly calls: KnownCalls;
-  readonly participation: (key: string) => Participation | undefined;
+  readonly participation: (key: string) => ParticipantsState | undefined;
   readonly filter: RoomFilter;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -61,7 +61,7 @@ export class ParticipantLoad {
 
   #count(sid: RoomSid): void {
     const { done, failed } = this.#progress;
-    const participation = this.#store.participation(sid);
+    const participation = this.#store.participantsState(sid);
     if (participation?.state !== 'failed') {
       this.#failuresInRow = 0;
       this.#set({ done: done + 1 });

@@ -1,6 +1,6 @@
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import type { Participation } from '../model/storeState.ts';
+import type { ParticipantsState } from '../model/storeState.ts';
 import type { FigureReader } from './roomFigures.ts';
 
 /** The API's largest page. */
@@ -9,7 +9,7 @@ const fullPage = 1000;
 /** About how many requests bring the participants of a room up to date; 0 where they are, or cannot be asked for. */
 export function requestsFor(
   room: Room,
-  participation: Participation | undefined,
+  participation: ParticipantsState | undefined,
   figures: FigureReader,
 ): number {
   if (!room.sid || (participation && participation.state !== 'failed' && !participation.stale)) return 0;

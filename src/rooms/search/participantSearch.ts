@@ -72,7 +72,7 @@ export class ParticipantSearch {
         if (signal.aborted) return;
         await this.#store.loadParticipants(room.sid, undefined, { inBulk: true });
         if (signal.aborted) return;
-        if (this.#store.participation(room.key)?.state === 'complete') searched++;
+        if (this.#store.participantsState(room.key)?.state === 'complete') searched++;
         else failed++;
         const found = this.#matchIn(room, typed);
         if (found.length > 0) matches = [...matches, ...found].sort((a, b) => placeOf(a) - placeOf(b));
@@ -83,7 +83,7 @@ export class ParticipantSearch {
   }
 
   #isKnown({ key }: Room): boolean {
-    const participation = this.#store.participation(key);
+    const participation = this.#store.participantsState(key);
     return participation?.state === 'complete' && !participation.stale;
   }
 
@@ -91,7 +91,7 @@ export class ParticipantSearch {
   #matchIn(room: Room, typed: string): ParticipantMatch[] {
     const part = fold(plainText(typed));
     if (part === '') return [];
-    const { participants } = this.#store.participation(room.key) ?? { participants: [] };
+    const { participants } = this.#store.participantsState(room.key) ?? { participants: [] };
     const matching = participants.filter((participant) => {
       const identity = participant.read('participant_identity') ?? '';
       return fold(`${plainText(identity)}\n${participant.sid ?? ''}`).includes(part);

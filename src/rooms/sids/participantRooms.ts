@@ -28,7 +28,7 @@ export class ParticipantRooms {
   #follow(change: RoomChange): void {
     if (change.kind === 'account') this.#rooms.clear();
     if (change.kind !== 'participants' || !isRoomSid(change.key)) return;
-    const participation = this.#store.participation(change.key);
+    const participation = this.#store.participantsState(change.key);
     if (participation?.state !== 'complete') return;
     const before = this.#rooms.size;
     for (const { sid } of participation.participants) if (sid) this.#rooms.set(sid, change.key);

@@ -2,7 +2,7 @@ import type { Page } from '../../insights/client/paging.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 
 /** The participants that have come so far, each once by its SID. */
-export interface Gathered {
+export interface Collected {
   readonly participants: readonly Participant[];
   /** Rows that no participant could be read from. */
   readonly unreadable: number;
@@ -12,10 +12,10 @@ export interface Gathered {
  * What has come after each page. Until there are as many as `before`, those
  * stay: a list that is loaded anew does not shrink on the screen meanwhile.
  */
-export async function* gatherParticipants(
+export async function* collectParticipants(
   pages: AsyncIterable<Page<Participant>>,
   before: readonly Participant[],
-): AsyncGenerator<Gathered & { readonly found: readonly Participant[] }, void, undefined> {
+): AsyncGenerator<Collected & { readonly found: readonly Participant[] }, void, undefined> {
   const byKey = new Map<string, Participant>();
   let unreadable = 0;
   for await (const page of pages) {

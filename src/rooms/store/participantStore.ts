@@ -4,11 +4,11 @@ import type { Page } from '../../insights/client/paging.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import type { Participation } from '../model/storeState.ts';
-import { type Gathered, gatherParticipants } from './collectPages.ts';
+import type { ParticipantsState } from '../model/storeState.ts';
+import { type Collected, collectParticipants } from './collectPages.ts';
 
 /** How participants are asked for. */
-export interface Asking {
+export interface LoadOptions {
   /** The room, where it is known better than to the store. */
   readonly room?: Room | undefined;
   /** One source is enough: for whoever loads the participants of many rooms, and has said how many requests that takes. */
@@ -19,14 +19,14 @@ export interface Asking {
 type Pages = (
   sid: RoomSid,
   signal: AbortSignal,
-  asking: Asking,
+  asking: LoadOptions,
 ) => AsyncIterable<Page<Participant>> | undefined;
 
 /** The participants of the rooms that were looked at, and how far their loading has come. */
-export class Participations {
+export class ParticipantStore {
   readonly #pages: Pages;
   readonly #changed: (key: string) => void;
-  readonly #known = new Map<string, Participation>();
+  readonly #known = new Map<string, ParticipantsState>();
   readonly #loading = new InFlight<RoomSid, void>();
   #revision = 0;
 
@@ -45,7 +45,7 @@ export class Participations {
     return this.#known.keys();
   }
 
-  get(key: string): Participation | undefined {
+  get(key: string): ParticipantsState | undefined {
     return this.#known.get(key);
   }
 
@@ -63,7 +63,7 @@ export class Participations {
   }
 
   /** Loads all; the outcome is in `get`. Rejects only where `signal` is aborted, see `InFlight.join`. */
-  load(sid: RoomSid, account: AbortSignal, signal?: AbortSignal, asking: Asking = {}): Promise<void> {
+  load(sid: RoomSid, account: AbortSignal, signal?: AbortSignal, asking: LoadOptions = {}): Promise<void> {
     return this.#loading.join(sid, (work) => this.#load(sid, account, work, asking), signal);
   }
 
@@ -87,29 +87,29 @@ export class Participations {
     const pages = this.#pages(sid, account, { room });
     if (!pages) return;
     let gathered: { found: readonly Participant[]; unreadable: number } = { found: [], unreadable: 0 };
-    for await (gathered of gatherParticipants(pages, [])) account.throwIfAborted();
+    for await (gathered of collectParticipants(pages, [])) account.throwIfAborted();
     account.throwIfAborted();
     const { found, unreadable } = gathered;
-    const next: Participation = { state: 'complete', participants: found, stale: false, unreadable };
+    const next: ParticipantsState = { state: 'complete', participants: found, stale: false, unreadable };
     const known = this.#known.get(sid);
     if (known?.state === 'complete' && known.unreadable === unreadable && same(known.participants, found)) {
       if (known.stale) this.#known.set(sid, { ...next, participants: known.participants });
     } else this.#set(sid, next);
   }
 
-  async #load(sid: RoomSid, account: AbortSignal, work: AbortSignal, asking: Asking): Promise<void> {
+  async #load(sid: RoomSid, account: AbortSignal, work: AbortSignal, asking: LoadOptions): Promise<void> {
     const signal = AbortSignal.any([account, work]);
     const pages = this.#pages(sid, signal, asking);
     if (!pages) return;
     const known = this.#known.get(sid);
     const before = known?.participants ?? [];
-    let so: Gathered = { participants: before, unreadable: 0 };
+    let so: Collected = { participants: before, unreadable: 0 };
     let found: readonly Participant[] = [];
     this.#set(sid, { ...so, state: 'loading', stale: false });
     /** The room may have changed while its participants were on their way. */
     const stale = () => this.#known.get(sid)?.stale ?? false;
     try {
-      for await (const gathered of gatherParticipants(pages, before)) {
+      for await (const gathered of collectParticipants(pages, before)) {
         signal.throwIfAborted();
         ({ found, ...so } = gathered);
         this.#set(sid, { ...so, state: 'loading', stale: stale() });
@@ -126,13 +126,13 @@ export class Participations {
   }
 
   /** The loading was given up: what was known before is known again. */
-  #restore(key: string, known: Participation | undefined): void {
+  #restore(key: string, known: ParticipantsState | undefined): void {
     if (known && known.state !== 'loading') this.#known.set(key, { ...known, stale: true });
     else this.#known.delete(key);
     this.#changed(key);
   }
 
-  #set(key: string, participation: Participation): void {
+  #set(key: string, participation: ParticipantsState): void {
     this.#known.set(key, participation);
     if (participation.state !== 'loading') this.#revision++;
     this.#changed(key);

@@ -6,7 +6,7 @@ import { WindowListing } from '../listing/windowListing.ts';
 import { belongsTo } from '../live/matchesQuery.ts';
 import type { Listing, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
-import type { KeptRooms } from './roomTable.ts';
+import type { RoomTable } from './roomTable.ts';
 
 /** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
 const roomsAtOnce = 10_000;
@@ -16,7 +16,7 @@ const aMoment = 60_000;
 
 /** Where the rooms of a list are kept. */
 export interface RoomShelf {
-  readonly rooms: KeptRooms;
+  readonly rooms: RoomTable;
   /** A room with what else is known of it. */
   filled(room: Room): Room;
   /** The list has come further, or has ended. */
@@ -156,7 +156,7 @@ export class RoomList {
     this.#unreadable += page.unreadable;
     const { rooms } = this.#shelf;
     for (const room of page.items) {
-      if (rooms.bring(room.key, this.#shelf.filled(room), this.#listNumber)) this.#seen++;
+      if (rooms.upsertListed(room.key, this.#shelf.filled(room), this.#listNumber)) this.#seen++;
     }
     this.#shelf.changed();
   }

@@ -7,11 +7,11 @@ import { type ApartList, listApart } from '../listing/listWindow.ts';
 import { LiveRefresh } from '../live/liveRefresh.ts';
 import { participantPages } from '../live/participantPages.ts';
 import { LiveSource } from '../live/videoSource.ts';
-import type { Listing, Participation, RoomChange, RoomSource } from '../model/storeState.ts';
+import type { Listing, ParticipantsState, RoomChange, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
-import { type Asking, Participations } from './participantStore.ts';
+import { type LoadOptions, ParticipantStore } from './participantStore.ts';
 import { RoomList } from './roomList.ts';
-import { KeptRooms } from './roomTable.ts';
+import { RoomTable } from './roomTable.ts';
 
 /**
  * The only state: the rooms of the signed-in account by key, their
@@ -25,12 +25,12 @@ export class RoomStore {
   /** Aborted when the account changes, so that no late answer gets in. */
   #account = new AbortController();
   #list: RoomList | undefined;
-  readonly #rooms = new KeptRooms({
-    stale: (key) => this.#participations.markStale(key),
-    isLookedAt: (key) => this.#participations.get(key) !== undefined,
+  readonly #rooms = new RoomTable({
+    stale: (key) => this.#participants.markStale(key),
+    isLookedAt: (key) => this.#participants.get(key) !== undefined,
   });
   readonly #fetching = new InFlight<RoomSid, Room>();
-  readonly #participations = new Participations(
+  readonly #participants = new ParticipantStore(
     (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
       this.#source && participantPages(this.#source, this.#video, sid, room, signal, inBulk),
     (key) => this.#changed({ kind: 'participants', key }),
@@ -91,8 +91,8 @@ export class RoomStore {
    * The rooms of the window in the order in which they came. Grows while a list
    * brings more; it is another array whenever one of them has gone or looks otherwise.
    */
-  get listedInTurn(): readonly Room[] {
-    return this.#rooms.inTurn;
+  get listedInOrder(): readonly Room[] {
+    return this.#rooms.inListOrder;
   }
 
   get listedCount(): number {
@@ -105,21 +105,21 @@ export class RoomStore {
   }
 
   /** Grows whenever the participants of a room have been loaded. */
-  get participationRevision(): number {
-    return this.#participations.revision;
+  get participantsRevision(): number {
+    return this.#participants.revision;
   }
 
   /** Keys of the listed rooms whose participants were asked for: few, however long the list is. */
   *lookedAt(): Generator<string, void, undefined> {
-    for (const key of this.#participations.keys()) if (this.#rooms.isListed(key)) yield key;
+    for (const key of this.#participants.keys()) if (this.#rooms.isListed(key)) yield key;
   }
 
   room(key: string): Room | undefined {
     return this.#rooms.get(key);
   }
 
-  participation(key: string): Participation | undefined {
-    return this.#participations.get(key);
+  participantsState(key: string): ParticipantsState | undefined {
+    return this.#participants.get(key);
   }
 
   /** Goes over to another account, or to none: everything known is dropped and everything running ends. */
@@ -132,7 +132,7 @@ export class RoomStore {
     this.#video = this.#liveSource(source);
     this.#live = source && new LiveRefresh(source, this.#video, this.#liveShelf, signal);
     this.#rooms.forget();
-    this.#participations.forget();
+    this.#participants.forget();
     this.#fetching.forget();
     this.#changed({ kind: 'account' });
   }
@@ -207,8 +207,8 @@ export class RoomStore {
    * Rejects only with an AbortError where a signal was given and is aborted:
    * then the loading ends, unless somebody else waits for it.
    */
-  loadParticipants(sid: RoomSid, signal?: AbortSignal, asking?: Asking): Promise<void> {
-    return this.#participations.load(sid, this.#account.signal, signal, asking);
+  loadParticipants(sid: RoomSid, signal?: AbortSignal, asking?: LoadOptions): Promise<void> {
+    return this.#participants.load(sid, this.#account.signal, signal, asking);
   }
 
   readonly #shelf = {
@@ -221,7 +221,7 @@ export class RoomStore {
     if (!this.#live) throw new Error('Nobody is signed in.');
     const room = await this.#live.fetch(sid, signal);
     signal.throwIfAborted();
-    this.#rooms.keepAlone(sid, this.#filled(room));
+    this.#rooms.addFetched(sid, this.#filled(room));
     this.#changed({ kind: 'room', key: sid });
     return room;
   }
@@ -236,13 +236,13 @@ export class RoomStore {
     room: (key: string) => this.#rooms.get(key),
     take: (room: Room) => {
       // Where nothing has changed, nothing is to be drawn.
-      if (this.#rooms.take(room)) this.#changed({ kind: 'room', key: room.key });
+      if (this.#rooms.update(room)) this.#changed({ kind: 'room', key: room.key });
     },
     add: (rooms: readonly Room[]) => {
       if (this.#list?.add(rooms)) this.#changed({ kind: 'list' });
     },
     reloadParticipants: (sid: RoomSid, room?: Room) =>
-      this.#participations.reload(sid, this.#account.signal, room),
+      this.#participants.reload(sid, this.#account.signal, room),
     done: (error?: unknown) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }),
   };
 

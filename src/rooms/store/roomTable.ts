@@ -7,7 +7,7 @@ export interface Dependencies {
   readonly isLookedAt: (key: string) => boolean;
 }
 
-interface Kept {
+interface Row {
   room: Room;
   /** The number of the list that brought it last; undefined where it is not listed. */
   broughtBy: number | undefined;
@@ -17,15 +17,15 @@ interface Kept {
  * The rooms that are known, by their key: every listed one, and those that were
  * looked at. One table for both: one that grows is slow for a moment.
  */
-export class KeptRooms {
+export class RoomTable {
   readonly #deps: Dependencies;
-  readonly #rooms = new Map<string, Kept>();
+  readonly #rooms = new Map<string, Row>();
   #listedCount = 0;
   /** Keys of those that are in progress. */
   readonly #liveKeys = new Set<string>();
   /** Rooms that were fetched by their SID. */
-  readonly #alone = new Set<string>();
-  #inTurn: Room[] | undefined;
+  readonly #fetchedBySid = new Set<string>();
+  #inListOrder: Room[] | undefined;
   #live: { readonly revision: number; readonly rooms: readonly Room[] } | undefined;
   #revision = 0;
 
@@ -57,23 +57,23 @@ export class KeptRooms {
   }
 
   /** See `RoomStore.listedInTurn`. */
-  get inTurn(): readonly Room[] {
+  get inListOrder(): readonly Room[] {
     // A room that was known before it was listed is not among them yet.
-    if (this.#inTurn?.length !== this.#listedCount) this.#inTurn = [...this.listed()];
-    return this.#inTurn;
+    if (this.#inListOrder?.length !== this.#listedCount) this.#inListOrder = [...this.listed()];
+    return this.#inListOrder;
   }
 
   /** The rooms in progress that are listed, or were fetched by their SID. */
   get live(): readonly Room[] {
     if (this.#live?.revision === this.#revision) return this.#live.rooms;
-    const keys = [...this.#liveKeys].filter((key) => this.isListed(key) || this.#alone.has(key));
+    const keys = [...this.#liveKeys].filter((key) => this.isListed(key) || this.#fetchedBySid.has(key));
     const rooms = keys.flatMap((key) => this.get(key) ?? []);
     this.#live = { revision: this.#revision, rooms };
     return rooms;
   }
 
   /** Keeps a room as a list of this number brought it; whether the list brought it for the first time. */
-  bring(key: string, room: Room, list: number): boolean {
+  upsertListed(key: string, room: Room, list: number): boolean {
     const before = this.#rooms.get(key);
     const broughtBy = before?.broughtBy;
     if (broughtBy === undefined) {
@@ -85,7 +85,7 @@ export class KeptRooms {
       this.#renew(key, before, room);
     } else {
       this.#put(key, { room, broughtBy: list });
-      this.#inTurn?.push(room);
+      this.#inListOrder?.push(room);
       this.#deps.stale(key);
     }
     return broughtBy !== list;
@@ -93,12 +93,12 @@ export class KeptRooms {
 
   /** Keeps a room in progress that no list brought as one of the window. */
   add(key: string, room: Room): void {
-    this.bring(key, room, this.#rooms.get(key)?.broughtBy ?? 0);
+    this.upsertListed(key, room, this.#rooms.get(key)?.broughtBy ?? 0);
   }
 
   /** Keeps a room that was fetched by its SID, listed or not. */
-  keepAlone(key: string, room: Room): void {
-    this.#alone.add(key);
+  addFetched(key: string, room: Room): void {
+    this.#fetchedBySid.add(key);
     const before = this.#rooms.get(key);
     if (before) {
       this.#renew(key, before, room);
@@ -116,17 +116,17 @@ export class KeptRooms {
       kept.broughtBy = undefined;
       this.#listedCount--;
       this.#revision++;
-      this.#inTurn = undefined;
+      this.#inListOrder = undefined;
     }
   }
 
   /** Keeps a room as a live refresh found it; whether it looks otherwise than before. */
-  take(room: Room): boolean {
+  update(room: Room): boolean {
     const { key } = room;
     const before = this.#rooms.get(key);
     if (before && looksSame(before.room, room)) return false;
     this.#put(key, { room, broughtBy: before?.broughtBy });
-    this.#inTurn = undefined;
+    this.#inListOrder = undefined;
     this.#revision++;
     this.#deps.stale(key);
     return true;
@@ -136,7 +136,7 @@ export class KeptRooms {
   forgetUnlisted(): void {
     if (this.#rooms.size === this.#listedCount) return;
     for (const [key, { broughtBy }] of this.#rooms) {
-      if (broughtBy !== undefined || this.#deps.isLookedAt(key) || this.#alone.has(key)) continue;
+      if (broughtBy !== undefined || this.#deps.isLookedAt(key) || this.#fetchedBySid.has(key)) continue;
       this.#rooms.delete(key);
       this.#liveKeys.delete(key);
     }
@@ -148,22 +148,22 @@ export class KeptRooms {
     this.#rooms.clear();
     this.#listedCount = 0;
     this.#liveKeys.clear();
-    this.#inTurn = undefined;
-    this.#alone.clear();
+    this.#inListOrder = undefined;
+    this.#fetchedBySid.clear();
   }
 
   /** What is known already is another object only where it looks otherwise. */
-  #renew(key: string, kept: Kept, room: Room): void {
+  #renew(key: string, kept: Row, room: Room): void {
     const changed = !looksSame(kept.room, room);
     // Who is in a room in progress can have changed, though the room itself has not.
     if (changed || room.live) this.#deps.stale(key);
     if (!changed) return;
     this.#put(key, { room, broughtBy: kept.broughtBy });
-    this.#inTurn = undefined;
+    this.#inListOrder = undefined;
     this.#revision++;
   }
 
-  #put(key: string, kept: Kept): void {
+  #put(key: string, kept: Row): void {
     this.#rooms.set(key, kept);
     if (kept.room.live) this.#liveKeys.add(key);
     else if (this.#liveKeys.size > 0) this.#liveKeys.delete(key);

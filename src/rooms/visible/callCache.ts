@@ -8,7 +8,7 @@ import type { Format } from '../../text/format.ts';
 import { callFacetsOf } from '../filter/callFacets.ts';
 import { type CallTally, tallyCall } from '../filter/callTally.ts';
 import type { CallFacetValues } from '../filter/roomFilter.ts';
-import { isKnown, type Participation } from '../model/storeState.ts';
+import { isKnown, type ParticipantsState } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
 /** What a call comes to. */
@@ -24,7 +24,7 @@ export interface KnownCall {
 export class KnownCalls {
   readonly #store: RoomStore;
   readonly #format: () => Format;
-  readonly #known = new WeakMap<Participation, KnownCall>();
+  readonly #known = new WeakMap<ParticipantsState, KnownCall>();
 
   constructor(store: RoomStore, format: () => Format) {
     this.#store = store;
@@ -61,14 +61,14 @@ export class KnownCalls {
 
   #analyse(key: string): CallAnalysis | undefined {
     const room = this.#store.room(key);
-    const participation = this.#store.participation(key);
+    const participation = this.#store.participantsState(key);
     if (!room || !isKnown(participation)) return undefined;
     return analyseCall(room, participation.participants, this.#format().now());
   }
 
   /** A room's call, also where the room is not in the store; undefined where the participants are not known. */
   of(room: Room): KnownCall | undefined {
-    const participation = this.#store.participation(room.key);
+    const participation = this.#store.participantsState(room.key);
     if (!isKnown(participation)) return undefined;
     const known = this.#known.get(participation);
     if (known?.room === room) return known;

@@ -123,14 +123,14 @@ export class ShownRooms {
     return [
       this.#choices.filter,
       this.#calls,
-      this.#dependsOnCalls && this.#store.participationRevision,
+      this.#dependsOnCalls && this.#store.participantsRevision,
       this.dependsOnTime && this.#matchingNow(),
     ];
   }
 
   /** While a list comes, only what is new to it is looked at, and has to find its place. */
   #matchingGroups(): readonly RoomGroupList[] {
-    const inTurn = this.#store.listedInTurn;
+    const inTurn = this.#store.listedInOrder;
     const known = this.#newest?.of === inTurn ? this.#newest.rooms : undefined;
     const more = newestFirst(known ? inTurn.slice(known.length) : inTurn);
     const newest = known ? (more.length > 0 ? withNewer(known, more) : known) : more;

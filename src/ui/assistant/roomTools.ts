@@ -123,11 +123,11 @@ export class Assistant implements Disposable {
     if (!store.signedIn) return signedOutAnswer();
     const { account } = session;
     const room = await this.#room(sid, input.refresh ?? false, signal);
-    const known = store.participation(sid);
+    const known = store.participantsState(sid);
     if (known?.state !== 'complete' || known.stale || input.refresh)
       await store.loadParticipants(sid, signal);
     signal.throwIfAborted();
-    const participation = store.participation(sid);
+    const participation = store.participantsState(sid);
     // The store's failures are in the log.
     if (participation?.state === 'failed') return failureAnswer(participation.error);
     if (participation?.state !== 'complete' || session.account?.id !== account?.id) return switchedAnswer();

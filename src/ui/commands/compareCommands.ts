@@ -72,7 +72,7 @@ async function chooseSides(
 
 async function loadPeople({ store }: PanelDependencies, sides: readonly Compared[]): Promise<void> {
   const sids = sides.flatMap(({ room, file }) => (room.sid && !file ? [room.sid] : []));
-  await Promise.all(sids.map((sid) => store.participation(sid) ?? store.loadParticipants(sid)));
+  await Promise.all(sids.map((sid) => store.participantsState(sid) ?? store.loadParticipants(sid)));
 }
 
 function sideOf(file: RoomFile): Compared | undefined {
@@ -104,7 +104,7 @@ async function chooseParticipant(
   room: Room,
   except: Participant,
 ): Promise<Participant | undefined> {
-  const items = byJoinTime(store.participation(room.key)?.participants ?? [])
+  const items = byJoinTime(store.participantsState(room.key)?.participants ?? [])
     .filter((participant) => participant !== except)
     .map((participant) => ({
       participant,

@@ -81,7 +81,7 @@ async function copyReport(tools: ShareDependencies, argument: unknown, names: bo
   const room = await findRoom(tools, chosen, retry);
   const file = chosen?.file;
   const loaded =
-    room && (file ? file.store.participation(room.key) : await loadWithProgress(tools, room, retry));
+    room && (file ? file.store.participantsState(room.key) : await loadWithProgress(tools, room, retry));
   if (!loaded) return false;
   const [{ roomReport }, { clockAt }] = await Promise.all([
     import('../../export/report/roomReport.ts'),

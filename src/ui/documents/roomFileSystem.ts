@@ -104,7 +104,7 @@ export class RoomDocuments implements Disposable {
       if (isAbort(error)) throw FileSystemError.Unavailable(t('The account was switched.'));
       throw unavailable(error);
     }
-    const participation = store.participation(room);
+    const participation = store.participantsState(room);
     if (of !== 'room' && participation?.state === 'failed') throw unavailable(participation.error);
     return textIn(store, address);
   }
@@ -157,7 +157,7 @@ function unavailable(error: unknown): FileSystemError {
 /** The text of a document, if the store knows all of it. */
 function textIn(store: RoomStore, { room: sid, of, participant }: DocumentAddress): string | undefined {
   const room = store.room(sid);
-  const participation = store.participation(sid);
+  const participation = store.participantsState(sid);
   switch (of) {
     case 'room':
       return room && resourceJson(room);

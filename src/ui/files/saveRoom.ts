@@ -4,7 +4,7 @@ import { savedFileName } from '../../export/savedRoom/fileName.ts';
 import { type SavedRoom, savedExtension, writeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { commands, savedRoomEditor } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { linkless } from '../../text/escape.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import { roomTitle } from '../../text/roomText.ts';
@@ -72,7 +72,7 @@ async function gather(tools: SaveDependencies, room: Room): Promise<SavedRoom | 
   };
 }
 
-async function participantsOf(tools: SaveDependencies, room: Room): Promise<Participation | undefined> {
+async function participantsOf(tools: SaveDependencies, room: Room): Promise<ParticipantsState | undefined> {
   const loaded = await tryWithProgress(tools, room);
   if (loaded?.state !== 'failed') return loaded?.state === 'complete' ? loaded : undefined;
   const [again, anyway] = [t('Retry'), t('Save What Is There')];
@@ -81,7 +81,7 @@ async function participantsOf(tools: SaveDependencies, room: Room): Promise<Part
   const message = t('Not all participants could be loaded: {0}. Loaded so far: {1}.', what, count);
   const answer = await window.showWarningMessage(message, again, anyway);
   if (answer === again) return participantsOf(tools, room);
-  return answer === anyway ? tools.store.participation(room.key) : undefined;
+  return answer === anyway ? tools.store.participantsState(room.key) : undefined;
 }
 
 async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefined> {

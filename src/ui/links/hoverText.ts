@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
 import type { Room } from '../../insights/resources/room.ts';
 import { callView } from '../../pages/room/callView.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
 import { literal } from '../../text/markdown.ts';
@@ -11,7 +11,7 @@ import { roomFacts, roomTitle } from '../../text/roomText.ts';
 
 export interface HoverInput {
   readonly room: Room;
-  readonly participation: Participation | undefined;
+  readonly participation: ParticipantsState | undefined;
   /** Key of the participant that was pointed at. */
   readonly participant: string | undefined;
 }

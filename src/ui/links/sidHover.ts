@@ -60,7 +60,7 @@ async function summary(
   const words = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
-    const facts = { room, participation: store.participation(sid), participant };
+    const facts = { room, participation: store.participantsState(sid), participant };
     return words.roomHover(facts, presentation.format);
   } catch (error) {
     return isAbort(error) ? undefined : words.failureHover(error);

@@ -66,7 +66,7 @@ export class ComparePanel implements Disposable {
     }
     const whole = ({ room, file }: Compared) => ({
       room,
-      participants: (file?.store ?? store).participation(room.key)?.participants ?? [],
+      participants: (file?.store ?? store).participantsState(room.key)?.participants ?? [],
     });
     return compareRooms(whole(left), whole(right), presentation.format);
   }

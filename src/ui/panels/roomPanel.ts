@@ -128,7 +128,7 @@ export class RoomPanel implements Disposable {
     this.#loading = false;
     this.#page.post();
     if (!isRoomSid(key) || !store.signedIn) return;
-    const participation = store.participation(key);
+    const participation = store.participantsState(key);
     if (anew || !participation || participation.stale) void store.loadParticipants(key);
     if (!anew && store.room(key)) return;
     this.#loading = true;
@@ -185,7 +185,7 @@ export class RoomPanel implements Disposable {
     if (!this.#file) this.panel.title = tabTitle(room ? roomTitle(room) : key);
     const facts = {
       room,
-      participation: store.participation(key),
+      participation: store.participantsState(key),
       loading: this.#loading,
       signedIn: store.signedIn,
       watched: this.#deps.watched.has(key),

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { ProgressLocation, window } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { linkless } from '../../text/escape.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
@@ -15,7 +15,7 @@ export async function loadWithProgress(
   tools: { readonly store: RoomStore },
   room: Room,
   retry: () => Thenable<unknown>,
-): Promise<Participation | undefined> {
+): Promise<ParticipantsState | undefined> {
   const loaded = await tryWithProgress(tools, room);
   if (loaded?.state === 'failed') void offerSteps(explainFailure(loaded.error), retry);
   return loaded?.state === 'complete' ? loaded : undefined;
@@ -29,9 +29,9 @@ export async function loadWithProgress(
 export async function tryWithProgress(
   { store }: { readonly store: RoomStore },
   room: Room,
-): Promise<Participation | undefined> {
+): Promise<ParticipantsState | undefined> {
   const { sid, key } = room;
-  const known = store.participation(key);
+  const known = store.participantsState(key);
   if (!sid || (known?.state === 'complete' && !known.stale)) return known;
   const title = linkless(t('Loading the participants of “{0}”', roomTitle(room)));
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
@@ -41,5 +41,5 @@ export async function tryWithProgress(
     if (isAbort(error)) return undefined;
     throw error;
   }
-  return store.participation(key);
+  return store.participantsState(key);
 }

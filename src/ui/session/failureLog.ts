@@ -46,7 +46,7 @@ export class FailureLog implements Disposable {
       case 'list':
         return listing.state === 'failed' ? [listing.error] : gaps.map(({ error }) => error);
       case 'participants': {
-        const participation = this.#store.participation(change.key);
+        const participation = this.#store.participantsState(change.key);
         return participation?.state === 'failed' ? [participation.error] : [];
       }
       case 'live':

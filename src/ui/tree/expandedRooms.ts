@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Participant } from '../../insights/resources/participant.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Format } from '../../text/format.ts';
 import { byJoinTime } from '../../text/participantText.ts';
@@ -38,7 +38,7 @@ export class ExpandedRooms {
     const { store, presentation } = this.#deps;
     const sid = store.room(node.key)?.sid;
     if (!sid) return [];
-    const known = store.participation(sid);
+    const known = store.participantsState(sid);
     if (!known || (known.state === 'loading' && known.participants.length === 0)) {
       await store.loadParticipants(sid);
     } else {
@@ -46,13 +46,13 @@ export class ExpandedRooms {
     }
     const given = this.#peopleIn(node);
     if (given) this.#given.set(node, given);
-    return participantNodes(node, store.participation(sid), presentation.format);
+    return participantNodes(node, store.participantsState(sid), presentation.format);
   }
 
   /** Whether other rows stand below a room than were given, all of which have come. */
   differs(node: RoomNode): boolean {
     const given = this.#given.get(node);
-    if (!given || this.#deps.store.participation(node.key)?.state === 'loading') return false;
+    if (!given || this.#deps.store.participantsState(node.key)?.state === 'loading') return false;
     const now = this.#peopleIn(node);
     return (
       now?.participants !== given.participants ||
@@ -84,14 +84,14 @@ export class ExpandedRooms {
 
   #reload({ key }: RoomNode): void {
     const { store } = this.#deps;
-    const { stale, state } = store.participation(key) ?? {};
+    const { stale, state } = store.participantsState(key) ?? {};
     const sid = store.room(key)?.sid;
     if (sid && stale && state === 'complete') void store.loadParticipants(sid);
   }
 
   #peopleIn({ key }: RoomNode): GivenPeople | undefined {
     const { store } = this.#deps;
-    const participation = store.participation(key);
+    const participation = store.participantsState(key);
     if (!participation) return undefined;
     const { participants, unreadable, error } = participation;
     return { participants, unreadable, error, live: store.room(key)?.live ?? false };
@@ -105,7 +105,7 @@ function note({ key }: RoomNode, id: string, text: string, icon: string): NoteNo
 /** What stands below a room: what failed or could not be read, then the participants in the order of joining. */
 export function participantNodes(
   room: RoomNode,
-  participation: Participation | undefined,
+  participation: ParticipantsState | undefined,
   format: Format,
 ): RoomTreeNode[] {
   if (!participation) return [];

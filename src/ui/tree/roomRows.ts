@@ -1,6 +1,6 @@
 import type { Event, MarkdownString, TreeItem } from 'vscode';
 import type { Room } from '../../insights/resources/room.ts';
-import type { Participation } from '../../rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
@@ -27,7 +27,7 @@ export interface Dependencies {
 /** What a row was drawn of. */
 interface DrawnRow {
   readonly room: Room;
-  readonly participation: Participation | undefined;
+  readonly participation: ParticipantsState | undefined;
   readonly looks: RoomLooks;
   /** What stands behind the name: of a room in progress it changes with the time. */
   readonly line: TreeItem['description'];
@@ -71,7 +71,7 @@ export class RoomRows {
     if (!room) return noteItem({ kind: 'note', id: key, text: key, icon: 'trash' });
     const looks = this.#looksOf(node);
     const item = this.#itemOf(node, room, looks);
-    const participation = this.#deps.store.participation(key);
+    const participation = this.#deps.store.participantsState(key);
     this.#drawn.set(node, { room, participation, looks, line: item.description, at: performance.now() });
     return item;
   }
@@ -89,7 +89,7 @@ export class RoomRows {
     const drawn = this.#drawn.get(node);
     const room = this.#deps.store.room(node.key);
     if (!drawn || drawn.told || !room) return false;
-    const participation = this.#deps.store.participation(node.key);
+    const participation = this.#deps.store.participantsState(node.key);
     const looks = this.#looksOf(node);
     const same = room === drawn.room && participation === drawn.participation;
     if (same && looks.worst === drawn.looks.worst && looks.watched === drawn.looks.watched) return false;
@@ -130,7 +130,7 @@ export class RoomRows {
   #looksOf(node: RoomNode): RoomLooks {
     const { store, shown, watched } = this.#deps;
     const { key } = node;
-    const participation = store.participation(key);
+    const participation = store.participantsState(key);
     const before = participation?.state === 'loading' ? this.#drawn.get(node)?.looks : undefined;
     return {
       worst: before ? before.worst : shown.worstIn(key),

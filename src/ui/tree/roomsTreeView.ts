@@ -100,7 +100,7 @@ export class RoomsView implements Disposable {
   /** On the icon of the view: rooms in progress that have a problem, as far as their calls are known. */
   async #countProblems(): Promise<void> {
     const { store, shown, presentation } = this.#deps;
-    const looked = store.liveRooms.some(({ key }) => store.participation(key));
+    const looked = store.liveRooms.some(({ key }) => store.participantsState(key));
     if (looked) await shown.knowCalls();
     const count = looked ? shown.problemsIn('in_progress') : 0;
     if (count === this.#problems) return;

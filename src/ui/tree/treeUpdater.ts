@@ -117,7 +117,7 @@ export class TreeChanges implements Disposable {
 
   async #onParticipants(key: string): Promise<void> {
     const { store, shown } = this.#deps;
-    if (store.participation(key)?.state === 'loading') return;
+    if (store.participantsState(key)?.state === 'loading') return;
     // The analysis of calls is loaded with the first participants, not at the start.
     await shown.knowCalls();
     if (shown.dependsOnCalls) this.#redraws.inTime();

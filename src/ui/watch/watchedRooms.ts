@@ -131,7 +131,7 @@ export class WatchedRooms implements Disposable {
     const room = this.#store.room(key);
     if (!room) return; // Another account.
     const { callView } = await import('../../pages/room/callView.ts');
-    const view = callView(room, this.#store.participation(key), this.#presentation.format);
+    const view = callView(room, this.#store.participantsState(key), this.#presentation.format);
     const ended = t('“{0}” has ended.', roomTitle(room));
     const open = t('Open');
     const message = linkless(view ? `${ended} ${view.story}` : ended);

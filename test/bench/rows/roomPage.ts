@@ -7,7 +7,7 @@ import { Participant } from '../../../src/insights/resources/participant.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import type { PageState } from '../../../src/protocol/roomPage.ts';
-import type { Participation } from '../../../src/rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../../src/rooms/model/storeState.ts';
 import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { Format } from '../../../src/text/format.ts';
@@ -62,7 +62,7 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
 }
 
 /** The large room of every sample world. */
-function webinar(people: number, now: number): { room: Room; participation: Participation } {
+function webinar(people: number, now: number): { room: Room; participation: ParticipantsState } {
   const world = new SampleWorld({ now });
   const position = world.positionOf(sampleRooms.webinar.sid) ?? 0;
   const participants = world.participants(position).slice(0, people);

@@ -121,7 +121,7 @@ describe('The rooms for an assistant’s question', () => {
     const { store, rooms } = stage();
     const { rooms: found } = await rooms.find(range(24), never);
     await checkRooms(store, found, 5, never);
-    const known = found.filter(({ key }) => store.participation(key)?.state === 'complete');
+    const known = found.filter(({ key }) => store.participantsState(key)?.state === 'complete');
     assert.deepEqual(known, found.slice(0, 5));
     await checkRooms(store, found.slice(0, 5), 5, never);
     await assert.rejects(checkRooms(store, found, 50, AbortSignal.abort()), { name: 'AbortError' });

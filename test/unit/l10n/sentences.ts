@@ -2,7 +2,7 @@ import { config, type l10nJsonFormat } from '@vscode/l10n';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { callView } from '../../../src/pages/room/callView.ts';
-import type { Participation } from '../../../src/rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../../src/rooms/model/storeState.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { Format } from '../../../src/text/format.ts';
 import { bundleFile, type Language, readTextsFile } from '../../l10n/bundles.ts';
@@ -46,7 +46,7 @@ export function isWhole(text: string): boolean {
 
 export interface SampleCall {
   readonly room: Room;
-  readonly participation: Participation;
+  readonly participation: ParticipantsState;
 }
 
 /** The first rooms of the sample account, with everybody who was there. */

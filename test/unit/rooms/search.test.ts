@@ -179,7 +179,7 @@ describe('the search for a participant', () => {
       for (const participant of participants)
         assert.match(`${participant.read('participant_identity')} ${participant.sid}`.toLowerCase(), /an/);
     for (const room of store.listedRooms()) {
-      const people = store.participation(room.key)?.participants ?? [];
+      const people = store.participantsState(room.key)?.participants ?? [];
       const named = people.filter((one) => one.read('participant_identity')?.toLowerCase().includes('an'));
       assert.equal(matches.find((match) => match.room === room)?.participants.length ?? 0, named.length);
     }
@@ -192,7 +192,7 @@ describe('the search for a participant', () => {
   it('finds a participant by SID', async () => {
     const store = await listed();
     await store.loadParticipants(sampleRooms.dropped.sid as `RM${string}`);
-    const [participant] = store.participation(sampleRooms.dropped.sid)?.participants ?? [];
+    const [participant] = store.participantsState(sampleRooms.dropped.sid)?.participants ?? [];
     const search = new ParticipantSearch(store, newest(store));
     const { matches } = search.known(participant?.sid?.slice(0, 20) ?? 'none');
     assert.deepEqual(matches[0]?.participants, [participant]);

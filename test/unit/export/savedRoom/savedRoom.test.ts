@@ -65,7 +65,7 @@ describe('A saved room', () => {
     const store = await savedRoomStore(readSavedRoom(bytes(written)));
     const again = store.room(sid);
     assert.deepEqual([again?.source, again?.sent, again?.json], ['video', room.sent, room.json]);
-    const [person] = store.participation(sid)?.participants ?? [];
+    const [person] = store.participantsState(sid)?.participants ?? [];
     assert.deepEqual([person?.sent, person?.json], [participant.sent, participant.json]);
   });
 

@@ -3,7 +3,7 @@ import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { callView } from '../../../../src/pages/room/callView.ts';
 import { participantDetails } from '../../../../src/pages/room/participantDetailsView.ts';
-import type { Participation } from '../../../../src/rooms/model/storeState.ts';
+import type { ParticipantsState } from '../../../../src/rooms/model/storeState.ts';
 import { Format } from '../../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -35,8 +35,8 @@ const people = [
 ];
 const known = (
   participants: readonly Participant[],
-  state: Participation['state'] = 'complete',
-): Participation => ({
+  state: ParticipantsState['state'] = 'complete',
+): ParticipantsState => ({
   ...{ state, participants, stale: false, unreadable: 0 },
 });
 

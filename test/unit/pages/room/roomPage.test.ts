@@ -15,7 +15,7 @@ async function sample({ sid }: { readonly sid: string }) {
   store.use(sampleClient(() => now));
   const room = await store.fetchRoom(sid);
   await store.loadParticipants(sid);
-  return { room, participation: store.participation(sid), loading: false, signedIn: true };
+  return { room, participation: store.participantsState(sid), loading: false, signedIn: true };
 }
 
 describe('What the page shows of a room', () => {

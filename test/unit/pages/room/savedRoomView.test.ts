@@ -20,7 +20,7 @@ async function sample(sid: string) {
   store.use(sampleClient(() => savedAt));
   const room = await store.fetchRoom(sid);
   await store.loadParticipants(sid);
-  const participants = store.participation(sid)?.participants.map(({ json }) => json) ?? [];
+  const participants = store.participantsState(sid)?.participants.map(({ json }) => json) ?? [];
   const saved: SavedRoom = {
     savedAt,
     source: { account: `AC${'0'.repeat(32)}`, origin: 'https://insights.twilio.com' },
@@ -32,8 +32,8 @@ async function sample(sid: string) {
 function stateOf(store: RoomStore, sid: RoomSid, now: number, saved?: SavedRoom) {
   const facts = {
     room: store.room(sid),
-    participation: store.participation(sid),
-    ...{ loading: false, signedIn: true, chosen: store.participation(sid)?.participants[0]?.key, saved },
+    participation: store.participantsState(sid),
+    ...{ loading: false, signedIn: true, chosen: store.participantsState(sid)?.participants[0]?.key, saved },
   };
   return pageState(facts, formatAt(now));
 }

@@ -19,21 +19,21 @@ describe('A refresh of rooms in progress', () => {
     await rig.store.loadParticipants(live);
     const before = [...rig.store.listedRooms()];
     const { revision } = rig.store;
-    const people = rig.store.participation(live)?.participants;
+    const people = rig.store.participantsState(live)?.participants;
     assert.deepEqual(kinds(await rig.round(1000, live)), ['live']);
     assert.deepEqual([...rig.store.listedRooms()], before);
     assert.ok([...rig.store.listedRooms()].every((room, place) => room === before[place]));
     assert.equal(rig.store.revision, revision);
-    assert.equal(rig.store.participation(live)?.participants, people);
-    assert.equal(rig.store.participation(live)?.stale, false);
+    assert.equal(rig.store.participantsState(live)?.participants, people);
+    assert.equal(rig.store.participantsState(live)?.stale, false);
   });
 
   it('tells of the room and the people of whom there is news, and of no other', async () => {
     await rig.list();
     await rig.store.loadParticipants(live);
-    const before = rig.store.participation(live)?.participants.length ?? 0;
+    const before = rig.store.participantsState(live)?.participants.length ?? 0;
     const told = await rig.round(50_000, live);
-    assert.equal(rig.store.participation(live)?.participants.length, before + 1);
+    assert.equal(rig.store.participantsState(live)?.participants.length, before + 1);
     const about = told.filter((change) => 'key' in change && change.key === live);
     assert.deepEqual(kinds(about), ['room', 'participants']);
     assert.ok(kinds(told).every((kind) => kind !== 'account'));
@@ -69,7 +69,7 @@ describe('A refresh of rooms in progress', () => {
     await rig.store.loadParticipants(live);
     const told = await rig.round(19 * minute, live);
     assert.equal(rig.store.room(live)?.status, 'completed');
-    assert.ok(rig.store.participation(live)?.participants.every(({ ended }) => ended));
+    assert.ok(rig.store.participantsState(live)?.participants.every(({ ended }) => ended));
     assert.ok(told.some((change) => change.kind === 'room' && change.key === live));
     assert.ok(!rig.store.liveRooms.some(({ key }) => key === live));
   });
@@ -99,7 +99,10 @@ describe('A refresh of rooms in progress', () => {
     const people = rig.world.participants(rig.world.size, rig.now);
     assert.ok(people.length > 0);
     assert.deepEqual(
-      [rig.store.participation(sid)?.state, rig.store.participation(sid)?.participants.map((one) => one.sid)],
+      [
+        rig.store.participantsState(sid)?.state,
+        rig.store.participantsState(sid)?.participants.map((one) => one.sid),
+      ],
       ['complete', people.map((one) => one.participant_sid)],
     );
     const ended = rig.world.times(rig.world.size).ended ?? 0;
@@ -161,7 +164,7 @@ describe('A refresh of rooms in progress', () => {
   it('keeps what is there when it fails, tells of an outage once, and of the next one again', async () => {
     await rig.list();
     await rig.store.loadParticipants(live);
-    const people = rig.store.participation(live);
+    const people = rig.store.participantsState(live);
     const errors = () => rig.changes.filter((change) => change.kind === 'live' && change.error !== undefined);
     const fail = async () => {
       rig.now += 50_000;
@@ -173,8 +176,8 @@ describe('A refresh of rooms in progress', () => {
     await fail();
     assert.equal(errors().length, 1);
     assert.ok(rig.changes.every(({ kind }) => kind === 'live'));
-    assert.deepEqual(rig.store.participation(live)?.participants, people?.participants);
-    assert.equal(rig.store.participation(live)?.state, 'complete');
+    assert.deepEqual(rig.store.participantsState(live)?.participants, people?.participants);
+    assert.equal(rig.store.participantsState(live)?.state, 'complete');
     rig.fault = () => undefined;
     await rig.round(1000, live);
     rig.forget();

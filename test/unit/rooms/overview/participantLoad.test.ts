@@ -66,8 +66,8 @@ describe('Loading the participants of many rooms', () => {
     await running;
     assert.equal(asked.rooms.length, sofar);
     assert.equal(load.progress.state, 'cancelled');
-    assert.equal(asked.store.participation(sid(0))?.state, 'complete');
-    assert.equal(asked.store.participation(sid(7))?.state, 'complete', 'what was on its way still comes');
+    assert.equal(asked.store.participantsState(sid(0))?.state, 'complete');
+    assert.equal(asked.store.participantsState(sid(7))?.state, 'complete', 'what was on its way still comes');
   });
 
   it('counts failures and goes on', async () => {
@@ -110,7 +110,7 @@ describe('Loading the participants of many rooms', () => {
     await asked.store.list({ createdAfter: now - day, createdBefore: now });
     const figures = new FigureReader();
     const costs = [...asked.store.listedRooms()].map((room) =>
-      requestsFor(room, asked.store.participation(room.key), figures),
+      requestsFor(room, asked.store.participantsState(room.key), figures),
     );
     assert.deepEqual(costs, [0, 1, 1, 1]);
   });

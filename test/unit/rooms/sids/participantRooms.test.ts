@@ -55,13 +55,13 @@ describe('Giving up', () => {
     const waiting = new AbortController();
     const loading = store.loadParticipants(dropped, waiting.signal);
     await asked;
-    assert.equal(store.participation(dropped)?.state, 'loading');
+    assert.equal(store.participantsState(dropped)?.state, 'loading');
     const restored = new Promise<void>((resolve) => store.events.once('change', () => resolve()));
     waiting.abort();
     await assert.rejects(loading, abort);
     await brokenOff;
     await restored;
-    assert.equal(store.participation(dropped), undefined);
+    assert.equal(store.participantsState(dropped), undefined);
     await close();
   });
 
@@ -69,14 +69,14 @@ describe('Giving up', () => {
     const store = new RoomStore();
     store.use(sampleClient());
     await store.loadParticipants(dropped);
-    const before = store.participation(dropped)?.participants;
+    const before = store.participantsState(dropped)?.participants;
     const waiting = new AbortController();
     const loading = store.loadParticipants(dropped, waiting.signal);
     const restored = new Promise<void>((resolve) => store.events.once('change', () => resolve()));
     waiting.abort();
     await assert.rejects(loading, abort);
     await restored;
-    assert.deepEqual(store.participation(dropped), {
+    assert.deepEqual(store.participantsState(dropped), {
       state: 'complete',
       participants: before,
       unreadable: 0,
@@ -92,7 +92,9 @@ describe('The room of a participant', () => {
     let grown = 0;
     const rooms = new ParticipantRooms(store, () => grown++);
     await store.loadParticipants(dropped);
-    const sids = (store.participation(dropped)?.participants ?? []).map(({ sid }) => sid as ParticipantSid);
+    const sids = (store.participantsState(dropped)?.participants ?? []).map(
+      ({ sid }) => sid as ParticipantSid,
+    );
     assert.ok(sids.length > 1);
     for (const sid of sids) assert.equal(rooms.roomOf(sid), dropped);
     assert.equal(grown, 1);

@@ -92,7 +92,7 @@ describe('RoomStore', () => {
     assert.deepEqual(after, []);
     assert.equal(store.listedCount, 0);
     assert.equal(store.room(sid(2)), undefined);
-    assert.equal(store.participation(sid(2)), undefined);
+    assert.equal(store.participantsState(sid(2)), undefined);
   });
 
   it('ends a list that is cancelled, and keeps what has come', async () => {
@@ -168,14 +168,14 @@ describe('RoomStore', () => {
     await store.fetchRoom(sid(1));
     gate.resolve();
     await loading;
-    assert.equal(store.participation(sid(1))?.stale, true);
+    assert.equal(store.participantsState(sid(1))?.stale, true);
   });
 
   it('counts rows that are no participants', async () => {
     const store = new RoomStore();
     store.use(source({ listParticipants: () => pages(pageOf<Participant>([], 1)) }));
     await store.loadParticipants(sid(1));
-    assert.equal(store.participation(sid(1))?.unreadable, 1);
+    assert.equal(store.participantsState(sid(1))?.unreadable, 1);
   });
 
   it('counts rows that are no rooms', async () => {
@@ -195,7 +195,7 @@ describe('RoomStore', () => {
     store.use(source({ listParticipants }));
     await Promise.all([store.loadParticipants(sid(1)), store.loadParticipants(sid(1))]);
     assert.equal(asked, 1);
-    assert.equal(store.participation(sid(1))?.participants.length, 2);
+    assert.equal(store.participantsState(sid(1))?.participants.length, 2);
   });
 
   it('keeps participants that were there when loading them again fails', async () => {
@@ -204,7 +204,7 @@ describe('RoomStore', () => {
     store.use(source({ listParticipants: () => lists.shift() }));
     await store.loadParticipants(sid(1));
     await store.loadParticipants(sid(1));
-    const participation = store.participation(sid(1));
+    const participation = store.participantsState(sid(1));
     assert.deepEqual([participation?.state, participation?.participants.length], ['failed', 1]);
   });
 
@@ -225,7 +225,7 @@ describe('RoomStore', () => {
     for (const n of [1, 2]) await store.loadParticipants(sid(n));
     await store.list(query);
     assert.deepEqual(
-      [1, 2].map((n) => store.participation(sid(n))?.stale),
+      [1, 2].map((n) => store.participantsState(sid(n))?.stale),
       [false, true],
     );
   });
@@ -241,13 +241,13 @@ describe('RoomStore', () => {
     );
     await store.list(query);
     for (const n of [1, 2]) await store.loadParticipants(sid(n));
-    const { revision, liveRooms, listedInTurn } = store;
+    const { revision, liveRooms, listedInOrder } = store;
     await store.list(query);
     assert.equal(store.revision, revision);
-    assert.equal(store.listedInTurn, listedInTurn);
+    assert.equal(store.listedInOrder, listedInOrder);
     assert.deepEqual(store.liveRooms, liveRooms);
     assert.deepEqual(
-      [1, 2].map((n) => store.participation(sid(n))?.stale),
+      [1, 2].map((n) => store.participantsState(sid(n))?.stale),
       [true, false],
     );
   });
@@ -263,13 +263,13 @@ describe('RoomStore', () => {
     );
     await store.list(query);
     await store.loadParticipants(sid(1));
-    const before = store.participation(sid(1))?.participants;
+    const before = store.participantsState(sid(1))?.participants;
     await store.loadParticipants(sid(1));
-    assert.equal(store.participation(sid(1))?.participants, before);
+    assert.equal(store.participantsState(sid(1))?.participants, before);
     people = [person(1), person(3)];
     await store.loadParticipants(sid(1));
     assert.deepEqual(
-      store.participation(sid(1))?.participants.map(({ key }) => key),
+      store.participantsState(sid(1))?.participants.map(({ key }) => key),
       people.map(({ key }) => key),
     );
   });

@@ -60,7 +60,7 @@ describe('rooms while they come', () => {
         let lastRooms: readonly Room[] = [];
         const look = () => {
           const listed = [...store.listedRooms()];
-          const inTurn = store.listedInTurn;
+          const inTurn = store.listedInOrder;
           assert.deepEqual(new Set(inTurn), new Set(listed));
           assert.equal(inTurn.length, listed.length);
           // The same array: only more than before.
