@@ -6,7 +6,7 @@ import { RoomStore } from './rooms/store/roomStore.ts';
 import { ShownRooms } from './rooms/visible/visibleRooms.ts';
 import { accountCommands } from './ui/commands/accountCommands.ts';
 import { compareCommands } from './ui/commands/compareCommands.ts';
-import { keepCommands } from './ui/commands/fileCommands.ts';
+import { fileCommands } from './ui/commands/fileCommands.ts';
 import { filterCommands, findCommands } from './ui/commands/findCommands.ts';
 import { listAnew, listCommands } from './ui/commands/listCommands.ts';
 import { roomCommands } from './ui/commands/roomCommands.ts';
@@ -94,7 +94,7 @@ export function createServices(start: StartupServices) {
     ...roomCommands(commandDeps),
     ...shareCommands(commandDeps),
     ...watchCommands(commandDeps, watched),
-    ...keepCommands({ ...commandDeps, shown, choices }),
+    ...fileCommands({ ...commandDeps, shown, choices }),
     ...showCommands(overviews, log),
   };
   const owned = Disposable.from(

@@ -10,7 +10,7 @@ import { pageState } from '../../src/pages/room/roomPage.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../src/text/format.ts';
 import type { RoomFile } from '../../src/ui/documents/savedRoomDocument.ts';
-import { writeWhole } from '../../src/ui/files/atomicWriteUri.ts';
+import { atomicWriteUri } from '../../src/ui/files/atomicWriteUri.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -206,15 +206,15 @@ describe('Keeping rooms', () => {
       files.before = () => {
         if (++step === failing) throw vscode.FileSystemError.NoPermissions();
       };
-      await assert.rejects(writeWhole(target, ['after'], never));
+      await assert.rejects(atomicWriteUri(target, ['after'], never));
       assert.ok(step >= failing);
     }
     const controller = new AbortController();
     files.before = () => controller.abort();
-    await assert.rejects(writeWhole(target, ['after'], controller.signal), { name: 'AbortError' });
+    await assert.rejects(atomicWriteUri(target, ['after'], controller.signal), { name: 'AbortError' });
     assert.deepEqual([...files.files], [['/rooms.csv', Buffer.from('before')]]);
     files.before = () => {};
-    await writeWhole(target, ['after'], never);
+    await atomicWriteUri(target, ['after'], never);
     assert.deepEqual([...files.files], [['/rooms.csv', Buffer.from('after')]]);
   });
 

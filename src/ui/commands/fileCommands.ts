@@ -3,7 +3,7 @@ import type { ExportDependencies } from '../files/exportRooms.ts';
 import type { SaveDependencies } from '../files/saveRoom.ts';
 
 /** Commands that keep rooms beyond the seven days of Twilio's: one room whole, or a list for other programs. */
-export function keepCommands(tools: SaveDependencies & ExportDependencies) {
+export function fileCommands(tools: SaveDependencies & ExportDependencies) {
   return {
     [commands.saveRoom]: async (argument?: unknown, options?: unknown) => {
       const { saveRoom } = await import('../files/saveRoom.ts');

@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
  * on their way to the disk. Rejects, leaving nothing behind and what was there
  * untouched, when writing fails or the signal is aborted.
  */
-export async function writeFileWhole(
+export async function atomicWrite(
   path: string,
   pieces: Iterable<string>,
   signal: AbortSignal,

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { Uri, workspace } from 'vscode';
-import { partialName, writeFileWhole } from './atomicWrite.ts';
+import { atomicWrite, partialName } from './atomicWrite.ts';
 
 /** What other file systems than this machine's take at once, in bytes: they know no streams. */
 const largestRemoteFile = 128 * 1024 * 1024;
 
 /** A file is too large for the file system that it was to be written to. */
-class TooLargeForPlace extends Error {
+class FileTooLarge extends Error {
   constructor() {
     super(
       t(
@@ -23,8 +23,12 @@ class TooLargeForPlace extends Error {
  * first.
  * @throws TooLargeForPlace, an AbortError, or what the file system says
  */
-export async function writeWhole(target: Uri, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
-  if (target.scheme === 'file') return writeFileWhole(target.fsPath, pieces, signal);
+export async function atomicWriteUri(
+  target: Uri,
+  pieces: Iterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (target.scheme === 'file') return atomicWrite(target.fsPath, pieces, signal);
   const content = await gather(pieces, signal);
   const partial = Uri.joinPath(target, '..', partialName());
   try {
@@ -74,7 +78,7 @@ async function gather(pieces: Iterable<string>, signal: AbortSignal): Promise<Ui
   for (const piece of pieces) {
     const part = Buffer.from(piece);
     size += part.byteLength;
-    if (size > largestRemoteFile) throw new TooLargeForPlace();
+    if (size > largestRemoteFile) throw new FileTooLarge();
     parts.push(part);
     await new Promise((resolve) => setImmediate(resolve));
     signal.throwIfAborted();

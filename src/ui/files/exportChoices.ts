@@ -19,7 +19,7 @@ interface Dependencies {
 }
 
 /** Asks only where there is something to choose: while a filter is on. */
-export async function chooseRooms({
+export async function chooseExportedRooms({
   store,
   shown,
   choices,

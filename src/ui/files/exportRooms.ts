@@ -20,9 +20,9 @@ import { signalOf } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
-import { writeWhole } from './atomicWriteUri.ts';
-import { chooseFormat, chooseRooms, confirmIncomplete, type ExportedRooms } from './exportChoices.ts';
-import { fileName, givenTarget, offeredPlace } from './fileUris.ts';
+import { atomicWriteUri } from './atomicWriteUri.ts';
+import { chooseExportedRooms, chooseFormat, confirmIncomplete, type ExportedRooms } from './exportChoices.ts';
+import { fileName, givenTarget, suggestedUri } from './fileUris.ts';
 import { loadRest } from './loadRest.ts';
 import { offerRetry } from './saveRoom.ts';
 
@@ -47,7 +47,7 @@ export async function exportRooms(tools: ExportDependencies, options: unknown): 
     void window.showInformationMessage(t('Sign in first: the rooms of an account are exported.'));
     return undefined;
   }
-  const which = givenRooms(options) ?? (await chooseRooms(tools));
+  const which = givenRooms(options) ?? (await chooseExportedRooms(tools));
   const format = which && (givenFormat(options) ?? (await chooseFormat()));
   if (!which || !format) return undefined;
   const whole = await confirmIncomplete(tools);
@@ -59,7 +59,7 @@ export async function exportRooms(tools: ExportDependencies, options: unknown): 
   const rooms = which === 'all' ? newestFirst([...store.listedRooms()]) : shownRooms(tools);
   const retry = () => vscodeCommands.executeCommand(commands.exportRooms, { rooms: which, format, target });
   if (!(await write(tools, rooms, format, target, retry))) return undefined;
-  void sayExported(tools, rooms.length, target);
+  void showExported(tools, rooms.length, target);
   return rooms.length;
 }
 
@@ -84,7 +84,7 @@ async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
   return window.showSaveDialog({
     title: t('Export Rooms'),
     saveLabel: t('Export'),
-    defaultUri: offeredPlace(`video-rooms-${moment}Z.${format}`),
+    defaultUri: suggestedUri(`video-rooms-${moment}Z.${format}`),
     filters: { [format.toUpperCase()]: [format] },
   });
 }
@@ -101,7 +101,7 @@ async function write(
   try {
     await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      (progress, token) => writeWhole(target, reported(rooms, format, progress), signalOf(token)),
+      (progress, token) => atomicWriteUri(target, reported(rooms, format, progress), signalOf(token)),
     );
     return true;
   } catch (error) {
@@ -126,7 +126,7 @@ function* reported(
   }
 }
 
-async function sayExported(
+async function showExported(
   { presentation, store }: ExportDependencies,
   count: number,
   target: Uri,

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { Uri, workspace } from 'vscode';
 
 /** Where a file is offered to be written: the open folder, or the person's own. */
-export function offeredPlace(name: string): Uri {
+export function suggestedUri(name: string): Uri {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   return Uri.joinPath(folder, name);
 }

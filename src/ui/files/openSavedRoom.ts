@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { Uri, commands as vscodeCommands, window } from 'vscode';
 import { savedRoomEditor } from '../../ids.ts';
-import { offeredPlace } from './fileUris.ts';
+import { suggestedUri } from './fileUris.ts';
 
 /**
  * Shows saved rooms, each in an editor of its own. Takes the address of a
@@ -21,7 +21,7 @@ async function askForFiles(): Promise<readonly Uri[]> {
     title: t('Open Saved Room'),
     openLabel: t('Open'),
     canSelectMany: true,
-    defaultUri: offeredPlace(''),
+    defaultUri: suggestedUri(''),
     filters: { [t('Saved rooms')]: ['json'], [t('All files')]: ['*'] },
   });
   return chosen ?? [];

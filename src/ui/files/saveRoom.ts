@@ -11,8 +11,8 @@ import { roomTitle } from '../../text/roomText.ts';
 import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import { tryWithProgress } from '../prompts/loadWithProgress.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
-import { isTaken, writeWhole } from './atomicWriteUri.ts';
-import { givenTarget, offeredPlace } from './fileUris.ts';
+import { atomicWriteUri, isTaken } from './atomicWriteUri.ts';
+import { givenTarget, suggestedUri } from './fileUris.ts';
 
 export interface SaveDependencies extends RoomCommandDependencies {
   readonly presentation: Presentation;
@@ -44,7 +44,7 @@ export async function saveRoom(
   const target = givenTarget(options) ?? (await askForTarget(room, saved.savedAt));
   if (!target || !(await write(tools, target, saved, retry))) return undefined;
   await tools.saved.reload(target);
-  void sayKept(tools, room, saved, target);
+  void showSaved(tools, room, saved, target);
   return target;
 }
 
@@ -88,7 +88,7 @@ async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefine
   const chosen = await window.showSaveDialog({
     title: t('Save Room'),
     saveLabel: t('Save'),
-    defaultUri: offeredPlace(savedFileName(room, savedAt)),
+    defaultUri: suggestedUri(savedFileName(room, savedAt)),
     // Dialogs know extensions of one part only, and would put a longer one behind itself.
     filters: { [t('Saved room')]: ['json'] },
   });
@@ -110,7 +110,7 @@ async function write(
   retry: () => Thenable<unknown>,
 ): Promise<boolean> {
   try {
-    await writeWhole(target, [writeSavedRoom(saved)], new AbortController().signal);
+    await atomicWriteUri(target, [writeSavedRoom(saved)], new AbortController().signal);
     return true;
   } catch (error) {
     session.report(error);
@@ -131,7 +131,7 @@ export async function offerRetry(
   if ((await window.showErrorMessage(message, again)) === again) await retry();
 }
 
-async function sayKept(
+async function showSaved(
   { presentation }: SaveDependencies,
   room: Room,
   { participants, complete }: SavedRoom,

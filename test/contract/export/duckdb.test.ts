@@ -7,7 +7,7 @@ import { csvColumns } from '../../../src/export/list/csv.ts';
 import { type ExportFormat, roomsText } from '../../../src/export/list/serializeRooms.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
-import { writeFileWhole } from '../../../src/ui/files/atomicWrite.ts';
+import { atomicWrite } from '../../../src/ui/files/atomicWrite.ts';
 
 const size = 100_000;
 
@@ -64,7 +64,7 @@ describe('100,000 exported rooms in DuckDB', function () {
     function* pieces() {
       for (const { text } of roomsText(rooms(), format)) yield text;
     }
-    await writeFileWhole(join(folder, `rooms.${format}`), pieces(), new AbortController().signal);
+    await atomicWrite(join(folder, `rooms.${format}`), pieces(), new AbortController().signal);
     return sums;
   }
 

@@ -1,7 +1,7 @@
 import { roomsText } from '../../../src/export/list/serializeRooms.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
-import { writeFileWhole } from '../../../src/ui/files/atomicWrite.ts';
+import { atomicWrite } from '../../../src/ui/files/atomicWrite.ts';
 
 // Writes 100,000 rooms to the file that is named, `streamed` as an export does or `gathered` into one text first.
 // They are those of a small world over and over: a large one would itself take the memory that is measured.
@@ -17,4 +17,4 @@ function* pieces(): Generator<string> {
 }
 
 const text = how === 'gathered' ? [[...pieces()].join('')] : pieces();
-await writeFileWhole(path, text, new AbortController().signal);
+await atomicWrite(path, text, new AbortController().signal);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFileWhole } from '../../../../src/ui/files/atomicWrite.ts';
+import { atomicWrite } from '../../../../src/ui/files/atomicWrite.ts';
 
 const never = new AbortController().signal;
 
@@ -16,7 +16,7 @@ describe('Writing a file whole', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('puts the pieces together, and leaves nothing else', async () => {
-    await writeFileWhole(at('rooms.csv'), ['a', 'ü', '\n'], never);
+    await atomicWrite(at('rooms.csv'), ['a', 'ü', '\n'], never);
     assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'aü\n');
     assert.deepEqual(await readdir(folder), ['rooms.csv']);
   });
@@ -31,7 +31,7 @@ describe('Writing a file whole', () => {
         seen.push('piece');
       }
     }
-    const writing = writeFileWhole(at('rooms.csv'), pieces(), never);
+    const writing = atomicWrite(at('rooms.csv'), pieces(), never);
     assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'before');
     await writing;
     assert.equal(seen.length, 3);
@@ -42,7 +42,7 @@ describe('Writing a file whole', () => {
   it('replaces the file that a link leads to', async () => {
     await writeFile(at('real.csv'), 'before');
     await symlink(at('real.csv'), at('link.csv'));
-    await writeFileWhole(at('link.csv'), ['after'], never);
+    await atomicWrite(at('link.csv'), ['after'], never);
     assert.equal(await readFile(at('real.csv'), 'utf8'), 'after');
     assert.deepEqual((await readdir(folder)).toSorted(), ['link.csv', 'real.csv']);
   });
@@ -63,7 +63,7 @@ describe('Writing a file whole', () => {
         }
       }
       const name = how === 'cancelled' ? 'AbortError' : 'RangeError';
-      await assert.rejects(writeFileWhole(at('rooms.csv'), pieces(), controller.signal), { name });
+      await assert.rejects(atomicWrite(at('rooms.csv'), pieces(), controller.signal), { name });
       assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'before');
       assert.deepEqual(await readdir(folder), ['rooms.csv']);
     });
@@ -71,13 +71,13 @@ describe('Writing a file whole', () => {
 
   it('takes no piece when it is cancelled before', async () => {
     const pieces = ['a'];
-    await assert.rejects(writeFileWhole(at('rooms.csv'), pieces, AbortSignal.abort()), {
+    await assert.rejects(atomicWrite(at('rooms.csv'), pieces, AbortSignal.abort()), {
       name: 'AbortError',
     });
     assert.deepEqual(await readdir(folder), []);
   });
 
   it('says so where the folder is not there', async () => {
-    await assert.rejects(writeFileWhole(at('no/rooms.csv'), ['a'], never), { code: 'ENOENT' });
+    await assert.rejects(atomicWrite(at('no/rooms.csv'), ['a'], never), { code: 'ENOENT' });
   });
 });
