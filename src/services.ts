@@ -3,7 +3,7 @@ import type { Accounts, ActiveAccountState } from './accounts/accounts.ts';
 import type { CommandId } from './ids.ts';
 import { ParticipantRooms } from './rooms/sids/participantRooms.ts';
 import { RoomStore } from './rooms/store/roomStore.ts';
-import { ShownRooms } from './rooms/visible/visibleRooms.ts';
+import { VisibleRooms } from './rooms/visible/visibleRooms.ts';
 import { accountCommands } from './ui/commands/accountCommands.ts';
 import { compareCommands } from './ui/commands/compareCommands.ts';
 import { fileCommands } from './ui/commands/fileCommands.ts';
@@ -62,7 +62,7 @@ export function createServices(start: StartupServices) {
   const failures = new FailureLog(store, log, report);
   const clients = new Clients(accounts, log, start.version);
   const choices = new ListChoices(state.everywhere);
-  const shown = new ShownRooms(store, choices, () => presentation.format);
+  const shown = new VisibleRooms(store, choices, () => presentation.format);
   const session = new Session({ accounts, store, choices, clients, log, report });
   const activeAccount = () => session.account;
   const watched = new WatchedRooms({ store, presentation, state: state.workspace, activeAccount });

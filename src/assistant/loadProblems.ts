@@ -2,14 +2,14 @@ import type { RoomSid } from '../insights/core/sid.ts';
 import type { Room } from '../insights/resources/room.ts';
 import type { RoomChange } from '../rooms/model/storeState.ts';
 import type { RoomStore } from '../rooms/store/roomStore.ts';
-import type { KnownCalls } from '../rooms/visible/callCache.ts';
+import type { CallCache } from '../rooms/visible/callCache.ts';
 import type { ListAnswerInput } from './listAnswer.ts';
 
 /** Rooms whose participants are loaded at the same time: a few, so that the account's other users get their turn. */
 const atOnce = 4;
 
 /** What is known of a room's call, as `ListFacts.problemOf` says it. */
-export function problemOf(calls: KnownCalls): ListAnswerInput['problemOf'] {
+export function problemOf(calls: CallCache): ListAnswerInput['problemOf'] {
   return (room) => {
     const call = calls.of(room);
     return call && (call.worst ?? 'none');

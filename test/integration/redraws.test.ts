@@ -87,7 +87,7 @@ describe('A refresh', () => {
 
   it('that brings the same draws nothing again', async () => {
     await below(running, await nodeNamed(running, dropped.name));
-    await running.shown.knowCalls(); // What the participants tell of the room is drawn too.
+    await running.shown.loadCalls(); // What the participants tell of the room is drawn too.
     assert.deepEqual(await toldOf(running, refresh), []);
     assert.deepEqual(await toldOf(running, refresh), []);
   });

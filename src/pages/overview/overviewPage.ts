@@ -11,7 +11,7 @@ import { loadingOrder } from '../../rooms/overview/participantPlan.ts';
 import { FigureReader } from '../../rooms/overview/roomFigures.ts';
 import { timeBuckets } from '../../rooms/overview/timeBuckets.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { zoneOf } from '../../rooms/window/calendar.ts';
 import { type TimeWindow, windowSlice } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
@@ -20,7 +20,7 @@ import { overviewState } from './overviewState.ts';
 /** What the overview works with. */
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: Pick<ShownRooms, 'knowCalls'>;
+  readonly shown: Pick<VisibleRooms, 'loadCalls'>;
   readonly choices: {
     readonly filter: RoomFilter;
     readonly window: TimeWindow;
@@ -140,7 +140,7 @@ export class Overview {
     const { store, shown, choices, format, report } = this.#deps;
     const { signal } = this.#counting;
     try {
-      const calls = await shown.knowCalls();
+      const calls = await shown.loadCalls();
       const { times, locale, now } = format();
       const { filter } = choices;
       const slice = store.window ?? windowSlice(choices.window, now());

@@ -1,7 +1,7 @@
 import type { Room } from '../../insights/resources/room.ts';
 import { isNoFilter, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';
 import type { ParticipantsState } from '../model/storeState.ts';
-import type { KnownCalls } from '../visible/callCache.ts';
+import type { CallCache } from '../visible/callCache.ts';
 import { OverviewCounts } from './overviewCounts.ts';
 import { requestsFor } from './participantPlan.ts';
 import type { FigureReader } from './roomFigures.ts';
@@ -10,7 +10,7 @@ import type { TimeBuckets } from './timeBuckets.ts';
 /** From where rooms are counted. */
 export interface CountSources {
   readonly figures: FigureReader;
-  readonly calls: KnownCalls;
+  readonly calls: CallCache;
   readonly participation: (key: string) => ParticipantsState | undefined;
   readonly filter: RoomFilter;
   /** Milliseconds since 1970. */
@@ -31,7 +31,7 @@ export function* countRooms(
     counts.add({
       room,
       figures: figures.of(room),
-      call: tally && { tally, worst: calls.worstIn(key) },
+      call: tally && { tally, worst: calls.severityOf(key) },
       requests: requestsFor(room, participation(key), figures),
       matches: matches(room),
     });

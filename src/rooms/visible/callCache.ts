@@ -12,7 +12,7 @@ import { isKnown, type ParticipantsState } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
 /** What a call comes to. */
-export interface KnownCall {
+export interface CachedCall {
   readonly room: Room;
   /** The gravest finding. */
   readonly worst: Severity | undefined;
@@ -21,10 +21,10 @@ export interface KnownCall {
 }
 
 /** What the list says of calls whose participants are known; each is analysed once, until it changes. */
-export class KnownCalls {
+export class CallCache {
   readonly #store: RoomStore;
   readonly #format: () => Format;
-  readonly #known = new WeakMap<ParticipantsState, KnownCall>();
+  readonly #known = new WeakMap<ParticipantsState, CachedCall>();
 
   constructor(store: RoomStore, format: () => Format) {
     this.#store = store;
@@ -32,7 +32,7 @@ export class KnownCalls {
   }
 
   /** The gravest finding of a room; undefined where there is none, and where the participants are not known. */
-  worstIn(key: string): Severity | undefined {
+  severityOf(key: string): Severity | undefined {
     return this.#callOf(key)?.worst;
   }
 
@@ -47,7 +47,7 @@ export class KnownCalls {
   }
 
   /** What happened in a room, in a few sentences; undefined where its participants are not known. */
-  storyOf(key: string): string | undefined {
+  summaryOf(key: string): string | undefined {
     const analysis = this.#analyse(key);
     const format = this.#format();
     return analysis && whatHappened(analysis, findingsOf(analysis, format), format);
@@ -67,7 +67,7 @@ export class KnownCalls {
   }
 
   /** A room's call, also where the room is not in the store; undefined where the participants are not known. */
-  of(room: Room): KnownCall | undefined {
+  of(room: Room): CachedCall | undefined {
     const participation = this.#store.participantsState(room.key);
     if (!isKnown(participation)) return undefined;
     const known = this.#known.get(participation);
@@ -80,7 +80,7 @@ export class KnownCalls {
     return call;
   }
 
-  #callOf(key: string): KnownCall | undefined {
+  #callOf(key: string): CachedCall | undefined {
     const room = this.#store.room(key);
     return room && this.of(room);
   }

@@ -4,7 +4,7 @@ import type { Format } from '../../text/format.ts';
 import { dependsOnTime, needsParticipants, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';
 import { newestFirst, type SortOrder, sortRooms, withNewer } from '../filter/sorting.ts';
 import type { RoomStore } from '../store/roomStore.ts';
-import type { KnownCalls } from './callCache.ts';
+import type { CallCache } from './callCache.ts';
 import { groupRooms, type RoomGroupList } from './grouping.ts';
 
 /** What the user wants to see. */
@@ -23,12 +23,12 @@ interface Grouped {
  * The listed rooms as the user wants to see them: those that the filter
  * leaves, by status and in order. Worked out when it is asked for, and once.
  */
-export class ShownRooms {
+export class VisibleRooms {
   readonly #store: RoomStore;
   readonly #choices: Choices;
   readonly #format: () => Format;
   /** Loaded with the first participants: it brings the analysis of calls with it. */
-  #calls: KnownCalls | undefined;
+  #calls: CallCache | undefined;
   /** All listed rooms, the newest first. */
   #newest: { readonly of: readonly Room[]; readonly rooms: readonly Room[] } | undefined;
   /** Those of them that the filter leaves, by status. */
@@ -41,21 +41,21 @@ export class ShownRooms {
     this.#format = format;
   }
 
-  /** What is known of calls; undefined until `prepare` or `knowCalls` was awaited. */
-  get calls(): KnownCalls | undefined {
+  /** What is known of calls; undefined until `prepare` or `loadCalls` was awaited. */
+  get calls(): CallCache | undefined {
     return this.#calls;
   }
 
   /** Loads the analysis of calls. */
-  async knowCalls(): Promise<KnownCalls> {
-    const { KnownCalls } = await import('./callCache.ts');
-    this.#calls ??= new KnownCalls(this.#store, this.#format);
+  async loadCalls(): Promise<CallCache> {
+    const { CallCache } = await import('./callCache.ts');
+    this.#calls ??= new CallCache(this.#store, this.#format);
     return this.#calls;
   }
 
   /** What has to be awaited before the groups are asked for; undefined, as mostly, for nothing. */
   prepare(): Promise<unknown> | undefined {
-    return this.#dependsOnCalls && !this.#calls ? this.knowCalls() : undefined;
+    return this.#dependsOnCalls && !this.#calls ? this.loadCalls() : undefined;
   }
 
   /** Whether participants that come may change what is shown. */
@@ -87,13 +87,13 @@ export class ShownRooms {
   }
 
   /** The gravest finding of a room, as far as it is known. */
-  worstIn(key: string): Severity | undefined {
-    return this.#calls?.worstIn(key);
+  severityOf(key: string): Severity | undefined {
+    return this.#calls?.severityOf(key);
   }
 
   /** What happened in a room, in a few sentences, as far as it is known. */
-  storyOf(key: string): string | undefined {
-    return this.#calls?.storyOf(key);
+  summaryOf(key: string): string | undefined {
+    return this.#calls?.summaryOf(key);
   }
 
   /** A participant's stay in words, a line each, as far as it is known. */
@@ -106,7 +106,7 @@ export class ShownRooms {
     const matches = this.#matcher();
     return [...this.#store.lookedAt()].filter((key) => {
       const room = this.#store.room(key);
-      const worst = this.worstIn(key);
+      const worst = this.severityOf(key);
       return (
         room && (room.status ?? '') === status && (worst === 'error' || worst === 'warning') && matches(room)
       );
@@ -162,7 +162,7 @@ export class ShownRooms {
   #sorting() {
     return {
       now: this.#format().now(),
-      severityOf: (key: string) => this.worstIn(key),
+      severityOf: (key: string) => this.severityOf(key),
     };
   }
 }

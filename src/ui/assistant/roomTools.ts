@@ -96,7 +96,7 @@ export class Assistant implements Disposable {
       },
       signal,
     );
-    const calls = await shown.knowCalls();
+    const calls = await shown.loadCalls();
     if (input.check) await checkRooms(store, roomsAskedFor({ asked, input }, now), input.check, signal);
     signal.throwIfAborted();
     if (session.account?.id !== account?.id) return switchedAnswer();

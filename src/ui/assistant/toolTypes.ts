@@ -1,5 +1,5 @@
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
@@ -7,7 +7,7 @@ import type { ListChoices } from '../settings/listOptions.ts';
 /** From what assistants are answered. */
 export interface AssistantDependencies {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly session: Session;
   readonly presentation: Presentation;

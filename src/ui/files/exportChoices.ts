@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../export/list/serializeRooms.ts';
 import { filterWords } from '../../rooms/filter/filterText.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 
@@ -13,7 +13,7 @@ export type ExportedRooms = 'all' | 'filtered';
 
 interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly presentation: Presentation;
 }

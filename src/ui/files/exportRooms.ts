@@ -14,7 +14,7 @@ import { commands } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { linkless } from '../../text/escape.ts';
 import { signalOf } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
@@ -28,7 +28,7 @@ import { offerRetry } from './saveRoom.ts';
 
 export interface ExportDependencies {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly session: Session;
   readonly presentation: Presentation;

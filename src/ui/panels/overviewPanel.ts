@@ -4,7 +4,7 @@ import { commands, views } from '../../ids.ts';
 import { Overview } from '../../pages/overview/overviewPage.ts';
 import type { ToPage } from '../../protocol/messages.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import { overviewPage, roomPageRoots } from './html.ts';
@@ -12,7 +12,7 @@ import type { PanelDependencies } from './panelDependencies.ts';
 import { type PanelAction, PanelPage } from './panelMessenger.ts';
 
 export interface OverviewDependencies extends PanelDependencies {
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly session: Session;
 }

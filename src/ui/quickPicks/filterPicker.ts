@@ -130,7 +130,7 @@ function facetSteps(tools: SearchDependencies): Step[] {
 
 async function pickValues({ store, shown, choices, presentation }: SearchDependencies, facet: Facet) {
   const { format } = presentation;
-  const calls = isCallFacet(facet) ? await shown.knowCalls() : undefined;
+  const calls = isCallFacet(facet) ? await shown.loadCalls() : undefined;
   const counts = new Map<string, number>((always[facet] ?? []).map((value) => [value, 0]));
   const chosen = choices.filter.facets?.[facet] ?? [];
   for (const value of chosen) counts.set(value, 0);

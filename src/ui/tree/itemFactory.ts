@@ -1,6 +1,6 @@
 import type { TreeItem } from 'vscode';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { GroupedRooms } from './roomGroups.ts';
 import type { RoomRows } from './roomRows.ts';
@@ -18,7 +18,7 @@ import type { RoomTreeNode } from './treeNodes.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly presentation: Presentation;
   readonly grouped: GroupedRooms;
   readonly rows: RoomRows;

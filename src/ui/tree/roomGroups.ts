@@ -1,6 +1,6 @@
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { RoomGroupList } from '../../rooms/visible/grouping.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { GroupNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
 /** More siblings than this make the tree slow; the rest is behind "Show more". */
@@ -13,12 +13,12 @@ const pageOfRooms = 200;
  */
 export class GroupedRooms {
   readonly #store: RoomStore;
-  readonly #chosen: ShownRooms;
+  readonly #chosen: VisibleRooms;
   readonly #groups = new Map<string, GroupNode>();
   readonly #rooms = new Map<string, RoomNode>();
   readonly #shown = new Map<string, number>();
 
-  constructor(store: RoomStore, chosen: ShownRooms) {
+  constructor(store: RoomStore, chosen: VisibleRooms) {
     this.#store = store;
     this.#chosen = chosen;
   }

@@ -2,7 +2,7 @@ import type { Event, MarkdownString, TreeItem } from 'vscode';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import { lookOf } from './itemSignature.ts';
 import { noteItem, type RoomLooks, roomItem, roomTooltip } from './treeItems.ts';
@@ -19,7 +19,7 @@ export interface WatchedKeys {
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly presentation: Presentation;
   readonly watched: WatchedKeys;
 }
@@ -133,7 +133,7 @@ export class RoomRows {
     const participation = store.participantsState(key);
     const before = participation?.state === 'loading' ? this.#drawn.get(node)?.looks : undefined;
     return {
-      worst: before ? before.worst : shown.worstIn(key),
+      worst: before ? before.worst : shown.severityOf(key),
       watched: watched.has(key),
       expanded: this.#folding.get(key) === 'expanded',
       people:
@@ -145,7 +145,7 @@ export class RoomRows {
   #tooltipOf({ key }: RoomNode): MarkdownString | undefined {
     const { store, shown, presentation } = this.#deps;
     const room = store.room(key);
-    return room && roomTooltip(room, shown.storyOf(key), presentation.format);
+    return room && roomTooltip(room, shown.summaryOf(key), presentation.format);
   }
 
   #itemOf(node: RoomNode, room: Room, looks: RoomLooks): TreeItem {

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
@@ -15,7 +15,7 @@ import { TreeChanges } from './treeUpdater.ts';
 
 /** The rooms of the window by status, their participants below them. */
 export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
-  readonly #shown: ShownRooms;
+  readonly #shown: VisibleRooms;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #grouped: GroupedRooms;
@@ -29,7 +29,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
 
   constructor(
     store: RoomStore,
-    shown: ShownRooms,
+    shown: VisibleRooms,
     choices: ListChoices,
     presentation: Presentation,
     watched: WatchedKeys,

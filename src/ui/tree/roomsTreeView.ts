@@ -3,7 +3,7 @@ import { commands, type Disposable, type TreeView, window } from 'vscode';
 import { contexts, views } from '../../ids.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { isExpired } from '../../rooms/window/timeWindow.ts';
 import type { Session } from '../session/session.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
@@ -24,7 +24,7 @@ type ViewState =
   | 'loaded';
 
 export interface Dependencies extends ViewMessageInput {
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
 }
@@ -101,7 +101,7 @@ export class RoomsView implements Disposable {
   async #countProblems(): Promise<void> {
     const { store, shown, presentation } = this.#deps;
     const looked = store.liveRooms.some(({ key }) => store.participantsState(key));
-    if (looked) await shown.knowCalls();
+    if (looked) await shown.loadCalls();
     const count = looked ? shown.problemsIn('in_progress') : 0;
     if (count === this.#problems) return;
     this.#problems = count;

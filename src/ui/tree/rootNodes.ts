@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { GroupedRooms } from './roomGroups.ts';
@@ -8,7 +8,7 @@ import { nothingMatches, type RoomTreeNode } from './treeNodes.ts';
 
 export interface RootNodesInput {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly presentation: Presentation;
   readonly grouped: GroupedRooms;

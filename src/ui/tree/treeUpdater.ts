@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter } from 'vscode';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { ExpandedRooms } from './expandedRooms.ts';
@@ -12,7 +12,7 @@ import { Redraws } from './updateScheduler.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: Pick<ListChoices, 'onDidChange'>;
   readonly presentation: Pick<Presentation, 'onDidChange' | 'format'>;
   readonly watched: WatchedKeys;
@@ -119,7 +119,7 @@ export class TreeChanges implements Disposable {
     const { store, shown } = this.#deps;
     if (store.participantsState(key)?.state === 'loading') return;
     // The analysis of calls is loaded with the first participants, not at the start.
-    await shown.knowCalls();
+    await shown.loadCalls();
     if (shown.dependsOnCalls) this.#redraws.inTime();
     else this.#onRow(key);
   }

@@ -3,7 +3,7 @@ import { filterWords } from '../../rooms/filter/filterText.ts';
 import { isNoFilter, needsParticipants } from '../../rooms/filter/roomFilter.ts';
 import { sortOrderWords } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { Choices, ShownRooms } from '../../rooms/visible/visibleRooms.ts';
+import type { Choices, VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { reachesBeyondRetention, type TimeWindow, windowWords } from '../../rooms/window/timeWindow.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { Session } from '../session/session.ts';
@@ -11,7 +11,7 @@ import type { Presentation } from '../settings/formatSettings.ts';
 
 export interface ViewMessageInput {
   readonly store: RoomStore;
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   readonly choices: Choices & { readonly window: TimeWindow };
   readonly session: Pick<Session, 'account' | 'several'>;
   readonly presentation: Presentation;

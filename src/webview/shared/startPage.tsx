@@ -5,7 +5,7 @@ import { Announcer } from './announcer.ts';
 import { Host } from './host.ts';
 import { isToPage } from './isHostMessage.ts';
 import { SurroundingsContext } from './pageContext.ts';
-import { keepSame } from './structuralSharing.ts';
+import { shareStructure } from './structuralSharing.ts';
 import { Tooltip } from './tooltip.ts';
 
 /** Starts a page: asks the panel for its state, and draws that and all that follow. */
@@ -38,7 +38,7 @@ export function boot(View: FunctionComponent<{ readonly state: PageState }>): vo
 
   function show(state: PageState): void {
     const before = shown?.room?.sid;
-    shown = keepSame(shown, state);
+    shown = shareStructure(shown, state);
     document.documentElement.lang = shown.locale;
     // A window in which somebody types elsewhere must not take the keyboard away from them.
     const hadFocus = document.hasFocus() && root.contains(document.activeElement);

@@ -4,23 +4,23 @@
  * not drawn again. Items of arrays that have a `key` are matched by it, others
  * by position. Both must be plain data, as a message is.
  */
-export function keepSame<T>(previous: unknown, next: T): T;
-export function keepSame(previous: unknown, next: unknown): unknown {
+export function shareStructure<T>(previous: unknown, next: T): T;
+export function shareStructure(previous: unknown, next: unknown): unknown {
   if (Object.is(previous, next)) return previous;
-  if (Array.isArray(next)) return Array.isArray(previous) ? keepSameItems(previous, next) : next;
+  if (Array.isArray(next)) return Array.isArray(previous) ? shareItems(previous, next) : next;
   if (!isRecord(next) || !isRecord(previous)) return next;
   const names = Object.keys(next);
-  const kept = Object.fromEntries(names.map((name) => [name, keepSame(previous[name], next[name])]));
+  const kept = Object.fromEntries(names.map((name) => [name, shareStructure(previous[name], next[name])]));
   const same =
     names.length === Object.keys(previous).length && names.every((name) => kept[name] === previous[name]);
   return same ? previous : kept;
 }
 
-function keepSameItems(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
+function shareItems(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   const byKey = new Map(previous.map((item) => [keyOf(item), item]));
   const kept = next.map((item, index) => {
     const key = keyOf(item);
-    return keepSame(key === undefined ? previous[index] : byKey.get(key), item);
+    return shareStructure(key === undefined ? previous[index] : byKey.get(key), item);
   });
   const same = kept.length === previous.length && kept.every((item, index) => item === previous[index]);
   return same ? previous : kept;

@@ -14,7 +14,7 @@ import { type Criterion, isChosen, pressed } from '../../../src/rooms/overview/c
 import { FigureReader } from '../../../src/rooms/overview/roomFigures.ts';
 import { timeBuckets } from '../../../src/rooms/overview/timeBuckets.ts';
 import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
-import { KnownCalls } from '../../../src/rooms/visible/callCache.ts';
+import { CallCache } from '../../../src/rooms/visible/callCache.ts';
 import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { day, format, now } from '../pages/overview/fixtures.ts';
 import { anyParticipant, anyRoom, sourceOf } from './overview/anyRooms.ts';
@@ -22,7 +22,7 @@ import { anyParticipant, anyRoom, sourceOf } from './overview/anyRooms.ts';
 /** Rooms as the overview draws them, and as the filter finds them. */
 class Drawn {
   readonly rooms: readonly Room[];
-  readonly calls: KnownCalls;
+  readonly calls: CallCache;
   readonly overview: OverviewView;
   readonly #store: RoomStore;
   readonly #criteria: ReadonlyMap<string, Criterion>;
@@ -30,7 +30,7 @@ class Drawn {
   private constructor(store: RoomStore) {
     this.#store = store;
     this.rooms = [...store.listedRooms()];
-    this.calls = new KnownCalls(store, () => format);
+    this.calls = new CallCache(store, () => format);
     const sources = {
       figures: new FigureReader(),
       calls: this.calls,

@@ -3,8 +3,8 @@ import { Overview } from '../../../../src/pages/overview/overviewPage.ts';
 import { noFilter, type RoomFilter, roomMatcher } from '../../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
 import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
-import type { KnownCalls } from '../../../../src/rooms/visible/callCache.ts';
-import { ShownRooms } from '../../../../src/rooms/visible/visibleRooms.ts';
+import type { CallCache } from '../../../../src/rooms/visible/callCache.ts';
+import { VisibleRooms } from '../../../../src/rooms/visible/visibleRooms.ts';
 import type { TimeWindow } from '../../../../src/rooms/window/timeWindow.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { Format } from '../../../../src/text/format.ts';
@@ -22,13 +22,13 @@ export class Stage {
   window: TimeWindow = '24h';
   readonly overview: Overview;
   /** What the overview waits for before it counts. */
-  readonly shown: ShownRooms;
+  readonly shown: VisibleRooms;
   #waiting: (() => void)[] = [];
-  #calls: KnownCalls | undefined;
+  #calls: CallCache | undefined;
 
   constructor() {
     const stage = this;
-    this.shown = new ShownRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
+    this.shown = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
     this.overview = new Overview(
       {
         store: this.store,
@@ -77,7 +77,7 @@ export class Stage {
 
   /** The listed rooms that a filter leaves, as the tree finds them. */
   async matching(filter: RoomFilter): Promise<Room[]> {
-    this.#calls ??= await this.shown.knowCalls();
+    this.#calls ??= await this.shown.loadCalls();
     const matches = roomMatcher(filter, (key) => this.#calls?.facetsOf(key), now);
     return [...this.store.listedRooms()].filter(matches);
   }

@@ -3,7 +3,7 @@ import { Room } from '../../../../src/insights/resources/room.ts';
 import type { RoomFilter } from '../../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
 import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
-import { ShownRooms } from '../../../../src/rooms/visible/visibleRooms.ts';
+import { VisibleRooms } from '../../../../src/rooms/visible/visibleRooms.ts';
 import { Format } from '../../../../src/text/format.ts';
 
 const start = Date.UTC(2026, 10, 20, 12);
@@ -29,7 +29,7 @@ describe('The rooms that are shown', () => {
   });
 
   const shownBy = (filter: RoomFilter) =>
-    new ShownRooms(
+    new VisibleRooms(
       store,
       { filter, order: 'newest' },
       () => new Format({ locale: 'en', times: 'utc', now: () => now }),

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
-import { keepSame } from '../../../../src/webview/shared/structuralSharing.ts';
+import { shareStructure } from '../../../../src/webview/shared/structuralSharing.ts';
 
 describe('keepSame', () => {
   it('gives back the previous object where nothing differs', () => {
     const previous = { words: { a: '1' }, rows: [{ key: 'x', cells: [{ text: 'a' }] }] };
-    assert.equal(keepSame(previous, structuredClone(previous)), previous);
+    assert.equal(shareStructure(previous, structuredClone(previous)), previous);
   });
 
   it('keeps the parts that did not change, and takes the others', () => {
     const previous = { kept: { a: 1 }, changed: { b: 1 } };
     const next = { kept: { a: 1 }, changed: { b: 2 } };
-    const result = keepSame(previous, next);
+    const result = shareStructure(previous, next);
     assert.deepEqual(result, next);
     assert.equal(result.kept, previous.kept);
   });
 
   it('finds rows by their key when others come before them', () => {
     const previous = [{ key: 'b', n: 1 }];
-    const result = keepSame(previous, [
+    const result = shareStructure(previous, [
       { key: 'a', n: 0 },
       { key: 'b', n: 1 },
     ]);
@@ -38,7 +38,7 @@ describe('keepSame', () => {
       [undefined, { a: 1 }],
       [{ a: null }, { a: {} }],
     ]) {
-      assert.deepEqual(keepSame(previous, next), next);
+      assert.deepEqual(shareStructure(previous, next), next);
     }
   });
 });
