@@ -31,8 +31,8 @@ import { FailureLog } from './ui/session/failureLog.ts';
 import { Session } from './ui/session/session.ts';
 import { Presentation } from './ui/settings/formatSettings.ts';
 import { ListChoices } from './ui/settings/listOptions.ts';
-import { RoomsView } from './ui/tree/roomsTreeView.ts';
-import { RoomTree } from './ui/tree/roomTreeProvider.ts';
+import { RoomsTreeView } from './ui/tree/roomsTreeView.ts';
+import { RoomTreeProvider } from './ui/tree/roomTreeProvider.ts';
 import type { RoomTreeNode } from './ui/tree/treeNodes.ts';
 import { WatchedRooms } from './ui/watch/watchedRooms.ts';
 
@@ -66,10 +66,10 @@ export function createServices(start: StartupServices) {
   const session = new Session({ accounts, store, choices, clients, log, report });
   const activeAccount = () => session.account;
   const watched = new WatchedRooms({ store, presentation, state: state.workspace, activeAccount });
-  const tree = new RoomTree(store, shown, choices, presentation, watched);
+  const tree = new RoomTreeProvider(store, shown, choices, presentation, watched);
   start.lazyTree.follow(tree);
   const viewDeps = { store, shown, choices, session, presentation };
-  const roomsView = new RoomsView(view, tree, viewDeps, accounts.current !== undefined);
+  const roomsView = new RoomsTreeView(view, tree, viewDeps, accounts.current !== undefined);
   const panelDeps = { extensionUri, store, presentation, watched, activeAccount, report };
   const searchDeps = { store, shown, choices, presentation, list: () => session.show() };
   const panels = new RoomPanels(panelDeps, session);

@@ -5,11 +5,11 @@ import { apiFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Session } from '../session/session.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
-import type { RoomTree } from '../tree/roomTreeProvider.ts';
+import type { RoomTreeProvider } from '../tree/roomTreeProvider.ts';
 import type { FailureNode, MoreNode } from '../tree/treeNodes.ts';
 
 /** Commands on the list as a whole. */
-export function listCommands(store: RoomStore, tree: RoomTree, session: Session) {
+export function listCommands(store: RoomStore, tree: RoomTreeProvider, session: Session) {
   return {
     [commands.loadMore]: async (node?: MoreNode | FailureNode) => {
       if (node?.kind === 'more' && node.group) tree.showMore(node);

@@ -1,19 +1,19 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { RoomTree } from '../tree/roomTreeProvider.ts';
+import type { RoomTreeProvider } from '../tree/roomTreeProvider.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
 /** The tree, for VS Code from the start: rooms and words are loaded when it is looked at. */
 export class LazyTree implements TreeDataProvider<RoomTreeNode>, Disposable {
-  readonly #load: () => Promise<RoomTree>;
+  readonly #load: () => Promise<RoomTreeProvider>;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(load: () => Promise<RoomTree>) {
+  constructor(load: () => Promise<RoomTreeProvider>) {
     this.#load = load;
   }
 
   /** Tells VS Code of the tree's changes from now on. */
-  follow({ onDidChangeTreeData }: Pick<RoomTree, 'onDidChangeTreeData'>): void {
+  follow({ onDidChangeTreeData }: Pick<RoomTreeProvider, 'onDidChangeTreeData'>): void {
     onDidChangeTreeData((nodes) => this.#changed.fire(nodes));
   }
 

@@ -15,7 +15,7 @@ export interface Dependencies {
 }
 
 /** What the rows below a room were made of. */
-interface GivenPeople {
+interface RenderedParticipants {
   readonly participants: readonly Participant[];
   readonly unreadable: number;
   readonly error: unknown;
@@ -27,7 +27,7 @@ interface GivenPeople {
 export class ExpandedRooms {
   readonly #deps: Dependencies;
   /** What VS Code was given, of each room that was expanded at some time. */
-  readonly #given = new Map<RoomNode, GivenPeople>();
+  readonly #rendered = new Map<RoomNode, RenderedParticipants>();
 
   constructor(parts: Dependencies) {
     this.#deps = parts;
@@ -44,16 +44,16 @@ export class ExpandedRooms {
     } else {
       this.#reload(node);
     }
-    const given = this.#peopleIn(node);
-    if (given) this.#given.set(node, given);
+    const given = this.#participantsIn(node);
+    if (given) this.#rendered.set(node, given);
     return participantNodes(node, store.participantsState(sid), presentation.format);
   }
 
   /** Whether other rows stand below a room than were given, all of which have come. */
-  differs(node: RoomNode): boolean {
-    const given = this.#given.get(node);
+  hasChanged(node: RoomNode): boolean {
+    const given = this.#rendered.get(node);
     if (!given || this.#deps.store.participantsState(node.key)?.state === 'loading') return false;
-    const now = this.#peopleIn(node);
+    const now = this.#participantsIn(node);
     return (
       now?.participants !== given.participants ||
       now.unreadable !== given.unreadable ||
@@ -64,22 +64,22 @@ export class ExpandedRooms {
 
   /** A room is expanded that may have changed while it was collapsed. */
   expand(node: RoomTreeNode): void {
-    if (node.kind === 'room' && this.#given.has(node)) this.#reload(node);
+    if (node.kind === 'room' && this.#rendered.has(node)) this.#reload(node);
   }
 
   /** Loads the participants anew of the rooms that are expanded and have changed, or can change any time. */
   reload(): void {
-    for (const node of this.#given.keys()) if (!this.#deps.rows.isCollapsed(node.key)) this.#reload(node);
+    for (const node of this.#rendered.keys()) if (!this.#deps.rows.isCollapsed(node.key)) this.#reload(node);
   }
 
   /** The rows below a room will be asked for anew where they are in sight: VS Code was told to. */
-  told(node: RoomNode): void {
-    this.#given.delete(node);
+  markInvalidated(node: RoomNode): void {
+    this.#rendered.delete(node);
   }
 
   /** Another account. */
   forget(): void {
-    this.#given.clear();
+    this.#rendered.clear();
   }
 
   #reload({ key }: RoomNode): void {
@@ -89,7 +89,7 @@ export class ExpandedRooms {
     if (sid && stale && state === 'complete') void store.loadParticipants(sid);
   }
 
-  #peopleIn({ key }: RoomNode): GivenPeople | undefined {
+  #participantsIn({ key }: RoomNode): RenderedParticipants | undefined {
     const { store } = this.#deps;
     const participation = store.participantsState(key);
     if (!participation) return undefined;

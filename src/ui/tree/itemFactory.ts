@@ -2,7 +2,7 @@ import type { TreeItem } from 'vscode';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
-import type { GroupedRooms } from './roomGroups.ts';
+import type { RoomGroups } from './roomGroups.ts';
 import type { RoomRows } from './roomRows.ts';
 import {
   failureItem,
@@ -20,26 +20,26 @@ export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
   readonly presentation: Presentation;
-  readonly grouped: GroupedRooms;
+  readonly grouped: RoomGroups;
   readonly rows: RoomRows;
 }
 
 /** How each node of the tree looks now. */
-export class NodeItems {
+export class ItemFactory {
   readonly #deps: Dependencies;
 
   constructor(parts: Dependencies) {
     this.#deps = parts;
   }
 
-  of(node: RoomTreeNode): TreeItem {
+  create(node: RoomTreeNode): TreeItem {
     const { store, shown, grouped, rows, presentation } = this.#deps;
     const { format } = presentation;
     switch (node.kind) {
       case 'group':
         return groupItem(node, grouped.size(node), shown.problemsIn(node.status), format);
       case 'room':
-        return rows.draw(node);
+        return rows.render(node);
       case 'participant':
         return participantItem(node, store.room(node.room.key), format);
       case 'failure':

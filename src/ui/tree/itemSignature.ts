@@ -1,7 +1,7 @@
 import { ThemeIcon, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 
 /** All that can be seen or heard of a row, to be compared. Whether it is expanded is the view's own affair. */
-export function lookOf(item: TreeItem): string {
+export function itemSignature(item: TreeItem): string {
   const { label, description, tooltip, iconPath, contextValue, accessibilityInformation } = item;
   const icon = iconPath instanceof ThemeIcon ? [iconPath.id, iconPath.color?.id] : iconPath;
   const spoken = accessibilityInformation?.label;

@@ -11,7 +11,7 @@ const pageOfRooms = 200;
  * group at first. Nodes stay the same objects through a refresh, so that
  * expansion and selection do.
  */
-export class GroupedRooms {
+export class RoomGroups {
   readonly #store: RoomStore;
   readonly #chosen: VisibleRooms;
   readonly #groups = new Map<string, GroupNode>();

@@ -5,25 +5,25 @@ import { explainFailure } from '../../text/explainFailure.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import { ExpandedRooms } from './expandedRooms.ts';
-import { NodeItems } from './itemFactory.ts';
-import { type Differences, DrawnTree } from './renderedTree.ts';
-import { GroupedRooms } from './roomGroups.ts';
+import { ItemFactory } from './itemFactory.ts';
+import { RenderedTree, type TreeChange } from './renderedTree.ts';
+import { RoomGroups } from './roomGroups.ts';
 import { RoomRows, type WatchedKeys } from './roomRows.ts';
-import { treeRoots } from './rootNodes.ts';
+import { rootNodes } from './rootNodes.ts';
 import type { GroupNode, MoreNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
-import { TreeChanges } from './treeUpdater.ts';
+import { TreeUpdater } from './treeUpdater.ts';
 
 /** The rooms of the window by status, their participants below them. */
-export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
+export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #shown: VisibleRooms;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #grouped: GroupedRooms;
+  readonly #grouped: RoomGroups;
   readonly #expanded: ExpandedRooms;
-  readonly #items: NodeItems;
+  readonly #items: ItemFactory;
   readonly #roots: () => RoomTreeNode[];
-  readonly #drawn: DrawnTree;
-  readonly #changes: TreeChanges;
+  readonly #drawn: RenderedTree;
+  readonly #changes: TreeUpdater;
   /** The rows of rooms. */
   readonly rows: RoomRows;
 
@@ -34,14 +34,14 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     presentation: Presentation,
     watched: WatchedKeys,
   ) {
-    const grouped = new GroupedRooms(store, shown);
+    const grouped = new RoomGroups(store, shown);
     const rows = new RoomRows({ store, shown, presentation, watched });
     const expanded = new ExpandedRooms({ store, presentation, rows });
-    const items = new NodeItems({ store, shown, presentation, grouped, rows });
-    const roots = () => treeRoots({ store, shown, choices, presentation, grouped });
-    const drawn = new DrawnTree({ roots, grouped, items, rows, expanded });
-    const tell = (differences: Differences) => this.#tell(differences);
-    const parts = { store, shown, choices, presentation, watched, grouped, rows, expanded, drawn };
+    const items = new ItemFactory({ store, shown, presentation, grouped, rows });
+    const roots = () => rootNodes({ store, shown, choices, presentation, grouped });
+    const drawn = new RenderedTree({ roots, grouped, items, rows, expanded });
+    const tell = (differences: TreeChange) => this.#tell(differences);
+    const parts = { store, shown, choices, presentation, watched, grouped, rows, expanded, rendered: drawn };
     this.#shown = shown;
     this.#grouped = grouped;
     this.rows = rows;
@@ -49,12 +49,12 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     this.#items = items;
     this.#roots = roots;
     this.#drawn = drawn;
-    this.#changes = new TreeChanges(parts, tell);
+    this.#changes = new TreeUpdater(parts, tell);
   }
 
   /** Fires when the tree has caught up with the list, whether or not anything had to be drawn again. */
   get onDidCatchUp() {
-    return this.#changes.onDidCatchUp;
+    return this.#changes.onDidUpdate;
   }
 
   getChildren(node?: RoomTreeNode): RoomTreeNode[] | Promise<RoomTreeNode[]> {
@@ -73,7 +73,7 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   }
 
   getTreeItem(node: RoomTreeNode): TreeItem {
-    return this.#items.of(node);
+    return this.#items.create(node);
   }
 
   resolveTreeItem(item: TreeItem, node: RoomTreeNode): TreeItem {
@@ -120,21 +120,21 @@ export class RoomTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   }
 
   /** A redraw may take the keyboard away from what has just been opened: only where something is to be seen. */
-  #tell(differences: Differences): void {
+  #tell(differences: TreeChange): void {
     if (differences.length === 0) return;
-    this.#drawn.told(differences);
+    this.#drawn.markInvalidated(differences);
     this.#changed.fire(differences === 'all' ? undefined : [...differences]);
   }
 
   #givenRoots(): RoomTreeNode[] {
     const roots = this.#roots();
-    this.#drawn.gaveRoots(roots);
+    this.#drawn.recordRoots(roots);
     return roots;
   }
 
   #givenGroup(group: GroupNode): RoomTreeNode[] {
     const nodes = this.#grouped.within(group);
-    this.#drawn.gaveGroup(group, nodes);
+    this.#drawn.recordGroup(group, nodes);
     return nodes;
   }
 }

@@ -7,9 +7,9 @@ import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { isExpired } from '../../rooms/window/timeWindow.ts';
 import type { Session } from '../session/session.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
-import type { RoomTree } from './roomTreeProvider.ts';
+import type { RoomTreeProvider } from './roomTreeProvider.ts';
 import { type RoomTreeNode, roomOfNode } from './treeNodes.ts';
-import { listSentence, type ViewMessageInput } from './viewMessage.ts';
+import { type ViewMessageInput, viewMessage } from './viewMessage.ts';
 
 /** All but `failed` and `loaded`, which the tree itself shows, have words in the manifest (viewsWelcome). */
 type ViewState =
@@ -30,9 +30,9 @@ export interface Dependencies extends ViewMessageInput {
 }
 
 /** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
-export class RoomsView implements Disposable {
+export class RoomsTreeView implements Disposable {
   readonly #view: TreeView<RoomTreeNode>;
-  readonly #tree: RoomTree;
+  readonly #tree: RoomTreeProvider;
   readonly #deps: Dependencies;
   readonly #watching: readonly Disposable[];
   readonly #onChange = (change: RoomChange) => {
@@ -44,7 +44,7 @@ export class RoomsView implements Disposable {
   #problems = 0;
   readonly #contexts = new Map<string, string | boolean>();
 
-  constructor(view: TreeView<RoomTreeNode>, tree: RoomTree, shows: Dependencies, signedIn: boolean) {
+  constructor(view: TreeView<RoomTreeNode>, tree: RoomTreeProvider, shows: Dependencies, signedIn: boolean) {
     this.#view = view;
     this.#tree = tree;
     this.#deps = shows;
@@ -90,7 +90,7 @@ export class RoomsView implements Disposable {
   #say(): void {
     const { store, shown } = this.#deps;
     void shown.prepare()?.then(() => this.#say());
-    const description = store.signedIn ? listSentence(this.#deps) : '';
+    const description = store.signedIn ? viewMessage(this.#deps) : '';
     if (this.#view.description !== description) this.#view.description = description;
     // A view that is alone in its container shows no description, and one with a message shows no welcome.
     const message = store.listedCount > 0 ? description : '';

@@ -3,7 +3,7 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
-import type { GroupedRooms } from './roomGroups.ts';
+import type { RoomGroups } from './roomGroups.ts';
 import { nothingMatches, type RoomTreeNode } from './treeNodes.ts';
 
 export interface RootNodesInput {
@@ -11,11 +11,11 @@ export interface RootNodesInput {
   readonly shown: VisibleRooms;
   readonly choices: ListChoices;
   readonly presentation: Presentation;
-  readonly grouped: GroupedRooms;
+  readonly grouped: RoomGroups;
 }
 
 /** What stands at the top of the tree now: what failed or is missing, the groups of rooms, and what leads to more. */
-export function treeRoots({ store, shown, choices, presentation, grouped }: RootNodesInput): RoomTreeNode[] {
+export function rootNodes({ store, shown, choices, presentation, grouped }: RootNodesInput): RoomTreeNode[] {
   const { listing, listedCount, unreadable, gaps, stopped, expectedLeft } = store;
   const { format } = presentation;
   const roots: RoomTreeNode[] = [];

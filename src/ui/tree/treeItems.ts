@@ -45,7 +45,7 @@ export function groupItem(group: GroupNode, count: number, problems: number, for
 }
 
 /** What of a room in the tree is not the room's own. */
-export interface RoomLooks {
+export interface RoomItemInput {
   /** The gravest finding of its call, where that is known. */
   readonly worst: Severity | undefined;
   readonly watched: boolean;
@@ -57,7 +57,7 @@ export interface RoomLooks {
 export function roomItem(
   node: RoomNode,
   room: Room,
-  { worst, watched, expanded, people }: RoomLooks,
+  { worst, watched, expanded, people }: RoomItemInput,
   format: Format,
 ): TreeItem {
   const item = new TreeItem(roomTitle(room), !room.sid ? None : expanded ? Expanded : Collapsed);

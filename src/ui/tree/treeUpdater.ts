@@ -5,10 +5,10 @@ import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { ExpandedRooms } from './expandedRooms.ts';
-import type { Differences, DrawnTree } from './renderedTree.ts';
-import type { GroupedRooms } from './roomGroups.ts';
+import type { RenderedTree, TreeChange } from './renderedTree.ts';
+import type { RoomGroups } from './roomGroups.ts';
 import type { RoomRows, WatchedKeys } from './roomRows.ts';
-import { Redraws } from './updateScheduler.ts';
+import { UpdateScheduler } from './updateScheduler.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
@@ -16,39 +16,39 @@ export interface Dependencies {
   readonly choices: Pick<ListChoices, 'onDidChange'>;
   readonly presentation: Pick<Presentation, 'onDidChange' | 'format'>;
   readonly watched: WatchedKeys;
-  readonly grouped: GroupedRooms;
+  readonly grouped: RoomGroups;
   readonly rows: RoomRows;
   readonly expanded: ExpandedRooms;
-  readonly drawn: DrawnTree;
+  readonly rendered: RenderedTree;
 }
 
 /** Follows what changes, and tells what of the tree looks otherwise for it, and when. */
-export class TreeChanges implements Disposable {
+export class TreeUpdater implements Disposable {
   readonly #deps: Dependencies;
-  readonly #tell: (differences: Differences) => void;
-  readonly #redraws = new Redraws(() => this.#redraw());
-  readonly #caughtUp = new EventEmitter<void>();
-  readonly onDidCatchUp = this.#caughtUp.event;
+  readonly #invalidate: (differences: TreeChange) => void;
+  readonly #updates = new UpdateScheduler(() => this.#update());
+  readonly #updated = new EventEmitter<void>();
+  readonly onDidUpdate = this.#updated.event;
   readonly #watching: Disposable;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   /** What the list had come to when it was looked at last. */
-  #looked = '';
+  #listSignature = '';
   #failed: unknown;
   /** When it was today, as far as the times in the rows say; milliseconds since 1970. */
   #today: number;
 
   /** @param tell told what has to be drawn again; of nothing too */
-  constructor(parts: Dependencies, tell: (differences: Differences) => void) {
+  constructor(parts: Dependencies, tell: (differences: TreeChange) => void) {
     this.#deps = parts;
-    this.#tell = tell;
+    this.#invalidate = tell;
     const { store, choices, presentation, watched } = parts;
     this.#today = presentation.format.now();
     store.events.on('change', this.#onChange);
     this.#watching = Disposable.from(
-      presentation.onDidChange(() => this.#redrawAll()),
+      presentation.onDidChange(() => this.#updateAll()),
       choices.onDidChange(() => {
         parts.grouped.forget();
-        this.#redrawAll();
+        this.#updateAll();
       }),
       watched.onDidChange((key) => this.#onRow(key)),
     );
@@ -57,24 +57,24 @@ export class TreeChanges implements Disposable {
   dispose(): void {
     this.#deps.store.events.off('change', this.#onChange);
     this.#watching.dispose();
-    this.#redraws.dispose();
-    this.#caughtUp.dispose();
+    this.#updates.dispose();
+    this.#updated.dispose();
   }
 
   #follow(change: RoomChange): void {
-    const { store, grouped, drawn, expanded } = this.#deps;
+    const { store, grouped, rendered, expanded } = this.#deps;
     switch (change.kind) {
       case 'account':
         grouped.forget();
-        drawn.forget();
-        this.#redraws.atOnce();
+        rendered.clear();
+        this.#updates.flush();
         break;
       case 'list':
         this.#onList();
         break;
       case 'room': {
         const { group } = grouped.node(change.key) ?? {};
-        if (group && group.status !== (store.room(change.key)?.status ?? '')) this.#redraws.atOnce();
+        if (group && group.status !== (store.room(change.key)?.status ?? '')) this.#updates.flush();
         this.#onRow(change.key);
         expanded.reload();
         break;
@@ -89,16 +89,16 @@ export class TreeChanges implements Disposable {
 
   /** Time has passed: rooms in progress have lasted longer. */
   #onTime(): void {
-    const { drawn, rows, shown } = this.#deps;
-    if (this.#isNextDay()) this.#redrawAll();
-    else this.#tell(drawn.together(rows.aged()));
-    if (shown.dependsOnTime) this.#redraws.atOnce();
+    const { rendered, rows, shown } = this.#deps;
+    if (this.#isNextDay()) this.#updateAll();
+    else this.#invalidate(rendered.batched(rows.aged()));
+    if (shown.dependsOnTime) this.#updates.flush();
   }
 
   #onRow(key: string): void {
-    const { grouped, drawn } = this.#deps;
+    const { grouped, rendered } = this.#deps;
     const node = grouped.node(key);
-    if (node) this.#tell(drawn.differencesAt(node));
+    if (node) this.#invalidate(rendered.changeOf(node));
   }
 
   #onList(): void {
@@ -107,12 +107,12 @@ export class TreeChanges implements Disposable {
     const looked = [revision, unreadable, settled, gaps.length].join();
     const failed = listing.state === 'failed' ? listing.error : undefined;
     if (settled) this.#deps.expanded.reload();
-    if (looked === this.#looked && failed === this.#failed) return;
-    this.#looked = looked;
+    if (looked === this.#listSignature && failed === this.#failed) return;
+    this.#listSignature = looked;
     this.#failed = failed;
     // What a list has come to stands at once: a redraw after it would close a menu that was just opened.
-    if (settled) this.#redraws.atOnce();
-    else this.#redraws.inTime();
+    if (settled) this.#updates.flush();
+    else this.#updates.schedule();
   }
 
   async #onParticipants(key: string): Promise<void> {
@@ -120,7 +120,7 @@ export class TreeChanges implements Disposable {
     if (store.participantsState(key)?.state === 'loading') return;
     // The analysis of calls is loaded with the first participants, not at the start.
     await shown.loadCalls();
-    if (shown.dependsOnCalls) this.#redraws.inTime();
+    if (shown.dependsOnCalls) this.#updates.schedule();
     else this.#onRow(key);
   }
 
@@ -132,21 +132,21 @@ export class TreeChanges implements Disposable {
     return !format.sameDay(before, this.#today);
   }
 
-  #redrawAll(): void {
-    if (!this.#deps.drawn.isEmpty) this.#tell('all');
-    this.#caughtUp.fire();
+  #updateAll(): void {
+    if (!this.#deps.rendered.isEmpty) this.#invalidate('all');
+    this.#updated.fire();
   }
 
   /** Has drawn again what looks otherwise; whether there is anything to be seen. */
-  #redraw(): boolean {
-    const { shown, drawn, grouped } = this.#deps;
+  #update(): boolean {
+    const { shown, rendered, grouped } = this.#deps;
     const preparing = shown.prepare();
-    if (preparing) void preparing.then(() => this.#redraws.atOnce());
+    if (preparing) void preparing.then(() => this.#updates.flush());
     // To draw nothing where nothing is would hold back the first rooms.
-    if (preparing || drawn.isEmpty) return false;
+    if (preparing || rendered.isEmpty) return false;
     grouped.prune();
-    this.#tell(this.#isNextDay() ? 'all' : drawn.differences());
-    this.#caughtUp.fire();
+    this.#invalidate(this.#isNextDay() ? 'all' : rendered.changes());
+    this.#updated.fire();
     return true;
   }
 }

@@ -22,7 +22,7 @@ export interface ViewMessageInput {
  * are, whose where there are several accounts, and that none is missing without
  * being said.
  */
-export function listSentence(parts: ViewMessageInput): string {
+export function viewMessage(parts: ViewMessageInput): string {
   const { store, choices, session, presentation } = parts;
   const { format } = presentation;
   const { filter, order, window } = choices;
