@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Severity, severityWord } from '../calls/findings/severity.ts';
 import { IsoFormat } from '../export/report/isoFormat.ts';
-import { normalise } from '../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../insights/core/normalizeEnum.ts';
 import type { Room } from '../insights/resources/room.ts';
 import { filterWords } from '../rooms/filter/filterText.ts';
 import { roomFacetValues } from '../rooms/filter/roomFacets.ts';
@@ -96,8 +96,8 @@ function plainFilter({ status, type, region, nameContains }: ListInput): RoomFil
   return {
     facets: {
       ...(status && { status: [status] }),
-      ...(type && { type: [normalise(type)] }),
-      ...(region && { region: [normalise(region)] }),
+      ...(type && { type: [normalizeEnum(type)] }),
+      ...(region && { region: [normalizeEnum(region)] }),
     },
     ...(nameContains && { text: nameContains }),
   };

@@ -15,7 +15,7 @@ export interface PollOptions {
 }
 
 /** However long an outage lasts, the next look is not later than this; milliseconds. */
-const longestPause = 10 * 60_000;
+const maxIntervalMs = 10 * 60_000;
 
 const realClock: PollClock = {
   now: () => Date.now(),
@@ -57,7 +57,7 @@ export class Poller {
     this.#timer = undefined;
     const interval = this.#disposed ? undefined : this.#options.interval();
     if (interval === undefined) return;
-    const pause = Math.min(interval * 2 ** this.#failures, Math.max(interval, longestPause));
+    const pause = Math.min(interval * 2 ** this.#failures, Math.max(interval, maxIntervalMs));
     const left = Math.min(pause, Math.max(0, this.#lastEnd + pause - this.#clock.now()));
     this.#timer = this.#clock.setTimeout(() => void this.#look(), left);
   }

@@ -6,7 +6,7 @@ interface Running<Value> {
 }
 
 /** Work that is running, by key: who asks for the same meanwhile gets the same promise. */
-export class InFlight<Key, Value> {
+export class SharedRequests<Key, Value> {
   readonly #running = new Map<Key, Running<Value>>();
 
   /**
@@ -19,7 +19,7 @@ export class InFlight<Key, Value> {
     start: (signal: AbortSignal) => Promise<Value>,
     signal?: AbortSignal | undefined,
   ): Promise<Value> {
-    if (signal?.aborted) return Promise.reject(abortion());
+    if (signal?.aborted) return Promise.reject(abortError());
     const running = this.#running.get(key) ?? this.#start(key, start);
     running.waiting++;
     return signal ? this.#wait(key, running, signal) : running.promise;
@@ -30,7 +30,7 @@ export class InFlight<Key, Value> {
   }
 
   /** Nobody joins what runs now any more. */
-  forget(): void {
+  clear(): void {
     this.#running.clear();
   }
 
@@ -45,7 +45,7 @@ export class InFlight<Key, Value> {
   #wait(key: Key, running: Running<Value>, signal: AbortSignal): Promise<Value> {
     return new Promise((resolve, reject) => {
       const giveUp = () => {
-        reject(abortion());
+        reject(abortError());
         running.waiting--;
         if (running.waiting > 0) return;
         this.#drop(key, running); // Who asks from now on starts anew.
@@ -62,6 +62,6 @@ export class InFlight<Key, Value> {
   }
 }
 
-function abortion(): DOMException {
+function abortError(): DOMException {
   return new DOMException('Nobody waits for it any more.', 'AbortError');
 }

@@ -1,13 +1,13 @@
 /** Work is not done again sooner, in milliseconds. */
-const pause = 250;
+const minIntervalMs = 250;
 /** Of the time, at least so many parts are left to others for each that the work takes. */
-const rest = 4;
+const idleFactor = 4;
 
 /**
  * Does work at once when it is first asked for, and then at most once in a
  * while however often it is asked for; the last time never goes missing.
  */
-export class Pacer {
+export class Throttler {
   readonly #work: () => Promise<void>;
   #running = false;
   #again = false;
@@ -19,9 +19,9 @@ export class Pacer {
     this.#work = work;
   }
 
-  ask(): void {
+  schedule(): void {
     if (this.#running || this.#timer !== undefined) this.#again = true;
-    else void this.#do();
+    else void this.#run();
   }
 
   dispose(): void {
@@ -29,7 +29,7 @@ export class Pacer {
     clearTimeout(this.#timer);
   }
 
-  async #do(): Promise<void> {
+  async #run(): Promise<void> {
     this.#again = false;
     this.#running = true;
     const begun = performance.now();
@@ -40,9 +40,9 @@ export class Pacer {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
-        if (this.#again) void this.#do();
+        if (this.#again) void this.#run();
       },
-      Math.max(pause, rest * took),
+      Math.max(minIntervalMs, idleFactor * took),
     );
   }
 }

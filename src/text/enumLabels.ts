@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { normalise } from '../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../insights/core/normalizeEnum.ts';
 import { markUnseen, plainText } from './plainText.ts';
 
 /**
@@ -52,13 +52,13 @@ const words: Readonly<Record<string, () => string>> = {
 
 /** A value of an enumeration for people; one that is not known is made readable, never dropped. */
 export function enumWord(value: string): string {
-  const known = normalise(value);
+  const known = normalizeEnum(value);
   return Object.hasOwn(words, known) ? (words[known]?.() ?? value) : humanise(plainText(value));
 }
 
 /** Whether a value has a label of its own here. */
 export function isKnownWord(value: string): boolean {
-  return Object.hasOwn(words, normalise(value));
+  return Object.hasOwn(words, normalizeEnum(value));
 }
 
 /** `signaling_connection_lost` → `Signaling connection lost`. Texts with spaces are sentences already. */

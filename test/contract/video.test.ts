@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../src/insights/client/createClient.ts';
+import { createClient } from '../../src/insights/client/createClient.ts';
 import type { InsightsClient } from '../../src/insights/client/insightsClient.ts';
 import type { Page } from '../../src/insights/client/paging.ts';
 import { isRoomSid } from '../../src/insights/core/sid.ts';
@@ -67,7 +67,7 @@ describe('Our client and Twilio’s own, on the Video API', () => {
     server = await startSampleServer({ now, clock: () => now + 600_000 });
     const { username, password } = sampleAccounts.apiKey;
     const credentials = { username, password };
-    client = connect({ origin: server.url, credentials, userAgent: 'test', maxConcurrentRequests: 4 });
+    client = createClient({ origin: server.url, credentials, userAgent: 'test', maxConcurrentRequests: 4 });
   });
 
   after(async () => {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumWord } from '../../text/enumLabels.ts';
 import type { Span } from '../analysis/roomClock.ts';
 import type { Stay } from '../analysis/stay.ts';
@@ -33,7 +33,7 @@ export const codecMismatch: Rule = (call, format) => {
     }
   }
   if (apart.size === 0) return [];
-  const direct = ['peer_to_peer', 'go'].includes(normalise(call.room.read('room_type') ?? ''));
+  const direct = ['peer_to_peer', 'go'].includes(normalizeEnum(call.room.read('room_type') ?? ''));
   return [
     {
       rule: 'codec-mismatch',
@@ -64,7 +64,7 @@ function present({ arrival, span }: Stay): boolean {
 function codecSet({ participant }: Stay): string | undefined {
   const codecs = (participant.read('codecs') ?? [])
     .slice(0, 16)
-    .map((name) => normalise(name).replaceAll(/\s+/g, '_'));
+    .map((name) => normalizeEnum(name).replaceAll(/\s+/g, '_'));
   const video = [...new Set(codecs)]
     .filter((name) => name !== '' && name.length < 40 && !audio.has(name))
     .sort();

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumWord } from '../../text/enumLabels.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
@@ -75,6 +75,6 @@ export const otherEdge: Rule = (call, format) => {
 };
 
 function placeOf(value: string | undefined): string | undefined {
-  const place = normalise(value ?? '');
+  const place = normalizeEnum(value ?? '');
   return place === '' || place === 'gll' || place === 'roaming' ? undefined : place;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { whoStayed } from './nameText.ts';
@@ -16,7 +16,7 @@ const windingDown = 60_000;
  */
 export const endedWithPeople: Rule = (call, format) => {
   const { ended, room } = call;
-  if (ended === undefined || normalise(room.read('end_reason') ?? '') !== 'room_ended_via_api') return [];
+  if (ended === undefined || normalizeEnum(room.read('end_reason') ?? '') !== 'room_ended_via_api') return [];
   const inside = call.stays.filter(
     ({ outcome, span, end, arrival }) =>
       outcome === 'roomEnded' ||
@@ -105,7 +105,7 @@ function aloneWords({ people, live }: CallAnalysis): Pick<Finding, 'title' | 'me
  * never finished, on complete ones, and where the API does not say.
  */
 export const processing: Rule = ({ room, live }) => {
-  const state = normalise(room.read('processing_state') ?? '');
+  const state = normalizeEnum(room.read('processing_state') ?? '');
   if (live || !['in_progress', 'not_started', 'timeout'].includes(state)) return [];
   const gaveUp = state === 'timeout';
   return [

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
 import { plusSeconds, roomClock } from '../analysis/roomClock.ts';
@@ -54,7 +54,7 @@ function summary(room: Room): Pick<Freshness, 'state' | 'text'> {
   // What only the Video API tells of is not processed yet.
   if (room.source === 'video')
     return { state: 'pending', text: t('Summary pending, usually under 30 minutes') };
-  switch (normalise(room.read('processing_state') ?? '')) {
+  switch (normalizeEnum(room.read('processing_state') ?? '')) {
     case 'complete':
     case 'completed':
       return { state: 'complete', text: t('Complete') };

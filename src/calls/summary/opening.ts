@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { nameInText } from '../findings/nameText.ts';
@@ -25,7 +25,7 @@ function empty(call: CallAnalysis, format: Format): string {
     call.created !== undefined && call.ended !== undefined && call.ended > call.created
       ? format.duration((call.ended - call.created) / 1000)
       : undefined;
-  const timedOut = normalise(call.room.read('end_reason') ?? '') === 'timeout';
+  const timedOut = normalizeEnum(call.room.read('end_reason') ?? '') === 'timeout';
   return timedOut && lasted ? t('Nobody joined; the room timed out after {0}.', lasted) : t('Nobody joined.');
 }
 

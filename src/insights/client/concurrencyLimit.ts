@@ -5,7 +5,7 @@ import type { Transport } from '../core/transport.ts';
  * At most `most` requests in flight: the API's limit is on concurrency per
  * account, and an account has other users too.
  */
-export function withLimit(transport: Transport, most: number): Transport {
+export function withConcurrencyLimit(transport: Transport, most: number): Transport {
   const limit = pLimit(most);
   return {
     send: (request, signal) =>

@@ -2,12 +2,12 @@ import { Connections } from '../network/connections.ts';
 import { type Patience, patience } from '../network/dispatcher.ts';
 import { type HttpOptions, httpTransport } from '../network/httpTransport.ts';
 import { Network } from '../network/network.ts';
-import { withLimit } from './concurrencyLimit.ts';
+import { withConcurrencyLimit } from './concurrencyLimit.ts';
 import { InsightsClient } from './insightsClient.ts';
 import { withRetries } from './retry.ts';
-import { withTurns } from './yieldBetweenReplies.ts';
+import { yieldBetweenReplies } from './yieldBetweenReplies.ts';
 
-export interface ConnectOptions extends HttpOptions {
+export interface ClientOptions extends HttpOptions {
   /** Most requests in flight at the same time. */
   readonly maxConcurrentRequests: number;
   /** How requests leave the machine; without it, as the environment says. */
@@ -16,12 +16,12 @@ export interface ConnectOptions extends HttpOptions {
 }
 
 /** A client of the Insights API over HTTP: limited, patient, with connections of its own until it is closed. */
-export function connect({ maxConcurrentRequests, network, ...options }: ConnectOptions): InsightsClient {
+export function createClient({ maxConcurrentRequests, network, ...options }: ClientOptions): InsightsClient {
   const connections = new Connections(
     network ?? new Network(),
     maxConcurrentRequests,
     options.patience ?? patience,
   );
-  const limited = withLimit(httpTransport(options, connections), maxConcurrentRequests);
-  return new InsightsClient(withTurns(withRetries(limited)), options.origin, maxConcurrentRequests);
+  const limited = withConcurrencyLimit(httpTransport(options, connections), maxConcurrentRequests);
+  return new InsightsClient(yieldBetweenReplies(withRetries(limited)), options.origin, maxConcurrentRequests);
 }

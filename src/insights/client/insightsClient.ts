@@ -4,10 +4,10 @@ import { isRoomSid, type ParticipantSid, type RoomSid } from '../core/sid.ts';
 import type { Transport } from '../core/transport.ts';
 import { Participant } from '../resources/participant.ts';
 import { Room } from '../resources/room.ts';
-import { Compactor } from '../resources/rowCompactor.ts';
+import { RowCompactor } from '../resources/rowCompactor.ts';
 import { listPages, type Page } from './paging.ts';
-import { readReply } from './parseReply.ts';
-import { VideoApi } from './videoClient.ts';
+import { parseReply } from './parseReply.ts';
+import { VideoClient } from './videoClient.ts';
 
 /** What the API can filter rooms by, with the documentation's names in camel case. */
 export interface RoomQuery {
@@ -29,12 +29,12 @@ const largestPage = 1000;
 /** Twilio's Insights API for Video: rooms and participants of the last seven days. */
 export class InsightsClient {
   readonly #transport: Transport;
-  readonly #compactor = new Compactor();
+  readonly #compactor = new RowCompactor();
   /** Where the API answers, without a path. */
   readonly origin: string;
   readonly maxConcurrentRequests: number;
   /** The Video API of the same account, which tells of rooms in progress; under the same limit. */
-  readonly video: VideoApi;
+  readonly video: VideoClient;
 
   /**
    * @param origin where the API answers, for example `https://insights.twilio.com`
@@ -44,7 +44,7 @@ export class InsightsClient {
     this.#transport = transport;
     this.origin = origin;
     this.maxConcurrentRequests = maxConcurrentRequests;
-    this.video = new VideoApi(transport, origin);
+    this.video = new VideoClient(transport, origin);
   }
 
   /**
@@ -106,7 +106,7 @@ export class InsightsClient {
   }
 
   async #fetch(path: string, signal: AbortSignal): Promise<JsonObject> {
-    return readReply(await this.#transport.send({ path }, signal), path);
+    return parseReply(await this.#transport.send({ path }, signal), path);
   }
 
   #list<Item>(

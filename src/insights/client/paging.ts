@@ -3,7 +3,7 @@ import { InsightsError } from '../core/errors.ts';
 import { isJsonObject, type JsonObject } from '../core/json.ts';
 import { withoutQuery } from '../core/requestPath.ts';
 import type { Transport } from '../core/transport.ts';
-import { readReply } from './parseReply.ts';
+import { parseReply } from './parseReply.ts';
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -39,7 +39,7 @@ export async function* listPages<Item>(
   const followed = new Set<string>();
   for (let next: string | undefined = path; next !== undefined; ) {
     followed.add(next);
-    const body = readReply(await transport.send({ path: next }, signal), next, key);
+    const body = parseReply(await transport.send({ path: next }, signal), next, key);
     const rows = body[key];
     const meta = envelope.safeParse(body);
     if (!Array.isArray(rows) || !meta.success) {

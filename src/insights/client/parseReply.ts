@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseLongJson } from '../core/chunkedJson.ts';
+import { parseChunkedJson } from '../core/chunkedJson.ts';
 import { type FailureDetails, type FailureKind, InsightsError } from '../core/errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../core/json.ts';
 import { withoutQuery } from '../core/requestPath.ts';
@@ -29,7 +29,7 @@ const longestMessage = 300;
  * @param list the field that holds a long list, where there is one
  * @throws InsightsError for any other status than 2xx, and for a body that is not a JSON object
  */
-export function readReply(reply: ApiReply, path: string, list?: string): JsonObject {
+export function parseReply(reply: ApiReply, path: string, list?: string): JsonObject {
   const facts = {
     path: withoutQuery(path),
     status: reply.status,
@@ -38,7 +38,7 @@ export function readReply(reply: ApiReply, path: string, list?: string): JsonObj
   if (reply.status < 200 || reply.status > 299) throw failedReply(reply, facts);
   let body: unknown;
   try {
-    body = list === undefined ? parseJson(reply.body.join('')) : parseLongJson(reply.body, list);
+    body = list === undefined ? parseJson(reply.body.join('')) : parseChunkedJson(reply.body, list);
   } catch (cause) {
     throw new InsightsError('unexpectedReply', { ...facts, cause });
   }

@@ -14,7 +14,7 @@ export interface RetryOptions {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-const forPeopleWhoWait: RetryOptions = {
+const defaultRetryOptions: RetryOptions = {
   retries: 2,
   pause: 400,
   longestWait: 20,
@@ -22,7 +22,7 @@ const forPeopleWhoWait: RetryOptions = {
 };
 
 /** Passing states of a server. 429 was never processed; everything here is a GET. */
-const passing = new Set([429, 502, 503, 504]);
+const retryableStatuses = new Set([429, 502, 503, 504]);
 
 /**
  * Tries again where that can help: after a passing status, and after a
@@ -30,7 +30,7 @@ const passing = new Set([429, 502, 503, 504]);
  * ("full jitter"), so that many clients do not come back at the same moment.
  */
 export function withRetries(transport: Transport, options: Partial<RetryOptions> = {}): Transport {
-  const { retries, pause, longestWait, wait } = { ...forPeopleWhoWait, ...options };
+  const { retries, pause, longestWait, wait } = { ...defaultRetryOptions, ...options };
 
   async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
     for (let attempt = 0; ; attempt++) {
@@ -38,7 +38,7 @@ export function withRetries(transport: Transport, options: Partial<RetryOptions>
       let rest = Math.random() * pause * 2 ** attempt;
       try {
         const reply = await transport.send(request, signal);
-        if (last || !passing.has(reply.status)) return reply;
+        if (last || !retryableStatuses.has(reply.status)) return reply;
         const asked = retryAfterSeconds(reply);
         if (asked !== undefined && asked > longestWait) return reply;
         rest = Math.max(rest, (asked ?? 0) * 1000);

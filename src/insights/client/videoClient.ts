@@ -6,7 +6,7 @@ import { participantOfVideo, roomOfVideo } from '../resources/fromVideoApi.ts';
 import type { Participant } from '../resources/participant.ts';
 import type { Room } from '../resources/room.ts';
 import { listPages, type Page } from './paging.ts';
-import { readReply } from './parseReply.ts';
+import { parseReply } from './parseReply.ts';
 
 /** The most that the documentation allows. */
 const largestPage = 100;
@@ -17,7 +17,7 @@ const largestPage = 100;
  * which are put into those of the Insights API here. A key may lack the right
  * to it: then every method throws an InsightsError of that kind.
  */
-export class VideoApi {
+export class VideoClient {
   readonly #transport: Transport;
   readonly #origin: string;
 
@@ -39,7 +39,7 @@ export class VideoApi {
   /** @throws InsightsError, `notFound` where there is no such room */
   async fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     const path = `${rooms}/${sid}`;
-    const room = roomOfVideo(readReply(await this.#transport.send({ path }, signal), path));
+    const room = roomOfVideo(parseReply(await this.#transport.send({ path }, signal), path));
     if (room.sid !== sid) throw new InsightsError('unexpectedReply', { path, status: 200 });
     return room;
   }

@@ -6,7 +6,7 @@ import type { Transport } from '../core/transport.ts';
  * milliseconds, several pages may come in the same moment, and this process is
  * shared with other extensions.
  */
-export function withTurns(transport: Transport): Transport {
+export function yieldBetweenReplies(transport: Transport): Transport {
   let last: Promise<void> = Promise.resolve();
   return {
     async send(request, signal) {

@@ -9,7 +9,7 @@ const mostAtOnce = 200_000;
  * the list's objects begin with the same field, as they do in Twilio's pages.
  * @throws SyntaxError when the text is not JSON
  */
-export function parseLongJson(pieces: readonly string[], list: string): unknown {
+export function parseChunkedJson(pieces: readonly string[], list: string): unknown {
   return (pieces.length > 2 && inParts(pieces, list)) || parseJson(pieces.join(''));
 }
 

@@ -4,7 +4,7 @@ const plain = /^[a-z_]*$/;
  * One spelling for a value of an enumeration: Twilio's products write both
  * `in_progress` and `in-progress`, `sao_paulo` and `sao-paulo`.
  */
-export function normalise(value: string): string {
+export function normalizeEnum(value: string): string {
   if (plain.test(value)) return value;
   return value.trim().toLowerCase().replaceAll('-', '_');
 }

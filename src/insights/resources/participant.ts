@@ -1,5 +1,5 @@
 import type { JsonObject } from '../core/json.ts';
-import { normalise } from '../core/normalizeEnum.ts';
+import { normalizeEnum } from '../core/normalizeEnum.ts';
 import { isParticipantSid, type ParticipantSid } from '../core/sid.ts';
 import { count, errorCode, names, open, text, time } from './fieldTypes.ts';
 import { Resource } from './resource.ts';
@@ -60,7 +60,7 @@ export class Participant extends Resource<typeof participantFields> {
 
   get status(): string | undefined {
     const status = this.read('status');
-    return status === undefined ? undefined : normalise(status) || undefined;
+    return status === undefined ? undefined : normalizeEnum(status) || undefined;
   }
 
   /** Whether the stay is over by its status or by a leave time. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../core/json.ts';
-import { normalise } from '../core/normalizeEnum.ts';
+import { normalizeEnum } from '../core/normalizeEnum.ts';
 import { isRoomSid, type RoomSid } from '../core/sid.ts';
 import { count, flag, names, open, parseTime, text, time } from './fieldTypes.ts';
 import { Resource } from './resource.ts';
@@ -75,7 +75,7 @@ export class Room extends Resource<typeof roomFields> {
     const { create_time: created, room_status: status } = row;
     const time = typeof created === 'string' ? parseTime(created) : Number.NaN;
     this.created = Number.isNaN(time) ? undefined : time;
-    this.status = typeof status === 'string' ? normalise(status) || undefined : undefined;
+    this.status = typeof status === 'string' ? normalizeEnum(status) || undefined : undefined;
   }
 
   /** What tells this room from others: the SID, or the whole content where there is none. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../core/json.ts';
 
 /** Where resources of a kind lie: their addresses are this and their SID. */
-class Place {
+class UrlPrefix {
   readonly prefix: string;
 
   constructor(prefix: string) {
@@ -20,8 +20,8 @@ const mostAlike = { texts: 1000, lists: 32 };
  * Keeps rows of rooms in half the memory: what most of them have alike is kept
  * once, and addresses that a room's own SID tells are written anew by `restore`.
  */
-export class Compactor {
-  #place = new Place('');
+export class RowCompactor {
+  #place = new UrlPrefix('');
   #account = '';
   readonly #texts = new Map<string, string>();
   readonly #lists: (readonly unknown[])[] = [];
@@ -61,10 +61,10 @@ export class Compactor {
     return list;
   }
 
-  #placeOf(url: string, sid: string): Place {
+  #placeOf(url: string, sid: string): UrlPrefix {
     const { prefix } = this.#place;
     const same = url.length === prefix.length + sid.length && url.startsWith(prefix);
-    if (!same) this.#place = new Place(url.slice(0, -sid.length || undefined));
+    if (!same) this.#place = new UrlPrefix(url.slice(0, -sid.length || undefined));
     return this.#place;
   }
 }
@@ -95,7 +95,7 @@ function isAlone(links: JsonObject): boolean {
 
 /** The row as it was sent, in the order in which it was sent. */
 export function restore(row: JsonObject): JsonObject {
-  if (!(row.url instanceof Place)) return row;
+  if (!(row.url instanceof UrlPrefix)) return row;
   const url = `${row.url.prefix}${row.room_sid}`;
   const links = row.links === ownLinks ? { participants: url + participants } : row.links;
   return { ...row, url, ...('links' in row && { links }) };
@@ -104,5 +104,5 @@ export function restore(row: JsonObject): JsonObject {
 /** One field of the row as it was sent. */
 export function restoredField(row: JsonObject, name: string): unknown {
   const value = row[name];
-  return value instanceof Place || value === ownLinks ? restore(row)[name] : value;
+  return value instanceof UrlPrefix || value === ownLinks ? restore(row)[name] : value;
 }

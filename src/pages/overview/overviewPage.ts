@@ -1,5 +1,5 @@
-import { Pacer } from '../../async/throttler.ts';
-import { inTurns } from '../../async/timeSlicing.ts';
+import { Throttler } from '../../async/throttler.ts';
+import { runInTimeSlices } from '../../async/timeSlicing.ts';
 import type { PageState } from '../../protocol/roomPage.ts';
 import type { RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
@@ -41,7 +41,7 @@ export class Overview {
   readonly #deps: Dependencies;
   readonly #onChange: () => void;
   readonly #follow = (change: RoomChange) => this.#changed(change);
-  readonly #pacer = new Pacer(() => this.#count());
+  readonly #pacer = new Throttler(() => this.#count());
   readonly #figures = new FigureReader();
   /** Aborted when what is counted belongs to nobody any more. */
   #counting = new AbortController();
@@ -61,7 +61,7 @@ export class Overview {
   /** Whether somebody is looking: else nothing is counted. */
   set active(active: boolean) {
     this.#active = active;
-    if (active) this.#pacer.ask();
+    if (active) this.#pacer.schedule();
   }
 
   /** What the page shows now. */
@@ -133,7 +133,7 @@ export class Overview {
   }
 
   #recount(): void {
-    if (this.#active) this.#pacer.ask();
+    if (this.#active) this.#pacer.schedule();
   }
 
   async #count(): Promise<void> {
@@ -151,7 +151,7 @@ export class Overview {
         filter,
         now: now(),
       });
-      const counts = await inTurns(work, signal);
+      const counts = await runInTimeSlices(work, signal);
       this.#counted = { counts, filter };
       this.#onChange();
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Severity } from '../../calls/findings/severity.ts';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { CallFacetValues } from './roomFilter.ts';
 
@@ -39,12 +39,12 @@ export function platformOf(participant: Participant): string | undefined {
 
 export function edgeOf(participant: Participant): string | undefined {
   const edge = participant.read('edge_location');
-  return edge && normalise(edge);
+  return edge && normalizeEnum(edge);
 }
 
 export function regionOf(participant: Participant): string | undefined {
   const region = participant.read('media_region');
-  return region && normalise(region);
+  return region && normalizeEnum(region);
 }
 
 function words(participant: Participant, ...keys: string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room, RoomField } from '../../insights/resources/room.ts';
 
 /** What a room itself tells, with the field that tells it. */
@@ -20,7 +20,7 @@ export const roomFacets = Object.keys(fields) as RoomFacet[];
 export function roomFacetValues(room: Room, facet: RoomFacet): readonly string[] {
   const value = room.read(fields[facet]);
   if (value === undefined) return [];
-  if (typeof value === 'string') return [normalise(value)];
+  if (typeof value === 'string') return [normalizeEnum(value)];
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
-  return value.map(normalise);
+  return value.map(normalizeEnum);
 }

@@ -1,5 +1,5 @@
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room } from '../../insights/resources/room.ts';
 
 /**
@@ -15,6 +15,6 @@ export function belongsTo(query: RoomQuery, reachesNow: boolean, room: Room): bo
   if (created >= createdBefore && !reachesNow) return false;
   if (roomName !== undefined && room.read('room_name') !== roomName) return false;
   if (!roomType || roomType.length === 0) return true;
-  const type = normalise(room.read('room_type') ?? '');
-  return roomType.some((wanted) => normalise(wanted) === type);
+  const type = normalizeEnum(room.read('room_type') ?? '');
+  return roomType.some((wanted) => normalizeEnum(wanted) === type);
 }

@@ -1,9 +1,9 @@
 import type { InsightsClient } from '../../insights/client/insightsClient.ts';
-import type { VideoApi } from '../../insights/client/videoClient.ts';
+import type { VideoClient } from '../../insights/client/videoClient.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 
 /** What the Video API tells of rooms in progress. */
-export type VideoSource = Pick<VideoApi, 'listLiveRooms' | 'fetchRoom' | 'listParticipants'>;
+export type VideoSource = Pick<VideoClient, 'listLiveRooms' | 'fetchRoom' | 'listParticipants'>;
 
 /** The part of the API's client from which the store fills itself. */
 export type RoomSource = Pick<

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { InFlight } from '../../async/sharedRequests.ts';
+import { SharedRequests } from '../../async/sharedRequests.ts';
 import type { Page } from '../../insights/client/paging.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
@@ -27,7 +27,7 @@ export class ParticipantStore {
   readonly #pages: Pages;
   readonly #changed: (key: string) => void;
   readonly #known = new Map<string, ParticipantsState>();
-  readonly #loading = new InFlight<RoomSid, void>();
+  readonly #loading = new SharedRequests<RoomSid, void>();
   #revision = 0;
 
   /** @param changed told whenever those of a room are others than before, or their loading has come further */
@@ -59,7 +59,7 @@ export class ParticipantStore {
   /** Another account: everything is dropped. What runs has to be ended by its signal. */
   forget(): void {
     this.#known.clear();
-    this.#loading.forget();
+    this.#loading.clear();
   }
 
   /** Loads all; the outcome is in `get`. Rejects only where `signal` is aborted, see `InFlight.join`. */

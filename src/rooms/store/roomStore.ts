@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { InFlight } from '../../async/sharedRequests.ts';
+import { SharedRequests } from '../../async/sharedRequests.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -29,7 +29,7 @@ export class RoomStore {
     stale: (key) => this.#participants.markStale(key),
     isLookedAt: (key) => this.#participants.get(key) !== undefined,
   });
-  readonly #fetching = new InFlight<RoomSid, Room>();
+  readonly #fetching = new SharedRequests<RoomSid, Room>();
   readonly #participants = new ParticipantStore(
     (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
       this.#source && participantPages(this.#source, this.#video, sid, room, signal, inBulk),
@@ -133,7 +133,7 @@ export class RoomStore {
     this.#live = source && new LiveRefresh(source, this.#video, this.#liveShelf, signal);
     this.#rooms.forget();
     this.#participants.forget();
-    this.#fetching.forget();
+    this.#fetching.clear();
     this.#changed({ kind: 'account' });
   }
 

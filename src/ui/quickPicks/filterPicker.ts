@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { normalise } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { facetTitle, facetValueWord, filterWords } from '../../rooms/filter/filterText.ts';
 import { limitsText, parseLimits } from '../../rooms/filter/presets.ts';
 import { roomFacets, roomFacetValues } from '../../rooms/filter/roomFacets.ts';
@@ -144,7 +144,7 @@ async function pickValues({ store, shown, choices, presentation }: SearchDepende
       value,
       label: iconless(facetValueWord(facet, value)),
       description: format.rooms(count),
-      picked: chosen.some((one) => normalise(one) === value || one === value),
+      picked: chosen.some((one) => normalizeEnum(one) === value || one === value),
     }));
   const picked = await window.showQuickPick(items, {
     title: facetTitle(facet),

@@ -60,8 +60,8 @@ export class Clients implements Disposable {
   }
 
   async #connect({ username, password, origin }: StoredCredentials): Promise<InsightsClient> {
-    const [{ connect }, { patienceWithin }] = await loadHttp();
-    return connect({
+    const [{ createClient }, { patienceWithin }] = await loadHttp();
+    return createClient({
       origin,
       credentials: { username, password },
       userAgent: `video-rooms-for-twilio/${this.#version}`,

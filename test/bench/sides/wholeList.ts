@@ -1,4 +1,4 @@
-import { connect } from '../../../src/insights/client/createClient.ts';
+import { createClient } from '../../../src/insights/client/createClient.ts';
 import type { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
 import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleAccounts } from '../../sampleServer/accounts.ts';
@@ -6,7 +6,7 @@ import type { Listed, Task } from './side.ts';
 
 /** The extension's client and its store, which knows nothing of the account. */
 export function connectedStore(origin: string): { client: InsightsClient; store: RoomStore } {
-  const client = connect({
+  const client = createClient({
     origin,
     credentials: sampleAccounts.apiKey,
     userAgent: 'video-rooms-for-twilio/bench',

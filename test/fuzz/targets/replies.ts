@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readReply, retryAfterSeconds } from '../../../src/insights/client/parseReply.ts';
+import { parseReply, retryAfterSeconds } from '../../../src/insights/client/parseReply.ts';
 import { InsightsError } from '../../../src/insights/core/errors.ts';
 import { explainFailure } from '../../../src/text/explainFailure.ts';
 import { anything, textOf } from '../arbitrary.ts';
@@ -43,7 +43,7 @@ export const replyTargets: readonly Target[] = [
       (status, text, after) => {
         const reply = { status, headers: { 'retry-after': after, 'twilio-request-id': after }, body: [text] };
         try {
-          const read = readReply(reply, path);
+          const read = parseReply(reply, path);
           assert.ok(status >= 200 && status <= 299 && typeof read === 'object' && !Array.isArray(read));
         } catch (error) {
           assert.ok(error instanceof InsightsError, String(error));

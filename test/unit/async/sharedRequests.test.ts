@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { InFlight } from '../../../src/async/sharedRequests.ts';
+import { SharedRequests } from '../../../src/async/sharedRequests.ts';
 
 /** Work that ends when told to, or with an AbortError when its signal is aborted. */
 function work() {
@@ -23,7 +23,7 @@ const abort = { name: 'AbortError' };
 
 describe('Work in flight', () => {
   it('is shared by all who ask for it meanwhile', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     const one = work();
     const both = [running.join('a', one.start), running.join('a', () => assert.fail('it runs already'))];
     one.resolve('done');
@@ -32,7 +32,7 @@ describe('Work in flight', () => {
   });
 
   it('ends when the only one who waits gives up', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     const one = work();
     const waiting = new AbortController();
     const given = running.join('a', one.start, waiting.signal);
@@ -42,7 +42,7 @@ describe('Work in flight', () => {
   });
 
   it('goes on when one of two gives up, and ends when both have', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     const one = work();
     const [first, second] = [new AbortController(), new AbortController()];
     const given = [running.join('a', one.start, first.signal), running.join('a', one.start, second.signal)];
@@ -55,7 +55,7 @@ describe('Work in flight', () => {
   });
 
   it('goes on for somebody who cannot give up', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     const one = work();
     const waiting = new AbortController();
     const given = running.join('a', one.start, waiting.signal);
@@ -67,7 +67,7 @@ describe('Work in flight', () => {
   });
 
   it('starts anew for who asks after it was given up', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     const [one, two] = [work(), work()];
     const waiting = new AbortController();
     const given = running.join('a', one.start, waiting.signal);
@@ -80,7 +80,7 @@ describe('Work in flight', () => {
   });
 
   it('does not start for who has given up before', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     await assert.rejects(
       running.join('a', () => assert.fail('nobody waits'), AbortSignal.abort()),
       abort,
@@ -89,7 +89,7 @@ describe('Work in flight', () => {
   });
 
   it('hands on a failure', async () => {
-    const running = new InFlight<string, string>();
+    const running = new SharedRequests<string, string>();
     const one = work();
     const given = running.join('a', one.start, new AbortController().signal);
     one.reject(new Error('down'));

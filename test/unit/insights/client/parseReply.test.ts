@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readReply, retryAfterSeconds } from '../../../../src/insights/client/parseReply.ts';
+import { parseReply, retryAfterSeconds } from '../../../../src/insights/client/parseReply.ts';
 import { InsightsError } from '../../../../src/insights/core/errors.ts';
 import type { ApiReply } from '../../../../src/insights/core/transport.ts';
 import { jsonReply } from '../scriptedTransport.ts';
 
 function failed(reply: ApiReply, path = '/v1/Video/Rooms?RoomName=secret+name'): InsightsError {
   try {
-    readReply(reply, path);
+    parseReply(reply, path);
   } catch (error) {
     if (error instanceof InsightsError) return error;
   }

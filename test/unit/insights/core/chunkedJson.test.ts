@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseLongJson } from '../../../../src/insights/core/chunkedJson.ts';
+import { parseChunkedJson } from '../../../../src/insights/core/chunkedJson.ts';
 import { decode } from '../../../../src/insights/network/bodyText.ts';
 import { SampleWorld } from '../../../../src/sample/world/world.ts';
 
@@ -28,7 +28,7 @@ describe('a long list in pieces', () => {
         fc.boolean(),
         (rooms, meta, indent, at, metaFirst) => {
           const text = JSON.stringify(metaFirst ? { meta, rooms } : { rooms, meta }, undefined, indent);
-          assert.deepEqual(parseLongJson(cutAt(text, at), 'rooms'), JSON.parse(text));
+          assert.deepEqual(parseChunkedJson(cutAt(text, at), 'rooms'), JSON.parse(text));
         },
       ),
     );
@@ -51,8 +51,8 @@ describe('a long list in pieces', () => {
             expected = JSON.parse(broken);
           } catch {}
           if (expected === SyntaxError)
-            assert.throws(() => parseLongJson(cutAt(broken, cuts), 'rooms'), SyntaxError);
-          else assert.deepEqual(parseLongJson(cutAt(broken, cuts), 'rooms'), expected);
+            assert.throws(() => parseChunkedJson(cutAt(broken, cuts), 'rooms'), SyntaxError);
+          else assert.deepEqual(parseChunkedJson(cutAt(broken, cuts), 'rooms'), expected);
         },
       ),
     );
@@ -61,7 +61,7 @@ describe('a long list in pieces', () => {
   it('is read whole where another field has a list of that name', () => {
     const text = '{"meta":{"rooms":[{"sid":1},{"sid":2}]},"rooms":[{"sid":3},{"sid":4}]}';
     for (let at = 1; at < text.length; at++)
-      assert.deepEqual(parseLongJson(cutAt(text, [at, at, at]), 'rooms'), JSON.parse(text));
+      assert.deepEqual(parseChunkedJson(cutAt(text, [at, at, at]), 'rooms'), JSON.parse(text));
   });
 
   it('keeps numbers as they were sent', () => {
@@ -70,7 +70,7 @@ describe('a long list in pieces', () => {
       (_, place) => `{"sid":${place},"long":9223372036854775807,"whole":1.0}`,
     );
     const text = `{"meta":{},"rooms":[${rows}]}`;
-    assert.equal(JSON.stringify(parseLongJson(cutAt(text, [500, 1000, 1500]), 'rooms')), text);
+    assert.equal(JSON.stringify(parseChunkedJson(cutAt(text, [500, 1000, 1500]), 'rooms')), text);
   });
 
   it('is a page of rooms, from bytes that were cut within characters', () => {
@@ -85,7 +85,7 @@ describe('a long list in pieces', () => {
       for (let from = 0; from < bytes.length; from += size) chunks.push(bytes.subarray(from, from + size));
       const pieces = decode(chunks);
       assert.ok(pieces.every((piece) => piece.length <= 16_384));
-      assert.deepEqual(parseLongJson(pieces, 'rooms'), page);
+      assert.deepEqual(parseChunkedJson(pieces, 'rooms'), page);
     }
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { withLimit } from '../../../../src/insights/client/concurrencyLimit.ts';
-import { connect } from '../../../../src/insights/client/createClient.ts';
+import { withConcurrencyLimit } from '../../../../src/insights/client/concurrencyLimit.ts';
+import { createClient } from '../../../../src/insights/client/createClient.ts';
 import { withRetries } from '../../../../src/insights/client/retry.ts';
 import type { InsightsError } from '../../../../src/insights/core/errors.ts';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
@@ -233,7 +233,7 @@ describe('The patience for another time in all', () => {
     for (const seconds of [10, 20, 47, 599]) {
       const server = await startSampleServer();
       const { username, password } = sampleAccounts.apiKey;
-      const client = connect({
+      const client = createClient({
         origin: server.url,
         credentials: { username, password },
         userAgent: 'x',
@@ -253,7 +253,12 @@ describe('Limit', () => {
     const server = await startSampleServer({ latency: 20 });
     const { username, password } = sampleAccounts.apiKey;
     const credentials = { username, password };
-    const client = connect({ origin: server.url, credentials, userAgent: 'x', maxConcurrentRequests: 3 });
+    const client = createClient({
+      origin: server.url,
+      credentials,
+      userAgent: 'x',
+      maxConcurrentRequests: 3,
+    });
     const sids = Array.from({ length: 15 }, (_, at) => server.world.plan(at).sid).filter(isRoomSid);
     const rooms = await Promise.all(sids.map((sid) => client.fetchRoom(sid, never)));
     assert.deepEqual(
@@ -277,7 +282,7 @@ describe('Limit', () => {
       },
       async close() {},
     };
-    const limited = withLimit(slow, 3);
+    const limited = withConcurrencyLimit(slow, 3);
     await Promise.all(Array.from({ length: 20 }, () => limited.send({ path: '/' }, never)));
     assert.equal(most, 3);
   });
@@ -285,7 +290,7 @@ describe('Limit', () => {
   it('does not send what was aborted while it waited', async () => {
     const transport = scripted(() => jsonReply({}));
     const abort = new AbortController();
-    const limited = withLimit(transport, 1);
+    const limited = withConcurrencyLimit(transport, 1);
     const first = limited.send({ path: '/1' }, never);
     const second = limited.send({ path: '/2' }, abort.signal);
     abort.abort();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../../../src/insights/client/createClient.ts';
+import { createClient } from '../../../../src/insights/client/createClient.ts';
 import type { InsightsError } from '../../../../src/insights/core/errors.ts';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
 import { Network } from '../../../../src/insights/network/network.ts';
@@ -43,7 +43,7 @@ describe('The network', () => {
   after(() => api.close());
 
   const clientIn = (network: Network, most = 4) =>
-    connect({
+    createClient({
       origin,
       credentials: { username, password },
       userAgent: 'x',
@@ -204,7 +204,7 @@ describe('The network', () => {
     }
 
     it('to this machine is never through a proxy', async () => {
-      const client = connect({
+      const client = createClient({
         origin: api.url,
         credentials: { username, password },
         userAgent: 'x',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseJson } from '../../../../src/insights/core/json.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
-import { Compactor, restore, restoredField } from '../../../../src/insights/resources/rowCompactor.ts';
+import { RowCompactor, restore, restoredField } from '../../../../src/insights/resources/rowCompactor.ts';
 import { SampleWorld } from '../../../../src/sample/world/world.ts';
 
 const sid = `RM${'0123456789abcdef'.repeat(2)}`;
@@ -51,7 +51,7 @@ describe('rows made small', () => {
     );
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        const compactor = new Compactor();
+        const compactor = new RowCompactor();
         const texts = rows.map((one) => JSON.stringify(one));
         const small = texts.map((text) => compactor.compact(rowOf(text)));
         assert.deepEqual(
@@ -66,7 +66,7 @@ describe('rows made small', () => {
   });
 
   it('keep what they share once, and no address that the SID tells', () => {
-    const compactor = new Compactor();
+    const compactor = new RowCompactor();
     const world = new SampleWorld({ now: Date.UTC(2026, 10, 20, 12) });
     const [one, other] = [50, 51].map((position) =>
       compactor.compact(rowOf(JSON.stringify(world.room(position)))),
@@ -79,7 +79,7 @@ describe('rows made small', () => {
 
   it('read as the rows that they were', () => {
     const world = new SampleWorld({ now: Date.UTC(2026, 10, 20, 12) });
-    const compactor = new Compactor();
+    const compactor = new RowCompactor();
     for (let position = 0; position < world.size; position++) {
       const text = JSON.stringify(world.room(position));
       const [small, large] = [new Room(compactor.compact(rowOf(text))), new Room(rowOf(text))];
@@ -91,7 +91,7 @@ describe('rows made small', () => {
         assert.equal(small.state(name as 'url'), large.state(name as 'url'), name);
         assert.deepEqual(small.read(name as 'links'), large.read(name as 'links'), name);
       }
-      assert.ok(small.equals(new Room(new Compactor().compact(rowOf(text)))));
+      assert.ok(small.equals(new Room(new RowCompactor().compact(rowOf(text)))));
       assert.ok(small.equals(large) && large.equals(small));
       assert.ok(!small.equals(large.with({ url: `${base}other` })));
     }

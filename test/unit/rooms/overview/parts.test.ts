@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Pacer } from '../../../../src/async/throttler.ts';
-import { inTurns } from '../../../../src/async/timeSlicing.ts';
+import { Throttler } from '../../../../src/async/throttler.ts';
+import { runInTimeSlices } from '../../../../src/async/timeSlicing.ts';
 import { niceCeiling, topOf } from '../../../../src/pages/overview/scale.ts';
 import { tickOf } from '../../../../src/pages/overview/ticks.ts';
 import { binOf, durationBins, sizeBins } from '../../../../src/rooms/overview/bins.ts';
@@ -170,14 +170,14 @@ describe('Work in turns', () => {
       running = setImmediate(count);
     };
     let running = setImmediate(count);
-    assert.equal(await inTurns(steps(40), new AbortController().signal), 40);
+    assert.equal(await runInTimeSlices(steps(40), new AbortController().signal), 40);
     clearImmediate(running);
     assert.ok(turns > 0);
   });
 
   it('ends when nobody wants it any more', async () => {
     const wanted = new AbortController();
-    const work = inTurns(steps(10_000), wanted.signal);
+    const work = runInTimeSlices(steps(10_000), wanted.signal);
     setImmediate(() => wanted.abort());
     await assert.rejects(work, { name: 'AbortError' });
   });
@@ -187,15 +187,15 @@ describe('Paced work', () => {
   it('is done at once, and once more however often it was asked for meanwhile', async () => {
     const started: PromiseWithResolvers<void>[] = [];
     const second = Promise.withResolvers<void>();
-    const pacer = new Pacer(() => {
+    const pacer = new Throttler(() => {
       const work = Promise.withResolvers<void>();
       started.push(work);
       if (started.length === 2) second.resolve();
       return work.promise;
     });
-    pacer.ask();
+    pacer.schedule();
     assert.equal(started.length, 1);
-    for (let times = 0; times < 5; times++) pacer.ask();
+    for (let times = 0; times < 5; times++) pacer.schedule();
     assert.equal(started.length, 1, 'not while it is being done');
     started[0]?.resolve();
     await second.promise;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../../../src/insights/client/createClient.ts';
+import { createClient } from '../../../../src/insights/client/createClient.ts';
 import type { ParticipantSid, RoomSid } from '../../../../src/insights/core/sid.ts';
 import { ParticipantRooms } from '../../../../src/rooms/sids/participantRooms.ts';
 import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
@@ -22,7 +22,7 @@ async function silent() {
       return true;
     },
   });
-  const client = connect({
+  const client = createClient({
     origin: server.url,
     credentials: { username: 'SK', password: 'secret' },
     userAgent: 'test',
