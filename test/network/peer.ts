@@ -46,7 +46,7 @@ const network = new Network({
   switched: () => switches++,
 });
 const { patience = 10_000 } = task;
-const wait = { connect: 5_000, headers: patience, body: patience, whole: 20_000 };
+const wait = { connect: 5_000, headers: patience, body: patience, total: 20_000 };
 const connections = new Connections(network, 2, wait);
 const transport = httpTransport({ ...task, userAgent: 'peer' }, connections);
 const answers: (number | string)[] = [];

@@ -1,5 +1,5 @@
 import { Connections } from '../network/connections.ts';
-import { type Patience, patience } from '../network/dispatcher.ts';
+import { defaultTimeouts, type Timeouts } from '../network/dispatcher.ts';
 import { type HttpOptions, httpTransport } from '../network/httpTransport.ts';
 import { Network } from '../network/network.ts';
 import { withConcurrencyLimit } from './concurrencyLimit.ts';
@@ -12,7 +12,7 @@ export interface ClientOptions extends HttpOptions {
   readonly maxConcurrentRequests: number;
   /** How requests leave the machine; without it, as the environment says. */
   readonly network?: Network;
-  readonly patience?: Patience;
+  readonly patience?: Timeouts;
 }
 
 /** A client of the Insights API over HTTP: limited, patient, with connections of its own until it is closed. */
@@ -20,7 +20,7 @@ export function createClient({ maxConcurrentRequests, network, ...options }: Cli
   const connections = new Connections(
     network ?? new Network(),
     maxConcurrentRequests,
-    options.patience ?? patience,
+    options.patience ?? defaultTimeouts,
   );
   const limited = withConcurrencyLimit(httpTransport(options, connections), maxConcurrentRequests);
   return new InsightsClient(yieldBetweenReplies(withRetries(limited)), options.origin, maxConcurrentRequests);

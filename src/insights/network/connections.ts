@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import request from 'undici/lib/api/api-request.js';
 import type { ApiReply } from '../core/transport.ts';
 import { bodyText } from './bodyText.ts';
-import { createDispatcher, type Patience } from './dispatcher.ts';
+import { createDispatcher, type Timeouts } from './dispatcher.ts';
 import { askEditor, type EditorAnswer, type HttpRequest } from './editorFetch.ts';
 import type { Network } from './network.ts';
 import { ProxyFailure } from './proxyTunnel.ts';
@@ -13,42 +13,42 @@ import { ProxyFailure } from './proxyTunnel.ts';
  */
 export class Connections {
   readonly #network: Network;
-  readonly #most: number;
-  readonly #patience: Patience;
+  readonly #maxConnections: number;
+  readonly #timeouts: Timeouts;
   /** By what is encrypted and what is not. */
-  readonly #standing = new Map<boolean, Promise<Dispatcher>>();
+  readonly #active = new Map<boolean, Promise<Dispatcher>>();
   /** On their way out, with requests that still run. */
-  readonly #leaving = new Set<Promise<Dispatcher>>();
+  readonly #draining = new Set<Promise<Dispatcher>>();
   #version: number;
   readonly #closing = new AbortController();
 
   /** @param most connections to one origin at the same time */
-  constructor(network: Network, most: number, patience: Patience) {
+  constructor(network: Network, most: number, timeouts: Timeouts) {
     this.#network = network;
-    this.#most = most;
-    this.#patience = patience;
+    this.#maxConnections = most;
+    this.#timeouts = timeouts;
     this.#version = network.version;
   }
 
-  get patience(): Patience {
-    return this.#patience;
+  get patience(): Timeouts {
+    return this.#timeouts;
   }
 
   /** A GET. Redirects are not followed. Rejects with what the network or its libraries throw. */
   async send(asked: HttpRequest): Promise<ApiReply> {
-    if (this.#network.viaEditor(asked.origin)) return (await this.#askEditor(asked, this.#patience)).read();
+    if (this.#network.viaEditor(asked.origin)) return (await this.#askEditor(asked, this.#timeouts)).read();
     try {
-      return await this.#sendOurWay(asked);
+      return await this.#sendDirectly(asked);
     } catch (failure) {
-      if (asked.signal.aborted || !this.#network.editorMayKnow(asked.origin, failure)) throw failure;
+      if (asked.signal.aborted || !this.#network.canFallBackToEditor(asked.origin, failure)) throw failure;
       // The editor may ask the person for a name and a password first.
       const wait =
         failure instanceof ProxyFailure
-          ? { ...this.#patience, headers: this.#patience.whole }
-          : this.#patience;
+          ? { ...this.#timeouts, headers: this.#timeouts.total }
+          : this.#timeouts;
       const answer = await this.#askEditor(asked, wait).catch(() => undefined);
       if (!answer) throw failure;
-      this.#network.stayWithEditor(failure);
+      this.#network.useEditorFetch(failure);
       return answer.read();
     }
   }
@@ -57,16 +57,16 @@ export class Connections {
   async close(): Promise<void> {
     this.#closing.abort(new Error('These connections are closed'));
     this.#renew();
-    await Promise.allSettled([...this.#leaving].map(async (made) => (await made).destroy()));
+    await Promise.allSettled([...this.#draining].map(async (made) => (await made).destroy()));
   }
 
   /** The sockets are the editor's; what is asked on them ends with these connections. */
-  #askEditor(asked: HttpRequest, wait: Patience): Promise<EditorAnswer> {
+  #askEditor(asked: HttpRequest, wait: Timeouts): Promise<EditorAnswer> {
     const signal = AbortSignal.any([asked.signal, this.#closing.signal]);
     return askEditor({ ...asked, signal }, wait);
   }
 
-  async #sendOurWay({ origin, path, headers, signal }: HttpRequest): Promise<ApiReply> {
+  async #sendDirectly({ origin, path, headers, signal }: HttpRequest): Promise<ApiReply> {
     const dispatcher = await this.#current(origin);
     signal.throwIfAborted();
     const reply = await request.call(dispatcher, {
@@ -99,21 +99,23 @@ export class Connections {
     this.#closing.signal.throwIfAborted();
     if (this.#version !== this.#network.version) this.#renew();
     const secure = origin.startsWith('https:');
-    const standing = this.#standing.get(secure);
+    const standing = this.#active.get(secure);
     if (standing) return standing;
-    const made = this.#network.way(origin).then((way) => createDispatcher(this.#most, this.#patience, way));
-    this.#standing.set(secure, made);
+    const made = this.#network
+      .routeTo(origin)
+      .then((way) => createDispatcher(this.#maxConnections, this.#timeouts, way));
+    this.#active.set(secure, made);
     return made;
   }
 
   #renew(): void {
     this.#version = this.#network.version;
-    for (const made of this.#standing.values()) {
-      this.#leaving.add(made);
-      const gone = () => this.#leaving.delete(made);
+    for (const made of this.#active.values()) {
+      this.#draining.add(made);
+      const gone = () => this.#draining.delete(made);
       void made.then((dispatcher) => dispatcher.close()).then(gone, gone);
     }
-    this.#standing.clear();
+    this.#active.clear();
   }
 }
 

@@ -9,23 +9,23 @@ import type { HttpProxy } from './networkSettings.ts';
 import { proxyConnections } from './proxyTunnel.ts';
 
 /** How long a person waits before "no answer" is the better answer; milliseconds. */
-export interface Patience {
+export interface Timeouts {
   readonly connect: number;
   /** From the request to the first byte of the answer. */
   readonly headers: number;
   /** Between two pieces of the answer. */
   readonly body: number;
   /** From the request to the last byte. */
-  readonly whole: number;
+  readonly total: number;
 }
 
-export const patience: Patience = { connect: 10_000, headers: 30_000, body: 30_000, whole: 120_000 };
+export const defaultTimeouts: Timeouts = { connect: 10_000, headers: 30_000, body: 30_000, total: 120_000 };
 
 /** The same proportions for another `whole`; seconds. */
-export function patienceWithin(seconds: number): Patience {
-  const share = (part: number) => Math.round((part / patience.whole) * seconds * 1000);
-  const { connect, headers, body, whole } = patience;
-  return { connect: share(connect), headers: share(headers), body: share(body), whole: share(whole) };
+export function timeoutsWithin(seconds: number): Timeouts {
+  const share = (part: number) => Math.round((part / defaultTimeouts.total) * seconds * 1000);
+  const { connect, headers, body, total } = defaultTimeouts;
+  return { connect: share(connect), headers: share(headers), body: share(body), total: share(total) };
 }
 
 /** More than the largest page of rooms by far; bytes, after decompression. */
@@ -34,14 +34,14 @@ export const largestBody = 64 * 1024 * 1024;
 /** No connection to the API came about: nothing of the request was sent. The cause says why. */
 export class ConnectFailure extends Error {}
 
-export interface Way {
+export interface Route {
   /** Undefined where nothing is encrypted: on this machine. */
   readonly trust: SecureContext | undefined;
   readonly proxy: HttpProxy | undefined;
 }
 
 /** Connections of our own: nothing here is shared with, or changes, other users of HTTP in the process. */
-export function createDispatcher(connections: number, wait: Patience, { trust, proxy }: Way): Dispatcher {
+export function createDispatcher(connections: number, wait: Timeouts, { trust, proxy }: Route): Dispatcher {
   const tls = { timeout: wait.connect, allowH2: false, ...(trust && { secureContext: trust }) };
   const limits = {
     connections,

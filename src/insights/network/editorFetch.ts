@@ -2,7 +2,7 @@ import { InsightsError } from '../core/errors.ts';
 import { withoutQuery } from '../core/requestPath.ts';
 import type { ApiReply } from '../core/transport.ts';
 import { decode } from './bodyText.ts';
-import { largestBody, type Patience } from './dispatcher.ts';
+import { largestBody, type Timeouts } from './dispatcher.ts';
 
 /** A GET, with all that is sent. */
 export interface HttpRequest {
@@ -25,7 +25,7 @@ export interface EditorAnswer {
  */
 export async function askEditor(
   { origin, path, headers, signal }: HttpRequest,
-  wait: Patience,
+  wait: Timeouts,
 ): Promise<EditorAnswer> {
   const late = new AbortController();
   const give = (milliseconds: number) =>

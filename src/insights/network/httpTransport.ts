@@ -5,7 +5,7 @@ import type { ApiReply, ApiRequest, Transport } from '../core/transport.ts';
 import type { Connections } from './connections.ts';
 import type { Credentials } from './credentials.ts';
 import { networkFailure } from './networkFailure.ts';
-import { withoutSecrets } from './redactSecrets.ts';
+import { redactSecrets } from './redactSecrets.ts';
 
 export interface HttpOptions {
   /** Scheme, host and port, for example `https://insights.twilio.com`. */
@@ -22,7 +22,7 @@ export function httpTransport(
   { origin, credentials, userAgent }: HttpOptions,
   connections: Connections,
 ): Transport {
-  const careful = withoutSecrets(credentials);
+  const redact = redactSecrets(credentials);
   const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
   const headers = {
     accept: 'application/json',
@@ -35,11 +35,11 @@ export function httpTransport(
     signal.throwIfAborted();
     const deadline = new AbortController();
     // Not `AbortSignal.timeout`, whose timer stays after the answer.
-    const timer = setTimeout(() => deadline.abort(), connections.patience.whole);
+    const timer = setTimeout(() => deadline.abort(), connections.patience.total);
     try {
       const to = host === 'video' ? videoOrigin(origin) : origin;
       const whole = AbortSignal.any([signal, deadline.signal]);
-      return careful(await connections.send({ origin: to, path, headers, signal: whole }));
+      return redact(await connections.send({ origin: to, path, headers, signal: whole }));
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof InsightsError) throw cause;

@@ -1,9 +1,9 @@
 import type { SecureContext } from 'node:tls';
 import { isLoopback } from '../core/origin.ts';
-import { ConnectFailure, type Way } from './dispatcher.ts';
+import { ConnectFailure, type Route } from './dispatcher.ts';
 import { type HttpProxy, type NetworkSettings, plainNetwork, proxyOf } from './networkSettings.ts';
 import { ProxyFailure } from './proxyTunnel.ts';
-import { trust } from './tlsTrust.ts';
+import { tlsTrust } from './tlsTrust.ts';
 
 export interface NetworkOptions {
   readonly settings?: NetworkSettings;
@@ -48,10 +48,10 @@ export class Network {
   }
 
   /** The way to an origin as the settings are now. @throws UnusableProxy */
-  async way(origin: string): Promise<Way> {
+  async routeTo(origin: string): Promise<Route> {
     if (!origin.startsWith('https:')) return { trust: undefined, proxy: undefined };
     const proxy = this.#proxy;
-    this.#trust ??= trust(this.#settings.systemCertificates);
+    this.#trust ??= tlsTrust(this.#settings.systemCertificates);
     return { trust: await this.#trust, proxy };
   }
 
@@ -61,7 +61,7 @@ export class Network {
   }
 
   /** Whether the editor's `fetch` may get through where ours failed so. A sign-in to a proxy is tried once. */
-  editorMayKnow(origin: string, failure: unknown): boolean {
+  canFallBackToEditor(origin: string, failure: unknown): boolean {
     if (isLoopback(origin) || !this.#settings.proxySupport) return false;
     if (failure instanceof ConnectFailure) return true;
     if (!(failure instanceof ProxyFailure && failure.status === 407) || this.#askedToSignIn) return false;
@@ -70,7 +70,7 @@ export class Network {
   }
 
   /** The editor got through: the rest of the session goes its way. */
-  stayWithEditor(failure: unknown): void {
+  useEditorFetch(failure: unknown): void {
     if (this.#viaEditor) return;
     this.#viaEditor = true;
     if (failure instanceof Error) this.#switched(failure);

@@ -6,7 +6,7 @@ import type { Credentials } from './credentials.ts';
  * servers and proxies say in it what they were sent, and their words go into
  * messages and the log.
  */
-export function withoutSecrets({ username, password }: Credentials): (reply: ApiReply) => ApiReply {
+export function redactSecrets({ username, password }: Credentials): (reply: ApiReply) => ApiReply {
   const basic = Buffer.from(`${username}:${password}`).toString('base64');
   const secrets = [basic, password, encodeURIComponent(password), JSON.stringify(password).slice(1, -1)];
   const clean = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
  * Made once, at the first request: reading the system's takes 100 ms and more, and a connection that is given a list
  * reads all of it anew. Each certificate is in it once.
  */
-export async function trust(systemCertificates: boolean): Promise<SecureContext> {
+export async function tlsTrust(systemCertificates: boolean): Promise<SecureContext> {
   const system = systemCertificates ? await readSystemCertificates() : [];
   return createSecureContext({
     ca: [...new Set([...rootCertificates, ...system, ...getCACertificates('extra')])],

@@ -60,14 +60,14 @@ export class Clients implements Disposable {
   }
 
   async #connect({ username, password, origin }: StoredCredentials): Promise<InsightsClient> {
-    const [{ createClient }, { patienceWithin }] = await loadHttp();
+    const [{ createClient }, { timeoutsWithin }] = await loadHttp();
     return createClient({
       origin,
       credentials: { username, password },
       userAgent: `video-rooms-for-twilio/${this.#version}`,
       maxConcurrentRequests: readNumber(settings.maxConcurrentRequests, { least: 1, most: 50, usual: 8 }),
       network: await this.#network.network(),
-      patience: patienceWithin(readNumber(settings.requestTimeout, { least: 10, most: 600, usual: 120 })),
+      patience: timeoutsWithin(readNumber(settings.requestTimeout, { least: 10, most: 600, usual: 120 })),
     });
   }
 

@@ -9,7 +9,11 @@ import type { InsightsError } from '../../../../src/insights/core/errors.ts';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
 import type { Transport } from '../../../../src/insights/core/transport.ts';
 import { Connections } from '../../../../src/insights/network/connections.ts';
-import { type Patience, patience, patienceWithin } from '../../../../src/insights/network/dispatcher.ts';
+import {
+  defaultTimeouts,
+  type Timeouts,
+  timeoutsWithin,
+} from '../../../../src/insights/network/dispatcher.ts';
 import { httpTransport } from '../../../../src/insights/network/httpTransport.ts';
 import { Network } from '../../../../src/insights/network/network.ts';
 import { eventually } from '../../../e2e/steps/eventually.ts';
@@ -22,7 +26,7 @@ import { jsonReply, never, scripted } from '../scriptedTransport.ts';
 async function against(
   listener: RequestListener,
   use: (transport: Transport, requests: readonly IncomingMessage[]) => Promise<void>,
-  wait: Partial<Patience> = {},
+  wait: Partial<Timeouts> = {},
 ): Promise<void> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -32,7 +36,7 @@ async function against(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { username: 'SKuser', password: 'påss' };
-  const connections = new Connections(new Network(), 4, { ...patience, ...wait });
+  const connections = new Connections(new Network(), 4, { ...defaultTimeouts, ...wait });
   const transport = httpTransport(
     { origin, credentials, userAgent: 'video-rooms-for-twilio/1.2.3' },
     connections,
@@ -197,13 +201,13 @@ describe('HTTP transport', () => {
       async (transport) => {
         await assert.rejects(transport.send({ path: '/' }, never), failure('timedOut'));
       },
-      { whole: 500 },
+      { total: 500 },
     );
   });
 
   it('calls a refused connection and an unknown name unreachable', async () => {
     for (const origin of ['http://127.0.0.1:9', 'https://insights.invalid']) {
-      const connections = new Connections(new Network({ environment: {} }), 1, patience);
+      const connections = new Connections(new Network({ environment: {} }), 1, defaultTimeouts);
       const credentials = { username: 'a', password: 'b' };
       const transport = httpTransport({ origin, credentials, userAgent: 'x' }, connections);
       await assert.rejects(transport.send({ path: '/' }, never), failure('unreachable'));
@@ -229,7 +233,7 @@ describe('HTTP transport', () => {
 
 describe('The patience for another time in all', () => {
   it('has the same proportions, in whole milliseconds', async () => {
-    assert.deepEqual(patienceWithin(120), patience);
+    assert.deepEqual(timeoutsWithin(120), defaultTimeouts);
     for (const seconds of [10, 20, 47, 599]) {
       const server = await startSampleServer();
       const { username, password } = sampleAccounts.apiKey;
@@ -238,7 +242,7 @@ describe('The patience for another time in all', () => {
         credentials: { username, password },
         userAgent: 'x',
         maxConcurrentRequests: 1,
-        patience: patienceWithin(seconds),
+        patience: timeoutsWithin(seconds),
       });
       const sid = server.world.plan(0).sid;
       assert.ok(isRoomSid(sid) && (await client.fetchRoom(sid, never)).sid === sid);
