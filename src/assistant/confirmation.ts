@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { sentences } from '../text/joinText.ts';
+import { joinSentences } from '../text/joinText.ts';
 
 /** What a person is told before and while an assistant reads rooms. */
-export interface AskWords {
+export interface Confirmation {
   readonly title: string;
   /** Markdown. */
   readonly message: string;
@@ -10,10 +10,10 @@ export interface AskWords {
 }
 
 /** @param checked rooms whose participants are loaded, at most */
-export function askToList(names: boolean, checked: number): AskWords {
+export function confirmListing(names: boolean, checked: number): Confirmation {
   return {
     title: t('Let the assistant list rooms?'),
-    message: sentences([
+    message: joinSentences([
       t('It gets SIDs, times, durations, types, regions and problems of your Twilio Video rooms.'),
       ...(checked > 0 ? [t('Participants of up to {0} rooms are loaded, a request each.', checked)] : []),
       namesWords(names),
@@ -23,10 +23,10 @@ export function askToList(names: boolean, checked: number): AskWords {
 }
 
 /** @param room the room's SID; undefined where none was given */
-export function askToRead(room: string | undefined, names: boolean): AskWords {
+export function confirmReading(room: string | undefined, names: boolean): Confirmation {
   return {
     title: t('Let the assistant read a room?'),
-    message: sentences([
+    message: joinSentences([
       t('Room: {0}.', room ? `\`${room}\`` : t('without a SID')),
       t(
         'It gets the room’s properties, and when, from where, with which device and how its participants were there.',

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { explainFailure } from '../text/explainFailure.ts';
-import { sentences } from '../text/joinText.ts';
+import { joinSentences } from '../text/joinText.ts';
 
 /** Nobody is signed in: what the person can do. */
 export function signedOutAnswer(): string {
@@ -15,7 +15,7 @@ export function failureAnswer(error: unknown): string {
   const help = steps.includes('signIn')
     ? t('The user signs in again with “Video Rooms: Sign In…”.')
     : t('The user finds the details with “Video Rooms: Show Log”.');
-  return sentences([t('{0}.', title), detail, help]);
+  return joinSentences([t('{0}.', title), detail, help]);
 }
 
 /** The account was switched while somebody waited. */

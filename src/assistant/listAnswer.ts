@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
-import { type Severity, severityWord } from '../calls/findings/severity.ts';
+import { type Severity, severityLabel } from '../calls/findings/severity.ts';
 import { IsoFormat } from '../export/report/isoFormat.ts';
 import { normalizeEnum } from '../insights/core/normalizeEnum.ts';
 import type { Room } from '../insights/resources/room.ts';
-import { filterWords } from '../rooms/filter/filterText.ts';
+import { filterText } from '../rooms/filter/filterText.ts';
 import { roomFacetValues } from '../rooms/filter/roomFacets.ts';
 import { type RoomFilter, roomMatcher } from '../rooms/filter/roomFilter.ts';
-import { newestFirst, type SortOrder, sortOrderWords, sortRooms } from '../rooms/filter/sorting.ts';
-import { enumWord } from '../text/enumLabels.ts';
+import { newestFirst, type SortOrder, sortOrderLabel, sortRooms } from '../rooms/filter/sorting.ts';
+import { enumLabel } from '../text/enumLabels.ts';
 import type { Format } from '../text/format.ts';
-import { commas, sentences } from '../text/joinText.ts';
+import { joinList, joinSentences } from '../text/joinText.ts';
 import { inline, table } from '../text/markdown.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomDuration, roomStatus } from '../text/roomText.ts';
@@ -78,7 +78,7 @@ export function listAnswer(
         ? [
             t(
               '{0}: rooms {1} to {2} of {3}',
-              sortOrderWords(order),
+              sortOrderLabel(order),
               ...[skip + 1, skip + shown.length, matching.length].map((one) => format.number(one)),
             ),
             roomTable(shown, facts, format),
@@ -124,7 +124,7 @@ function rangeText({ window, gaps, expectedLeft }: AskedRooms, format: Format): 
         ]
       : []),
   ];
-  return sentences(parts);
+  return joinSentences(parts);
 }
 
 /** The part of a name that was asked for is not said again. */
@@ -138,7 +138,7 @@ function matchText(
   const problems = input.problem === 'any' ? ['error', 'warning'] : input.problem ? [input.problem] : [];
   const words = [
     ...(input.nameContains ? [t('name or SID as asked')] : []),
-    filterWords({ facets: { ...filter.facets, problem: problems } }, format),
+    filterText({ facets: { ...filter.facets, problem: problems } }, format),
   ].filter(Boolean);
   const all = format.rooms(asked.rooms.length);
   if (words.length === 0) return t('{0} in this range.', all);
@@ -149,7 +149,7 @@ function matchText(
     words.join(' · '),
   );
   return input.problem && plain.length > 0
-    ? sentences([
+    ? joinSentences([
         text,
         t(
           'Only rooms whose participants are loaded can be found by problems; “check” loads those of the newest.',
@@ -161,7 +161,7 @@ function matchText(
 function countsText(rooms: readonly Room[], problemOf: ListAnswerInput['problemOf'], format: Format): string {
   const facet = (name: 'type' | 'region') => (room: Room) => {
     const [value] = roomFacetValues(room, name);
-    return value === undefined ? t('unknown') : enumWord(value);
+    return value === undefined ? t('unknown') : enumLabel(value);
   };
   const lines: (readonly [string, (room: Room) => string])[] = [
     [t('Status'), (room) => roomStatus(room).word],
@@ -187,7 +187,7 @@ function counted(rooms: readonly Room[], of: (room: Room) => string, format: For
     .slice(0, mostValues)
     .map(([value, count]) => `${plainText(value)} ${format.number(count)}`);
   const rest = sorted.slice(mostValues).reduce((sum, [, count]) => sum + count, 0);
-  return commas([...named, ...(rest > 0 ? [t('others {0}', format.number(rest))] : [])]);
+  return joinList([...named, ...(rest > 0 ? [t('others {0}', format.number(rest))] : [])]);
 }
 
 function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListAnswerInput, format: Format): string {
@@ -215,8 +215,8 @@ function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListAnswerInpu
         room.created === undefined ? '' : format.fullTime(room.created),
         lasted ? format.duration(lasted.seconds) : '',
         people === undefined ? '' : format.number(people),
-        enumWord(room.read('room_type') ?? ''),
-        enumWord(room.read('media_region') ?? ''),
+        enumLabel(room.read('room_type') ?? ''),
+        enumLabel(room.read('media_region') ?? ''),
         problemWord(problemOf(room)),
       ].map((cell) => inline(plainText(cell)));
     }),
@@ -225,7 +225,7 @@ function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListAnswerInpu
 
 function problemWord(problem: ReturnType<ListAnswerInput['problemOf']>): string {
   if (problem === undefined) return '';
-  return problem === 'none' ? t('none') : severityWord(problem);
+  return problem === 'none' ? t('none') : severityLabel(problem);
 }
 
 function leftOutText(count: number, skip: number, shown: number, format: Format): string {

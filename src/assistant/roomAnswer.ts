@@ -6,12 +6,12 @@ import { type Call, withoutNames } from '../export/report/pseudonyms.ts';
 import { reportWithin } from '../export/report/roomReport.ts';
 import type { Participant } from '../insights/resources/participant.ts';
 import type { Room, RoomField } from '../insights/resources/room.ts';
-import { fieldValue } from '../text/fieldText.ts';
-import { fold } from '../text/foldText.ts';
+import { fieldText } from '../text/fieldText.ts';
+import { foldText } from '../text/foldText.ts';
 import type { Format } from '../text/format.ts';
 import { inline } from '../text/markdown.ts';
 import { plainText } from '../text/plainText.ts';
-import { roomGroups, roomWords } from '../text/roomFields.ts';
+import { roomFields, roomGroups } from '../text/roomFields.ts';
 
 /** What an answer about one room is made from. */
 export interface RoomAnswerInput extends Call {
@@ -106,20 +106,20 @@ function opening(facts: RoomAnswerInput, told: Call): string[] {
 }
 
 function propertiesText(room: Room, format: IsoFormat): string {
-  const words = roomWords();
+  const words = roomFields();
   const fields = Object.values(roomGroups).flat();
   return fields
     .filter((field) => !untold.includes(field))
     .map((field) => {
       const { label, show } = words[field];
-      return `- ${inline(`${label}: ${plainText(fieldValue(room, field, show, format).text)}`)}`;
+      return `- ${inline(`${label}: ${plainText(fieldText(room, field, show, format).text)}`)}`;
     })
     .join('\n');
 }
 
 /** Who is meant, by the name that the answer has for them: what was asked is not said again. */
 function personText(facts: RoomAnswerInput, called: readonly Participant[]): string[] {
-  const part = fold(plainText(facts.person ?? ''));
+  const part = foldText(plainText(facts.person ?? ''));
   if (part === '') return [];
   const theirs = called.filter((_, place) => isMeant(facts.participants[place], part));
   const by = Map.groupBy(theirs, (one) => one.read('participant_identity') ?? '');
@@ -138,7 +138,7 @@ const mostMeant = 5;
 
 function isMeant(participant: Participant | undefined, part: string): boolean {
   const identity = participant?.read('participant_identity') ?? '';
-  return fold(`${plainText(identity)}\n${participant?.sid ?? ''}`).includes(part);
+  return foldText(`${plainText(identity)}\n${participant?.sid ?? ''}`).includes(part);
 }
 
 function paragraphs(parts: readonly string[]): string {

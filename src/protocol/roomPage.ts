@@ -130,7 +130,7 @@ export interface FailureView {
 }
 
 /** The page's own words, so that they are translated in one place. */
-export interface PageWords {
+export interface PageLabels {
   readonly copyJson: string;
   readonly copyReport: string;
   readonly watch: string;
@@ -168,7 +168,7 @@ export interface PageWords {
 
 /** Everything that the page shows. Sent whole; the page draws what differs. */
 export interface PageState {
-  readonly words: PageWords;
+  readonly words: PageLabels;
   readonly locale: string;
   readonly loading: boolean;
   readonly room?: RoomView;

@@ -6,7 +6,7 @@ import { markUnseen, plainText } from './plainText.ts';
  * Tidy labels for the values of enumerations, by their normalised spelling.
  * Enumerations grow: a value that is not here is made readable and shown.
  */
-const words: Readonly<Record<string, () => string>> = {
+const labels: Readonly<Record<string, () => string>> = {
   in_progress: () => t('In progress'),
   completed: () => t('Completed'),
   connected: () => t('Connected'),
@@ -51,18 +51,18 @@ const words: Readonly<Record<string, () => string>> = {
 };
 
 /** A value of an enumeration for people; one that is not known is made readable, never dropped. */
-export function enumWord(value: string): string {
+export function enumLabel(value: string): string {
   const known = normalizeEnum(value);
-  return Object.hasOwn(words, known) ? (words[known]?.() ?? value) : humanise(plainText(value));
+  return Object.hasOwn(labels, known) ? (labels[known]?.() ?? value) : humanize(plainText(value));
 }
 
 /** Whether a value has a label of its own here. */
-export function isKnownWord(value: string): boolean {
-  return Object.hasOwn(words, normalizeEnum(value));
+export function hasLabel(value: string): boolean {
+  return Object.hasOwn(labels, normalizeEnum(value));
 }
 
 /** `signaling_connection_lost` → `Signaling connection lost`. Texts with spaces are sentences already. */
-export function humanise(value: string): string {
+export function humanize(value: string): string {
   const text = markUnseen(value);
   const spaced = text.replaceAll(/[_-]+/g, ' ').trim();
   if (text.includes(' ') || spaced === '') return text;

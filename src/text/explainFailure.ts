@@ -3,7 +3,7 @@ import type { FailureDetails, FailureKind } from '../insights/core/errors.ts';
 import { isInsightsError } from '../insights/core/isInsightsError.ts';
 import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
 import type { Explanation, NextStep } from './explanation.ts';
-import { commas } from './joinText.ts';
+import { joinList } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /** Turns a failure into words; the one table for tree, panel, commands and sign-in. */
@@ -147,5 +147,5 @@ function referenceOf({ status, code, requestId }: FailureDetails): string {
   if (status !== undefined) parts.push(t('status {0}', status));
   if (code !== undefined) parts.push(t('code {0}', code));
   if (requestId) parts.push(requestId);
-  return commas(parts);
+  return joinList(parts);
 }

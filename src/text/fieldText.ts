@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { FieldTable, Resource } from '../insights/resources/resource.ts';
-import { enumWord } from './enumLabels.ts';
-import { type Format, isoTime, none } from './format.ts';
-import { commas } from './joinText.ts';
+import { enumLabel } from './enumLabels.ts';
+import { emptyValue, type Format, isoTime } from './format.ts';
+import { joinList } from './joinText.ts';
 import { markUnseen } from './plainText.ts';
 import type { FieldShow } from './roomFields.ts';
 import { isTwilioPage } from './twilioUrl.ts';
@@ -24,14 +24,14 @@ export interface FieldText {
 }
 
 /** A field of a resource, ready to be shown and copied. */
-export function fieldValue<Fields extends FieldTable>(
+export function fieldText<Fields extends FieldTable>(
   resource: Resource<Fields>,
   name: keyof Fields & string,
   show: FieldShow,
   format: Format,
 ): FieldText {
   const state = resource.state(name);
-  if (state === 'missing' || state === 'null') return { text: none, state };
+  if (state === 'missing' || state === 'null') return { text: emptyValue, state };
   const raw = rawText(resource.field(name));
   if (raw === '') return { text: t('(empty)'), state, raw };
   // What the field cannot mean is shown as it came: the user judges.
@@ -40,9 +40,9 @@ export function fieldValue<Fields extends FieldTable>(
 }
 
 /** A value of which only the name is known: a field that the API added later, or a key of an open object. */
-export function otherValue(value: unknown): FieldText {
-  if (value === undefined) return { text: none, state: 'missing' };
-  if (value === null) return { text: none, state: 'null' };
+export function otherFieldText(value: unknown): FieldText {
+  if (value === undefined) return { text: emptyValue, state: 'missing' };
+  if (value === null) return { text: emptyValue, state: 'null' };
   const raw = rawText(value);
   if (raw === '') return { text: t('(empty)'), state: 'value', raw };
   if (typeof value === 'boolean') return { text: yesOrNo(value), state: 'value', raw };
@@ -70,7 +70,7 @@ function present(value: unknown, raw: string, show: FieldShow, format: Format): 
     case 'name':
       return { text, tone: 'code' };
     case 'enum':
-      return { text: enumWord(raw), exact: text };
+      return { text: enumLabel(raw), exact: text };
     case 'time':
       return typeof value === 'number' ? { text: format.fullTime(value), exact: isoTime(value) } : { text };
     case 'duration':
@@ -82,7 +82,7 @@ function present(value: unknown, raw: string, show: FieldShow, format: Format): 
     case 'flag':
       return { text: yesOrNo(value === true) };
     case 'list':
-      return { text: Array.isArray(value) && value.length > 0 ? commas(value.map(enumWord)) : t('none') };
+      return { text: Array.isArray(value) && value.length > 0 ? joinList(value.map(enumLabel)) : t('none') };
     case 'link':
       return isTwilioPage(raw) ? { text, href: raw } : { text, tone: 'code' };
   }

@@ -12,7 +12,7 @@ const quarterHour = 900_000;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** What stands where there is no value. */
-export const none = '—';
+export const emptyValue = '—';
 
 /** Times, durations and numbers for people, in their language and zone. */
 export class Format {

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 
 /** Sentences one after the other, as the language sets them: with a space in between, or without. */
-export function sentences(parts: readonly string[]): string {
+export function joinSentences(parts: readonly string[]): string {
   return join(parts, (text, next) => t('{0} {1}', text, next));
 }
 
 /** "a, b, c": facts one after the other. What is one list in a sentence is `Format.list`. */
-export function commas(parts: readonly string[]): string {
+export function joinList(parts: readonly string[]): string {
   return join(parts, (text, next) => t('{0}, {1}', text, next));
 }
 

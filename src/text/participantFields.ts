@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ParticipantField } from '../insights/resources/participant.ts';
-import type { FieldWords } from './roomFields.ts';
+import type { FieldLabel } from './roomFields.ts';
 
 /** A participant's fields in the order of the table's columns. */
 export const participantColumns: readonly ParticipantField[] = [
@@ -23,7 +23,7 @@ export const participantColumns: readonly ParticipantField[] = [
   'url',
 ];
 
-export function participantWords(): Readonly<Record<ParticipantField, FieldWords>> {
+export function participantFields(): Readonly<Record<ParticipantField, FieldLabel>> {
   return {
     participant_identity: {
       label: t('Identity'),

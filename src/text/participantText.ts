@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Participant } from '../insights/resources/participant.ts';
 import type { Room } from '../insights/resources/room.ts';
 import type { Format } from './format.ts';
-import { commas, separator } from './joinText.ts';
+import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /** A participant for people: the identity, or the SID where there is none. */
@@ -53,11 +53,11 @@ export function participantLine(participant: Participant, room: Room | undefined
 
 /** What a screen reader says of a participant in the tree. */
 export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
-  return commas([participantName(participant), ...participantParts(participant, room, format)]);
+  return joinList([participantName(participant), ...participantParts(participant, room, format)]);
 }
 
 /** "twilio-video.js 2.28.1 · Chrome 126.0 · Mac OS 14.5 · Apple iPhone 15": what `publisher_info` tells, as far as it does. */
-export function deviceWords(participant: Participant): string {
+export function deviceLabel(participant: Participant): string {
   const info = participant.read('publisher_info') ?? {};
   const word = (key: string) => {
     const value = info[key];

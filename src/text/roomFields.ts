@@ -16,7 +16,7 @@ export type FieldShow =
   | 'link'
   | 'object';
 
-export interface FieldWords {
+export interface FieldLabel {
   readonly label: string;
   /** What the documentation says the field means, in our words. */
   readonly meaning: string;
@@ -72,7 +72,7 @@ export const roomGroups: Readonly<Record<RoomGroup, readonly RoomField[]>> = {
 };
 
 /** Labels and meanings; a function, because the language is known only after the start. */
-export function roomWords(): Readonly<Record<RoomField, FieldWords>> {
+export function roomFields(): Readonly<Record<RoomField, FieldLabel>> {
   return {
     room_name: {
       label: t('Name'),

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/resources/room.ts';
-import { enumWord } from './enumLabels.ts';
+import { enumLabel } from './enumLabels.ts';
 import type { Format } from './format.ts';
-import { commas, separator } from './joinText.ts';
+import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /**
@@ -19,7 +19,7 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
 
 /** What a screen reader says of a room in the tree; `people` as for `roomLine`. */
 export function roomSpoken(room: Room, format: Format, people?: number): string {
-  return commas([roomTitle(room), roomStatus(room).word, ...roomParts(room, format, people)]);
+  return joinList([roomTitle(room), roomStatus(room).word, ...roomParts(room, format, people)]);
 }
 
 /** The main facts of a room for its tooltip, as pairs of label and value. */
@@ -28,9 +28,9 @@ export function roomFacts(room: Room, format: Format): [label: string, value: st
     [t('Status'), roomStatus(room).word],
     [t('When'), roomHeadline(room, format)],
     [t('Participants'), peopleFact(room, format)],
-    [t('Type'), optional(room.read('room_type'), enumWord)],
-    [t('Media region'), optional(room.read('media_region'), enumWord)],
-    [t('End reason'), optional(room.read('end_reason'), enumWord)],
+    [t('Type'), optional(room.read('room_type'), enumLabel)],
+    [t('Media region'), optional(room.read('media_region'), enumLabel)],
+    [t('End reason'), optional(room.read('end_reason'), enumLabel)],
     [t('Source'), room.source === 'video' ? t('Twilio’s Video API, so far') : undefined],
     [t('Room SID'), room.sid],
   ];
@@ -91,7 +91,7 @@ export function roomStatus(room: Room): RoomStatus {
   if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
   if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
   if (room.status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };
-  return { word: enumWord(room.status), icon: 'circle-outline', tone: 'other' };
+  return { word: enumLabel(room.status), icon: 'circle-outline', tone: 'other' };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { InsightsClient } from '../../src/insights/client/insightsClient.ts
 import type { Page } from '../../src/insights/client/paging.ts';
 import { isRoomSid } from '../../src/insights/core/sid.ts';
 import type { FieldTable, Resource } from '../../src/insights/resources/resource.ts';
-import { isKnownWord } from '../../src/text/enumLabels.ts';
+import { hasLabel } from '../../src/text/enumLabels.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import {
@@ -124,7 +124,7 @@ for (const kind of ['room', 'participant'] as const) {
     const values = fieldsKnownToTwilio(kind, 'video').flatMap((field) => field.values ?? []);
     assert.ok(values.length > 2);
     assert.deepEqual(
-      values.filter((value) => !isKnownWord(value)),
+      values.filter((value) => !hasLabel(value)),
       [],
     );
   });

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 import { type Account, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 
@@ -33,7 +33,7 @@ export async function chooseToSignOut(accounts: Accounts): Promise<Account | und
   if (all.length < 2) return all[0];
   const items = all.map((account): QuickPickItem & { account: Account } => ({
     account,
-    label: iconless(account.label),
+    label: escapeIcons(account.label),
     description: account.id === current?.id ? t('active') : '',
     ...(account.id !== sampleAccount.id && { detail: account.id }),
   }));

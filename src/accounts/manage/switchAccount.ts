@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import { commands as ids } from '../../ids.ts';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 import { type Account, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 import { renameAccount } from './renameAccount.ts';
@@ -52,7 +52,7 @@ function itemsOf(accounts: Accounts, all: readonly Account[]): AccountItem[] {
     const active = account.id === current?.id;
     return {
       account,
-      label: `${active ? '$(check)' : iconOf(account)} ${iconless(account.label)}`,
+      label: `${active ? '$(check)' : iconOf(account)} ${escapeIcons(account.label)}`,
       ...wordsOf(account, active),
       ...(account.kind !== 'sample' && { buttons: buttonsOf(accounts, account, all) }),
       run: async () => {

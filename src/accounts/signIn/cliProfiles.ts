@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
 import { plainText } from '../../text/plainText.ts';
 import { type CliProfile, cliConfigFile, parseCliProfiles } from './readTwilioCli.ts';
@@ -68,10 +68,10 @@ async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undef
   const items = profiles.map((profile): QuickPickItem & { profile: CliProfile } => {
     const { name, active, accountSid, region, credentials, problem } = profile;
     const words = (...parts: (string | undefined)[]) =>
-      iconless(plainText(parts.filter((part) => part !== undefined).join(' · ')));
+      escapeIcons(plainText(parts.filter((part) => part !== undefined).join(' · ')));
     return {
       profile,
-      label: iconless(plainText(name)),
+      label: escapeIcons(plainText(name)),
       description: words(active ? t('active') : undefined, credentials?.username),
       detail: credentials ? words(accountSid, region) : `$(warning) ${problem}`,
     };

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { commands, window } from 'vscode';
 import { commands as ids } from '../../ids.ts';
 import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
 import { sampleAccount } from '../account.ts';
 import { chooseCliProfile } from './cliProfiles.ts';
@@ -75,7 +75,7 @@ async function signInWith(
 
 async function offerOtherWay({ title, detail }: Explanation): Promise<boolean> {
   const otherWay = t('Sign In Another Way');
-  const answer = await window.showErrorMessage(linkless(`${title}. ${detail}`), otherWay);
+  const answer = await window.showErrorMessage(escapeLinks(`${title}. ${detail}`), otherWay);
   if (answer === otherWay) await commands.executeCommand(ids.signIn);
   return false;
 }

@@ -1,5 +1,5 @@
 /** An error code of Twilio Video in words, as far as they help without a network. */
-export interface ErrorWords {
+export interface ErrorExplanation {
   /** A few words, in the middle of a sentence: "media connection failed". */
   readonly name: string;
   /** What it usually means, in a sentence. */
@@ -9,4 +9,4 @@ export interface ErrorWords {
 }
 
 /** By code. Functions, because the language is known only after the start. */
-export type ErrorTable = Readonly<Record<number, () => ErrorWords>>;
+export type ErrorTable = Readonly<Record<number, () => ErrorExplanation>>;

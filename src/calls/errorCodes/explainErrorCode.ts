@@ -1,12 +1,12 @@
 import { isTwilioPage } from '../../text/twilioUrl.ts';
-import type { ErrorTable, ErrorWords } from './errorTable.ts';
+import type { ErrorExplanation, ErrorTable } from './errorTable.ts';
 import { mediaErrors } from './mediaErrors.ts';
 import { participantErrors } from './participantErrors.ts';
 import { roomErrors } from './roomErrors.ts';
 import { signalingErrors } from './signalingErrors.ts';
 import { tokenErrors } from './tokenErrors.ts';
 
-export type { ErrorWords } from './errorTable.ts';
+export type { ErrorExplanation } from './errorTable.ts';
 
 const tables: ErrorTable = {
   ...tokenErrors,
@@ -20,7 +20,7 @@ const tables: ErrorTable = {
 export const explainedCodes: readonly number[] = Object.keys(tables).map(Number);
 
 /** Twilio's error code in words; undefined for a code that we have none for. */
-export function explainError(code: number): ErrorWords | undefined {
+export function explainErrorCode(code: number): ErrorExplanation | undefined {
   return Object.hasOwn(tables, code) ? tables[code]?.() : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import type { Span } from '../analysis/roomClock.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
@@ -29,7 +29,7 @@ export const codecMismatch: Rule = (call, format) => {
       const common = one.split(' ').some((codec) => other.split(' ').includes(codec));
       if (common || !met(stays, others)) continue;
       for (const stay of [...stays, ...others]) apart.add(stay);
-      for (const set of [one, other]) named.add(set.split(' ').map(enumWord).join(' + '));
+      for (const set of [one, other]) named.add(set.split(' ').map(enumLabel).join(' + '));
     }
   }
   if (apart.size === 0) return [];

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { errorPage, explainError } from '../errorCodes/explainErrorCode.ts';
+import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { whoInText } from './nameText.ts';
 
@@ -26,7 +26,7 @@ function finding(lanes: readonly Lane[], format: Format): Finding {
   const inTurn = lanes.every((lane) => evictions(lane) >= chain);
   const evicted = lanes.some((lane) => evictions(lane) > 0);
   const who = whoInText(lanes, format);
-  const words = explainError(53205);
+  const words = explainErrorCode(53205);
   const link = errorPage(53205);
   return {
     rule: 'duplicate-identity',

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Stay } from '../analysis/stay.ts';
-import { errorPage, explainError } from '../errorCodes/explainErrorCode.ts';
+import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { errorInText, whoStayed } from './nameText.ts';
 import type { Severity } from './severity.ts';
@@ -15,7 +15,7 @@ export const errorCodes: Rule = (call, format) => {
   const stays = call.stays.filter(({ outcome }) => outcome !== 'evicted' && outcome !== 'timeLimit');
   return [...Map.groupBy(stays, ({ errorCode }) => errorCode)].flatMap(([code, group]): Finding[] => {
     if (code === undefined) return [];
-    const words = explainError(code);
+    const words = explainErrorCode(code);
     const link = errorPage(code, group[0]?.participant.read('error_code_url'));
     return [
       {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { humanise } from '../../text/enumLabels.ts';
+import { humanize } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { explainError } from '../errorCodes/explainErrorCode.ts';
+import { explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 
 /** Longest name in a sentence, in code points. */
 const longest = 40;
@@ -63,9 +63,9 @@ function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
 
 /** "53405, media connection failed": an error within a sentence, or the end reason where there is no code. */
 export function errorInText(code: number | undefined, reason: string | undefined): string {
-  const said = reason === undefined ? '' : lowerFirst(humanise(nameInText(reason)));
+  const said = reason === undefined ? '' : lowerFirst(humanize(nameInText(reason)));
   if (code === undefined) return t('the reason “{0}”', said);
-  const words = explainError(code)?.name ?? said;
+  const words = explainErrorCode(code)?.name ?? said;
   if (!words) return String(code);
   return t({ message: '{0}, {1}', comment: ['an error code and its name'], args: [code, words] });
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 import { nameInText, whoStayed } from './nameText.ts';
@@ -24,7 +24,7 @@ export const otherRegion: Rule = (call, format) => {
       title: t(
         '{0} used another media region than the room’s, {1}',
         whoStayed(stays, call, format),
-        nameInText(enumWord(room)),
+        nameInText(enumLabel(room)),
       ),
       evidence: evidenceOf(stays, 'start'),
       meaning: t('Sound and picture took a longer way, which adds delay.'),
@@ -63,7 +63,7 @@ export const otherEdge: Rule = (call, format) => {
       title: t(
         '{0} who dropped had come in through another edge than the room’s, {1}',
         whoStayed(stays, call, format),
-        nameInText(enumWord(room)),
+        nameInText(enumLabel(room)),
       ),
       evidence: evidenceOf(stays),
       meaning: t(

@@ -11,7 +11,7 @@ export function severityRank(severity: Severity | undefined): number {
 }
 
 /** How grave a finding is, in a word. */
-export function severityWord(severity: Severity): string {
+export function severityLabel(severity: Severity): string {
   switch (severity) {
     case 'error':
       return t('Problem');

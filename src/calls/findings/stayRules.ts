@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Lane } from '../analysis/lanes.ts';
-import { errorPage, explainError } from '../errorCodes/explainErrorCode.ts';
+import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 import { whoInText, whoStayed } from './nameText.ts';
 
 /** Twilio disconnected somebody after the longest session that the room allows (53216). Silent otherwise, however long a stay was. */
 export const sessionLimit: Rule = (call, format) => {
   const lanes = call.lanes.filter(({ stays }) => stays.some(({ outcome }) => outcome === 'timeLimit'));
-  const words = explainError(53216);
+  const words = explainErrorCode(53216);
   const link = errorPage(53216);
   if (lanes.length === 0 || !words) return [];
   return [

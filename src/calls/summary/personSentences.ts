@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
-import { sentences } from '../../text/joinText.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { StayOutcome } from '../analysis/outcome.ts';
 import type { Stay } from '../analysis/stay.ts';
@@ -54,7 +54,7 @@ export function refused(lane: Lane, format: Format): string {
       : stay?.span
         ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error)
         : t('{0} could not join: {1}.', name, error);
-  return stay?.backAt === undefined ? refusal : sentences([refusal, t('It worked later.')]);
+  return stay?.backAt === undefined ? refusal : joinSentences([refusal, t('It worked later.')]);
 }
 
 /** "Dora was evicted at 10:05 by a second connection of the same identity (53205)." */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorInText } from '../findings/nameText.ts';
@@ -22,7 +22,7 @@ function stayTimes({ span, end }: Stay, format: Format): string {
 export function stayLines(stay: Stay, format: Format): string[] {
   const { name, span, errorCode, endReason } = stay;
   const error = errorCode === undefined ? '' : t('Error {0}', errorInText(errorCode, undefined));
-  const reason = endReason ? enumWord(endReason) : '';
+  const reason = endReason ? enumLabel(endReason) : '';
   const said = error.toLowerCase().endsWith(reason.toLowerCase());
   return [name, span ? stayTimes(stay, format) : t('times unknown'), error, said ? '' : reason].filter(
     Boolean,

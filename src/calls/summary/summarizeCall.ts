@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
-import { sentences } from '../../text/joinText.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Finding } from '../findings/finding.ts';
 import { opening } from './opening.ts';
@@ -13,7 +13,7 @@ import { troubles } from './problemSentences.ts';
  */
 export function whatHappened(call: CallAnalysis, findings: readonly Finding[], format: Format): string {
   const wrong = troubles(call, format);
-  return sentences([opening(call, format), ...wrong, ...closing(call, findings, wrong.length > 0)]);
+  return joinSentences([opening(call, format), ...wrong, ...closing(call, findings, wrong.length > 0)]);
 }
 
 /** What the troubles leave open: how the room ended, and what may be missing; or else the one thing that was found. */

@@ -3,10 +3,10 @@ import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
-import { enumWord } from '../../text/enumLabels.ts';
-import { commas } from '../../text/joinText.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
+import { joinList } from '../../text/joinText.ts';
 import { code, inline, table } from '../../text/markdown.ts';
-import { deviceWords } from '../../text/participantText.ts';
+import { deviceLabel } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { IsoFormat } from './isoFormat.ts';
 
@@ -70,9 +70,9 @@ function row({ name, participant, span, end, errorCode, endReason }: Stay, forma
     leftAt(),
     seconds === undefined ? '' : format.duration(seconds),
     errorCode === undefined ? '' : String(errorCode),
-    endReason ? words(enumWord(endReason)) : '',
+    endReason ? words(enumLabel(endReason)) : '',
     words(place(participant)),
-    words(deviceWords(participant)),
+    words(deviceLabel(participant)),
   ];
 
   function leftAt(): string {
@@ -83,7 +83,7 @@ function row({ name, participant, span, end, errorCode, endReason }: Stay, forma
 
 function place(participant: Participant): string {
   const [region, edge] = [participant.read('media_region'), participant.read('edge_location')];
-  return commas([region, edge].filter((value) => value !== undefined).map(enumWord));
+  return joinList([region, edge].filter((value) => value !== undefined).map(enumLabel));
 }
 
 function words(text: string): string {

@@ -1,4 +1,4 @@
-import { isKnownWord } from '../../text/enumLabels.ts';
+import { hasLabel } from '../../text/enumLabels.ts';
 
 /** Names that say nothing of a person, and without which devices could not be told from each other. */
 const technical =
@@ -26,7 +26,7 @@ export class FreeText {
 
   /** The text without the names. Words of Twilio's own and versions are left alone. */
   without(text: string): string {
-    if (isKnownWord(text) || versionLike.test(text)) return text;
+    if (hasLabel(text) || versionLike.test(text)) return text;
     const seen = this.#seen.get(text);
     if (seen !== undefined) return seen;
     let left = text.slice(0, longest);

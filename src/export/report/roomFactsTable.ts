@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { enumWord } from '../../text/enumLabels.ts';
-import { commas } from '../../text/joinText.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
+import { joinList } from '../../text/joinText.ts';
 import { code, inline, table } from '../../text/markdown.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomDuration, roomStatus } from '../../text/roomText.ts';
@@ -32,7 +32,7 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
     [t('Peak'), peak && t('{0} at {1}', format.participants(peak.count), format.fullTime(peak.time))],
     [t('Media region'), word(room.read('media_region'))],
     [t('Edge location'), word(room.read('edge_location'))],
-    [t('Codecs'), words(commas((room.read('codecs') ?? []).map(enumWord)))],
+    [t('Codecs'), words(joinList((room.read('codecs') ?? []).map(enumLabel)))],
     [t('Processing'), inline(freshness.text)],
     [
       t('Kept by Twilio until'),
@@ -61,7 +61,7 @@ function people({ stays, lanes }: CallAnalysis, format: IsoFormat): string {
 }
 
 function word(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : words(enumWord(value));
+  return value === undefined ? undefined : words(enumLabel(value));
 }
 
 function words(value: string | undefined): string {

@@ -3,14 +3,14 @@ import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall
 import { evidenceText } from '../../calls/findings/evidenceText.ts';
 import type { Finding } from '../../calls/findings/finding.ts';
 import { findingsOf } from '../../calls/findings/findings.ts';
-import { severityWord } from '../../calls/findings/severity.ts';
+import { severityLabel } from '../../calls/findings/severity.ts';
 import { whatHappened } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
-import { sentences } from '../../text/joinText.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import { code, inline } from '../../text/markdown.ts';
-import { deviceWords } from '../../text/participantText.ts';
+import { deviceLabel } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { IsoFormat } from './isoFormat.ts';
@@ -92,7 +92,7 @@ function findingsText(findings: readonly Finding[], format: IsoFormat, most = fi
 function findingText(finding: Finding, format: IsoFormat): string {
   const { severity, title, evidence, meaning, check, link } = finding;
   const lines = [
-    `- **${inline(`${severityWord(severity)}: ${title}`)}**`,
+    `- **${inline(`${severityLabel(severity)}: ${title}`)}**`,
     inline(t('Usually means: {0}', meaning)),
     inline(t('Check: {0}', check)),
     ...(evidence.length > 0 ? [inline(t('Concerns: {0}', evidenceText(evidence, format)))] : []),
@@ -105,18 +105,18 @@ function findingText(finding: Finding, format: IsoFormat): string {
 function useOf({ stays }: CallAnalysis, format: IsoFormat): string {
   const all = stays.map(({ participant }) => participant);
   const lines: (readonly [string, string])[] = [
-    [t('SDKs and devices'), counted(all.map(deviceWords), format)],
+    [t('SDKs and devices'), counted(all.map(deviceLabel), format)],
     [
       t('Media regions'),
       counted(
-        all.map((one) => enumWord(one.read('media_region') ?? '')),
+        all.map((one) => enumLabel(one.read('media_region') ?? '')),
         format,
       ),
     ],
     [
       t('Edges'),
       counted(
-        all.map((one) => enumWord(one.read('edge_location') ?? '')),
+        all.map((one) => enumLabel(one.read('edge_location') ?? '')),
         format,
       ),
     ],
@@ -147,5 +147,5 @@ function closing({ source }: Room, names: boolean, format: IsoFormat): string {
     source === 'video'
       ? t('From Twilio’s Video API, by Video Rooms for Twilio, {0}. All times are UTC.', now)
       : t('From Twilio’s Insights API, by Video Rooms for Twilio, {0}. All times are UTC.', now);
-  return names ? made : sentences([made, t('Identities and the room’s name were replaced.')]);
+  return names ? made : joinSentences([made, t('Identities and the room’s name were replaced.')]);
 }

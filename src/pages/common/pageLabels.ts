@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { PageWords } from '../../protocol/roomPage.ts';
+import type { PageLabels } from '../../protocol/roomPage.ts';
 
 /** The page's own words, in the editor's language. */
-export function pageWords(): PageWords {
+export function pageLabels(): PageLabels {
   return {
     copyJson: t('Copy JSON'),
     openJson: t('Open JSON'),

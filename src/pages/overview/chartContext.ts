@@ -4,7 +4,7 @@ import { type Criterion, criterionId, isChosen } from '../../rooms/overview/crit
 import type { OverviewCounts } from '../../rooms/overview/overviewCounts.ts';
 import { type Zone, zoneOf } from '../../rooms/window/calendar.ts';
 import type { Format } from '../../text/format.ts';
-import { commas, sentences } from '../../text/joinText.ts';
+import { joinList, joinSentences } from '../../text/joinText.ts';
 
 /** One drawing of the overview: what it is drawn from, and which bar stands for what. */
 export class Drawing {
@@ -49,7 +49,7 @@ export function foremost<Item>(items: readonly Item[]): { first: readonly Item[]
 
 /** What is said below a chart; nothing for none. */
 export function restOf(parts: readonly (string | false | undefined)[]): { rest?: string } {
-  const rest = sentences(parts.filter((part) => typeof part === 'string'));
+  const rest = joinSentences(parts.filter((part) => typeof part === 'string'));
   return rest ? { rest } : {};
 }
 
@@ -58,6 +58,6 @@ export function spoken(
   { label, mark, value, aside }: Pick<BarView, 'label' | 'mark' | 'value' | 'aside'>,
   share: (aside: string) => string = (text) => text,
 ): string {
-  const head = mark === undefined ? label : commas([label, mark]);
-  return `${head}: ${commas([value, share(aside)])}`;
+  const head = mark === undefined ? label : joinList([label, mark]);
+  return `${head}: ${joinList([value, share(aside)])}`;
 }

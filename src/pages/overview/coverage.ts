@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { OverviewButton, OverviewView } from '../../protocol/overview.ts';
-import { filterWords } from '../../rooms/filter/filterText.ts';
+import { filterText } from '../../rooms/filter/filterText.ts';
 import { apiFilter, isNoFilter, type RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import { reachesBeyondRetention, type TimeWindow, windowWords } from '../../rooms/window/timeWindow.ts';
+import { reachesBeyondRetention, type TimeWindow, windowText } from '../../rooms/window/timeWindow.ts';
 import type { Drawing } from './chartContext.ts';
 
 export interface Covered {
@@ -15,10 +15,10 @@ export interface Covered {
 
 /** "Sample · Last 24 hours · 1,204 rooms": which rooms are counted, and that none is missing without being said. */
 export function covers({ format, filter }: Drawing, { store, window, sample }: Covered): string {
-  const listedOnly = filterWords(apiPart(filter), format);
+  const listedOnly = filterText(apiPart(filter), format);
   return [
     sample && t('Sample'),
-    windowWords(window, format),
+    windowText(window, format),
     reachesBeyondRetention(window, format.now()) && t('Twilio keeps rooms for 7 days'),
     listedOnly && t('only {0}', listedOnly),
     roomsWords(store, format),
@@ -70,7 +70,7 @@ export function filterView(
     const text = t('The tree shows all rooms. Press a bar to see its rooms there.');
     return { text, spoken: t('The tree shows all rooms.') };
   }
-  const words = filterWords(filter, format);
+  const words = filterText(filter, format);
   const spoken = t('The tree shows: {0}', words);
   return {
     spoken,

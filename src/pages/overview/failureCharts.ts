@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
-import { facetValueWord } from '../../rooms/filter/filterText.ts';
+import { facetValueLabel } from '../../rooms/filter/filterText.ts';
 import { rateOf, standsOut } from '../../rooms/overview/significance.ts';
 import { type Drawing, foremost, restOf, spoken } from './chartContext.ts';
-import { timesWord } from './units.ts';
+import { ratioText } from './units.ts';
 
 /** For whom it went wrong: participants who dropped, by what is known of them. */
 export function failureSection(drawing: Drawing): ChartSectionView {
@@ -41,8 +41,8 @@ function failureChart(drawing: Drawing, facet: FailedFacet): BarChartView {
       const { all, dropped } = rated;
       const times = standsOut(rated, total);
       const texts = {
-        label: facetValueWord(facet, value),
-        ...(times !== undefined && { mark: timesWord(times, format) }),
+        label: facetValueLabel(facet, value),
+        ...(times !== undefined && { mark: ratioText(times, format) }),
         value: t('{0} of {1}', format.number(dropped), format.number(all)),
         aside: drawing.rate(dropped, all),
       };

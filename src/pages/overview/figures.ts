@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FigureView } from '../../protocol/overview.ts';
-import { none } from '../../text/format.ts';
+import { emptyValue } from '../../text/format.ts';
 import type { Drawing } from './chartContext.ts';
 
 /** How much there is, in a few numbers. */
@@ -16,12 +16,12 @@ export function figures(drawing: Drawing): FigureView[] {
     },
     {
       label: t('Median duration'),
-      value: medianDuration === undefined ? none : format.duration(medianDuration),
+      value: medianDuration === undefined ? emptyValue : format.duration(medianDuration),
       aside: t('of a room'),
     },
     {
       label: t('Dropped'),
-      value: known > 0 ? drawing.rate(dropped, people) : none,
+      value: known > 0 ? drawing.rate(dropped, people) : emptyValue,
       aside:
         known > 0
           ? t('{0} of {1} known', format.number(dropped), format.participants(people))

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { LoadView, OverviewButton } from '../../protocol/overview.ts';
 import type { LoadProgress } from '../../rooms/overview/participantLoad.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
-import { sentences } from '../../text/joinText.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import type { Drawing } from './chartContext.ts';
 
 /** How far the participants are known, and the button that loads the rest, with what it costs. */
@@ -26,7 +26,7 @@ function known({ counts, format }: Drawing, load: LoadProgress | undefined): str
     known === rooms
       ? t('Participants are known of all {0}.', format.rooms(rooms))
       : t('Participants are known of {0}.', format.roomsOf(known, rooms));
-  return load?.state === 'cancelled' ? sentences([t('Cancelled; what has come is kept.'), so]) : so;
+  return load?.state === 'cancelled' ? joinSentences([t('Cancelled; what has come is kept.'), so]) : so;
 }
 
 function problem({ format }: Drawing, load: LoadProgress | undefined): Pick<LoadView, 'problem'> {
@@ -37,7 +37,7 @@ function problem({ format }: Drawing, load: LoadProgress | undefined): Pick<Load
   return {
     problem:
       load.state === 'stopped'
-        ? sentences([t('Stopped, because one after the other failed.'), words])
+        ? joinSentences([t('Stopped, because one after the other failed.'), words])
         : words,
   };
 }

@@ -7,7 +7,7 @@ import type { OverviewCounts } from '../../rooms/overview/overviewCounts.ts';
 import { isExpired } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
 import { failureView } from '../common/failureView.ts';
-import { pageWords } from '../common/pageLabels.ts';
+import { pageLabels } from '../common/pageLabels.ts';
 import { Drawing } from './chartContext.ts';
 import { type OverviewInput, overviewView } from './overviewView.ts';
 
@@ -26,7 +26,7 @@ export function overviewState(facts: OverviewStateInput): {
 } {
   const { store, counts, filter, format } = facts;
   const { listing, signedIn, listedCount } = store;
-  const blank = { words: pageWords(), locale: format.locale, loading: false };
+  const blank = { words: pageLabels(), locale: format.locale, loading: false };
   const none = (state: Partial<PageState>) => ({ state: { ...blank, ...state }, criteria: new Map() });
   if (!signedIn) return none({ failure: signedOut() });
   const failure = listing.state === 'failed' ? failureView(listing.error, listedCount > 0) : undefined;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { explainError } from '../../calls/errorCodes/explainErrorCode.ts';
+import { explainErrorCode } from '../../calls/errorCodes/explainErrorCode.ts';
 import type { BarChartView, BarView, ChartSectionView } from '../../protocol/overview.ts';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import { plainText } from '../../text/plainText.ts';
 import { type Drawing, foremost, restOf, spoken } from './chartContext.ts';
 
@@ -61,7 +61,7 @@ function codeChart(drawing: Drawing): BarChartView {
     title: t('Error codes'),
     note: t('Participants whose stay has the code.'),
     bars: first.map(([code, { participants, rooms }]) => {
-      const name = explainError(Number(code))?.name;
+      const name = explainErrorCode(Number(code))?.name;
       const texts = {
         label: name ? `${code} ${name}` : code,
         value: format.number(participants),
@@ -94,7 +94,7 @@ function endReasonChart(drawing: Drawing): BarChartView {
     title: t('Why rooms ended'),
     note: t('As Twilio says of the room.'),
     bars: first.map(([reason, rooms]) => {
-      const label = plainText(enumWord(reason)).slice(0, 100);
+      const label = plainText(enumLabel(reason)).slice(0, 100);
       const texts = { label, value: format.number(rooms), aside: drawing.rate(rooms, all) };
       return {
         ...drawing.stand({ facet: 'endReason', value: reason }),

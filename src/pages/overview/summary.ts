@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { errorInText } from '../../calls/findings/nameText.ts';
 import { failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
-import { facetValueWord } from '../../rooms/filter/filterText.ts';
+import { facetValueLabel } from '../../rooms/filter/filterText.ts';
 import { lowerEnd, standsOut } from '../../rooms/overview/significance.ts';
 import { spanOf } from '../../rooms/overview/timeBuckets.ts';
 import type { Drawing } from './chartContext.ts';
 import { failureTitle, sumOf } from './failureCharts.ts';
-import { timesWord } from './units.ts';
+import { ratioText } from './units.ts';
 
 /** As many groups as one remembers. */
 const mostGroups = 2;
@@ -80,9 +80,9 @@ function forWhom({ counts, format }: Drawing): string {
     t(
       '{0} {1}, {2} dropped ({3})',
       failureTitle(facet),
-      facetValueWord(facet, value),
+      facetValueLabel(facet, value),
       ofAll(rated, format),
-      timesWord(times, format),
+      ratioText(times, format),
     ),
   );
   return t('Stands out: {0}.', words.join('; '));

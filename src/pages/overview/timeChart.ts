@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { PaneView, TimeChartView } from '../../protocol/overview.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import { sentences } from '../../text/joinText.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import type { Drawing } from './chartContext.ts';
 import { scaleMarks, topOf } from './scale.ts';
 import { timeColumn } from './timeColumn.ts';
-import { perStep } from './units.ts';
+import { perUnit } from './units.ts';
 
 /** Rooms and participants by the time of creation. */
 export function timeChart(drawing: Drawing, store: RoomStore): TimeChartView {
@@ -19,7 +19,7 @@ export function timeChart(drawing: Drawing, store: RoomStore): TimeChartView {
   const beyond = columns.some(({ stacks }) => stacks.some((stack) => stack.beyond !== undefined));
   const missing = columns.some((column) => column.missing);
   return {
-    title: t('Rooms and participants {0}', perStep(buckets.step, format)),
+    title: t('Rooms and participants {0}', perUnit(buckets.step, format)),
     note: note(drawing, beyond),
     panes: [pane(t('Rooms'), tops.rooms, drawing), pane(t('Participants'), tops.participants, drawing)],
     columns,
@@ -44,7 +44,7 @@ function note({ counts: { untimed }, format }: Drawing, beyond: boolean): string
     beyond && t('What reaches beyond the scale has its number above it.'),
     untimed > 0 && t('Without a time in this window: {0}.', format.rooms(untimed)),
   ];
-  return sentences(parts.filter((part) => typeof part === 'string'));
+  return joinSentences(parts.filter((part) => typeof part === 'string'));
 }
 
 /** Until participants are known, there is nothing to tell apart. */

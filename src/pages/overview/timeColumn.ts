@@ -4,7 +4,7 @@ import type { Slice } from '../../rooms/model/timeSlice.ts';
 import type { TimeCount } from '../../rooms/overview/overviewCounts.ts';
 import { spanOf } from '../../rooms/overview/timeBuckets.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import { commas } from '../../text/joinText.ts';
+import { joinList } from '../../text/joinText.ts';
 import type { Drawing } from './chartContext.ts';
 import { tickOf } from './ticks.ts';
 
@@ -31,7 +31,7 @@ export function timeColumn(
     ...drawing.stand({ measure: 'created', range: { from: span.after, below: span.before } }),
     lines: [
       words,
-      commas([format.rooms(time.rooms), format.participants(time.participants)]),
+      joinList([format.rooms(time.rooms), format.participants(time.participants)]),
       ...(told && time.rooms > 0 ? [problemWords(drawing, time)] : []),
       ...limitWords(drawing, span, store.window),
       ...(missing ? [t('Not all rooms of this time are loaded')] : []),

@@ -6,7 +6,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** "per hour", "per 5 minutes": what one column stands for. */
-export function perStep(step: number, format: Format): string {
+export function perUnit(step: number, format: Format): string {
   if (step === hour) return t('per hour');
   if (step === day) return t('per day');
   if (step < hour) return t('per {0} minutes', format.number(step / minute));
@@ -15,6 +15,6 @@ export function perStep(step: number, format: Format): string {
 }
 
 /** How many times as often as the others: "2.4 × the others". Infinite where no other did. */
-export function timesWord(times: number, format: Format): string {
+export function ratioText(times: number, format: Format): string {
   return Number.isFinite(times) ? t('{0} × the others', format.roughly(times)) : t('nobody else');
 }

@@ -8,14 +8,14 @@ import { evidenceText, timesOf } from '../../calls/findings/evidenceText.ts';
 import { aboutRoom, type Finding } from '../../calls/findings/finding.ts';
 import { findingsOf } from '../../calls/findings/findings.ts';
 import { participantLimit } from '../../calls/findings/roomFull.ts';
-import { severityWord } from '../../calls/findings/severity.ts';
+import { severityLabel } from '../../calls/findings/severity.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
 import { whatHappened } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
 import { isKnown, type ParticipantsState } from '../../rooms/model/storeState.ts';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 
@@ -48,7 +48,7 @@ function findingView(finding: Finding, format: Format): FindingView {
   return {
     id: code === undefined ? rule : `${rule}-${code}`,
     severity,
-    word: severityWord(severity),
+    word: severityLabel(severity),
     title,
     evidence: evidenceBeside(finding, format),
     meaning,
@@ -115,6 +115,6 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
 function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
   if (errorCode !== undefined) return { error: String(errorCode) };
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};
-  const reason = enumWord(endReason);
+  const reason = enumLabel(endReason);
   return isDrop(outcome) ? { error: reason } : { reason };
 }

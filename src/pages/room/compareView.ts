@@ -5,9 +5,9 @@ import { errorInText } from '../../calls/findings/nameText.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';
-import { enumWord } from '../../text/enumLabels.ts';
-import { type Format, none } from '../../text/format.ts';
-import { deviceWords, participantName } from '../../text/participantText.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
+import { emptyValue, type Format } from '../../text/format.ts';
+import { deviceLabel, participantName } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { participantProperties } from './participantsView.ts';
 import { roomView } from './roomView.ts';
@@ -75,7 +75,7 @@ function traits(properties: readonly PropertyView[]): Trait[] {
       key,
       label,
       meaning,
-      text: state === 'missing' ? none : text,
+      text: state === 'missing' ? emptyValue : text,
     }));
 }
 
@@ -117,7 +117,7 @@ function callTraits({ room, participants }: ComparedRoom, format: Format): Trait
     all('ends', t('End reasons'), t('End reasons of the participants.'), (one) =>
       word(one.read('end_reason')),
     ),
-    all('devices', t('SDKs and devices'), t('What the participants used.'), (one) => deviceWords(one)),
+    all('devices', t('SDKs and devices'), t('What the participants used.'), (one) => deviceLabel(one)),
     all('edges', t('Edges'), t('Edges that the participants connected to.'), (one) =>
       word(one.read('edge_location')),
     ),
@@ -128,7 +128,7 @@ function callTraits({ room, participants }: ComparedRoom, format: Format): Trait
 }
 
 function word(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : enumWord(value);
+  return value === undefined ? undefined : enumLabel(value);
 }
 
 function trait(key: string, label: string, meaning: string, text: string): Trait {
@@ -139,7 +139,7 @@ function trait(key: string, label: string, meaning: string, text: string): Trait
 function distinct(values: readonly (string | undefined)[], format: Format): string {
   const counts = new Map<string, number>();
   for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-  if (counts.size === 0) return none;
+  if (counts.size === 0) return emptyValue;
   return [...counts]
     .sort(([a, one], [b, other]) => other - one || a.localeCompare(b))
     .map(([value, count]) => (count === 1 ? value : t('{0} (×{1})', value, format.number(count))))
@@ -179,13 +179,14 @@ function compareView(
   const rows: CompareRowView[] = [];
   let same = 0;
   for (const { key, label, meaning, text, shares } of left) {
-    const { text: other = none, shares: otherShares } = others.get(key) ?? {};
+    const { text: other = emptyValue, shares: otherShares } = others.get(key) ?? {};
     others.delete(key);
     if (other === text || (shares && otherShares && alike(shares, otherShares))) same++;
     else rows.push({ key, label, meaning, left: shorten(text, format), right: shorten(other, format) });
   }
   for (const { key, label, meaning, text } of others.values()) {
-    if (text !== none) rows.push({ key, label, meaning, left: none, right: shorten(text, format) });
+    if (text !== emptyValue)
+      rows.push({ key, label, meaning, left: emptyValue, right: shorten(text, format) });
   }
   const summary =
     rows.length === 0

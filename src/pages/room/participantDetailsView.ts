@@ -8,7 +8,7 @@ import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantDetailsView, PropertyView } from '../../protocol/roomPage.ts';
 import type { Format } from '../../text/format.ts';
-import { deviceWords } from '../../text/participantText.ts';
+import { deviceLabel } from '../../text/participantText.ts';
 import { participantProperties } from './participantsView.ts';
 
 /** What happens within this time of a drop may have to do with it; milliseconds. */
@@ -35,7 +35,7 @@ export function participantDetails(
   return {
     key,
     title: stay?.name ?? key,
-    device: deviceWords(participant),
+    device: deviceLabel(participant),
     properties,
     sections: sections.filter(({ lines }) => lines.length > 0),
   };

@@ -10,10 +10,10 @@ import type {
   ValueView,
 } from '../../protocol/roomPage.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
-import { humanise } from '../../text/enumLabels.ts';
-import { fieldValue, otherValue } from '../../text/fieldText.ts';
+import { humanize } from '../../text/enumLabels.ts';
+import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
-import { openObjectWords, participantColumns, participantWords } from '../../text/participantFields.ts';
+import { openObjectWords, participantColumns, participantFields } from '../../text/participantFields.ts';
 import { byJoinTime, participantName } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
@@ -69,7 +69,7 @@ interface Column extends ColumnView {
 }
 
 function columnsOf(participants: readonly Participant[]): Column[] {
-  const words = participantWords();
+  const words = participantFields();
   const columns = participantColumns.flatMap((name) => {
     const { label, meaning, show } = words[name];
     const keys = show === 'object' ? keysWithin(participants, name) : [];
@@ -82,7 +82,7 @@ function columnsOf(participants: readonly Participant[]): Column[] {
 
 function fieldColumn(name: ParticipantField, label: string, meaning: string, show: FieldShow): Column {
   const cell = (participant: Participant, format: Format): ValueView => {
-    const value = fieldValue(participant, name, show, format);
+    const value = fieldText(participant, name, show, format);
     if (name !== 'error_code' || value.state !== 'value') return value;
     return participant.errorCode === undefined
       ? { ...value, text: t('0 (none)') }
@@ -98,12 +98,12 @@ function openColumn(name: ParticipantField, key: string, meaning: string): Colum
   const label = Object.hasOwn(words, path) ? words[path] : undefined;
   const cell = ({ json }: Participant): ValueView => {
     const object = json[name];
-    if (object === null || object === undefined) return otherValue(object);
+    if (object === null || object === undefined) return otherFieldText(object);
     // Not an object after all: shown once, in each of its columns, rather than lost.
-    if (!isJsonObject(object)) return { ...otherValue(object), state: 'invalid' };
-    return otherValue(Object.hasOwn(object, key) ? object[key] : undefined);
+    if (!isJsonObject(object)) return { ...otherFieldText(object), state: 'invalid' };
+    return otherFieldText(Object.hasOwn(object, key) ? object[key] : undefined);
   };
-  return { key: path, label: label ?? humanise(key), meaning, width: 16, cell };
+  return { key: path, label: label ?? humanize(key), meaning, width: 16, cell };
 }
 
 function otherColumn(key: string): Column {
@@ -112,7 +112,7 @@ function otherColumn(key: string): Column {
     label: markUnseen(key),
     meaning: t('A field that Twilio sends and this extension does not know.'),
     width: 16,
-    cell: ({ json }) => otherValue(json[key]),
+    cell: ({ json }) => otherFieldText(json[key]),
   };
 }
 

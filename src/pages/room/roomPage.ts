@@ -6,7 +6,7 @@ import type { FailureView, PageState } from '../../protocol/roomPage.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { Format } from '../../text/format.ts';
 import { failureView, signedOutView } from '../common/failureView.ts';
-import { pageWords } from '../common/pageLabels.ts';
+import { pageLabels } from '../common/pageLabels.ts';
 import { callView } from './callView.ts';
 import { participantDetails } from './participantDetailsView.ts';
 import { participantsView } from './participantsView.ts';
@@ -45,7 +45,7 @@ export interface RoomPageInput {
 export function pageState(facts: RoomPageInput, format: Format): PageState {
   const { room, participation, loading, saved } = facts;
   const failure = saved ? undefined : failureOf(facts);
-  const page = { words: pageWords(), locale: format.locale, loading };
+  const page = { words: pageLabels(), locale: format.locale, loading };
   if (room && saved) return { ...page, ...savedRoomState(room, saved, facts, format) };
   return {
     ...page,

@@ -2,11 +2,11 @@ import { t } from '@vscode/l10n';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Room, RoomField } from '../../insights/resources/room.ts';
 import type { GroupView, PropertyView, RoomView } from '../../protocol/roomPage.ts';
-import { fieldValue, otherValue } from '../../text/fieldText.ts';
+import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
-import { sentences } from '../../text/joinText.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import { markUnseen } from '../../text/plainText.ts';
-import { type RoomGroup, roomGroups, roomGroupTitle, roomWords } from '../../text/roomFields.ts';
+import { type RoomGroup, roomFields, roomGroups, roomGroupTitle } from '../../text/roomFields.ts';
 import { roomHeadline, roomStatus, roomTitle } from '../../text/roomText.ts';
 
 /** Everything that is known of a room, in groups; what the API added since stands under "Other". */
@@ -29,21 +29,21 @@ function groupView(room: Room, id: RoomGroup, format: Format): GroupView {
 }
 
 function propertyViews(room: Room, name: RoomField, format: Format): PropertyView[] {
-  const { label, meaning, show } = roomWords()[name];
+  const { label, meaning, show } = roomFields()[name];
   const object = room.field(name);
   if (show === 'object' && isJsonObject(object) && Object.keys(object).length > 0) {
     return Object.entries(object).map(([key, value]) => ({
-      ...otherValue(value),
+      ...otherFieldText(value),
       key: `${name}.${key}`,
       label: `${label}: ${markUnseen(key)}`,
       meaning,
       tone: 'code',
     }));
   }
-  const view = { ...fieldValue(room, name, show, format), key: name, label, meaning };
+  const view = { ...fieldText(room, name, show, format), key: name, label, meaning };
   return [
     stillRunning(room, name)
-      ? { ...view, meaning: sentences([meaning, t('The room is in progress.')]) }
+      ? { ...view, meaning: joinSentences([meaning, t('The room is in progress.')]) }
       : view,
   ];
 }
@@ -54,7 +54,7 @@ function stillRunning(room: Room, name: RoomField): boolean {
 
 function otherProperties(room: Room): PropertyView[] {
   return room.otherNames.map((key) => ({
-    ...otherValue(room.field(key)),
+    ...otherFieldText(room.field(key)),
     key,
     label: markUnseen(key),
     meaning:

@@ -1,28 +1,28 @@
 import { t } from '@vscode/l10n';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomFacets } from './roomFacets.ts';
 import { callFacets, type Facet, type Measure, measures, type Range, type RoomFilter } from './roomFilter.ts';
 
 /** "Group · VP8 · longer than 10 min": the filter in the order in which people say it; empty for none. */
-export function filterWords({ facets = {}, ranges = {}, text, name }: RoomFilter, format: Format): string {
+export function filterText({ facets = {}, ranges = {}, text, name }: RoomFilter, format: Format): string {
   const parts: string[] = [];
   if (text) parts.push(t('“{0}”', plainText(text)));
   if (name) parts.push(t('named “{0}”', plainText(name)));
   for (const facet of [...roomFacets, ...callFacets]) {
     const values = facets[facet] ?? [];
-    if (values.length > 0) parts.push(facetWords(facet, values, format));
+    if (values.length > 0) parts.push(facetText(facet, values, format));
   }
   for (const measure of measures) {
-    const words = rangeWords(measure, ranges[measure] ?? {}, format);
+    const words = rangeText(measure, ranges[measure] ?? {}, format);
     if (words) parts.push(words);
   }
   return parts.join(' · ');
 }
 
 /** One value of a facet for people. */
-export function facetValueWord(facet: Facet, value: string): string {
+export function facetValueLabel(facet: Facet, value: string): string {
   switch (facet) {
     case 'recording':
       return value === 'yes' ? t('recorded') : t('not recorded');
@@ -35,7 +35,7 @@ export function facetValueWord(facet: Facet, value: string): string {
     case 'failedPlatform':
       return plainText(value);
     default:
-      return enumWord(value);
+      return enumLabel(value);
   }
 }
 
@@ -73,10 +73,10 @@ export function facetTitle(facet: Facet): string {
   }
 }
 
-function facetWords(facet: Facet, values: readonly string[], format: Format): string {
+function facetText(facet: Facet, values: readonly string[], format: Format): string {
   if (facet === 'problem' && values.length > 1) return t('with problems');
   const words = anyOf(
-    values.map((value) => facetValueWord(facet, value)),
+    values.map((value) => facetValueLabel(facet, value)),
     format,
   );
   switch (facet) {
@@ -95,8 +95,8 @@ function facetWords(facet: Facet, values: readonly string[], format: Format): st
   }
 }
 
-function rangeWords(measure: Measure, { from, below }: Range, format: Format): string {
-  const put = (value: number) => measureWord(measure, value, format);
+function rangeText(measure: Measure, { from, below }: Range, format: Format): string {
+  const put = (value: number) => measureLabel(measure, value, format);
   switch (measure) {
     case 'created':
       if (from !== undefined && below !== undefined) return t('created {0}–{1}', put(from), put(below));
@@ -115,7 +115,7 @@ function rangeWords(measure: Measure, { from, below }: Range, format: Format): s
   }
 }
 
-function measureWord(measure: Measure, value: number, format: Format): string {
+function measureLabel(measure: Measure, value: number, format: Format): string {
   switch (measure) {
     case 'created':
       return format.shortTime(value);

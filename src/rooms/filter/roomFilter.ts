@@ -1,5 +1,5 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { fold } from '../../text/foldText.ts';
+import { foldText } from '../../text/foldText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomDuration } from '../../text/roomText.ts';
 import { type RoomFacet, roomFacetValues } from './roomFacets.ts';
@@ -113,9 +113,9 @@ export function roomMatcher(
       return value !== undefined && value >= (from ?? value) && value < (below ?? Number.POSITIVE_INFINITY);
     });
   }
-  const part = text && fold(plainText(text));
+  const part = text && foldText(plainText(text));
   if (part)
-    tests.push((room) => hasInName(room, part) || (room.sid && fold(room.sid).includes(part)) === true);
+    tests.push((room) => hasInName(room, part) || (room.sid && foldText(room.sid).includes(part)) === true);
   return (room) => tests.every((test) => test(room));
 }
 
@@ -137,5 +137,5 @@ function measureOf(room: Room, measure: Measure, now: number): number | undefine
 /** In the name as it is shown, which is what a person types. */
 function hasInName(room: Room, part: string): boolean {
   const name = room.field('room_name');
-  return typeof name === 'string' && fold(plainText(name)).includes(part);
+  return typeof name === 'string' && foldText(plainText(name)).includes(part);
 }

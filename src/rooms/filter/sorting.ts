@@ -13,7 +13,7 @@ export function readSortOrder(value: unknown): SortOrder {
   return sortOrders.find((order) => order === value) ?? 'newest';
 }
 
-export function sortOrderWords(order: SortOrder): string {
+export function sortOrderLabel(order: SortOrder): string {
   switch (order) {
     case 'newest':
       return t('Newest first');

@@ -1,7 +1,7 @@
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { fold } from '../../text/foldText.ts';
+import { foldText } from '../../text/foldText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
@@ -89,12 +89,12 @@ export class ParticipantSearch {
 
   /** The room with those who match, or nothing. */
   #matchIn(room: Room, typed: string): ParticipantMatch[] {
-    const part = fold(plainText(typed));
+    const part = foldText(plainText(typed));
     if (part === '') return [];
     const { participants } = this.#store.participantsState(room.key) ?? { participants: [] };
     const matching = participants.filter((participant) => {
       const identity = participant.read('participant_identity') ?? '';
-      return fold(`${plainText(identity)}\n${participant.sid ?? ''}`).includes(part);
+      return foldText(`${plainText(identity)}\n${participant.sid ?? ''}`).includes(part);
     });
     return matching.length > 0 ? [{ room, participants: matching }] : [];
   }

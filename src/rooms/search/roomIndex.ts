@@ -1,5 +1,5 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { fold } from '../../text/foldText.ts';
+import { foldText } from '../../text/foldText.ts';
 import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 
@@ -46,7 +46,7 @@ export class RoomIndex {
 
   /** The first rooms that hold every word of what is typed, and how many there are; without a word, all. */
   find(typed: string, most: number): { readonly rooms: readonly Room[]; readonly count: number } {
-    const words = fold(typed).split(/\s+/).filter(Boolean);
+    const words = foldText(typed).split(/\s+/).filter(Boolean);
     if (words.length === 0) return { rooms: this.#rooms.slice(0, most), count: this.size };
     const rooms: Room[] = [];
     let count = 0;
@@ -67,5 +67,5 @@ function textOf(room: Room, format: Format): string {
   const created = room.created;
   const name = plainText((room.read('room_name') ?? '').slice(0, mostOfName));
   const time = created === undefined ? '' : format.sortableTime(created);
-  return fold(`${name}\n${room.sid ?? ''}\n${time}`);
+  return foldText(`${name}\n${room.sid ?? ''}\n${time}`);
 }

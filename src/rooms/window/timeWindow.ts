@@ -27,7 +27,7 @@ export function windowSlice(window: TimeWindow, now: number): Slice {
   return typeof window === 'string' ? { after: now - windowLengths[window], before: now } : window;
 }
 
-export function windowWords(window: TimeWindow, format: Format): string {
+export function windowText(window: TimeWindow, format: Format): string {
   switch (window) {
     case '1h':
       return t('Last hour');

@@ -1,6 +1,6 @@
 import type { Disposable, LanguageModelTool, PreparedToolInvocation } from 'vscode';
 import { MarkdownString, workspace } from 'vscode';
-import { type AskWords, askToList, askToRead } from '../../assistant/confirmation.ts';
+import { type Confirmation, confirmListing, confirmReading } from '../../assistant/confirmation.ts';
 import {
   failureAnswer,
   noSidAnswer,
@@ -42,7 +42,7 @@ export class Assistant implements Disposable {
     prepareInvocation: ({ input }) => {
       const read = readToolInput(listInput, input);
       if ('notUnderstood' in read) return {};
-      return prepared(askToList(mayName(read.input), read.input.check ?? 0));
+      return prepared(confirmListing(mayName(read.input), read.input.check ?? 0));
     },
     invoke: answering(listInput, (input, signal) => this.#list(input, signal), this.#report),
   };
@@ -162,10 +162,10 @@ function preparedForRoom(
 ): PreparedToolInvocation {
   // A call that cannot be understood is answered at once, with what is wrong about it.
   if ('notUnderstood' in read) return {};
-  return prepared(askToRead(findRoomSid(read.input.room), mayName(read.input)));
+  return prepared(confirmReading(findRoomSid(read.input.room), mayName(read.input)));
 }
 
-function prepared({ title, message, running }: AskWords): PreparedToolInvocation {
+function prepared({ title, message, running }: Confirmation): PreparedToolInvocation {
   return {
     invocationMessage: running,
     confirmationMessages: { title, message: new MarkdownString(message) },

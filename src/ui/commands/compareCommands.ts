@@ -4,7 +4,7 @@ import { commands } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 import { byJoinTime, participantLine, participantName } from '../../text/participantText.ts';
 import { roomLine, roomTitle } from '../../text/roomText.ts';
 import type { RoomFile } from '../documents/savedRoomDocument.ts';
@@ -94,7 +94,7 @@ async function chooseRoom(
       const savedAt = side.file?.saved?.savedAt;
       const line = roomLine(side.room, format);
       const description = savedAt === undefined ? line : t('saved {0}', format.fullTime(savedAt));
-      return { side, label: iconless(roomTitle(side.room)), description };
+      return { side, label: escapeIcons(roomTitle(side.room)), description };
     });
   return (await pick(items, placeHolder))?.side;
 }
@@ -108,7 +108,7 @@ async function chooseParticipant(
     .filter((participant) => participant !== except)
     .map((participant) => ({
       participant,
-      label: iconless(participantName(participant)),
+      label: escapeIcons(participantName(participant)),
       description: participantLine(participant, room, presentation.format),
     }));
   return (await pick(items, t('Compare “{0}” with…', participantName(except))))?.participant;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import { commands } from '../../ids.ts';
-import { sortOrders, sortOrderWords } from '../../rooms/filter/sorting.ts';
+import { sortOrderLabel, sortOrders } from '../../rooms/filter/sorting.ts';
 import type { SearchDependencies } from '../quickPicks/dependencies.ts';
 
 /** Commands that lead to one room among many: by its name, SID or time, or by somebody who was in it. */
@@ -33,7 +33,7 @@ export function filterCommands(tools: SearchDependencies) {
     [commands.sortRooms]: async () => {
       const items = sortOrders.map((order) => ({
         order,
-        label: sortOrderWords(order),
+        label: sortOrderLabel(order),
         ...(order === choices.order && { description: t('shown now') }),
         ...(order === 'worst' && {
           detail: t('By the gravest finding, as far as participants are loaded'),

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
-import { iconless, linkless } from '../../text/escape.ts';
+import { escapeIcons, escapeLinks } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import type { WatchedRooms } from '../watch/watchedRooms.ts';
@@ -20,12 +20,12 @@ export function watchCommands(tools: RoomCommandDependencies, watched: WatchedRo
           '“{0}” is not in progress any more: there is nothing to wait for.',
           roomTitle(room),
         );
-        void window.showInformationMessage(linkless(message));
+        void window.showInformationMessage(escapeLinks(message));
         return false;
       }
       watched.watch(room);
       const what = t('Watching “{0}”: you are told when it has ended', roomTitle(room));
-      window.setStatusBarMessage(`$(eye) ${iconless(what)}`, 6000);
+      window.setStatusBarMessage(`$(eye) ${escapeIcons(what)}`, 6000);
       return true;
     },
     [commands.stopWatching]: async (argument?: unknown) => {
@@ -48,7 +48,7 @@ async function chooseWatched(
   if (keys.length < 2) return keys[0];
   const items = keys.map((key) => {
     const room = store.room(key);
-    return { key, label: iconless(room ? roomTitle(room) : key), description: key };
+    return { key, label: escapeIcons(room ? roomTitle(room) : key), description: key };
   });
   const placeHolder = t('Which room do you not want to watch any more?');
   return (await window.showQuickPick(items, { title: t('Stop Watching'), placeHolder }))?.key;

@@ -8,7 +8,7 @@ import {
   reachesBeyondRetention,
   type WindowId,
   windowIds,
-  windowWords,
+  windowText,
 } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
 import { takenItem } from '../quickPicks/acceptedItem.ts';
@@ -57,7 +57,7 @@ async function chooseWindow(
 ): Promise<WindowItem | undefined> {
   const presets = windowIds.map((preset) => ({
     preset,
-    label: windowWords(preset, format),
+    label: windowText(preset, format),
     ...(preset === current && { description: t('shown now') }),
   }));
   const days = lastDays(format);

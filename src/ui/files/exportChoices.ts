@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
 import type { ExportFormat } from '../../export/list/serializeRooms.ts';
-import { filterWords } from '../../rooms/filter/filterText.ts';
+import { filterText } from '../../rooms/filter/filterText.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
@@ -31,7 +31,7 @@ export async function chooseExportedRooms({
   const filtered = format.rooms(shown.count);
   const all = format.rooms(store.listedCount);
   return pick(t('Which rooms?'), [
-    { label: filterWords(choices.filter, format), description: filtered, value: 'filtered' as const },
+    { label: filterText(choices.filter, format), description: filtered, value: 'filtered' as const },
     { label: t('Everything that is loaded'), description: all, value: 'all' as const },
   ]);
 }

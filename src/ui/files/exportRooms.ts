@@ -15,7 +15,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import { signalOf } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
@@ -139,7 +139,7 @@ async function showExported(
     store.unreadable > 0
       ? t('Rows that no room could be read from: {0}.', format.number(store.unreadable))
       : '';
-  const message = linkless([done, missing].filter(Boolean).join(' '));
+  const message = escapeLinks([done, missing].filter(Boolean).join(' '));
   const answer = await window.showInformationMessage(message, open, ...(revealing ? [reveal] : []));
   if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
   if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);

@@ -5,7 +5,7 @@ import { type SavedRoom, savedExtension, writeSavedRoom } from '../../export/sav
 import { commands, savedRoomEditor } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
@@ -127,7 +127,7 @@ export async function offerRetry(
 ): Promise<void> {
   const why = error instanceof Error ? error.message : String(error);
   const again = t('Retry');
-  const message = linkless(`${what}: ${why}`);
+  const message = escapeLinks(`${what}: ${why}`);
   if ((await window.showErrorMessage(message, again)) === again) await retry();
 }
 
@@ -143,6 +143,6 @@ async function showSaved(
     ? t('“{0}” saved, with {1}.', name, count)
     : t('“{0}” saved, with {1}. That is not everybody.', name, count);
   const open = t('Open');
-  if ((await window.showInformationMessage(linkless(message), open)) !== open) return;
+  if ((await window.showInformationMessage(escapeLinks(message), open)) !== open) return;
   await vscodeCommands.executeCommand('vscode.openWith', target, savedRoomEditor);
 }

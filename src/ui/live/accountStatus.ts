@@ -3,10 +3,10 @@ import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 
 import type { Account } from '../../accounts/account.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { statusItem, views } from '../../ids.ts';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 
 /** How many rooms are in progress, in words. */
-export interface LiveWords {
+export interface LiveText {
   /** Behind the account; empty where it is not known. */
   readonly count: string;
   /** In the tooltip. */
@@ -19,7 +19,7 @@ export class AccountStatus implements Disposable {
   readonly #watching: readonly Disposable[];
   /** Made when somebody is signed in. */
   #item: StatusBarItem | undefined;
-  #live: (account: Account) => LiveWords | undefined = () => undefined;
+  #live: (account: Account) => LiveText | undefined = () => undefined;
 
   constructor(accounts: Accounts) {
     this.#accounts = accounts;
@@ -31,7 +31,7 @@ export class AccountStatus implements Disposable {
   }
 
   /** @param live how many rooms are in progress; undefined where that will be known soon */
-  count(live: (account: Account) => LiveWords | undefined): void {
+  count(live: (account: Account) => LiveText | undefined): void {
     this.#live = live;
     this.update();
   }
@@ -51,9 +51,9 @@ export class AccountStatus implements Disposable {
     this.#item?.dispose();
   }
 
-  #show(account: Account, { count, rooms }: LiveWords): void {
+  #show(account: Account, { count, rooms }: LiveText): void {
     this.#item ??= createItem();
-    this.#item.text = `$(device-camera-video) ${iconless([account.label, count].filter(Boolean).join(' · '))}`;
+    this.#item.text = `$(device-camera-video) ${escapeIcons([account.label, count].filter(Boolean).join(' · '))}`;
     this.#item.tooltip = t('Twilio Video: {0}, {1}. Click to show the rooms.', fullLabel(account), rooms);
     this.#item.accessibilityInformation = {
       label: t('Twilio Video: {0}, {1}', fullLabel(account), rooms),

@@ -6,7 +6,7 @@ import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
-import type { AccountStatus, LiveWords } from './accountStatus.ts';
+import type { AccountStatus, LiveText } from './accountStatus.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
@@ -42,7 +42,7 @@ export class LiveCount implements Disposable {
     for (const one of this.#watching) one.dispose();
   }
 
-  #words(account: Account): LiveWords | undefined {
+  #words(account: Account): LiveText | undefined {
     const { store, activeAccount, presentation } = this.#deps;
     const { listing, listedCount, liveRooms } = store;
     const own = activeAccount()?.id === account.id;

@@ -2,7 +2,7 @@ import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPa
 import { comparePanel } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { pageWords } from '../../pages/common/pageLabels.ts';
+import { pageLabels } from '../../pages/common/pageLabels.ts';
 import { compareParticipants, compareRooms } from '../../pages/room/compareView.ts';
 import type { StateMessage } from '../../protocol/messages.ts';
 import { participantDocument, roomDocument } from '../documents/documentUri.ts';
@@ -73,7 +73,7 @@ export class ComparePanel implements Disposable {
 
   #draw(): StateMessage {
     const { locale } = this.#deps.presentation.format;
-    return { type: 'state', state: { words: pageWords(), locale, loading: false, compare: this.#view() } };
+    return { type: 'state', state: { words: pageLabels(), locale, loading: false, compare: this.#view() } };
   }
 
   /** The editor's own comparison of the two documents. */

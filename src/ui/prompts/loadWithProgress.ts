@@ -4,7 +4,7 @@ import { isAbort } from '../../async/isAbort.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { signalOf } from '../common/toAbortSignal.ts';
@@ -33,7 +33,7 @@ export async function tryWithProgress(
   const { sid, key } = room;
   const known = store.participantsState(key);
   if (!sid || (known?.state === 'complete' && !known.stale)) return known;
-  const title = linkless(t('Loading the participants of “{0}”', roomTitle(room)));
+  const title = escapeLinks(t('Loading the participants of “{0}”', roomTitle(room)));
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   try {
     await window.withProgress(options, (_progress, token) => store.loadParticipants(sid, signalOf(token)));

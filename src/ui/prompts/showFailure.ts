@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation, NextStep } from '../../text/explanation.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
@@ -11,7 +11,7 @@ export async function offerSteps(
   retry: () => Thenable<unknown>,
 ): Promise<void> {
   const offers = steps.map((step) => offerOf(step, retry));
-  const message = linkless(`${title}. ${detail}`);
+  const message = escapeLinks(`${title}. ${detail}`);
   const answer = await window.showErrorMessage(message, ...offers.map(({ label }) => label));
   await offers.find(({ label }) => label === answer)?.run();
 }

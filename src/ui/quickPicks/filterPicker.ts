@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
-import { facetTitle, facetValueWord, filterWords } from '../../rooms/filter/filterText.ts';
+import { facetTitle, facetValueLabel, filterText } from '../../rooms/filter/filterText.ts';
 import { limitsText, parseLimits } from '../../rooms/filter/presets.ts';
 import { roomFacets, roomFacetValues } from '../../rooms/filter/roomFacets.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Range,
   type RoomFilter,
 } from '../../rooms/filter/roomFilter.ts';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
 /** Values that are always offered, because the API lists only the rooms that it was asked for. */
@@ -80,7 +80,7 @@ export function pickFilter(tools: SearchDependencies): Promise<void> {
 /** Anything that is typed can be looked for in names and SIDs. */
 function typedSteps({ choices }: SearchDependencies, text: string): Step[] {
   if (!text) return [];
-  const label = `$(search) ${t('Name or SID contains “{0}”', iconless(text))}`;
+  const label = `$(search) ${t('Name or SID contains “{0}”', escapeIcons(text))}`;
   return [{ label, alwaysShow: true, filter: { ...choices.filter, text } }];
 }
 
@@ -93,13 +93,13 @@ function stepsOf(tools: SearchDependencies): Step[] {
     : [
         {
           label: `$(clear-all) ${t('Clear Filter')}`,
-          description: iconless(filterWords(filter, format)),
+          description: escapeIcons(filterText(filter, format)),
           filter: {},
         },
       ];
   const recent = choices.recentFilters
-    .filter((one) => filterWords(one, format) !== filterWords(filter, format))
-    .map((one): Step => ({ label: `$(history) ${iconless(filterWords(one, format))}`, filter: one }));
+    .filter((one) => filterText(one, format) !== filterText(filter, format))
+    .map((one): Step => ({ label: `$(history) ${escapeIcons(filterText(one, format))}`, filter: one }));
   return [
     ...current,
     ...facetSteps(tools),
@@ -122,7 +122,9 @@ function facetSteps(tools: SearchDependencies): Step[] {
     const chosen = choices.filter.facets?.[facet] ?? [];
     return {
       label: facetTitle(facet),
-      description: presentation.format.list(chosen.map((value) => iconless(facetValueWord(facet, value)))),
+      description: presentation.format.list(
+        chosen.map((value) => escapeIcons(facetValueLabel(facet, value))),
+      ),
       ask: () => pickValues(tools, facet),
     };
   });
@@ -142,7 +144,7 @@ async function pickValues({ store, shown, choices, presentation }: SearchDepende
     .sort(([, one], [, other]) => other - one)
     .map(([value, count]) => ({
       value,
-      label: iconless(facetValueWord(facet, value)),
+      label: escapeIcons(facetValueLabel(facet, value)),
       description: format.rooms(count),
       picked: chosen.some((one) => normalizeEnum(one) === value || one === value),
     }));
@@ -164,7 +166,7 @@ function measureStep(tools: SearchDependencies, measure: 'duration' | 'size'): S
   const range = choices.filter.ranges?.[measure];
   return {
     label: measureTitle(measure),
-    description: range ? filterWords({ ranges: { [measure]: range } }, presentation.format) : '',
+    description: range ? filterText({ ranges: { [measure]: range } }, presentation.format) : '',
     ask: () => pickRange(tools, measure),
   };
 }
@@ -195,7 +197,7 @@ function textStep({ choices }: SearchDependencies, key: 'text' | 'name'): Step {
   const label = key === 'text' ? t('Text in the name or SID') : t('Room name, filtered by Twilio');
   return {
     label,
-    description: iconless(choices.filter[key] ?? ''),
+    description: escapeIcons(choices.filter[key] ?? ''),
     ask: async () => {
       const text = await window.showInputBox({
         title: label,

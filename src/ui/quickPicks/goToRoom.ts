@@ -3,7 +3,7 @@ import { type QuickPickItem, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
 import { findRoomSid } from '../../insights/core/sid.ts';
 import { RoomFinder } from '../../rooms/search/roomFinder.ts';
-import { iconless } from '../../text/escape.ts';
+import { escapeIcons } from '../../text/escape.ts';
 import { roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { takenItem } from './acceptedItem.ts';
 import type { SearchDependencies } from './dependencies.ts';
@@ -26,7 +26,7 @@ export async function goToRoom({ store, presentation }: SearchDependencies): Pro
     pick.items = [
       ...rooms.map((room) => ({
         key: room.key,
-        label: `$(${roomStatus(room).icon}) ${iconless(roomTitle(room))}`,
+        label: `$(${roomStatus(room).icon}) ${escapeIcons(roomTitle(room))}`,
         description: roomLine(room, format),
         ...(room.sid && { detail: room.sid }),
         alwaysShow: true,

@@ -10,8 +10,8 @@ import {
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantSearch, SearchProgress } from '../../rooms/search/participantSearch.ts';
-import { iconless } from '../../text/escape.ts';
-import { commas } from '../../text/joinText.ts';
+import { escapeIcons } from '../../text/escape.ts';
+import { joinList } from '../../text/joinText.ts';
 import { participantLine, participantName } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { SearchDependencies } from './dependencies.ts';
@@ -160,7 +160,7 @@ export class SearchView implements Disposable {
     if (!step) return [];
     const { format } = this.#deps.presentation;
     const { cost } = this.#search;
-    const tooltip = commas([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);
+    const tooltip = joinList([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);
     return [{ iconPath: new ThemeIcon('search'), tooltip }];
   }
 
@@ -169,9 +169,9 @@ export class SearchView implements Disposable {
     return {
       room,
       participant,
-      label: `$(person) ${iconless(participantName(participant))}`,
+      label: `$(person) ${escapeIcons(participantName(participant))}`,
       description: participantLine(participant, room, format),
-      detail: iconless(roomTitle(room)),
+      detail: escapeIcons(roomTitle(room)),
       alwaysShow: true,
     };
   }

@@ -7,7 +7,7 @@ import type { InsightsClient } from '../../insights/client/insightsClient.ts';
 import { isAccountSid } from '../../insights/core/sid.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import type { ListChoices } from '../settings/listOptions.ts';
 import type { Clients } from './clientFactory.ts';
 
@@ -184,7 +184,7 @@ async function offerSignIn(label?: string): Promise<void> {
   const message =
     label === undefined
       ? t('The secret storage cannot be read, so nobody is signed in.')
-      : linkless(t('“{0}” is signed out: its secret is no longer in the secret storage.', label));
+      : escapeLinks(t('“{0}” is signed out: its secret is no longer in the secret storage.', label));
   const answer = await window.showWarningMessage(message, again, log);
   if (answer === again) await commands.executeCommand(ids.signIn);
   if (answer === log) await commands.executeCommand(ids.showLog);

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { type Severity, severityWord } from '../../calls/findings/severity.ts';
+import { type Severity, severityLabel } from '../../calls/findings/severity.ts';
 import { commands, items } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Gap } from '../../rooms/model/timeSlice.ts';
-import { enumWord } from '../../text/enumLabels.ts';
+import { enumLabel } from '../../text/enumLabels.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
-import { commas, sentences } from '../../text/joinText.ts';
+import { joinList, joinSentences } from '../../text/joinText.ts';
 import { literal } from '../../text/markdown.ts';
 import {
   isPresent,
@@ -34,12 +34,12 @@ const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 const colours = { live: 'charts.green', done: undefined, other: 'charts.yellow' } as const;
 
 export function groupItem(group: GroupNode, count: number, problems: number, format: Format): TreeItem {
-  const title = group.status === '' ? t('Status unknown') : enumWord(group.status);
+  const title = group.status === '' ? t('Status unknown') : enumLabel(group.status);
   const item = new TreeItem(`${title} (${format.number(count)})`, count > 0 ? Expanded : None);
   item.id = `group/${group.status}`;
   item.description = problems > 0 ? t('{0} with problems', format.number(problems)) : '';
   item.accessibilityInformation = {
-    label: commas([title, format.rooms(count), item.description]),
+    label: joinList([title, format.rooms(count), item.description]),
   };
   return item;
 }
@@ -62,12 +62,12 @@ export function roomItem(
 ): TreeItem {
   const item = new TreeItem(roomTitle(room), !room.sid ? None : expanded ? Expanded : Collapsed);
   item.id = `room/${node.key}`;
-  const trouble = worst === 'error' || worst === 'warning' ? severityWord(worst) : '';
+  const trouble = worst === 'error' || worst === 'warning' ? severityLabel(worst) : '';
   const eye = watched ? t('watched') : '';
   item.description = [trouble, eye, roomLine(room, format, people)].filter(Boolean).join(' · ');
   item.iconPath = roomIcon(room, worst);
   item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
-  item.accessibilityInformation = { label: commas([roomSpoken(room, format, people), trouble, eye]) };
+  item.accessibilityInformation = { label: joinList([roomSpoken(room, format, people), trouble, eye]) };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }
@@ -105,7 +105,7 @@ export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
   item.tooltip = detail;
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.contextValue = items.failure;
-  item.accessibilityInformation = { label: sentences([t('{0}.', title), detail]) };
+  item.accessibilityInformation = { label: joinSentences([t('{0}.', title), detail]) };
   return item;
 }
 
@@ -116,10 +116,10 @@ export function gapItem(node: FailureNode, gap: Gap, format: Format): TreeItem {
   const item = new TreeItem(t('Rooms missing: {0}', span), Expanded);
   item.id = gapId(gap);
   item.description = title;
-  item.tooltip = sentences([t('{0}.', title), detail]);
+  item.tooltip = joinSentences([t('{0}.', title), detail]);
   item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   item.contextValue = items.failure;
-  item.accessibilityInformation = { label: sentences([t('{0}.', t('Rooms missing: {0}', span)), title]) };
+  item.accessibilityInformation = { label: joinSentences([t('{0}.', t('Rooms missing: {0}', span)), title]) };
   return item;
 }
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
-import { filterWords } from '../../rooms/filter/filterText.ts';
+import { filterText } from '../../rooms/filter/filterText.ts';
 import type { RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import type { Gap } from '../../rooms/model/timeSlice.ts';
 import type { NextStep } from '../../text/explanation.ts';
@@ -69,7 +69,7 @@ export type RoomTreeNode =
 
 /** What stands in place of the rooms where the filter leaves none of them. */
 export function nothingMatches(filter: RoomFilter, format: Format): NoteNode[] {
-  const text = t('No room matches: {0}', filterWords(filter, format));
+  const text = t('No room matches: {0}', filterText(filter, format));
   return [
     { kind: 'note', id: 'filter/none', text, icon: 'filter' },
     {

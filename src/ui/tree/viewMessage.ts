@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { filterWords } from '../../rooms/filter/filterText.ts';
+import { filterText } from '../../rooms/filter/filterText.ts';
 import { isNoFilter, needsParticipants } from '../../rooms/filter/roomFilter.ts';
-import { sortOrderWords } from '../../rooms/filter/sorting.ts';
+import { sortOrderLabel } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Choices, VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import { reachesBeyondRetention, type TimeWindow, windowWords } from '../../rooms/window/timeWindow.ts';
+import { reachesBeyondRetention, type TimeWindow, windowText } from '../../rooms/window/timeWindow.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { Session } from '../session/session.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
@@ -26,17 +26,17 @@ export function viewMessage(parts: ViewMessageInput): string {
   const { store, choices, session, presentation } = parts;
   const { format } = presentation;
   const { filter, order, window } = choices;
-  const words = [windowWords(window, format)];
+  const words = [windowText(window, format)];
   if (session.account?.kind === 'sample') words.unshift(t('Sample'));
   else if (session.account && session.several) words.unshift(plainText(session.account.label));
   if (reachesBeyondRetention(window, format.now())) words.push(t('Twilio keeps rooms for 7 days'));
-  if (!isNoFilter(filter)) words.push(filterWords(filter, format));
+  if (!isNoFilter(filter)) words.push(filterText(filter, format));
   words.push(...countWords(parts));
   if (needsParticipants(filter) && store.listedCount > 0) {
     const known = format.number([...store.lookedAt()].length);
     words.push(t('participants known of {0}', known));
   }
-  if (order !== 'newest' && store.listedCount > 0) words.push(sortOrderWords(order));
+  if (order !== 'newest' && store.listedCount > 0) words.push(sortOrderLabel(order));
   return words.join(' · ');
 }
 

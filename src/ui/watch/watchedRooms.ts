@@ -8,7 +8,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { Watchlist } from '../../rooms/store/watchlist.ts';
-import { linkless } from '../../text/escape.ts';
+import { escapeLinks } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { Presentation } from '../settings/formatSettings.ts';
 import { refreshInterval } from '../settings/refreshInterval.ts';
@@ -134,7 +134,7 @@ export class WatchedRooms implements Disposable {
     const view = callView(room, this.#store.participantsState(key), this.#presentation.format);
     const ended = t('“{0}” has ended.', roomTitle(room));
     const open = t('Open');
-    const message = linkless(view ? `${ended} ${view.story}` : ended);
+    const message = escapeLinks(view ? `${ended} ${view.story}` : ended);
     const answer = await window.showInformationMessage(message, open);
     // The message may have stood there for long: a room of another account is not asked for.
     if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);

@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PageWords } from '../../protocol/roomPage.ts';
+import type { PageLabels } from '../../protocol/roomPage.ts';
 import type { Announcer } from './announcer.ts';
 import type { Host } from './host.ts';
 import type { TipLine, Tooltip } from './tooltip.ts';
 
 /** What every part of the page may need: its words, and the ways to act. */
 export interface Surroundings {
-  readonly words: PageWords;
+  readonly words: PageLabels;
   readonly host: Host;
   readonly announcer: Announcer;
   readonly tooltip: Tooltip;

@@ -1,4 +1,4 @@
-import type { PageWords, ValueView } from '../../protocol/roomPage.ts';
+import type { PageLabels, ValueView } from '../../protocol/roomPage.ts';
 import { Icon } from './icon.tsx';
 import { useSurroundings } from './pageContext.ts';
 import type { TipLine } from './tooltip.ts';
@@ -76,7 +76,7 @@ export function Link({ value, href, tabStop = true }: LinkProps) {
 }
 
 /** What a value says only when asked: its exact form, and why there is none. */
-export function remarks(value: ValueView, words: PageWords): TipLine[] {
+export function remarks(value: ValueView, words: PageLabels): TipLine[] {
   const lines: TipLine[] = [];
   if (value.exact !== undefined) lines.push({ text: value.exact, code: true });
   switch (value.state) {

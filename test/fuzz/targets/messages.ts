@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseFromPage, parsePersistedState } from '../../../src/protocol/messages.ts';
-import { filterWords } from '../../../src/rooms/filter/filterText.ts';
+import { filterText } from '../../../src/rooms/filter/filterText.ts';
 import { readFilter } from '../../../src/rooms/filter/storedFilter.ts';
 import { Format } from '../../../src/text/format.ts';
 import { anything, sidLike } from '../arbitrary.ts';
@@ -63,7 +63,7 @@ export const messageTargets: readonly Target[] = [
       const read = readFilter(kept);
       const written = JSON.stringify(read);
       assert.equal(JSON.stringify(readFilter(JSON.parse(written))), written);
-      assert.equal(typeof JSON.stringify(filterWords(read, format)), 'string');
+      assert.equal(typeof JSON.stringify(filterText(read, format)), 'string');
     }),
   },
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { askToList, askToRead } from '../../../src/assistant/confirmation.ts';
+import { confirmListing, confirmReading } from '../../../src/assistant/confirmation.ts';
 import { checkRooms } from '../../../src/assistant/loadProblems.ts';
 import { type AskedRange, AssistantRooms } from '../../../src/assistant/roomLookup.ts';
 import type { RoomQuery } from '../../../src/insights/client/insightsClient.ts';
@@ -146,15 +146,15 @@ describe('The rooms for an assistant’s question', () => {
 
 describe('What a person is asked before an assistant reads', () => {
   it('says what it gets, what that costs, and whether names are among it', () => {
-    assert.match(askToList(false, 0).message, /Names and identities are replaced\.$/);
-    assert.doesNotMatch(askToList(false, 0).message, /Participants of up to/);
+    assert.match(confirmListing(false, 0).message, /Names and identities are replaced\.$/);
+    assert.doesNotMatch(confirmListing(false, 0).message, /Participants of up to/);
     assert.match(
-      askToList(true, 30).message,
+      confirmListing(true, 30).message,
       /up to 30 rooms.*\*\*Names and identities are given as they are\*\*/,
     );
     const sid = `RM${'a'.repeat(32)}`;
-    assert.ok(askToRead(sid, false).message.includes(`\`${sid}\``));
-    assert.ok(askToRead(sid, false).running.includes(sid));
-    assert.match(askToRead(undefined, true).message, /without a SID.*given as they are/);
+    assert.ok(confirmReading(sid, false).message.includes(`\`${sid}\``));
+    assert.ok(confirmReading(sid, false).running.includes(sid));
+    assert.match(confirmReading(undefined, true).message, /without a SID.*given as they are/);
   });
 });

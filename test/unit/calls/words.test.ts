@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { reasonKind } from '../../../src/calls/analysis/endReason.ts';
-import { errorPage, explainError, explainedCodes } from '../../../src/calls/errorCodes/explainErrorCode.ts';
+import {
+  errorPage,
+  explainErrorCode,
+  explainedCodes,
+} from '../../../src/calls/errorCodes/explainErrorCode.ts';
 import { errorInText, nameInText } from '../../../src/calls/findings/nameText.ts';
 import { freshnessOf } from '../../../src/calls/summary/freshness.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
@@ -21,7 +25,7 @@ describe('Twilio’s error codes', () => {
     for (const code of documented) assert.ok(explainedCodes.includes(code), `${code} is not explained`);
     const names = new Set<string>();
     for (const code of explainedCodes) {
-      const words = explainError(code);
+      const words = explainErrorCode(code);
       assert.ok(words);
       assert.match(words.name, /^[^.]{5,50}$/, String(code));
       assert.match(words.meaning, /^\p{Lu}.*\.$/su, String(code));
@@ -29,12 +33,12 @@ describe('Twilio’s error codes', () => {
       names.add(words.name);
     }
     assert.equal(names.size, explainedCodes.length);
-    assert.equal(explainError(53405)?.name, 'media connection failed');
+    assert.equal(explainErrorCode(53405)?.name, 'media connection failed');
   });
 
   it('have no words where none are known', () => {
     for (const code of [0, 1, 59999, -53405, 53405.5, Number.NaN])
-      assert.equal(explainError(code), undefined);
+      assert.equal(explainErrorCode(code), undefined);
   });
 
   it('lead to Twilio and nowhere else', () => {

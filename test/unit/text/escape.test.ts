@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkless } from '../../../src/text/escape.ts';
+import { escapeLinks } from '../../../src/text/escape.ts';
 
 /** What VS Code draws as a link in a message. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -13,13 +13,13 @@ describe('linkless', () => {
     ]) {
       const text = `“[click me](${address} "title")” has ended.`;
       assert.match(text, link);
-      assert.doesNotMatch(linkless(text), link);
-      assert.equal(linkless(text).replaceAll('\u2060', ''), text);
+      assert.doesNotMatch(escapeLinks(text), link);
+      assert.equal(escapeLinks(text).replaceAll('\u2060', ''), text);
     }
   });
 
   it('leaves other text as it is', () => {
     for (const text of ['', 'Tele-health: Dr. Okafor, 10:30', '[1] (2)', 'a [b] c(d)'])
-      assert.equal(linkless(text), text);
+      assert.equal(escapeLinks(text), text);
   });
 });

@@ -11,7 +11,7 @@ import { Room } from '../../../src/insights/resources/room.ts';
 import { participantsView } from '../../../src/pages/room/participantsView.ts';
 import { roomView } from '../../../src/pages/room/roomView.ts';
 import { roomSidProblem } from '../../../src/rooms/sids/validateRoomSid.ts';
-import { enumWord } from '../../../src/text/enumLabels.ts';
+import { enumLabel } from '../../../src/text/enumLabels.ts';
 import { explainFailure } from '../../../src/text/explainFailure.ts';
 import { Format } from '../../../src/text/format.ts';
 import { participantLine } from '../../../src/text/participantText.ts';
@@ -99,10 +99,10 @@ describe('Values in words', () => {
   });
 
   it('humanises an enumeration value that is new, and copies the raw one', () => {
-    assert.equal(enumWord('peer-to-peer'), 'Peer-to-peer');
-    assert.equal(enumWord('sao-paulo'), 'São Paulo');
-    assert.equal(enumWord('stage_us1'), 'Stage us1');
-    assert.equal(enumWord('constructor'), 'Constructor');
+    assert.equal(enumLabel('peer-to-peer'), 'Peer-to-peer');
+    assert.equal(enumLabel('sao-paulo'), 'São Paulo');
+    assert.equal(enumLabel('stage_us1'), 'Stage us1');
+    assert.equal(enumLabel('constructor'), 'Constructor');
     const region = roomView(new Room({ media_region: 'stage_us1' }), format)
       .groups.flatMap(({ properties }) => properties)
       .find(({ key }) => key === 'media_region');

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
 import { Component } from 'preact';
-import type { ColumnView, PageWords, ParticipantRowView, ValueView } from '../../../protocol/roomPage.ts';
+import type { ColumnView, PageLabels, ParticipantRowView, ValueView } from '../../../protocol/roomPage.ts';
 import { CopyButton } from '../../shared/copyButton.tsx';
 import { Link, Value } from '../../shared/value.tsx';
 
@@ -10,7 +10,7 @@ export const CELL_LENGTH = 500;
 interface GridRowProps {
   readonly row: ParticipantRowView;
   readonly columns: readonly ColumnView[];
-  readonly words: PageWords;
+  readonly words: PageLabels;
   /** The column of the cell that Tab reaches, or -1 if it is in another row. */
   readonly active: number;
   /** Undefined where rows cannot be chosen. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Room } from '../../../../src/insights/resources/room.ts';
-import { filterWords } from '../../../../src/rooms/filter/filterText.ts';
+import { filterText } from '../../../../src/rooms/filter/filterText.ts';
 import { limitsText, parseLimits } from '../../../../src/rooms/filter/presets.ts';
 import {
   apiFilter,
@@ -43,7 +43,7 @@ describe('a filter of rooms', () => {
       assert.ok(isNoFilter(filter));
       assert.ok(matches(filter));
       assert.ok(matches(filter, new Room({})));
-      assert.equal(filterWords(filter, format), '');
+      assert.equal(filterText(filter, format), '');
     }
   });
 
@@ -133,7 +133,7 @@ describe('a filter of rooms', () => {
       [{ ranges: { created: { from: now - 3_600_000, below: now } } }, 'created 11:00–12:00'],
       [{ text: '\u202ex' }, '“[U+202E]x”'],
     ] as const)
-      assert.equal(filterWords(filter, format), words);
+      assert.equal(filterText(filter, format), words);
   });
 });
 
@@ -157,14 +157,10 @@ describe('a filter that was kept', () => {
     fc.assert(
       fc.property(filters, (filter) => {
         const read = readFilter(JSON.parse(JSON.stringify(filter)));
-        assert.equal(filterWords(read, format), filterWords(filter, format));
+        assert.equal(filterText(read, format), filterText(filter, format));
         assert.equal(matches(read), matches(filter));
         assert.equal(isNoFilter(read), isNoFilter(filter));
-        assert.equal(
-          filterWords(filter, format) === '',
-          isNoFilter(filter),
-          'a filter without words is none',
-        );
+        assert.equal(filterText(filter, format) === '', isNoFilter(filter), 'a filter without words is none');
       }),
     );
   });

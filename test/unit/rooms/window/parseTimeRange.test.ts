@@ -7,7 +7,7 @@ import {
   parseWindow,
   reachesBeyondRetention,
   windowSlice,
-  windowWords,
+  windowText,
 } from '../../../../src/rooms/window/timeWindow.ts';
 import { Format } from '../../../../src/text/format.ts';
 
@@ -105,8 +105,8 @@ describe('the window of time', () => {
     assert.deepEqual(windowSlice('3d', now), { after: now - 72 * hour, before: now });
     const range = { after: now - 3 * hour, before: now - hour };
     assert.equal(windowSlice(range, now), range);
-    assert.equal(windowWords('24h', format), 'Last 24 hours');
-    assert.match(windowWords(range, format), /^Fri, Nov 20, 09:00\s–\s11:00$/);
+    assert.equal(windowText('24h', format), 'Last 24 hours');
+    assert.match(windowText(range, format), /^Fri, Nov 20, 09:00\s–\s11:00$/);
   });
 
   it('is the default where a setting names none', () => {
