@@ -66,7 +66,7 @@ export class AssistantRooms {
     const known = range.refresh ? undefined : (this.#loaded(range) ?? this.#madeBefore(range));
     if (known) return within(known, range);
     const { after: createdAfter, before: createdBefore } = slice;
-    const list = await this.#store.listApart({ createdAfter, createdBefore }, signal);
+    const list = await this.#store.listWindow({ createdAfter, createdBefore }, signal);
     const { window, rooms, gaps, expectedLeft } = list;
     const asked = { window, rooms, gaps: gaps.length > 0, expectedLeft };
     this.#made = { own: range.own, time: this.#now(), asked };

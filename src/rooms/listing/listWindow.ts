@@ -2,14 +2,14 @@ import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
-import { Rhythm } from './roomRate.ts';
+import { RoomRate } from './roomRate.ts';
 import { WindowListing } from './windowListing.ts';
 
 /** As many rooms as the shown list loads by itself. */
 const mostRooms = 10_000;
 
 /** The rooms of a window that is listed beside the shown one. */
-export interface ApartList {
+export interface WindowRooms {
   readonly window: Slice;
   /** Each once, in no order. */
   readonly rooms: readonly Room[];
@@ -25,18 +25,18 @@ export interface ApartList {
  * Lists a window for somebody who only asks, so that what is on the screen stays.
  * @throws InsightsError where nothing could be listed, and the signal's reason
  */
-export async function listApart(
+export async function listWindow(
   source: RoomSource,
   query: RoomQuery,
   signal: AbortSignal,
-): Promise<ApartList> {
+): Promise<WindowRooms> {
   const rooms = new Map<string, Room>();
   let unreadable = 0;
   const listing = new WindowListing({
     source,
     query,
     lanes: source.maxConcurrentRequests,
-    rhythm: new Rhythm(),
+    rhythm: new RoomRate(),
     onPage: (page) => {
       unreadable += page.unreadable;
       for (const room of page.items) rooms.set(room.key, room);

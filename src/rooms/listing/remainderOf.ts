@@ -11,7 +11,7 @@ const fewest = { rooms: 20, times: 10 };
  * the page's link must be followed. Times may have been cut to the second.
  * @param created times of creation as they came, in milliseconds since 1970; undefined for a room without one
  */
-export function restOf(slice: Slice, created: readonly (number | undefined)[]): Slice | undefined {
+export function remainderOf(slice: Slice, created: readonly (number | undefined)[]): Slice | undefined {
   const times = created.filter(
     (time) => time !== undefined && time >= toSecond(slice.after) && time < slice.before,
   ) as number[];

@@ -13,7 +13,7 @@ interface Hour {
  * seen, and for others as at the same hour of other days, for people's calls
  * follow the clock; else as between the hours next to it.
  */
-export class Rhythm {
+export class RoomRate {
   readonly #hours = new Map<number, Hour>();
   readonly #daily = Array.from({ length: 24 }, (): Hour => ({ rooms: 0, covered: 0 }));
   #rooms = 0;

@@ -3,8 +3,8 @@ import type { Page } from '../../insights/client/paging.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
 import { type Gap, lengthOf, newestFirst, type Slice, withGap, without } from '../model/timeSlice.ts';
-import { restOf } from './remainderOf.ts';
-import type { Rhythm } from './roomRate.ts';
+import { remainderOf } from './remainderOf.ts';
+import type { RoomRate } from './roomRate.ts';
 
 /** The API's largest page. */
 const fullPage = 1000;
@@ -32,7 +32,7 @@ export interface WindowListingOptions {
   /** Slices that are fetched at the same time. */
   readonly lanes: number;
   /** What is known of when rooms are created; learns from what comes. */
-  readonly rhythm: Rhythm;
+  readonly rhythm: RoomRate;
   /** Called with each page as it comes, in no order. Rows may come twice. */
   readonly onPage: (page: Page<Room>) => void;
   /** How many different rooms have come. */
@@ -189,7 +189,7 @@ export class WindowListing {
         onPage(next.value);
         created.push(...next.value.items.map((room) => room.created));
         if (!next.value.more) continue;
-        const rest = created.length <= mostToJudge ? restOf(slice, created) : undefined;
+        const rest = created.length <= mostToJudge ? remainderOf(slice, created) : undefined;
         if (rest) {
           void pages.return();
           this.#await({ ...rest });

@@ -3,7 +3,7 @@ import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
 import { planRefresh } from './refreshPlan.ts';
-import type { LiveSource } from './videoSource.ts';
+import type { LiveRoomSource } from './videoSource.ts';
 
 /** Where a live refresh finds rooms, and puts what it has learnt. */
 export interface LiveShelf {
@@ -23,7 +23,7 @@ export interface LiveShelf {
 /** Brings the rooms in progress up to date, with few requests however many they are. */
 export class LiveRefresh {
   readonly #source: RoomSource;
-  readonly #video: LiveSource;
+  readonly #video: LiveRoomSource;
   readonly #shelf: LiveShelf;
   readonly #signal: AbortSignal;
   readonly #askedAt = new Map<string, number>();
@@ -37,7 +37,7 @@ export class LiveRefresh {
   #down = false;
 
   /** @param signal aborted when the account changes */
-  constructor(source: RoomSource, video: LiveSource, shelf: LiveShelf, signal: AbortSignal) {
+  constructor(source: RoomSource, video: LiveRoomSource, shelf: LiveShelf, signal: AbortSignal) {
     this.#source = source;
     this.#video = video;
     this.#shelf = shelf;

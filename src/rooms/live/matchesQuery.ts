@@ -8,7 +8,7 @@ import type { Room } from '../../insights/resources/room.ts';
  * Video API knows only those of the video.
  * @param reachesNow the list was of all rooms up to the moment: also those that have begun since belong to it
  */
-export function belongsTo(query: RoomQuery, reachesNow: boolean, room: Room): boolean {
+export function matchesQuery(query: RoomQuery, reachesNow: boolean, room: Room): boolean {
   const { createdAfter, createdBefore, roomType, roomName } = query;
   const { created } = room;
   if (created === undefined || created < createdAfter) return false;

@@ -3,7 +3,7 @@ import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
-import type { LiveSource } from './videoSource.ts';
+import type { LiveRoomSource } from './videoSource.ts';
 
 /**
  * The participants of a room. Of a room in progress the Video API tells too
@@ -15,7 +15,7 @@ import type { LiveSource } from './videoSource.ts';
  */
 export async function* participantPages(
   insights: Pick<RoomSource, 'listParticipants'>,
-  video: LiveSource,
+  video: LiveRoomSource,
   sid: RoomSid,
   room: Room | undefined,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function* participantPages(
 }
 
 async function presentIn(
-  video: LiveSource,
+  video: LiveRoomSource,
   sid: RoomSid,
   signal: AbortSignal,
 ): Promise<Map<string, Participant>> {

@@ -9,7 +9,7 @@ import type { VideoSource } from '../model/storeState.ts';
 const mostPages = 20;
 
 /** The Video API, as long as it does not refuse: a key may lack the right to it, and an address may not have it. */
-export class LiveSource {
+export class LiveRoomSource {
   #api: VideoSource | undefined;
   /** Whether it has answered: then it does not refuse, whatever comes later is a failure that passes. */
   #proven = false;

@@ -1,9 +1,9 @@
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { Page } from '../../insights/client/paging.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { Rhythm } from '../listing/roomRate.ts';
+import { RoomRate } from '../listing/roomRate.ts';
 import { WindowListing } from '../listing/windowListing.ts';
-import { belongsTo } from '../live/matchesQuery.ts';
+import { matchesQuery } from '../live/matchesQuery.ts';
 import type { Listing, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
 import type { RoomTable } from './roomTable.ts';
@@ -36,7 +36,7 @@ export class RoomList {
   /** Whether the window ends now, so that rooms that begin belong to it. */
   #reachesNow = false;
   /** When rooms are created, as far as the lists have shown, for one filter of the API. */
-  #rhythm: { readonly filter: string; readonly rhythm: Rhythm } | undefined;
+  #rate: { readonly filter: string; readonly rhythm: RoomRate } | undefined;
   #listNumber = 0;
   /** How many rooms of the window the running list has brought so far. */
   #seen = 0;
@@ -103,7 +103,7 @@ export class RoomList {
       source: this.#source,
       query,
       lanes: this.#source.maxConcurrentRequests,
-      rhythm: this.#rhythmFor(query),
+      rhythm: this.#rateFor(query),
       onPage: (page) => this.#onPage(page),
       count: () => this.#seen,
     });
@@ -125,7 +125,7 @@ export class RoomList {
   /** Adds rooms in progress that the API left out, those that belong to the window; whether any does. */
   add(rooms: readonly Room[]): boolean {
     const query = this.#query;
-    const those = query ? rooms.filter((room) => belongsTo(query, this.#reachesNow, room)) : [];
+    const those = query ? rooms.filter((room) => matchesQuery(query, this.#reachesNow, room)) : [];
     for (const room of those) this.#shelf.rooms.add(room.key, this.#shelf.filled(room));
     return those.length > 0;
   }
@@ -183,10 +183,10 @@ export class RoomList {
     });
   }
 
-  #rhythmFor({ roomType, codec, roomName }: RoomQuery): Rhythm {
+  #rateFor({ roomType, codec, roomName }: RoomQuery): RoomRate {
     const filter = JSON.stringify([roomType, codec, roomName]);
-    if (this.#rhythm?.filter !== filter) this.#rhythm = { filter, rhythm: new Rhythm() };
-    return this.#rhythm.rhythm;
+    if (this.#rate?.filter !== filter) this.#rate = { filter, rhythm: new RoomRate() };
+    return this.#rate.rhythm;
   }
 
   #set(listing: Listing): void {

@@ -3,10 +3,10 @@ import { SharedRequests } from '../../async/sharedRequests.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { type ApartList, listApart } from '../listing/listWindow.ts';
+import { listWindow, type WindowRooms } from '../listing/listWindow.ts';
 import { LiveRefresh } from '../live/liveRefresh.ts';
 import { participantPages } from '../live/participantPages.ts';
-import { LiveSource } from '../live/videoSource.ts';
+import { LiveRoomSource } from '../live/videoSource.ts';
 import type { Listing, ParticipantsState, RoomChange, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
 import { type LoadOptions, ParticipantStore } from './participantStore.ts';
@@ -182,9 +182,9 @@ export class RoomStore {
    * Lists a window without showing or keeping its rooms.
    * @throws InsightsError, or an AbortError when the account changed meanwhile or the signal was aborted
    */
-  async listApart(query: RoomQuery, signal: AbortSignal): Promise<ApartList> {
+  async listWindow(query: RoomQuery, signal: AbortSignal): Promise<WindowRooms> {
     if (!this.#source) throw new Error('Nobody is signed in.');
-    return listApart(this.#source, query, AbortSignal.any([this.#account.signal, signal]));
+    return listWindow(this.#source, query, AbortSignal.any([this.#account.signal, signal]));
   }
 
   /** Ends the running list; what has come is kept. */
@@ -246,8 +246,10 @@ export class RoomStore {
     done: (error?: unknown) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }),
   };
 
-  #liveSource(source: RoomSource | undefined): LiveSource {
-    return new LiveSource(source?.video, (error) => this.#changed({ kind: 'live', error, refused: true }));
+  #liveSource(source: RoomSource | undefined): LiveRoomSource {
+    return new LiveRoomSource(source?.video, (error) =>
+      this.#changed({ kind: 'live', error, refused: true }),
+    );
   }
 
   #changed(change: RoomChange): void {

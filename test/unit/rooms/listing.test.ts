@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RoomQuery } from '../../../src/insights/client/insightsClient.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
-import { Rhythm } from '../../../src/rooms/listing/roomRate.ts';
+import { RoomRate } from '../../../src/rooms/listing/roomRate.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { hour, listingOf, WindowApi } from './listing/windowApi.ts';
 
@@ -20,7 +20,7 @@ function week(size: number): { rooms: Room[]; query: RoomQuery } {
 }
 
 /** Lists until `enough` rooms are there, all answers in a round together; what it costs. */
-async function costs({ rooms, query }: ReturnType<typeof week>, rhythm: Rhythm, enough = everything) {
+async function costs({ rooms, query }: ReturnType<typeof week>, rhythm: RoomRate, enough = everything) {
   let arrive = Promise.withResolvers<void>();
   let waiting = 0;
   const before = () => {
@@ -56,7 +56,7 @@ describe('a sample week on a slow network', () => {
   ] as const) {
     it(`of ${size} rooms takes few requests and round trips, and fewer once the account is known`, async () => {
       const world = week(size);
-      const rhythm = new Rhythm();
+      const rhythm = new RoomRate();
       const first = await costs(world, rhythm);
       assert.equal(first.came, size);
       assert.ok(first.requests <= requests && first.rounds <= rounds, `${first.requests}, ${first.rounds}`);
@@ -68,7 +68,7 @@ describe('a sample week on a slow network', () => {
   }
 
   it('begins nothing where what has come and what is on its way are enough', async () => {
-    const { came, requests, listing } = await costs(week(40_000), new Rhythm(), 10_000);
+    const { came, requests, listing } = await costs(week(40_000), new RoomRate(), 10_000);
     assert.ok(came >= 10_000 && came < 12_000, String(came));
     assert.ok(requests <= 20, String(requests));
     assert.ok(listing.left.length > 0);
@@ -80,7 +80,7 @@ describe('a sample week on a slow network', () => {
     for (let end = now; end > now - 24 * hour; end -= hour / 2) {
       const query = { createdAfter: end - 24 * hour, createdBefore: end };
       const within = rooms.filter(({ created = 0 }) => created >= query.createdAfter && created < end);
-      const { came, listing } = await costs({ rooms: within, query }, new Rhythm(), 10_000);
+      const { came, listing } = await costs({ rooms: within, query }, new RoomRate(), 10_000);
       wrong.push(Math.abs(came + listing.expectedLeft - within.length) / within.length);
     }
     assert.ok(Math.max(...wrong) < 0.1, wrong.map((share) => `${Math.round(100 * share)} %`).join(', '));

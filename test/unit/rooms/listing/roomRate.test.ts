@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { restOf } from '../../../../src/rooms/listing/remainderOf.ts';
-import { Rhythm } from '../../../../src/rooms/listing/roomRate.ts';
+import { remainderOf } from '../../../../src/rooms/listing/remainderOf.ts';
+import { RoomRate } from '../../../../src/rooms/listing/roomRate.ts';
 import { lengthOf, type Slice, withGap, without } from '../../../../src/rooms/model/timeSlice.ts';
 import { hour, start } from './windowApi.ts';
 
@@ -9,12 +9,12 @@ const day: Slice = { after: start, before: start + 24 * hour };
 
 describe('the rhythm of an account', () => {
   it('expects nothing before it has seen anything', () => {
-    assert.equal(new Rhythm().expect(day), 0);
-    assert.equal(new Rhythm().knows(day), false);
+    assert.equal(new RoomRate().expect(day), 0);
+    assert.equal(new RoomRate().knows(day), false);
   });
 
   it('expects of the hours that it has seen what was there', () => {
-    const rhythm = new Rhythm();
+    const rhythm = new RoomRate();
     const created = Array.from({ length: 60 }, (_, minute) => start + 9 * hour + minute * 60_000);
     rhythm.learn(day, created);
     assert.equal(Math.round(rhythm.expect(day)), 60);
@@ -24,7 +24,7 @@ describe('the rhythm of an account', () => {
   });
 
   it('expects of other days what there was at the same hour', () => {
-    const rhythm = new Rhythm();
+    const rhythm = new RoomRate();
     rhythm.learn(
       { after: start + 9 * hour, before: start + 10 * hour },
       Array.from({ length: 100 }, (_, number) => start + 9 * hour + number),
@@ -35,7 +35,7 @@ describe('the rhythm of an account', () => {
   });
 
   it('expects of an hour that it never saw what is between the hours around it', () => {
-    const rhythm = new Rhythm();
+    const rhythm = new RoomRate();
     const hourAt = (number: number) => ({
       after: start + number * hour,
       before: start + (number + 1) * hour,
@@ -70,7 +70,7 @@ describe('the rhythm of an account', () => {
         part,
         fc.integer({ min: 1, max: 60 }),
         (seen, { after, length }, pieces) => {
-          const rhythm = new Rhythm();
+          const rhythm = new RoomRate();
           for (const [one, created] of seen) {
             const slice = { after: one.after, before: one.after + one.length };
             rhythm.learn(
@@ -103,7 +103,7 @@ describe('what a page leaves of its slice', () => {
         (times, pageSize, newestFirst) => {
           const all = times.map((time) => start + time).sort((a, b) => (newestFirst ? b - a : a - b));
           const page = all.slice(0, pageSize);
-          const rest = restOf(day, page);
+          const rest = remainderOf(day, page);
           if (!rest) return;
           for (const time of all.slice(pageSize)) assert.ok(time >= rest.after && time < rest.before);
           assert.ok(lengthOf(rest) < lengthOf(day), 'it does not end otherwise');
@@ -114,10 +114,10 @@ describe('what a page leaves of its slice', () => {
 
   it('is not known where the rooms stand in no order, have no time, or are few', () => {
     const times = Array.from({ length: 30 }, (_, number) => start + ((number * 7) % 30) * 60_000);
-    assert.equal(restOf(day, times), undefined);
-    assert.equal(restOf(day, [...times.sort(), undefined]), undefined);
-    assert.equal(restOf(day, times.slice(0, 10)), undefined);
-    assert.equal(restOf(day, []), undefined);
+    assert.equal(remainderOf(day, times), undefined);
+    assert.equal(remainderOf(day, [...times.sort(), undefined]), undefined);
+    assert.equal(remainderOf(day, times.slice(0, 10)), undefined);
+    assert.equal(remainderOf(day, []), undefined);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { RoomQuery } from '../../../../src/insights/client/insightsClient.ts';
 import type { Page } from '../../../../src/insights/client/paging.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
-import { Rhythm } from '../../../../src/rooms/listing/roomRate.ts';
+import { RoomRate } from '../../../../src/rooms/listing/roomRate.ts';
 import { WindowListing, type WindowListingOptions } from '../../../../src/rooms/listing/windowListing.ts';
 
 export const hour = 3_600_000;
@@ -70,7 +70,7 @@ export class WindowApi {
 export function listingOf(
   api: WindowApi,
   query: RoomQuery,
-  rhythm: Rhythm = new Rhythm(),
+  rhythm: RoomRate = new RoomRate(),
 ): { listing: WindowListing; came: Set<string>; pages: Room[][] } {
   const came = new Set<string>();
   const pages: Room[][] = [];

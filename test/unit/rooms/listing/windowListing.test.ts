@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Rhythm } from '../../../../src/rooms/listing/roomRate.ts';
+import { RoomRate } from '../../../../src/rooms/listing/roomRate.ts';
 import { hour, lanes, listingOf, roomAt, roomsOver, start, WindowApi } from './windowApi.ts';
 
 const never = new AbortController().signal;
@@ -167,7 +167,7 @@ describe('the listing of a window', () => {
   });
 
   it('needs fewer requests when the rhythm of the account is known', async () => {
-    const rhythm = new Rhythm();
+    const rhythm = new RoomRate();
     const rooms = roomsOver(12_000, query);
     const requests: number[] = [];
     for (let turn = 0; turn < 2; turn++) {

@@ -4,7 +4,7 @@ import { participantOfVideo, roomOfVideo } from '../../../../src/insights/resour
 import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { participantPages } from '../../../../src/rooms/live/participantPages.ts';
-import { LiveSource } from '../../../../src/rooms/live/videoSource.ts';
+import { LiveRoomSource } from '../../../../src/rooms/live/videoSource.ts';
 import { never } from '../../insights/scriptedTransport.ts';
 
 const sid = `RM${'1'.repeat(32)}` as const;
@@ -26,7 +26,7 @@ async function people(
     return page(...video[status]);
   };
   const api = { listLiveRooms: () => assert.fail(), fetchRoom: () => assert.fail(), listParticipants };
-  const source = new LiveSource(api, () => assert.fail());
+  const source = new LiveRoomSource(api, () => assert.fail());
   const found: Participant[] = [];
   const pages = participantPages({ listParticipants: () => page(...insights) }, source, sid, room, never);
   for await (const { items } of pages) found.push(...items);
