@@ -21,7 +21,7 @@ export function problemOf(calls: CallCache): ListAnswerInput['problemOf'] {
  * What cannot be loaded stays unknown, also what another account would have to
  * be asked for, which is active by then. @throws the signal's reason
  */
-export async function checkRooms(
+export async function loadProblems(
   store: RoomStore,
   rooms: readonly Room[],
   most: number,

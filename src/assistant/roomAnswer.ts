@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { analyseCall } from '../calls/analysis/analyzeCall.ts';
+import { analyzeCall } from '../calls/analysis/analyzeCall.ts';
 import { IsoFormat } from '../export/report/isoFormat.ts';
 import { inOrderOfJoining, mostParticipantRows, staysTable } from '../export/report/participantsTable.ts';
-import { type Call, withoutNames } from '../export/report/pseudonyms.ts';
+import { type Call, pseudonymize } from '../export/report/pseudonyms.ts';
 import { reportWithin } from '../export/report/roomReport.ts';
 import type { Participant } from '../insights/resources/participant.ts';
 import type { Room, RoomField } from '../insights/resources/room.ts';
@@ -38,7 +38,7 @@ const fewFindings = 12;
 export function explainAnswer(facts: RoomAnswerInput, format: Format): RowsText {
   const { names, unreadable } = facts;
   const rows = Math.min(mostParticipantRows, facts.participants.length);
-  const told = names ? facts : withoutNames(facts);
+  const told = names ? facts : pseudonymize(facts);
   const head = opening(facts, told);
   const report = reportWithin(told, { names, unreadable }, format);
   const text = (participants: number) =>
@@ -53,7 +53,7 @@ export function explainAnswer(facts: RoomAnswerInput, format: Format): RowsText 
 }
 
 /** Callbacks and links hold addresses of the application's own, and names in them. */
-const untold: readonly RoomField[] = [
+const omittedFields: readonly RoomField[] = [
   'room_name',
   'status_callback',
   'status_callback_method',
@@ -64,9 +64,9 @@ const untold: readonly RoomField[] = [
 /** Every property of a room in words, and its participants from a place on, in the order of joining. */
 export function getAnswer(facts: RoomAnswerInput, skip: number, given: Format): RowsText {
   const format = new IsoFormat(given);
-  const told = facts.names ? facts : withoutNames(facts);
+  const told = facts.names ? facts : pseudonymize(facts);
   const { room, participants } = told;
-  const stays = inOrderOfJoining(analyseCall(room, participants, format.now()).stays);
+  const stays = inOrderOfJoining(analyzeCall(room, participants, format.now()).stays);
   const page = stays.slice(skip, skip + mostParticipantRows);
   const head = [...opening(facts, told), propertiesText(room, format)];
   const text = (rows: number) => {
@@ -109,7 +109,7 @@ function propertiesText(room: Room, format: IsoFormat): string {
   const words = roomFields();
   const fields = Object.values(roomGroups).flat();
   return fields
-    .filter((field) => !untold.includes(field))
+    .filter((field) => !omittedFields.includes(field))
     .map((field) => {
       const { label, show } = words[field];
       return `- ${inline(`${label}: ${plainText(fieldText(room, field, show, format).text)}`)}`;

@@ -35,7 +35,7 @@ export interface AskedRange {
  * Rooms for an assistant's questions: from the loaded list where that holds
  * them, else listed for the answer. What the person looks at never changes by it.
  */
-export class AssistantRooms {
+export class RoomLookup {
   readonly names = new RoomNames();
   readonly #store: RoomStore;
   readonly #now: () => number;

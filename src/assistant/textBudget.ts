@@ -1,5 +1,5 @@
 /** An answer has at most so many characters, about 4,000 tokens: an assistant pays for each, and forgets by them. */
-export const mostCharacters = 12_000;
+export const maxCharacters = 12_000;
 
 /** Whether a text is short enough for whoever asked. */
 export type Fits = (text: string) => boolean | PromiseLike<boolean>;

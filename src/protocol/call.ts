@@ -65,7 +65,7 @@ export interface TimelineView {
 /** What happened in the call. */
 export interface CallView {
   /** One or two plain sentences. */
-  readonly story: string;
+  readonly summary: string;
   readonly findings: readonly FindingView[];
   /** Whether Twilio has finished the summary, and when it expires. */
   readonly freshness?: string;

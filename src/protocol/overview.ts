@@ -133,7 +133,7 @@ export interface OverviewView {
     readonly clear?: OverviewButton;
   };
   /** Is something wrong, since when, for whom: a sentence each. */
-  readonly story: readonly string[];
+  readonly summary: readonly string[];
   readonly load: LoadView;
   readonly figures: readonly FigureView[];
   readonly time: TimeChartView;

@@ -9,7 +9,7 @@ import { commands, documentScheme, savedRoomEditor, settings } from '../../src/i
 import { pageState } from '../../src/pages/room/roomPage.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../src/text/format.ts';
-import type { RoomFile } from '../../src/ui/documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../../src/ui/documents/savedRoomDocument.ts';
 import { atomicWriteUri } from '../../src/ui/files/atomicWriteUri.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
@@ -46,7 +46,7 @@ describe('Keeping rooms', () => {
     vscode.commands.executeCommand<vscode.Uri | undefined>(commands.saveRoom, room, { target });
 
   /** Opens a file as a saved room, and waits until that is what the person looks at. */
-  async function openSaved(uri: vscode.Uri): Promise<RoomFile> {
+  async function openSaved(uri: vscode.Uri): Promise<SavedRoomDocument> {
     assert.equal(await vscode.commands.executeCommand(commands.openSavedRoom, uri), true);
     await tabsAre(() => savedTabs().includes(uri.path));
     const { active } = running.saved;
@@ -101,7 +101,7 @@ describe('Keeping rooms', () => {
     );
     assert.equal(state.room?.title, webinar.name);
     assert.equal(state.participants?.rows.length, raw(webinar.sid).participants.length);
-    assert.ok(state.call?.story);
+    assert.ok(state.call?.summary);
     // Everything that needs no network works on it.
     await vscode.commands.executeCommand(commands.copyRoomJson);
     assert.deepEqual(JSON.parse(await vscode.env.clipboard.readText()), raw(webinar.sid).room);

@@ -34,7 +34,7 @@ describe('A room panel and its page', () => {
   it('the page is told the room, what happened, and who was there', () => {
     const { room, call, participants, details } = state() ?? {};
     assert.equal(room?.sid, dropped.sid);
-    assert.match(call?.story ?? '', /2 people.* dropped at /);
+    assert.match(call?.summary ?? '', /2 people.* dropped at /);
     assert.equal(call?.findings[0]?.severity, 'error');
     const at = server.world.positionOf(dropped.sid) ?? -1;
     assert.equal(participants?.rows.length, server.world.participants(at).length);
@@ -116,7 +116,7 @@ describe('A room panel and its page', () => {
     await vscode.commands.executeCommand(commands.openRoom, duplicateIdentity.sid);
     await page.until(() => state()?.room?.sid === duplicateIdentity.sid && state()?.call);
     assert.equal(state()?.details, undefined);
-    assert.match(state()?.call?.story ?? '', /evicted/);
+    assert.match(state()?.call?.summary ?? '', /evicted/);
   });
 
   it('is let go if it is closed while it is filled again after a reload', async () => {

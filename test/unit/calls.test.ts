@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyseCall, type CallAnalysis } from '../../src/calls/analysis/analyzeCall.ts';
+import { analyzeCall, type CallAnalysis } from '../../src/calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../src/calls/analysis/outcome.ts';
 import { findingsOf } from '../../src/calls/findings/findings.ts';
 import { freshnessOf } from '../../src/calls/summary/freshness.ts';
-import { whatHappened } from '../../src/calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../src/calls/summary/summarizeCall.ts';
 import { Participant } from '../../src/insights/resources/participant.ts';
 import { Room } from '../../src/insights/resources/room.ts';
 import { isTwilioPage } from '../../src/text/twilioUrl.ts';
@@ -61,7 +61,7 @@ const room = fc
 const rows = fc.array(participant, { maxLength: 14 });
 
 const analyse = (roomJson: object, people: readonly object[]): CallAnalysis =>
-  analyseCall(
+  analyzeCall(
     new Room({ ...roomJson }),
     people.map((json) => new Participant({ ...json })),
     now,
@@ -159,7 +159,7 @@ describe('Of any call', () => {
       fc.property(room, rows, (roomJson, people) => {
         const analysis = analyse(roomJson, people);
         const findings = findingsOf(analysis, format);
-        const text = whatHappened(analysis, findings, format);
+        const text = summarizeCall(analysis, findings, format);
         const outcomes = new Set(analysis.stays.map(({ outcome }) => outcome));
         assert.equal(/No problems/.test(text), findings.length === 0, text);
         assert.equal(/\bdropped\b/.test(text), outcomes.has('dropped'), text);
@@ -187,7 +187,7 @@ describe('Of any call', () => {
         (roomJson, people) => {
           const words = (list: readonly object[]) => {
             const analysis = analyse(roomJson, list);
-            return whatHappened(analysis, findingsOf(analysis, format), format);
+            return summarizeCall(analysis, findingsOf(analysis, format), format);
           };
           assert.equal(words([...people].reverse()), words(people));
         },
@@ -204,7 +204,7 @@ describe('Of any call', () => {
         (roomJson, people, isLive) => {
           const analysis = analyse({ ...(isLive && live), ...roomJson }, people);
           const findings = findingsOf(analysis, format);
-          const text = whatHappened(analysis, findings, format);
+          const text = summarizeCall(analysis, findings, format);
           assert.ok(text.length < 3000, 'the words stay short');
           assert.equal(/No problems/.test(text.replaceAll(/“.*?”/gs, '')), findings.length === 0);
           for (const { title, link, evidence } of findings) {

@@ -37,7 +37,7 @@ export interface CallAnalysis {
  * Analyses a call. `now` is in milliseconds since 1970; only a live room
  * depends on it. Never throws: what cannot be read or believed is left out.
  */
-export function analyseCall(room: Room, participants: readonly Participant[], now: number): CallAnalysis {
+export function analyzeCall(room: Room, participants: readonly Participant[], now: number): CallAnalysis {
   const unique = [...new Map(participants.map((one) => [one.key, one])).values()];
   const clock = roomClock(room, unique, now);
   const lanes = lanesOf(

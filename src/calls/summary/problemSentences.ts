@@ -11,7 +11,7 @@ import { dropped, evicted, limited, refused, rejoined } from './personSentences.
 const named = 3;
 
 /** A kind of trouble: what shows it, a sentence about one person, and one about many. */
-interface Trouble {
+interface Problem {
   readonly shows: (stay: Stay) => boolean;
   readonly one: (lane: Lane, format: Format) => string;
   /** Also for two or three, because it happens to everybody alike. */
@@ -19,17 +19,17 @@ interface Trouble {
   readonly many: (lanes: readonly Lane[], call: CallAnalysis, format: Format) => string;
 }
 
-const kinds: readonly Trouble[] = [
+const kinds: readonly Problem[] = [
   { shows: (stay) => stay.outcome === 'dropped', one: dropped, many: manyDropped },
   { shows: (stay) => stay.outcome === 'refused', one: refused, many: manyRefused },
   { shows: (stay) => stay.outcome === 'evicted', one: evicted, many: manyEvicted },
   { shows: (stay) => stay.outcome === 'timeLimit', one: limited, many: manyLimited, shared: true },
 ];
 
-const rejoins: Trouble = { shows: (stay) => stay.arrival === 'rejoin', one: rejoined, many: manyRejoined };
+const rejoins: Problem = { shows: (stay) => stay.arrival === 'rejoin', one: rejoined, many: manyRejoined };
 
 /** What went wrong, and who came back: a sentence for each person if they are few, else for each kind of trouble. */
-export function troubles(call: CallAnalysis, format: Format): string[] {
+export function problemSentences(call: CallAnalysis, format: Format): string[] {
   const found = kinds.map((kind) => ({ kind, lanes: concerned(call.lanes, kind) }));
   // Who dropped or was refused and came back has been said to have come back.
   const told = new Set(found.slice(0, 2).flatMap(({ lanes }) => lanes));
@@ -44,7 +44,7 @@ export function troubles(call: CallAnalysis, format: Format): string[] {
 }
 
 /** Those with that trouble, in the order in which they had it. */
-function concerned(lanes: readonly Lane[], { shows }: Trouble): Lane[] {
+function concerned(lanes: readonly Lane[], { shows }: Problem): Lane[] {
   return lanes
     .flatMap((lane) => {
       const stay = lane.stays.find(shows);

@@ -39,7 +39,7 @@ const participantTexts = [
  * replaced there too. The addresses, in which names occur, are left out.
  * What is worked out from the result has never seen a name.
  */
-export function withoutNames({ room, participants }: Call): Call {
+export function pseudonymize({ room, participants }: Call): Call {
   const names = pseudonymsOf(participants);
   const identities = new Map<string, string>();
   for (const participant of participants) {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { evidenceText } from '../../calls/findings/evidenceText.ts';
 import type { Finding } from '../../calls/findings/finding.ts';
 import { findingsOf } from '../../calls/findings/findings.ts';
 import { severityLabel } from '../../calls/findings/severity.ts';
-import { whatHappened } from '../../calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
@@ -15,7 +15,7 @@ import { plainText } from '../../text/plainText.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { IsoFormat } from './isoFormat.ts';
 import { participantsTable } from './participantsTable.ts';
-import { type Call, withoutNames } from './pseudonyms.ts';
+import { type Call, pseudonymize } from './pseudonyms.ts';
 import { roomFactsTable } from './roomFactsTable.ts';
 
 export interface ReportOptions {
@@ -39,7 +39,7 @@ export interface ReportLimits {
  * ISO 8601 in UTC. Addresses of the application's own (callbacks) are left out.
  */
 export function roomReport(given: Call, options: ReportOptions, format: Format): string {
-  return reportWithin(options.names ? given : withoutNames(given), options, format)();
+  return reportWithin(options.names ? given : pseudonymize(given), options, format)();
 }
 
 /**
@@ -53,13 +53,13 @@ export function reportWithin(
 ): (limits?: ReportLimits) => string {
   const iso = new IsoFormat(format);
   const { room, participants } = told;
-  const call = analyseCall(room, participants, format.now());
+  const call = analyzeCall(room, participants, format.now());
   const findings = findingsOf(call, iso);
   const before = [
     `# ${t('Room {0}', room.sid ? code(room.sid) : t('without a SID'))}`,
     roomFactsTable(call, iso),
     `## ${t('What happened')}`,
-    inline(whatHappened(call, findings, iso)),
+    inline(summarizeCall(call, findings, iso)),
   ];
   const between = [`## ${t('SDKs and regions')}`, useOf(call, iso), `## ${t('Participants')}`];
   const after = [

@@ -8,7 +8,7 @@ import { figures } from './figures.ts';
 import { loadView } from './loadView.ts';
 import { problemSection } from './problemCharts.ts';
 import { shapeSection } from './shapeCharts.ts';
-import { story } from './summary.ts';
+import { summary } from './summary.ts';
 import { timeChart } from './timeChart.ts';
 
 /** What is known beside the counts. */
@@ -25,7 +25,7 @@ export function overviewView(drawing: Drawing, facts: OverviewInput): OverviewVi
     covers: covers(drawing, facts),
     actions: coverageActions(facts),
     filter: filterView(drawing, facts.matching),
-    story: story(drawing),
+    summary: summary(drawing),
     load: loadView(drawing, facts.load),
     figures: figures(drawing),
     time: timeChart(drawing, facts.store),

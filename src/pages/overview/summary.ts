@@ -12,7 +12,7 @@ import { ratioText } from './units.ts';
 const mostGroups = 2;
 
 /** Is something wrong, since when, for whom: a sentence each, from what is known. */
-export function story(drawing: Drawing): string[] {
+export function summary(drawing: Drawing): string[] {
   const { known, errors, warnings } = drawing.counts;
   if (known === 0)
     return [t('What went wrong, and for whom, is not known yet: the participants are not loaded.')];

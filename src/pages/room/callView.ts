@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { reasonKind } from '../../calls/analysis/endReason.ts';
 import type { Lane } from '../../calls/analysis/lanes.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
@@ -11,7 +11,7 @@ import { participantLimit } from '../../calls/findings/roomFull.ts';
 import { severityLabel } from '../../calls/findings/severity.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import { whatHappened } from '../../calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
 import { isKnown, type ParticipantsState } from '../../rooms/model/storeState.ts';
@@ -31,12 +31,12 @@ export function callView(
   inWords = Number.POSITIVE_INFINITY,
 ): CallView | undefined {
   if (!isKnown(participation)) return undefined;
-  const call = analyseCall(room, participation.participants, format.now());
+  const call = analyzeCall(room, participation.participants, format.now());
   const findings = findingsOf(call, format);
   const { text, expiry } = freshnessOf(room, format);
   const timeline = timelineView(call, format, inWords);
   return {
-    story: whatHappened(call, findings, format),
+    summary: summarizeCall(call, findings, format),
     findings: findings.map((finding) => findingView(finding, format)),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { analyseCall } from '../../calls/analysis/analyzeCall.ts';
+import { analyzeCall } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import { errorInText } from '../../calls/findings/nameText.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
@@ -81,7 +81,7 @@ function traits(properties: readonly PropertyView[]): Trait[] {
 
 /** What the participants of a room tell together. */
 function callTraits({ room, participants }: ComparedRoom, format: Format): Trait[] {
-  const call = analyseCall(room, participants, format.now());
+  const call = analyzeCall(room, participants, format.now());
   const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
   const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
   const peak = call.presence.peak?.participants.count ?? 0;

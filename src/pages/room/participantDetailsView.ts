@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { errorInText } from '../../calls/findings/nameText.ts';
@@ -25,7 +25,7 @@ export function participantDetails(
 ): ParticipantDetailsView | undefined {
   const participant = participants.find((one) => one.key === key);
   if (!participant) return undefined;
-  const call = analyseCall(room, participants, format.now());
+  const call = analyzeCall(room, participants, format.now());
   const stay = call.stays.find((one) => one.key === key);
   const sections = [
     { title: t('Other stays of the same identity'), lines: otherStays(call, stay, format) },

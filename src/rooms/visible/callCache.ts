@@ -1,8 +1,8 @@
-import { analyseCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { findingsOf } from '../../calls/findings/findings.ts';
 import type { Severity } from '../../calls/findings/severity.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import { whatHappened } from '../../calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
 import { callFacetsOf } from '../filter/callFacets.ts';
@@ -50,7 +50,7 @@ export class CallCache {
   summaryOf(key: string): string | undefined {
     const analysis = this.#analyse(key);
     const format = this.#format();
-    return analysis && whatHappened(analysis, findingsOf(analysis, format), format);
+    return analysis && summarizeCall(analysis, findingsOf(analysis, format), format);
   }
 
   /** A participant's stay in words, a line each, see `stayLines`; undefined where it is not known. */
@@ -63,7 +63,7 @@ export class CallCache {
     const room = this.#store.room(key);
     const participation = this.#store.participantsState(key);
     if (!room || !isKnown(participation)) return undefined;
-    return analyseCall(room, participation.participants, this.#format().now());
+    return analyzeCall(room, participation.participants, this.#format().now());
   }
 
   /** A room's call, also where the room is not in the store; undefined where the participants are not known. */
@@ -73,7 +73,7 @@ export class CallCache {
     const known = this.#known.get(participation);
     if (known?.room === room) return known;
     const format = this.#format();
-    const analysis = analyseCall(room, participation.participants, format.now());
+    const analysis = analyzeCall(room, participation.participants, format.now());
     const worst = findingsOf(analysis, format)[0]?.severity; // They come worst first.
     const call = { room, worst, facets: callFacetsOf(analysis, worst), tally: tallyCall(analysis) };
     this.#known.set(participation, call);

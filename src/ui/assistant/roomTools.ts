@@ -8,9 +8,9 @@ import {
   switchedAnswer,
 } from '../../assistant/failureAnswer.ts';
 import { listAnswer, roomsAskedFor } from '../../assistant/listAnswer.ts';
-import { checkRooms, problemOf } from '../../assistant/loadProblems.ts';
+import { loadProblems, problemOf } from '../../assistant/loadProblems.ts';
 import { explainAnswer, getAnswer, type RoomAnswerInput, type RowsText } from '../../assistant/roomAnswer.ts';
-import { AssistantRooms } from '../../assistant/roomLookup.ts';
+import { RoomLookup } from '../../assistant/roomLookup.ts';
 import {
   explainInput,
   getInput,
@@ -31,11 +31,11 @@ import type { AssistantDependencies } from './toolTypes.ts';
 /** What assistants are answered. Whatever goes wrong is an answer too, so that a model can say it on. */
 export class Assistant implements Disposable {
   readonly #deps: AssistantDependencies;
-  readonly #rooms: AssistantRooms;
+  readonly #rooms: RoomLookup;
 
   constructor(sources: AssistantDependencies) {
     this.#deps = sources;
-    this.#rooms = new AssistantRooms(sources.store, Date.now);
+    this.#rooms = new RoomLookup(sources.store, Date.now);
   }
 
   readonly listRooms: LanguageModelTool<unknown> = {
@@ -97,7 +97,7 @@ export class Assistant implements Disposable {
       signal,
     );
     const calls = await shown.loadCalls();
-    if (input.check) await checkRooms(store, roomsAskedFor({ asked, input }, now), input.check, signal);
+    if (input.check) await loadProblems(store, roomsAskedFor({ asked, input }, now), input.check, signal);
     signal.throwIfAborted();
     if (session.account?.id !== account?.id) return switchedAnswer();
     const names = mayName(input);

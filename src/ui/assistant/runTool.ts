@@ -8,7 +8,7 @@ import {
 import type * as z from 'zod/mini';
 import { failureAnswer, switchedAnswer, tooLongAnswer } from '../../assistant/failureAnswer.ts';
 import type { RowsText } from '../../assistant/roomAnswer.ts';
-import { type Fits, mostCharacters, withRowsThatFit } from '../../assistant/textBudget.ts';
+import { type Fits, maxCharacters, withRowsThatFit } from '../../assistant/textBudget.ts';
 import { readToolInput } from '../../assistant/toolInput.ts';
 import { isAbort } from '../../async/isAbort.ts';
 import { signalOf } from '../common/toAbortSignal.ts';
@@ -43,7 +43,7 @@ export function answering<Schema extends z.ZodMiniObject>(
 
 function fitsInto(allowed: Parameters<Invoke>[0]['tokenizationOptions'], token: CancellationToken): Fits {
   return async (text) => {
-    if (text.length > mostCharacters) return false;
+    if (text.length > maxCharacters) return false;
     return !allowed || (await allowed.countTokens(text, token)) <= allowed.tokenBudget;
   };
 }

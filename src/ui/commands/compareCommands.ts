@@ -7,17 +7,17 @@ import { newestFirst } from '../../rooms/filter/sorting.ts';
 import { escapeIcons } from '../../text/escape.ts';
 import { byJoinTime, participantLine, participantName } from '../../text/participantText.ts';
 import { roomLine, roomTitle } from '../../text/roomText.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { Compared } from '../panels/comparePanel.ts';
 import type { PanelDependencies } from '../panels/panelDependencies.ts';
 import type { RoomPanels } from '../panels/roomPanels.ts';
-import type { SavedRooms } from '../panels/savedRoomEditor.ts';
+import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 import { meantBy } from '../prompts/chooseRoom.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
 interface CompareDependencies extends PanelDependencies {
-  readonly saved: SavedRooms;
+  readonly saved: SavedRoomEditor;
 }
 
 /**
@@ -75,7 +75,7 @@ async function loadPeople({ store }: PanelDependencies, sides: readonly Compared
   await Promise.all(sids.map((sid) => store.participantsState(sid) ?? store.loadParticipants(sid)));
 }
 
-function sideOf(file: RoomFile): Compared | undefined {
+function sideOf(file: SavedRoomDocument): Compared | undefined {
   const room = file.store.room(file.key);
   return room && { room, file };
 }

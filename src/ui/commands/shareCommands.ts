@@ -6,7 +6,7 @@ import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { roomLink } from '../../rooms/sids/roomUri.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import {
   type ChosenRoom,
   chooseRoom,
@@ -103,7 +103,7 @@ async function copyReport(tools: ShareDependencies, argument: unknown, names: bo
 async function offerNames(
   tools: ShareDependencies,
   { key }: Room,
-  file: RoomFile | undefined,
+  file: SavedRoomDocument | undefined,
 ): Promise<void> {
   const withNames = t('Copy with Names');
   const message = t('Report copied. Identities and the room’s name were replaced.');

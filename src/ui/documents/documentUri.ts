@@ -3,7 +3,7 @@ import { documentScheme } from '../../ids.ts';
 import { isParticipantSid, isRoomSid, type ParticipantSid, type RoomSid } from '../../insights/core/sid.ts';
 
 /** What a document's address names. */
-export interface DocumentAddress {
+export interface DocumentPath {
   readonly room: RoomSid;
   readonly of: 'room' | 'participant' | 'roomWithParticipants';
   readonly participant?: ParticipantSid;
@@ -12,7 +12,7 @@ export interface DocumentAddress {
 }
 
 /** Undefined for what is no address of a document. */
-export function parseAddress({ path, query }: Uri): DocumentAddress | undefined {
+export function parseDocumentUri({ path, query }: Uri): DocumentPath | undefined {
   const [, room, participant, all] =
     /^\/(RM[^/.]*)(?:\/(PA[^/.]*)|(\.participants))?\.json$/.exec(path) ?? [];
   if (!isRoomSid(room)) return undefined;

@@ -22,7 +22,7 @@ import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Session } from '../session/session.ts';
-import { type DocumentAddress, parseAddress } from './documentUri.ts';
+import { type DocumentPath, parseDocumentUri } from './documentUri.ts';
 
 /** So many milliseconds VS Code may take until it looks whether a file that is said to be deleted is really gone. */
 const looking = 10_000;
@@ -40,7 +40,7 @@ function laidOut(json: unknown): string {
  * Rooms and participants as read-only files, so that the editor's own means work on them:
  * folding, search, outline, diff. What is not known is fetched.
  */
-export class RoomDocuments implements Disposable {
+export class RoomFileSystem implements Disposable {
   readonly #store: RoomStore;
   readonly #session: Session;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
@@ -72,7 +72,7 @@ export class RoomDocuments implements Disposable {
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
-    const address = parseAddress(uri);
+    const address = parseDocumentUri(uri);
     if (!address) throw FileSystemError.FileNotFound(uri);
     const text = address.saved
       ? await readSaved(address, address.saved)
@@ -89,7 +89,7 @@ export class RoomDocuments implements Disposable {
   }
 
   /** @throws FileSystemError */
-  async #fetch(address: DocumentAddress): Promise<string | undefined> {
+  async #fetch(address: DocumentPath): Promise<string | undefined> {
     const store = this.#store;
     const { room, of } = address;
     await this.#session.ready;
@@ -118,7 +118,7 @@ export class RoomDocuments implements Disposable {
       return;
     }
     const changed = followed.filter(({ uri, text }) => {
-      const address = parseAddress(uri);
+      const address = parseDocumentUri(uri);
       const now = address && textIn(this.#store, address);
       return now !== undefined && now !== text;
     });
@@ -155,7 +155,7 @@ function unavailable(error: unknown): FileSystemError {
 }
 
 /** The text of a document, if the store knows all of it. */
-function textIn(store: RoomStore, { room: sid, of, participant }: DocumentAddress): string | undefined {
+function textIn(store: RoomStore, { room: sid, of, participant }: DocumentPath): string | undefined {
   const room = store.room(sid);
   const participation = store.participantsState(sid);
   switch (of) {
@@ -174,9 +174,9 @@ function textIn(store: RoomStore, { room: sid, of, participant }: DocumentAddres
 }
 
 /** @throws FileSystemError where the file is no saved room any more */
-async function readSaved(address: DocumentAddress, saved: Uri): Promise<string | undefined> {
-  const { RoomFile } = await import('./savedRoomDocument.ts');
-  const file = await RoomFile.open(saved);
+async function readSaved(address: DocumentPath, saved: Uri): Promise<string | undefined> {
+  const { SavedRoomDocument } = await import('./savedRoomDocument.ts');
+  const file = await SavedRoomDocument.open(saved);
   if (file.problem) {
     const { title, detail } = explainSavedRoom(file.problem);
     throw FileSystemError.Unavailable(`${title}. ${detail}`);

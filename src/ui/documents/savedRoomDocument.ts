@@ -6,7 +6,7 @@ import { RoomStore } from '../../rooms/store/roomStore.ts';
 import { savedRoomStore } from './savedRoomStore.ts';
 
 /** A file that was opened as a saved room, and what was found in it. */
-export class RoomFile implements Disposable {
+export class SavedRoomDocument implements Disposable {
   readonly uri: Uri;
   /** Holds the saved room alone; empty where the file has none. */
   readonly store: RoomStore;
@@ -25,13 +25,13 @@ export class RoomFile implements Disposable {
   }
 
   /** Reads a file; what is wrong with it is its `problem`. */
-  static async open(uri: Uri): Promise<RoomFile> {
+  static async open(uri: Uri): Promise<SavedRoomDocument> {
     try {
       const saved = readSavedRoom(await readFile(uri));
-      return new RoomFile(uri, await savedRoomStore(saved), saved);
+      return new SavedRoomDocument(uri, await savedRoomStore(saved), saved);
     } catch (error) {
       if (!isSavedRoomError(error)) throw error;
-      return new RoomFile(uri, new RoomStore(), error);
+      return new SavedRoomDocument(uri, new RoomStore(), error);
     }
   }
 

@@ -8,20 +8,20 @@ import {
   type FileType,
   type Uri,
 } from 'vscode';
-import type { RoomDocuments } from '../documents/roomFileSystem.ts';
+import type { RoomFileSystem } from '../documents/roomFileSystem.ts';
 
 /** The read-only documents, for VS Code from the start: what they hold is loaded with the first. */
 export class LazyFileSystem implements FileSystemProvider, Disposable {
-  readonly #load: () => Promise<RoomDocuments>;
+  readonly #load: () => Promise<RoomFileSystem>;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
 
-  constructor(load: () => Promise<RoomDocuments>) {
+  constructor(load: () => Promise<RoomFileSystem>) {
     this.#load = load;
   }
 
   /** Tells VS Code of their changes from now on. */
-  follow({ onDidChangeFile }: Pick<RoomDocuments, 'onDidChangeFile'>): void {
+  follow({ onDidChangeFile }: Pick<RoomFileSystem, 'onDidChangeFile'>): void {
     onDidChangeFile((changes) => this.#changed.fire(changes));
   }
 

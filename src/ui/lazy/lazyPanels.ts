@@ -1,7 +1,7 @@
 import type { CustomReadonlyEditorProvider, WebviewPanelSerializer } from 'vscode';
 import { closing } from '../common/closedPanel.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
-import type { SavedRooms } from '../panels/savedRoomEditor.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 
 /** Fills panels that were open before the window was reloaded, by what is loaded with the first. */
 export function lazyPanels(load: () => Promise<WebviewPanelSerializer>): WebviewPanelSerializer {
@@ -15,7 +15,9 @@ export function lazyPanels(load: () => Promise<WebviewPanelSerializer>): Webview
 }
 
 /** The editor of saved rooms, loaded with the first file. */
-export function lazyEditor(load: () => Promise<SavedRooms>): CustomReadonlyEditorProvider<RoomFile> {
+export function lazyEditor(
+  load: () => Promise<SavedRoomEditor>,
+): CustomReadonlyEditorProvider<SavedRoomDocument> {
   return {
     openCustomDocument: async (uri) => (await load()).openCustomDocument(uri),
     resolveCustomEditor: async (file, panel) => (await load()).resolveCustomEditor(file, panel),

@@ -21,7 +21,7 @@ export function roomHover({ room, participation, participant }: HoverInput, form
   const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const somebody = participation?.participants.find(({ key }) => key === participant);
   const story =
-    participation?.state === 'complete' ? callView(room, participation, format)?.story : undefined;
+    participation?.state === 'complete' ? callView(room, participation, format)?.summary : undefined;
   return hover([
     ...(somebody
       ? [`**${literal(participantName(somebody))}**: ${literal(participantLine(somebody, room, format))}`]

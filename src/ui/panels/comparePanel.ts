@@ -6,7 +6,7 @@ import { pageLabels } from '../../pages/common/pageLabels.ts';
 import { compareParticipants, compareRooms } from '../../pages/room/compareView.ts';
 import type { StateMessage } from '../../protocol/messages.ts';
 import { participantDocument, roomDocument } from '../documents/documentUri.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelPage } from './panelMessenger.ts';
@@ -16,7 +16,7 @@ export interface Compared {
   readonly room: Room;
   readonly participant?: Participant;
   /** Where the room was saved; undefined for a room of the account. */
-  readonly file?: RoomFile | undefined;
+  readonly file?: SavedRoomDocument | undefined;
 }
 
 /** A panel with what differs between two rooms or two participants; it shows the moment it was made. */

@@ -7,7 +7,7 @@ import { pageState } from '../../pages/room/roomPage.ts';
 import type { StateMessage, ToPage } from '../../protocol/messages.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { type PanelAction, PanelPage } from './panelMessenger.ts';
@@ -17,7 +17,7 @@ export interface RoomPanelOptions {
   /** Key of the participant that is chosen at first. */
   readonly chosen?: string | undefined;
   /** Where the room comes from, if not from Twilio: then the store of the tools is the file's. */
-  readonly file?: RoomFile;
+  readonly file?: SavedRoomDocument;
   /** Id of the account whose room it is, if that was so before; else the active one. */
   readonly owner?: string | undefined;
 }
@@ -28,7 +28,7 @@ export class RoomPanel implements Disposable {
   readonly #deps: PanelDependencies;
   readonly #owned: Disposable[] = [];
   readonly #onChange = (change: RoomChange) => this.#follow(change);
-  readonly #file: RoomFile | undefined;
+  readonly #file: SavedRoomDocument | undefined;
   #key: string;
   /** Key of the participant that was chosen in the page. */
   #chosen: string | undefined;

@@ -1,13 +1,13 @@
 import { commands as vscodeCommands } from 'vscode';
 import { commands } from '../../ids.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { PanelAction } from './panelMessenger.ts';
 
 /** The room that a panel shows. */
 interface PanelRoom {
   readonly key: string;
   /** Where it was saved; undefined for a room of the account. */
-  readonly file: RoomFile | undefined;
+  readonly file: SavedRoomDocument | undefined;
   readonly refresh: () => Promise<void>;
 }
 

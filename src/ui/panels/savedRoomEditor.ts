@@ -6,12 +6,12 @@ import {
   type WebviewPanel,
   workspace,
 } from 'vscode';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 
 /** An editor that shows a file, and what draws its page. */
 interface Shown {
-  readonly file: RoomFile;
+  readonly file: SavedRoomDocument;
   readonly watching: Disposable;
   readonly page?: Disposable;
 }
@@ -20,7 +20,7 @@ interface Shown {
  * The saved rooms that are open: each file in the editor that shows it as the
  * panel shows a room, without network or account.
  */
-export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Disposable {
+export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDocument>, Disposable {
   readonly #deps: Omit<PanelDependencies, 'store'>;
   readonly #open = new Map<WebviewPanel, Shown>();
   /** The latest reading of each file, by its address: an earlier one that comes late is not shown. */
@@ -31,24 +31,24 @@ export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Dispo
   }
 
   /** The saved room that the person is looking at. */
-  get active(): RoomFile | undefined {
+  get active(): SavedRoomDocument | undefined {
     const file = [...this.#open].find(([panel]) => panel.active)?.[1].file;
     return file?.saved && file;
   }
 
   /** All that are open, each once. */
-  get all(): readonly RoomFile[] {
+  get all(): readonly SavedRoomDocument[] {
     const files = new Set([...this.#open.values()].map(({ file }) => file));
     return [...files].filter(({ saved }) => saved !== undefined);
   }
 
-  async openCustomDocument(uri: Uri): Promise<RoomFile> {
-    const { RoomFile } = await import('../documents/savedRoomDocument.ts');
-    return RoomFile.open(uri);
+  async openCustomDocument(uri: Uri): Promise<SavedRoomDocument> {
+    const { SavedRoomDocument } = await import('../documents/savedRoomDocument.ts');
+    return SavedRoomDocument.open(uri);
   }
 
   /** A further editor on a file gets the document that VS Code has; what was read since is shown in its place. */
-  async resolveCustomEditor(document: RoomFile, panel: WebviewPanel): Promise<void> {
+  async resolveCustomEditor(document: SavedRoomDocument, panel: WebviewPanel): Promise<void> {
     const [latest] = this.#shownOf(document.uri);
     const file = latest?.[1].file ?? document;
     const watching = this.#watch(file.uri);
@@ -93,7 +93,7 @@ export class SavedRooms implements CustomReadonlyEditorProvider<RoomFile>, Dispo
     return [...this.#open].filter(([, { file }]) => file.uri.toString() === address);
   }
 
-  async #show(panel: WebviewPanel, file: RoomFile): Promise<void> {
+  async #show(panel: WebviewPanel, file: SavedRoomDocument): Promise<void> {
     const { RoomPanel } = await import('./roomPanel.ts');
     const before = this.#open.get(panel);
     if (!before) return; // Closed while the code was loaded.

@@ -6,9 +6,9 @@ import type { Room } from '../../insights/resources/room.ts';
 import { roomSidProblem } from '../../rooms/sids/validateRoomSid.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
-import type { RoomFile } from '../documents/savedRoomDocument.ts';
+import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { RoomPanels } from '../panels/roomPanels.ts';
-import type { SavedRooms } from '../panels/savedRoomEditor.ts';
+import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 import type { Session } from '../session/session.ts';
 import { type RoomTreeNode, roomOfNode } from '../tree/treeNodes.ts';
 import { offerSteps } from './showFailure.ts';
@@ -37,7 +37,7 @@ export interface RoomCommandDependencies {
   readonly store: RoomStore;
   readonly session: Session;
   readonly panels: RoomPanels;
-  readonly saved: SavedRooms;
+  readonly saved: SavedRoomEditor;
   /** The nodes that are selected in the tree. */
   readonly selection: () => readonly RoomTreeNode[];
 }
@@ -46,7 +46,7 @@ export interface RoomCommandDependencies {
 export interface ChosenRoom {
   readonly key: string;
   /** Where it was saved; undefined for a room of the account. */
-  readonly file?: RoomFile;
+  readonly file?: SavedRoomDocument;
 }
 
 /** A SID that came as an argument, from a keybinding, a link or another extension; says so if it is none. */
@@ -67,7 +67,7 @@ async function chooseKey(tools: RoomCommandDependencies, argument: unknown): Pro
 }
 
 /** Somebody who looks at a saved room means that one. */
-function impliedFile({ saved }: RoomCommandDependencies, argument: unknown): RoomFile | undefined {
+function impliedFile({ saved }: RoomCommandDependencies, argument: unknown): SavedRoomDocument | undefined {
   return argument === undefined ? saved.active : undefined;
 }
 

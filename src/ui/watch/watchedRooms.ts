@@ -134,7 +134,7 @@ export class WatchedRooms implements Disposable {
     const view = callView(room, this.#store.participantsState(key), this.#presentation.format);
     const ended = t('“{0}” has ended.', roomTitle(room));
     const open = t('Open');
-    const message = escapeLinks(view ? `${ended} ${view.story}` : ended);
+    const message = escapeLinks(view ? `${ended} ${view.summary}` : ended);
     const answer = await window.showInformationMessage(message, open);
     // The message may have stood there for long: a room of another account is not asked for.
     if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);

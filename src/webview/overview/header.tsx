@@ -9,7 +9,7 @@ interface HeadProps {
 
 /** Which rooms these are, and whether something is wrong with them. */
 export function Head({ overview, loading }: HeadProps) {
-  const { title, covers, actions, story, load, figures } = overview;
+  const { title, covers, actions, summary, load, figures } = overview;
   return (
     <>
       <header class="room">
@@ -29,7 +29,7 @@ export function Head({ overview, loading }: HeadProps) {
       </header>
       <div class="answer">
         <div class="told">
-          {story.map((sentence) => (
+          {summary.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </div>

@@ -52,7 +52,7 @@ function Charts({ overview, loading }: { readonly overview: OverviewView; readon
 
 /** Which rooms were counted, and whether something is wrong with them. */
 function spoken({ overview, empty, failure, loading }: PageState): Spoken {
-  const words = overview ? [overview.covers, ...overview.story] : [empty?.title, empty?.detail];
+  const words = overview ? [overview.covers, ...overview.summary] : [empty?.title, empty?.detail];
   return {
     loading: !failure && loading,
     subject: failure?.title ?? empty?.title,

@@ -56,7 +56,7 @@ export function Page({ state }: { readonly state: PageState }) {
 
 /** A failure speaks for itself, being an alert. That a room in progress has ended is news. */
 function spoken({ loading, room, call, participants, failure, compare }: PageState): Spoken {
-  const words = [room?.headline, participants?.summary, call?.story, compare?.summary];
+  const words = [room?.headline, participants?.summary, call?.summary, compare?.summary];
   return {
     loading: !failure && (loading || (participants?.loading ?? false)),
     subject: failure ? failure.title : room && `${room.sid ?? room.title} ${room.status.word}`,

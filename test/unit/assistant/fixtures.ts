@@ -2,7 +2,7 @@ import type { ListAnswerInput } from '../../../src/assistant/listAnswer.ts';
 import { RoomNames } from '../../../src/assistant/roomAliases.ts';
 import type { RoomAnswerInput, RowsText } from '../../../src/assistant/roomAnswer.ts';
 import type { AskedRooms } from '../../../src/assistant/roomLookup.ts';
-import { mostCharacters, withRowsThatFit } from '../../../src/assistant/textBudget.ts';
+import { maxCharacters, withRowsThatFit } from '../../../src/assistant/textBudget.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
@@ -13,7 +13,7 @@ export const format = new Format({ locale: 'en', times: 'local', now: () => now 
 export const world = new SampleWorld({ now });
 
 /** What a tool would give: the answer, as much as fits. */
-export async function fitted({ rows, text }: RowsText, most = mostCharacters): Promise<string> {
+export async function fitted({ rows, text }: RowsText, most = maxCharacters): Promise<string> {
   return (await withRowsThatFit(text, rows, (tried) => tried.length <= most)) ?? 'nothing fits';
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listAnswer } from '../../../src/assistant/listAnswer.ts';
-import { mostCharacters } from '../../../src/assistant/textBudget.ts';
+import { maxCharacters } from '../../../src/assistant/textBudget.ts';
 import type { ListInput } from '../../../src/assistant/toolInput.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
@@ -125,7 +125,7 @@ describe('The answer about many rooms', () => {
     const large = new SampleWorld({ now, size: 100_000 });
     const rooms = Array.from({ length: large.size }, (_, at) => new Room(large.room(at)));
     const text = await answer({ limit: 100 }, rooms);
-    assert.ok(text.length <= mostCharacters, String(text.length));
+    assert.ok(text.length <= maxCharacters, String(text.length));
     assert.equal(count(text, 'Status', 'In progress') + count(text, 'Status', 'Completed'), 100_000);
     const shown = rowsOf(text).length;
     assert.ok(shown > 20, String(shown));
@@ -149,7 +149,7 @@ describe('The answer about many rooms', () => {
     });
     for (const names of [false, true]) {
       const text = await answer({ limit: 100 }, rooms, { names });
-      assert.ok(text.length <= mostCharacters, String(text.length));
+      assert.ok(text.length <= maxCharacters, String(text.length));
       assert.match(text, /Left out: [\d,]+ rooms/);
       assert.match(text, /others [\d,]+/);
       assert.ok(!text.includes('\u202e'));

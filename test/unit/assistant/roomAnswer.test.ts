@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainAnswer, getAnswer, type RoomAnswerInput } from '../../../src/assistant/roomAnswer.ts';
-import { mostCharacters } from '../../../src/assistant/textBudget.ts';
+import { maxCharacters } from '../../../src/assistant/textBudget.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { fitted, format, roomFacts, rowsOf, world } from './fixtures.ts';
@@ -72,7 +72,7 @@ describe('The answer about one room', () => {
     const seen: string[] = [];
     for (let skip: number | undefined = 0; skip !== undefined; ) {
       const text = await kinds.get(facts, skip);
-      assert.ok(text.length <= mostCharacters);
+      assert.ok(text.length <= maxCharacters);
       const rows = rowsOf(text);
       assert.ok(rows.length > 0);
       seen.push(...rows.map((cells) => cells[1]?.replaceAll('`', '') ?? ''));
@@ -87,7 +87,7 @@ describe('The answer about one room', () => {
   it('tells of those first who did not leave well, and how many others there are', async () => {
     const facts = roomFacts(at(sampleRooms.webinar));
     const text = await kinds.explain(facts);
-    assert.ok(text.length <= mostCharacters && text.length > mostCharacters / 2, String(text.length));
+    assert.ok(text.length <= maxCharacters && text.length > maxCharacters / 2, String(text.length));
     const rows = rowsOf(text.slice(text.indexOf('## Participants')));
     const left = Number(/Left out, [^:]+: ([\d,]+) participants/.exec(text)?.[1]?.replaceAll(',', ''));
     assert.equal(rows.length + left, facts.participants.length);
@@ -152,7 +152,7 @@ describe('The answer about one room', () => {
           names,
           nameOf: () => 'Room name 1',
         });
-        assert.ok(text.length <= mostCharacters, `${text.length}`);
+        assert.ok(text.length <= maxCharacters, `${text.length}`);
         assert.notEqual(text, 'nothing fits');
         assert.match(text, /Left out/);
         assert.ok(!text.includes('\u202e'));

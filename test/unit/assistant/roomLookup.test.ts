@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { confirmListing, confirmReading } from '../../../src/assistant/confirmation.ts';
-import { checkRooms } from '../../../src/assistant/loadProblems.ts';
-import { type AskedRange, AssistantRooms } from '../../../src/assistant/roomLookup.ts';
+import { loadProblems } from '../../../src/assistant/loadProblems.ts';
+import { type AskedRange, RoomLookup } from '../../../src/assistant/roomLookup.ts';
 import type { RoomQuery } from '../../../src/insights/client/insightsClient.ts';
 import { noFilter } from '../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../src/rooms/model/storeState.ts';
@@ -28,7 +28,7 @@ function stage() {
   };
   const store = new RoomStore();
   store.use(source);
-  return { store, source, asked, rooms: new AssistantRooms(store, () => now) };
+  return { store, source, asked, rooms: new RoomLookup(store, () => now) };
 }
 
 const range = (hours: number, more: Partial<AskedRange> = {}): AskedRange => ({
@@ -120,18 +120,18 @@ describe('The rooms for an assistant’s question', () => {
   it('are checked in their order, no more than asked for, and each once', async () => {
     const { store, rooms } = stage();
     const { rooms: found } = await rooms.find(range(24), never);
-    await checkRooms(store, found, 5, never);
+    await loadProblems(store, found, 5, never);
     const known = found.filter(({ key }) => store.participantsState(key)?.state === 'complete');
     assert.deepEqual(known, found.slice(0, 5));
-    await checkRooms(store, found.slice(0, 5), 5, never);
-    await assert.rejects(checkRooms(store, found, 50, AbortSignal.abort()), { name: 'AbortError' });
+    await loadProblems(store, found.slice(0, 5), 5, never);
+    await assert.rejects(loadProblems(store, found, 50, AbortSignal.abort()), { name: 'AbortError' });
   });
 
   it('are not asked for with the credentials of another account', async () => {
     const { store, source, rooms } = stage();
     const { rooms: found } = await rooms.find(range(24), never);
     const asked: string[] = [];
-    const checking = checkRooms(store, found, found.length, never);
+    const checking = loadProblems(store, found, found.length, never);
     store.use({
       ...source,
       listParticipants: (sid, signal) => {

@@ -1,7 +1,7 @@
-import { analyseCall, type CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
+import { analyzeCall, type CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
 import type { Finding, RuleId } from '../../../src/calls/findings/finding.ts';
 import { findingsOf } from '../../../src/calls/findings/findings.ts';
-import { whatHappened } from '../../../src/calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../../src/calls/summary/summarizeCall.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { Format } from '../../../src/text/format.ts';
@@ -60,7 +60,7 @@ export function stay(name: string | null, from: number, to: number | null, more:
 export const failed = (code: number, more: Json = {}): Json => ({ error_code: code, ...more });
 
 export function call(room: Json, participants: readonly Json[], time = now): CallAnalysis {
-  return analyseCall(
+  return analyzeCall(
     new Room(room),
     participants.map((json) => new Participant(json)),
     time,
@@ -78,5 +78,5 @@ export function finding(rule: RuleId, room: Json, ...participants: Json[]): Find
 
 export function told(room: Json, ...participants: Json[]): string {
   const analysis = call(room, participants);
-  return whatHappened(analysis, findingsOf(analysis, format), format);
+  return summarizeCall(analysis, findingsOf(analysis, format), format);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { t } from '@vscode/l10n';
 import { findingsOf } from '../../../src/calls/findings/findings.ts';
-import { whatHappened } from '../../../src/calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../../src/calls/summary/summarizeCall.ts';
 import { roomReport } from '../../../src/export/report/roomReport.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { parseLimits } from '../../../src/rooms/filter/presets.ts';
@@ -25,7 +25,7 @@ describe('What happened, in another language', () => {
         stay('Bob', at(14, 12), at(42)),
         stay('Carol', at(50), at(50), failed(53118)),
       ]);
-      return whatHappened(told, findingsOf(told, format), format);
+      return summarizeCall(told, findingsOf(told, format), format);
     });
 
   const stories: Readonly<Record<Language, string>> = {

@@ -68,7 +68,7 @@ export function toldOf({ room, participation }: SampleCall, format: Format): str
   const view = callView(room, participation, format);
   const findings = view?.findings ?? [];
   return [
-    view?.story ?? '',
+    view?.summary ?? '',
     ...findings.flatMap(({ title, meaning, check }) => [title, meaning, check]),
   ].filter((text) => text !== '');
 }

@@ -29,7 +29,7 @@ export function WhatHappened({ call, actions, pinned }: WhatHappenedProps) {
       <h2>{words.whatHappened}</h2>
       <p class={calm ? 'story calm' : 'story'}>
         {calm && <Icon name="pass" />}
-        {cut(call.story, STORY_LENGTH)}
+        {cut(call.summary, STORY_LENGTH)}
       </p>
       {call.freshness !== undefined && (
         <p class="freshness">

@@ -48,12 +48,12 @@ describe('The overview of the sample rooms', () => {
     assert.equal(stage.overview.draw().failure?.title, 'Nobody is signed in');
     await stage.list();
     const state = await stage.shows(({ overview }) => overview !== undefined);
-    const { covers, figures, load, story } = overviewOf(state);
+    const { covers, figures, load, summary } = overviewOf(state);
     const count = stage.store.listedCount;
     assert.ok(count > 40);
     assert.equal(covers, `Sample · Last 24 hours · all ${count} rooms`);
     assert.equal(figures[0]?.value, String(count));
-    assert.match(story.join(' '), /not known yet/);
+    assert.match(summary.join(' '), /not known yet/);
     assert.deepEqual(
       load.buttons.map(({ label }) => label),
       [`Load participants of ${count} rooms (about ${count} requests)`],
@@ -152,7 +152,7 @@ describe('The overview of the sample rooms', () => {
     const state = await stage.shows(allKnown);
     assert.deepEqual(actionsOf(overviewOf(state).load), []);
     assert.match(
-      overviewOf(state).story[0] ?? '',
+      overviewOf(state).summary[0] ?? '',
       new RegExp(`^Something went wrong in \\d+ of the ${rooms} rooms\\.$`),
     );
     assert.ok(chartOf(state, 'errorCode').bars.some(({ label }) => label === '53205 duplicate identity'));

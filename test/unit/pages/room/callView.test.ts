@@ -49,7 +49,7 @@ describe('The view of a call', () => {
 
   it('tells the story, the findings and how fresh they are', () => {
     const view = callView(room, known(people), format);
-    assert.match(view?.story ?? '', /Alice dropped at 10:10 with 53405/);
+    assert.match(view?.summary ?? '', /Alice dropped at 10:10 with 53405/);
     assert.match(view?.freshness ?? '', /^Complete · Expires in 6 days/);
     const [worst] = view?.findings ?? [];
     assert.equal(worst?.participants[0], sid(1));

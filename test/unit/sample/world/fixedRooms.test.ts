@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyseCall } from '../../../../src/calls/analysis/analyzeCall.ts';
+import { analyzeCall } from '../../../../src/calls/analysis/analyzeCall.ts';
 import { findingsOf } from '../../../../src/calls/findings/findings.ts';
-import { whatHappened } from '../../../../src/calls/summary/summarizeCall.ts';
+import { summarizeCall } from '../../../../src/calls/summary/summarizeCall.ts';
 import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
@@ -13,12 +13,12 @@ const format = new Format({ locale: 'en', times: 'utc', now: () => now });
 
 function storyAt(world: SampleWorld, position: number) {
   const participants = world.participants(position).map((json) => new Participant({ ...json }));
-  const call = analyseCall(new Room(world.room(position)), participants, now);
+  const call = analyzeCall(new Room(world.room(position)), participants, now);
   const findings = findingsOf(call, format);
   return {
     call,
     findings,
-    text: whatHappened(call, findings, format),
+    text: summarizeCall(call, findings, format),
     rules: findings.map(({ rule }) => rule),
   };
 }
