@@ -23,7 +23,7 @@ import type { SidLinks } from './ui/links/sidLinks.ts';
 import type { AccountStatus } from './ui/live/accountStatus.ts';
 import { LiveCount } from './ui/live/liveCount.ts';
 import { LiveRooms } from './ui/live/liveRefreshTimer.ts';
-import { Overviews } from './ui/panels/overviewPanels.ts';
+import { OverviewPanels } from './ui/panels/overviewPanels.ts';
 import { RoomPanels } from './ui/panels/roomPanels.ts';
 import { SavedRoomEditor } from './ui/panels/savedRoomEditor.ts';
 import { Clients } from './ui/session/clientFactory.ts';
@@ -77,7 +77,7 @@ export function createServices(start: StartupServices) {
   const documents = new RoomFileSystem(store, session);
   start.lazyFileSystem.follow(documents);
   const commandDeps = { store, session, panels, saved, presentation, selection: () => view.selection };
-  const overviews = new Overviews({ ...panelDeps, shown, choices, session });
+  const overviews = new OverviewPanels({ ...panelDeps, shown, choices, session });
   const live = new LiveRooms({ store, rows: tree.rows, view, panels });
   const liveCount = new LiveCount(start.status, { store, activeAccount, choices, presentation });
   const rooms = new ParticipantRooms(store, () => links.lookAgain());

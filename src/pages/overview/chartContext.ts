@@ -7,7 +7,7 @@ import type { Format } from '../../text/format.ts';
 import { joinList, joinSentences } from '../../text/joinText.ts';
 
 /** One drawing of the overview: what it is drawn from, and which bar stands for what. */
-export class Drawing {
+export class ChartContext {
   readonly counts: OverviewCounts;
   readonly filter: RoomFilter;
   readonly format: Format;

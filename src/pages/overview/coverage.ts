@@ -4,7 +4,7 @@ import { filterText } from '../../rooms/filter/filterText.ts';
 import { apiFilter, isNoFilter, type RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { reachesBeyondRetention, type TimeWindow, windowText } from '../../rooms/window/timeWindow.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 
 export interface Covered {
   readonly store: RoomStore;
@@ -14,7 +14,7 @@ export interface Covered {
 }
 
 /** "Sample · Last 24 hours · 1,204 rooms": which rooms are counted, and that none is missing without being said. */
-export function covers({ format, filter }: Drawing, { store, window, sample }: Covered): string {
+export function covers({ format, filter }: ChartContext, { store, window, sample }: Covered): string {
   const listedOnly = filterText(apiPart(filter), format);
   return [
     sample && t('Sample'),
@@ -30,7 +30,7 @@ export function covers({ format, filter }: Drawing, { store, window, sample }: C
 
 function roomsWords(
   { listing, listedCount, stopped, expectedLeft, listedShare }: RoomStore,
-  format: Drawing['format'],
+  format: ChartContext['format'],
 ): string {
   const rooms = format.rooms(listedCount);
   switch (listing.state) {
@@ -63,7 +63,7 @@ export function coverageActions({ store }: Covered): OverviewButton[] {
 
 /** What the tree shows of the rooms. @param matching undefined while it is counted */
 export function filterView(
-  { filter, format, counts }: Drawing,
+  { filter, format, counts }: ChartContext,
   matching: number | undefined,
 ): OverviewView['filter'] {
   if (isNoFilter(filter)) {

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { rateOf, standsOut } from '../../rooms/overview/significance.ts';
-import { type Drawing, foremost, restOf, spoken } from './chartContext.ts';
+import { isSignificant, rateOf } from '../../rooms/overview/significance.ts';
+import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
 /** For whom it went wrong: participants who dropped, by what is known of them. */
-export function failureSection(drawing: Drawing): ChartSectionView {
+export function failureSection(drawing: ChartContext): ChartSectionView {
   const { counts } = drawing;
   const drops = t(
     'Dropped is who left with an error, could not get in, was replaced by another connection of the same identity, or reached the time limit.',
@@ -23,7 +23,7 @@ export function failureSection(drawing: Drawing): ChartSectionView {
   };
 }
 
-function failureChart(drawing: Drawing, facet: FailedFacet): BarChartView {
+function failureChart(drawing: ChartContext, facet: FailedFacet): BarChartView {
   const { counts, format } = drawing;
   const told = [...counts.by[facet]].filter(([value]) => value !== '');
   const total = sumOf(told.map(([, rated]) => rated));
@@ -39,7 +39,7 @@ function failureChart(drawing: Drawing, facet: FailedFacet): BarChartView {
     note: t('Participants who dropped, and which share of all with it.'),
     bars: first.map(([value, rated]) => {
       const { all, dropped } = rated;
-      const times = standsOut(rated, total);
+      const times = isSignificant(rated, total);
       const texts = {
         label: facetValueLabel(facet, value),
         ...(times !== undefined && { mark: ratioText(times, format) }),
@@ -63,7 +63,7 @@ function failureChart(drawing: Drawing, facet: FailedFacet): BarChartView {
   };
 }
 
-function notTold({ format }: Drawing, rated: Rated | undefined): string | undefined {
+function notTold({ format }: ChartContext, rated: Rated | undefined): string | undefined {
   if (!rated) return undefined;
   return t(
     'Not told: {0}, of whom {1} dropped.',

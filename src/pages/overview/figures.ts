@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { FigureView } from '../../protocol/overview.ts';
 import { emptyValue } from '../../text/format.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 
 /** How much there is, in a few numbers. */
-export function figures(drawing: Drawing): FigureView[] {
+export function figures(drawing: ChartContext): FigureView[] {
   const { counts, format } = drawing;
   const { rooms, live, participants, medianDuration, people, dropped, known } = counts;
   return [

@@ -3,10 +3,10 @@ import type { LoadView, OverviewButton } from '../../protocol/overview.ts';
 import type { LoadProgress } from '../../rooms/overview/participantLoad.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import { joinSentences } from '../../text/joinText.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 
 /** How far the participants are known, and the button that loads the rest, with what it costs. */
-export function loadView(drawing: Drawing, load: LoadProgress | undefined): LoadView {
+export function loadView(drawing: ChartContext, load: LoadProgress | undefined): LoadView {
   const { format } = drawing;
   if (load?.state === 'running') {
     const words = t('Loading participants: {0}', format.roomsOf(load.done, load.total));
@@ -20,7 +20,7 @@ export function loadView(drawing: Drawing, load: LoadProgress | undefined): Load
   return { text: known(drawing, load), ...problem(drawing, load), buttons: loadButtons(drawing, load) };
 }
 
-function known({ counts, format }: Drawing, load: LoadProgress | undefined): string {
+function known({ counts, format }: ChartContext, load: LoadProgress | undefined): string {
   const { known, rooms } = counts;
   const so =
     known === rooms
@@ -29,7 +29,7 @@ function known({ counts, format }: Drawing, load: LoadProgress | undefined): str
   return load?.state === 'cancelled' ? joinSentences([t('Cancelled; what has come is kept.'), so]) : so;
 }
 
-function problem({ format }: Drawing, load: LoadProgress | undefined): Pick<LoadView, 'problem'> {
+function problem({ format }: ChartContext, load: LoadProgress | undefined): Pick<LoadView, 'problem'> {
   if (!load || load.failed === 0) return {};
   const failed = t('{0} could not be loaded', format.rooms(load.failed));
   const why = load.error === undefined ? '' : explainFailure(load.error).title;
@@ -42,7 +42,7 @@ function problem({ format }: Drawing, load: LoadProgress | undefined): Pick<Load
   };
 }
 
-function loadButtons({ counts, format }: Drawing, load: LoadProgress | undefined): OverviewButton[] {
+function loadButtons({ counts, format }: ChartContext, load: LoadProgress | undefined): OverviewButton[] {
   const { toLoad, changed, requests } = counts;
   if (requests === 0) return [];
   const cost = format.requests(requests);

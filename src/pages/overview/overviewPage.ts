@@ -4,7 +4,7 @@ import type { PageState } from '../../protocol/roomPage.ts';
 import type { RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import { countRooms } from '../../rooms/overview/countRooms.ts';
-import { type Criterion, pressed } from '../../rooms/overview/criterion.ts';
+import { type Criterion, toggleCriterion } from '../../rooms/overview/criterion.ts';
 import type { OverviewCounts } from '../../rooms/overview/overviewCounts.ts';
 import { ParticipantLoad } from '../../rooms/overview/participantLoad.ts';
 import { loadingOrder } from '../../rooms/overview/participantPlan.ts';
@@ -37,7 +37,7 @@ export interface Dependencies {
  * All loaded rooms in numbers, counted anew while they come; the loading of
  * their participants; and what pressing a bar does to the filter.
  */
-export class Overview {
+export class OverviewPage {
   readonly #deps: Dependencies;
   readonly #onChange: () => void;
   readonly #follow = (change: RoomChange) => this.#changed(change);
@@ -93,7 +93,7 @@ export class Overview {
     const criterion = this.#criteria.get(bar);
     if (!criterion) return false;
     const { choices } = this.#deps;
-    choices.setFilter(pressed(choices.filter, criterion, extend));
+    choices.setFilter(toggleCriterion(choices.filter, criterion, extend));
     return true;
   }
 

@@ -8,7 +8,7 @@ import { isExpired } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
 import { failureView } from '../common/failureView.ts';
 import { pageLabels } from '../common/pageLabels.ts';
-import { Drawing } from './chartContext.ts';
+import { ChartContext } from './chartContext.ts';
 import { type OverviewInput, overviewView } from './overviewView.ts';
 
 /** What is known for the page of the overview. */
@@ -34,7 +34,7 @@ export function overviewState(facts: OverviewStateInput): {
   if (listedCount === 0 && listing.state !== 'loading' && listing.state !== 'none')
     return none({ empty: emptyView(facts) });
   if (!counts || counts.rooms === 0) return none({ loading: true });
-  const drawing = new Drawing(counts, filter, format);
+  const drawing = new ChartContext(counts, filter, format);
   const overview = overviewView(drawing, facts);
   const loading = listing.state === 'loading';
   return {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { OverviewView } from '../../protocol/overview.ts';
 import type { LoadProgress } from '../../rooms/overview/participantLoad.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 import { type Covered, coverageActions, covers, filterView } from './coverage.ts';
 import { failureSection } from './failureCharts.ts';
 import { figures } from './figures.ts';
@@ -19,7 +19,7 @@ export interface OverviewInput extends Covered {
 }
 
 /** Everything that the page of the overview shows, in words. */
-export function overviewView(drawing: Drawing, facts: OverviewInput): OverviewView {
+export function overviewView(drawing: ChartContext, facts: OverviewInput): OverviewView {
   return {
     title: t('Overview'),
     covers: covers(drawing, facts),

@@ -3,10 +3,10 @@ import { explainErrorCode } from '../../calls/errorCodes/explainErrorCode.ts';
 import type { BarChartView, BarView, ChartSectionView } from '../../protocol/overview.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { plainText } from '../../text/plainText.ts';
-import { type Drawing, foremost, restOf, spoken } from './chartContext.ts';
+import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
 
 /** How many rooms had problems, with which errors, and why rooms ended. */
-export function problemSection(drawing: Drawing): ChartSectionView {
+export function problemSection(drawing: ChartContext): ChartSectionView {
   const known = drawing.counts.known > 0;
   return {
     id: 'problems',
@@ -20,7 +20,7 @@ export function problemSection(drawing: Drawing): ChartSectionView {
   };
 }
 
-function problemChart(drawing: Drawing): BarChartView {
+function problemChart(drawing: ChartContext): BarChartView {
   const { counts, format } = drawing;
   const { known, rooms, errors, warnings } = counts;
   const bar = (value: 'error' | 'warning', label: string, count: number): BarView => {
@@ -51,7 +51,7 @@ function problemChart(drawing: Drawing): BarChartView {
   };
 }
 
-function codeChart(drawing: Drawing): BarChartView {
+function codeChart(drawing: ChartContext): BarChartView {
   const { counts, format } = drawing;
   const codes = counts.commonestCodes();
   const most = Math.max(1, ...codes.map(([, { participants }]) => participants));
@@ -82,7 +82,7 @@ function codeChart(drawing: Drawing): BarChartView {
   };
 }
 
-function endReasonChart(drawing: Drawing): BarChartView {
+function endReasonChart(drawing: ChartContext): BarChartView {
   const { counts, format } = drawing;
   const { endReasons, withoutReason, liveWithoutReason } = counts;
   const reasons = [...endReasons].sort(([, one], [, other]) => other - one);

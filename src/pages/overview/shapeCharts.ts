@@ -3,10 +3,10 @@ import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts'
 import type { Measure, Range } from '../../rooms/filter/roomFilter.ts';
 import { durationBins, sizeBins } from '../../rooms/overview/bins.ts';
 import type { Format } from '../../text/format.ts';
-import { type Drawing, restOf, spoken } from './chartContext.ts';
+import { type ChartContext, restOf, spoken } from './chartContext.ts';
 
 /** How long rooms lasted and how many participants they had. */
-export function shapeSection(drawing: Drawing): ChartSectionView {
+export function shapeSection(drawing: ChartContext): ChartSectionView {
   const { counts, format } = drawing;
   const { withoutDuration, withoutSize } = counts;
   return {
@@ -32,7 +32,7 @@ export function shapeSection(drawing: Drawing): ChartSectionView {
 }
 
 function bins(
-  drawing: Drawing,
+  drawing: ChartContext,
   measure: Measure,
   ranges: readonly Range[],
   rooms: readonly number[],

@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import { errorInText } from '../../calls/findings/nameText.ts';
 import { failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { lowerEnd, standsOut } from '../../rooms/overview/significance.ts';
+import { isSignificant, wilsonLowerBound } from '../../rooms/overview/significance.ts';
 import { spanOf } from '../../rooms/overview/timeBuckets.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 import { failureTitle, sumOf } from './failureCharts.ts';
 import { ratioText } from './units.ts';
 
@@ -12,7 +12,7 @@ import { ratioText } from './units.ts';
 const mostGroups = 2;
 
 /** Is something wrong, since when, for whom: a sentence each, from what is known. */
-export function summary(drawing: Drawing): string[] {
+export function summary(drawing: ChartContext): string[] {
   const { known, errors, warnings } = drawing.counts;
   if (known === 0)
     return [t('What went wrong, and for whom, is not known yet: the participants are not loaded.')];
@@ -22,7 +22,7 @@ export function summary(drawing: Drawing): string[] {
   );
 }
 
-function whole({ counts, format }: Drawing): string {
+function whole({ counts, format }: ChartContext): string {
   const { known, errors, warnings, rooms } = counts;
   const [all, bad] = [format.rooms(known), errors + warnings];
   if (bad === 0) {
@@ -35,7 +35,7 @@ function whole({ counts, format }: Drawing): string {
     : t('Something went wrong in {0} of the {1}.', format.number(bad), all);
 }
 
-function commonest({ counts, format }: Drawing): string | undefined {
+function commonest({ counts, format }: ChartContext): string | undefined {
   const [most] = counts.commonestCodes();
   if (!most) return undefined;
   const [code, { participants, rooms }] = most;
@@ -48,13 +48,13 @@ function commonest({ counts, format }: Drawing): string | undefined {
 }
 
 /** The stretch of time in which rooms had problems more often than in the others, by more than chance. */
-function sinceWhen({ counts, format }: Drawing): string | undefined {
+function sinceWhen({ counts, format }: ChartContext): string | undefined {
   const rated = counts.times.map(({ known, problems }) => ({ all: known, dropped: problems }));
   const total = sumOf(rated);
   const [worst] = rated
     .map((one, index) => ({ one, index }))
-    .filter(({ one }) => standsOut(one, total) !== undefined)
-    .sort((a, b) => lowerEnd(b.one) - lowerEnd(a.one));
+    .filter(({ one }) => isSignificant(one, total) !== undefined)
+    .sort((a, b) => wilsonLowerBound(b.one) - wilsonLowerBound(a.one));
   if (!worst) return t('No time stands out.');
   const { after, before } = spanOf(counts.buckets, worst.index);
   return t(
@@ -65,17 +65,19 @@ function sinceWhen({ counts, format }: Drawing): string | undefined {
 }
 
 /** Who dropped more often than the others, by more than chance. */
-function forWhom({ counts, format }: Drawing): string {
+function forWhom({ counts, format }: ChartContext): string {
   const groups = failedFacets.flatMap((facet) => {
     const told = [...counts.by[facet]].filter(([value]) => value !== '');
     const total = sumOf(told.map(([, rated]) => rated));
     return told.flatMap(([value, rated]) => {
-      const times = standsOut(rated, total);
+      const times = isSignificant(rated, total);
       return times === undefined ? [] : { facet, value, rated, times };
     });
   });
   if (groups.length === 0) return t('No SDK, browser, platform, edge or region stands out.');
-  const foremost = groups.sort((a, b) => lowerEnd(b.rated) - lowerEnd(a.rated)).slice(0, mostGroups);
+  const foremost = groups
+    .sort((a, b) => wilsonLowerBound(b.rated) - wilsonLowerBound(a.rated))
+    .slice(0, mostGroups);
   const words = foremost.map(({ facet, value, rated, times }) =>
     t(
       '{0} {1}, {2} dropped ({3})',
@@ -88,6 +90,6 @@ function forWhom({ counts, format }: Drawing): string {
   return t('Stands out: {0}.', words.join('; '));
 }
 
-function ofAll({ all, dropped }: Rated, format: Drawing['format']): string {
+function ofAll({ all, dropped }: Rated, format: ChartContext['format']): string {
   return t('{0} of {1}', format.number(dropped), format.number(all));
 }

@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import type { PaneView, TimeChartView } from '../../protocol/overview.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { joinSentences } from '../../text/joinText.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 import { scaleMarks, topOf } from './scale.ts';
 import { timeColumn } from './timeColumn.ts';
 import { perUnit } from './units.ts';
 
 /** Rooms and participants by the time of creation. */
-export function timeChart(drawing: Drawing, store: RoomStore): TimeChartView {
+export function timeChart(drawing: ChartContext, store: RoomStore): TimeChartView {
   const { counts, format } = drawing;
   const { times, buckets, known } = counts;
   const tops = {
@@ -34,11 +34,11 @@ export function timeChart(drawing: Drawing, store: RoomStore): TimeChartView {
   };
 }
 
-function pane(title: string, top: number, { format }: Drawing): PaneView {
+function pane(title: string, top: number, { format }: ChartContext): PaneView {
   return { title, marks: scaleMarks(top, format) };
 }
 
-function note({ counts: { untimed }, format }: Drawing, beyond: boolean): string {
+function note({ counts: { untimed }, format }: ChartContext, beyond: boolean): string {
   const parts = [
     t('By when the room was created; a rejoin counts as a participant of its own.'),
     beyond && t('What reaches beyond the scale has its number above it.'),

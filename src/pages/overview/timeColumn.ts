@@ -5,7 +5,7 @@ import type { TimeCount } from '../../rooms/overview/overviewCounts.ts';
 import { spanOf } from '../../rooms/overview/timeBuckets.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { joinList } from '../../text/joinText.ts';
-import type { Drawing } from './chartContext.ts';
+import type { ChartContext } from './chartContext.ts';
 import { tickOf } from './ticks.ts';
 
 interface TimeColumnInput {
@@ -16,7 +16,7 @@ interface TimeColumnInput {
 
 /** What was created in one stretch of time. */
 export function timeColumn(
-  drawing: Drawing,
+  drawing: ChartContext,
   time: TimeCount,
   index: number,
   { tops, store }: TimeColumnInput,
@@ -51,14 +51,14 @@ export function timeColumn(
   };
 }
 
-function problemWords({ format }: Drawing, { rooms, known, problems, dropped }: TimeCount): string {
+function problemWords({ format }: ChartContext, { rooms, known, problems, dropped }: TimeCount): string {
   if (known === 0) return t('Participants not loaded');
   const bad = t('{0} with problems, {1} dropped', format.rooms(problems), format.number(dropped));
   return known < rooms ? t('{0}, known of {1}', bad, format.rooms(known)) : bad;
 }
 
 /** The window begins and ends within an hour: what was before and is after was not asked for. */
-function limitWords({ format }: Drawing, { after, before }: Slice, window: Slice | undefined): string[] {
+function limitWords({ format }: ChartContext, { after, before }: Slice, window: Slice | undefined): string[] {
   if (!window) return [];
   return [
     ...(window.after > after && window.after < before
@@ -70,7 +70,7 @@ function limitWords({ format }: Drawing, { after, before }: Slice, window: Slice
   ];
 }
 
-function cells({ counts, format }: Drawing, time: TimeCount, words: string): string[] {
+function cells({ counts, format }: ChartContext, time: TimeCount, words: string): string[] {
   const { rooms, participants, known, problems, dropped } = time;
   const of = (value: number) => {
     if (rooms === 0) return '';
@@ -99,7 +99,7 @@ interface Height {
  * More may have dropped than the room counted: somebody who was refused is no
  * participant of it. What reaches beyond the scale fills it, in its true proportions.
  */
-function stack({ counts, format }: Drawing, { all, known, bad }: Height, top: number): StackView {
+function stack({ counts, format }: ChartContext, { all, known, bad }: Height, top: number): StackView {
   const full = Math.max(top, all);
   const beyond = all > top ? { beyond: format.number(all) } : {};
   if (counts.known === 0) return { bad: 0, fine: all / full, unknown: 0, ...beyond };

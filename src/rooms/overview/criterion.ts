@@ -26,11 +26,11 @@ export function isChosen({ facets = {}, ranges = {} }: RoomFilter, criterion: Cr
  * was chosen there: of a facet the bar's value comes to the others or leaves
  * them, a range goes on from its beginning to the bar.
  */
-export function pressed(filter: RoomFilter, criterion: Criterion, extend: boolean): RoomFilter {
+export function toggleCriterion(filter: RoomFilter, criterion: Criterion, extend: boolean): RoomFilter {
   if ('facet' in criterion) {
     const { facet, value } = criterion;
     const chosen = filter.facets?.[facet] ?? [];
-    return withFacet(filter, facet, extend ? toggled(chosen, value) : only(chosen, value));
+    return withFacet(filter, facet, extend ? toggleValue(chosen, value) : only(chosen, value));
   }
   const { measure, range } = criterion;
   const chosen = filter.ranges?.[measure];
@@ -63,7 +63,7 @@ function only(chosen: readonly string[], value: string): readonly string[] {
   return chosen.length === 1 && chosen[0] === value ? [] : [value];
 }
 
-function toggled(chosen: readonly string[], value: string): readonly string[] {
+function toggleValue(chosen: readonly string[], value: string): readonly string[] {
   return chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
 }
 

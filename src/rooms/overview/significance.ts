@@ -14,15 +14,15 @@ export function rateOf({ all, dropped }: Rated): number {
  * where no other failed. Undefined unless that is more than chance: the lower
  * end of its Wilson interval at 99 % has to lie above the rate of the others.
  */
-export function standsOut(one: Rated, total: Rated): number | undefined {
+export function isSignificant(one: Rated, total: Rated): number | undefined {
   const others = { all: total.all - one.all, dropped: total.dropped - one.dropped };
   if (one.dropped < fewest || others.all <= 0) return undefined;
-  if (lowerEnd(one) <= rateOf(others)) return undefined;
+  if (wilsonLowerBound(one) <= rateOf(others)) return undefined;
   return rateOf(one) / rateOf(others);
 }
 
 /** The lower end of the Wilson interval of a rate. */
-export function lowerEnd({ all, dropped }: Rated): number {
+export function wilsonLowerBound({ all, dropped }: Rated): number {
   if (all === 0) return 0;
   const rate = dropped / all;
   const square = deviations ** 2;

@@ -1,10 +1,10 @@
 import type { LogOutputChannel } from 'vscode';
 import { commands } from '../../ids.ts';
-import type { Overviews } from '../panels/overviewPanels.ts';
+import type { OverviewPanels } from '../panels/overviewPanels.ts';
 import { WalkthroughPage } from './walkthrough.ts';
 
 /** What is shown as it is, without a room: the overview, the walkthrough and the log. */
-export function showCommands(overviews: Overviews, log: LogOutputChannel) {
+export function showCommands(overviews: OverviewPanels, log: LogOutputChannel) {
   const guide = new WalkthroughPage();
   return {
     [commands.openOverview]: () => overviews.open(),

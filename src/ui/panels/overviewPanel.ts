@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Disposable, type Event, commands as vscodeCommands, type WebviewPanel } from 'vscode';
 import { commands, views } from '../../ids.ts';
-import { Overview } from '../../pages/overview/overviewPage.ts';
+import { OverviewPage } from '../../pages/overview/overviewPage.ts';
 import type { ToPage } from '../../protocol/messages.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
@@ -21,7 +21,7 @@ export interface OverviewDependencies extends PanelDependencies {
 export class OverviewPanel implements Disposable {
   readonly panel: WebviewPanel;
   readonly #deps: OverviewDependencies;
-  readonly #overview: Overview;
+  readonly #overview: OverviewPage;
   readonly #owned: Disposable[] = [];
   readonly #page: PanelPage;
 
@@ -29,7 +29,7 @@ export class OverviewPanel implements Disposable {
     const { shown, choices, session, store, presentation, extensionUri, report } = tools;
     this.panel = panel;
     this.#deps = tools;
-    this.#overview = new Overview(
+    this.#overview = new OverviewPage(
       {
         ...{ store, shown, choices, report },
         format: () => presentation.format,

@@ -11,7 +11,7 @@ import { closing } from '../common/closedPanel.ts';
 import type { OverviewDependencies, OverviewPanel } from './overviewPanel.ts';
 
 /** The panel with the overview: one, which is shown again when it is asked for again. */
-export class Overviews implements WebviewPanelSerializer, Disposable {
+export class OverviewPanels implements WebviewPanelSerializer, Disposable {
   readonly #deps: OverviewDependencies;
   #panel: OverviewPanel | undefined;
 

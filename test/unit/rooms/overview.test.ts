@@ -10,7 +10,7 @@ import type { CallFacet } from '../../../src/rooms/filter/roomFilter.ts';
 import { noFilter, type RoomFilter, roomMatcher } from '../../../src/rooms/filter/roomFilter.ts';
 import { readFilter } from '../../../src/rooms/filter/storedFilter.ts';
 import { countRooms } from '../../../src/rooms/overview/countRooms.ts';
-import { type Criterion, isChosen, pressed } from '../../../src/rooms/overview/criterion.ts';
+import { type Criterion, isChosen, toggleCriterion } from '../../../src/rooms/overview/criterion.ts';
 import { FigureReader } from '../../../src/rooms/overview/roomFigures.ts';
 import { timeBuckets } from '../../../src/rooms/overview/timeBuckets.ts';
 import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
@@ -78,9 +78,9 @@ class Drawn {
   /** The rooms that the tree shows when a bar is pressed, after a restart as well. */
   behind(bar: Pick<BarView, 'id'>): readonly Room[] {
     const criterion = this.criterion(bar);
-    const filter = pressed(noFilter, criterion, false);
+    const filter = toggleCriterion(noFilter, criterion, false);
     assert.ok(isChosen(filter, criterion) && !isChosen(noFilter, criterion), bar.id);
-    assert.deepEqual(pressed(filter, criterion, false), noFilter, bar.id);
+    assert.deepEqual(toggleCriterion(filter, criterion, false), noFilter, bar.id);
     const kept: RoomFilter = readFilter(JSON.parse(JSON.stringify(filter)));
     assert.deepEqual(kept, filter, bar.id);
     return this.rooms.filter(roomMatcher(kept, (key) => this.calls.facetsOf(key), now));

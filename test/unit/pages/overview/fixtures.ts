@@ -1,5 +1,5 @@
 import type { Room } from '../../../../src/insights/resources/room.ts';
-import { Overview } from '../../../../src/pages/overview/overviewPage.ts';
+import { OverviewPage } from '../../../../src/pages/overview/overviewPage.ts';
 import { noFilter, type RoomFilter, roomMatcher } from '../../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
 import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
@@ -20,7 +20,7 @@ export class Stage {
   readonly errors: unknown[] = [];
   filter: RoomFilter = noFilter;
   window: TimeWindow = '24h';
-  readonly overview: Overview;
+  readonly overview: OverviewPage;
   /** What the overview waits for before it counts. */
   readonly shown: VisibleRooms;
   #waiting: (() => void)[] = [];
@@ -29,7 +29,7 @@ export class Stage {
   constructor() {
     const stage = this;
     this.shown = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
-    this.overview = new Overview(
+    this.overview = new OverviewPage(
       {
         store: this.store,
         shown: this.shown,
@@ -62,8 +62,10 @@ export class Stage {
   }
 
   /** Resolves once the overview shows what is asked for. */
-  shows(wanted: (state: ReturnType<Overview['draw']>) => boolean): Promise<ReturnType<Overview['draw']>> {
-    const { promise, resolve } = Promise.withResolvers<ReturnType<Overview['draw']>>();
+  shows(
+    wanted: (state: ReturnType<OverviewPage['draw']>) => boolean,
+  ): Promise<ReturnType<OverviewPage['draw']>> {
+    const { promise, resolve } = Promise.withResolvers<ReturnType<OverviewPage['draw']>>();
     const look = () => {
       const state = this.overview.draw();
       if (!wanted(state)) return;

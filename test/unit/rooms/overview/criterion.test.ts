@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { noFilter, type RoomFilter } from '../../../../src/rooms/filter/roomFilter.ts';
-import { type Criterion, criterionId, isChosen, pressed } from '../../../../src/rooms/overview/criterion.ts';
+import {
+  type Criterion,
+  criterionId,
+  isChosen,
+  toggleCriterion,
+} from '../../../../src/rooms/overview/criterion.ts';
 
 const code = (value: string): Criterion => ({ facet: 'errorCode', value });
 const hour = (from: number): Criterion => ({ measure: 'created', range: { from, below: from + 1 } });
 const press = (filter: RoomFilter, ...criteria: Criterion[]) =>
-  criteria.reduce((so, criterion) => pressed(so, criterion, false), filter);
-const add = (filter: RoomFilter, criterion: Criterion) => pressed(filter, criterion, true);
+  criteria.reduce((so, criterion) => toggleCriterion(so, criterion, false), filter);
+const add = (filter: RoomFilter, criterion: Criterion) => toggleCriterion(filter, criterion, true);
 
 describe('A bar that is pressed', () => {
   it('comes to the rest of the filter, and goes when pressed again', () => {

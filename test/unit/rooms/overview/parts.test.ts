@@ -5,7 +5,7 @@ import { runInTimeSlices } from '../../../../src/async/timeSlicing.ts';
 import { niceCeiling, topOf } from '../../../../src/pages/overview/scale.ts';
 import { tickOf } from '../../../../src/pages/overview/ticks.ts';
 import { binOf, durationBins, sizeBins } from '../../../../src/rooms/overview/bins.ts';
-import { lowerEnd, standsOut } from '../../../../src/rooms/overview/significance.ts';
+import { isSignificant, wilsonLowerBound } from '../../../../src/rooms/overview/significance.ts';
 import { bucketOf, spanOf, timeBuckets } from '../../../../src/rooms/overview/timeBuckets.ts';
 import { zoneOf } from '../../../../src/rooms/window/calendar.ts';
 import { day, format, now } from '../../pages/overview/fixtures.ts';
@@ -110,26 +110,26 @@ describe('Bins', () => {
 describe('What stands out', () => {
   it('failed more often than all others, by more than chance', () => {
     const total = { all: 1000, dropped: 60 };
-    const times = standsOut({ all: 40, dropped: 12 }, total);
+    const times = isSignificant({ all: 40, dropped: 12 }, total);
     assert.ok(times !== undefined && Math.abs(times - 12 / 40 / (48 / 960)) < 1e-9);
-    assert.equal(standsOut({ all: 40, dropped: 4 }, total), undefined, 'a little more may be chance');
-    assert.equal(standsOut({ all: 2, dropped: 2 }, total), undefined, 'two failures may be chance');
-    assert.equal(standsOut({ all: 900, dropped: 20 }, total), undefined);
+    assert.equal(isSignificant({ all: 40, dropped: 4 }, total), undefined, 'a little more may be chance');
+    assert.equal(isSignificant({ all: 2, dropped: 2 }, total), undefined, 'two failures may be chance');
+    assert.equal(isSignificant({ all: 900, dropped: 20 }, total), undefined);
   });
 
   it('is infinitely worse where no other failed, and nothing where there is no other', () => {
-    assert.equal(standsOut({ all: 10, dropped: 9 }, { all: 100, dropped: 9 }), Number.POSITIVE_INFINITY);
-    assert.equal(standsOut({ all: 10, dropped: 9 }, { all: 10, dropped: 9 }), undefined);
+    assert.equal(isSignificant({ all: 10, dropped: 9 }, { all: 100, dropped: 9 }), Number.POSITIVE_INFINITY);
+    assert.equal(isSignificant({ all: 10, dropped: 9 }, { all: 10, dropped: 9 }), undefined);
   });
 
   it('knows the lower end of a rate: Wilson’s interval', () => {
-    assert.equal(lowerEnd({ all: 0, dropped: 0 }), 0);
+    assert.equal(wilsonLowerBound({ all: 0, dropped: 0 }), 0);
     // (0.1 + 0.03318 − 2.576 · √(0.0009 + 0.0001659)) / 1.06636
-    assert.ok(Math.abs(lowerEnd({ all: 100, dropped: 10 }) - 0.046) < 0.0001);
+    assert.ok(Math.abs(wilsonLowerBound({ all: 100, dropped: 10 }) - 0.046) < 0.0001);
     fc.assert(
       fc.property(fc.nat(1000), fc.nat(1000), (one, other) => {
         const [dropped, all] = [Math.min(one, other), Math.max(one, other)];
-        const low = lowerEnd({ all, dropped });
+        const low = wilsonLowerBound({ all, dropped });
         return low >= 0 && (all === 0 || low <= dropped / all + 1e-12);
       }),
     );
