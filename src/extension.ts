@@ -9,11 +9,11 @@ import {
   workspace,
 } from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
-import { AddressChange } from './accounts/manage/apiAddressChange.ts';
+import { ApiAddressChange } from './accounts/manage/apiAddressChange.ts';
 import { contexts, documentScheme, overviewPanel, roomPanel, savedRoomEditor, views } from './ids.ts';
 import type { Services } from './services.ts';
 import { registerAssistantTools } from './ui/assistant/registerTools.ts';
-import { reporter } from './ui/common/logError.ts';
+import { createErrorLogger } from './ui/common/logError.ts';
 import { registerCommands } from './ui/lazy/lazyCommands.ts';
 import { LazyFileSystem } from './ui/lazy/lazyFileSystem.ts';
 import { lazyEditor, lazyPanels } from './ui/lazy/lazyPanels.ts';
@@ -43,7 +43,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   speakDisplayLanguage();
   const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
-  const report = reporter(log);
+  const report = createErrorLogger(log);
   const state = { workspace: workspaceState, everywhere: globalState };
   const accounts = new Accounts(secrets, state, report);
   const status = new AccountStatus(accounts);
@@ -69,7 +69,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   subscriptions.push(
     new Disposable(() => void loading?.then((loaded) => loaded.dispose())),
     ...[status, links, view, lazyTree, lazyFileSystem, accounts, log],
-    new AddressChange(accounts, report),
+    new ApiAddressChange(accounts, report),
     window.registerUriHandler(new RoomUriHandler()),
     workspace.registerFileSystemProvider(documentScheme, lazyFileSystem, {
       isReadonly: true,

@@ -8,7 +8,7 @@ import { accountCommands } from './ui/commands/accountCommands.ts';
 import { compareCommands } from './ui/commands/compareCommands.ts';
 import { fileCommands } from './ui/commands/fileCommands.ts';
 import { filterCommands, findCommands } from './ui/commands/findCommands.ts';
-import { listAnew, listCommands } from './ui/commands/listCommands.ts';
+import { listCommands, refreshOnChange } from './ui/commands/listCommands.ts';
 import { roomCommands } from './ui/commands/roomCommands.ts';
 import { shareCommands } from './ui/commands/shareCommands.ts';
 import { showCommands } from './ui/commands/showCommands.ts';
@@ -18,19 +18,19 @@ import { RoomFileSystem } from './ui/documents/roomFileSystem.ts';
 import type { Command } from './ui/lazy/lazyCommands.ts';
 import type { LazyFileSystem } from './ui/lazy/lazyFileSystem.ts';
 import type { LazyTree } from './ui/lazy/lazyTree.ts';
-import { RoomOnce } from './ui/links/hoverLookup.ts';
+import { HoverLookup } from './ui/links/hoverLookup.ts';
 import type { SidLinks } from './ui/links/sidLinks.ts';
 import type { AccountStatus } from './ui/live/accountStatus.ts';
 import { LiveCount } from './ui/live/liveCount.ts';
-import { LiveRooms } from './ui/live/liveRefreshTimer.ts';
+import { LiveRefreshTimer } from './ui/live/liveRefreshTimer.ts';
 import { OverviewPanels } from './ui/panels/overviewPanels.ts';
 import { RoomPanels } from './ui/panels/roomPanels.ts';
 import { SavedRoomEditor } from './ui/panels/savedRoomEditor.ts';
-import { Clients } from './ui/session/clientFactory.ts';
+import { ClientFactory } from './ui/session/clientFactory.ts';
 import { FailureLog } from './ui/session/failureLog.ts';
 import { Session } from './ui/session/session.ts';
-import { Presentation } from './ui/settings/formatSettings.ts';
-import { ListChoices } from './ui/settings/listOptions.ts';
+import { FormatSettings } from './ui/settings/formatSettings.ts';
+import { ListOptions } from './ui/settings/listOptions.ts';
 import { RoomsTreeView } from './ui/tree/roomsTreeView.ts';
 import { RoomTreeProvider } from './ui/tree/roomTreeProvider.ts';
 import type { RoomTreeNode } from './ui/tree/treeNodes.ts';
@@ -57,17 +57,17 @@ export type Services = ReturnType<typeof createServices>;
 
 export function createServices(start: StartupServices) {
   const { extensionUri, state, log, report, accounts, view, links } = start;
-  const presentation = new Presentation();
+  const presentation = new FormatSettings();
   const store = new RoomStore();
   const failures = new FailureLog(store, log, report);
-  const clients = new Clients(accounts, log, start.version);
-  const choices = new ListChoices(state.everywhere);
+  const clients = new ClientFactory(accounts, log, start.version);
+  const choices = new ListOptions(state.everywhere);
   const shown = new VisibleRooms(store, choices, () => presentation.format);
   const session = new Session({ accounts, store, choices, clients, log, report });
   const activeAccount = () => session.account;
   const watched = new WatchedRooms({ store, presentation, state: state.workspace, activeAccount });
   const tree = new RoomTreeProvider(store, shown, choices, presentation, watched);
-  start.lazyTree.follow(tree);
+  start.lazyTree.forwardEvents(tree);
   const viewDeps = { store, shown, choices, session, presentation };
   const roomsView = new RoomsTreeView(view, tree, viewDeps, accounts.current !== undefined);
   const panelDeps = { extensionUri, store, presentation, watched, activeAccount, report };
@@ -75,14 +75,14 @@ export function createServices(start: StartupServices) {
   const panels = new RoomPanels(panelDeps, session);
   const saved = new SavedRoomEditor(panelDeps);
   const documents = new RoomFileSystem(store, session);
-  start.lazyFileSystem.follow(documents);
+  start.lazyFileSystem.forwardEvents(documents);
   const commandDeps = { store, session, panels, saved, presentation, selection: () => view.selection };
   const overviews = new OverviewPanels({ ...panelDeps, shown, choices, session });
-  const live = new LiveRooms({ store, rows: tree.rows, view, panels });
+  const live = new LiveRefreshTimer({ store, rows: tree.rows, view, panels });
   const liveCount = new LiveCount(start.status, { store, activeAccount, choices, presentation });
-  const rooms = new ParticipantRooms(store, () => links.lookAgain());
-  links.lead(rooms);
-  const once = new RoomOnce(store, report);
+  const rooms = new ParticipantRooms(store, () => links.invalidate());
+  links.connect(rooms);
+  const once = new HoverLookup(store, report);
 
   const commands: Readonly<Record<CommandId, Command>> = {
     ...accountCommands(accounts, clients, session),
@@ -100,7 +100,7 @@ export function createServices(start: StartupServices) {
   const owned = Disposable.from(
     ...[live, liveCount, watched, tree, roomsView, panels, saved, documents, overviews, rooms, once],
     panels.onDidShow((key) => roomsView.select(key)),
-    listAnew(choices, session),
+    refreshOnChange(choices, session),
     ...[choices, presentation, session, clients, failures],
   );
   return {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
-import { writeSavedRoom } from '../../src/export/savedRoom/savedRoom.ts';
+import { parseSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
+import { serializeSavedRoom } from '../../src/export/savedRoom/savedRoom.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
 import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
@@ -40,7 +40,7 @@ describe('Keeping rooms', () => {
 
   before(async () => {
     const { api, page, workspacePath } = stage;
-    const saved = writeSavedRoom({
+    const saved = serializeSavedRoom({
       savedAt: api.world.now,
       source: { account: null, origin: api.url },
       ...{ complete: true, unreadable: 0, room: rawRoom(dropped.sid) },
@@ -68,7 +68,7 @@ describe('Keeping rooms', () => {
     const message = notification(page, `“${dropped.name}” saved, with`);
     await message.waitFor();
     await shot(page, 'room saved');
-    const { room, complete } = readSavedRoom(readFileSync(path));
+    const { room, complete } = parseSavedRoom(readFileSync(path));
     assert.deepEqual(room, rawRoom(dropped.sid));
     assert.equal(complete, true);
     assert.deepEqual(partials(), []);
@@ -88,7 +88,7 @@ describe('Keeping rooms', () => {
     await offeredPath(page, '.video-room.json');
     broken = false;
     const path = await saveAs(page, stage.workspacePath, 'partly.video-room.json');
-    const { complete, participants } = readSavedRoom(readFileSync(path));
+    const { complete, participants } = parseSavedRoom(readFileSync(path));
     assert.deepEqual({ complete, participants }, { complete: false, participants: [] });
     await notification(page, 'That is not everybody.').waitFor();
     await runCommand(page, 'Notifications: Clear All Notifications');
@@ -107,7 +107,7 @@ describe('Keeping rooms', () => {
     await acceptPath(page, join(stage.workspacePath, 'webinar')); // The ending comes by itself.
     const path = join(stage.workspacePath, 'webinar.video-room.json');
     await eventually(() => existsSync(path), 'the room was saved');
-    assert.equal(readSavedRoom(readFileSync(path)).participants.length, 1000);
+    assert.equal(parseSavedRoom(readFileSync(path)).participants.length, 1000);
   });
 
   it('exports the rooms of the window, and says where they are', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { readSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
+import { parseSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, documentScheme, savedRoomEditor, settings } from '../../src/ids.ts';
 import { pageState } from '../../src/pages/room/roomPage.ts';
@@ -78,7 +78,7 @@ describe('Keeping rooms', () => {
     const node = await nodeNamed(running, dropped.name ?? '');
     assert.equal((await save(node, target))?.toString(), target.toString());
     const content = await readFile(target.fsPath);
-    const { savedAt, ...saved } = readSavedRoom(content);
+    const { savedAt, ...saved } = parseSavedRoom(content);
     assert.ok(Math.abs(savedAt - Date.now()) < 60_000);
     assert.deepEqual(saved, {
       source: { account: server.world.accountSid, origin: server.url },

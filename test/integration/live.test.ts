@@ -4,7 +4,7 @@ import { type Account, sampleAccount } from '../../src/accounts/account.ts';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, items, settings, views } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
-import { Presentation } from '../../src/ui/settings/formatSettings.ts';
+import { FormatSettings } from '../../src/ui/settings/formatSettings.ts';
 import { refreshInterval } from '../../src/ui/settings/refreshInterval.ts';
 import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { WatchedRooms } from '../../src/ui/watch/watchedRooms.ts';
@@ -134,7 +134,7 @@ describe('Rooms in progress', () => {
   it('are watched again after a reload of the window, by the account that watched them', async () => {
     const { store, workspaceState, session } = running;
     assert.equal(await vscode.commands.executeCommand(commands.watchRoom, live.sid), true);
-    const presentation = new Presentation();
+    const presentation = new FormatSettings();
     /** As after a reload. */
     const reloaded = (whose: () => Account | undefined) =>
       new WatchedRooms({ store, presentation, state: workspaceState, activeAccount: whose });

@@ -12,7 +12,7 @@ const pause = 1000;
  * address changes. An account keeps the address that its credentials were
  * entered for; only an explicit yes sends them to another.
  */
-export class AddressChange implements Disposable {
+export class ApiAddressChange implements Disposable {
   readonly #accounts: Accounts;
   readonly #watching: Disposable;
   #timer: NodeJS.Timeout | undefined;

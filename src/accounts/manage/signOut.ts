@@ -28,7 +28,7 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
 /** Which account to sign out of: the only one, or the one that the person chooses. */
 export async function chooseToSignOut(accounts: Accounts): Promise<Account | undefined> {
   const { current } = accounts;
-  const all = await accounts.readable(sayUnreadable);
+  const all = await accounts.readable(showUnreadable);
   if (current?.id === sampleAccount.id) all.unshift(current);
   if (all.length < 2) return all[0];
   const items = all.map((account): QuickPickItem & { account: Account } => ({
@@ -59,7 +59,7 @@ async function confirm({ label, id, thisSessionOnly }: Account): Promise<boolean
 }
 
 /** Says why accounts are missing in a list. */
-export function sayUnreadable(): void {
+export function showUnreadable(): void {
   void window.showWarningMessage(
     t('The secret storage cannot be read: the accounts that it keeps are missing here.'),
   );

@@ -12,7 +12,7 @@ import { escapeIcons } from '../../text/escape.ts';
 import { type Account, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 import { renameAccount } from './renameAccount.ts';
-import { sayUnreadable, signOut } from './signOut.ts';
+import { showUnreadable, signOut } from './signOut.ts';
 
 /** What can be done with an account from the list; resolves to whether it was done. */
 interface AccountButton extends QuickInputButton {
@@ -28,7 +28,7 @@ interface AccountItem extends QuickPickItem {
 /** Offers all accounts. Resolves to whether another one is active at the end. */
 export async function switchAccount(accounts: Accounts): Promise<boolean> {
   for (;;) {
-    const all = await accounts.readable(sayUnreadable);
+    const all = await accounts.readable(showUnreadable);
     const chosen = await pick(itemsOf(accounts, all));
     if (chosen === undefined) return false;
     if (!('button' in chosen)) return chosen.run();
@@ -40,7 +40,7 @@ export async function switchAccount(accounts: Accounts): Promise<boolean> {
 
 /** Makes the account of this SID or name active, without a question. Resolves to whether there is one. */
 export async function switchTo(accounts: Accounts, wanted: string): Promise<boolean> {
-  const all = [...(await accounts.readable(sayUnreadable)), sampleAccount];
+  const all = [...(await accounts.readable(showUnreadable)), sampleAccount];
   const account = all.find(({ id, label }) => id === wanted || label === wanted);
   if (account && account.id !== accounts.current?.id) await accounts.switchTo(account);
   return account !== undefined;

@@ -21,7 +21,7 @@ export interface Prompt {
 }
 
 /** Asks; resolves to the trimmed text, to `back`, or to undefined when the person gave up. */
-export function ask(step: Prompt): Promise<{ text: string } | 'back' | undefined> {
+export function showInputBox(step: Prompt): Promise<{ text: string } | 'back' | undefined> {
   const box = window.createInputBox();
   const closed = new AbortController();
   box.title = step.title;

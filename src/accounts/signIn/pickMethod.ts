@@ -5,7 +5,7 @@ import type { CredentialKind } from './validateCredentials.ts';
 export type SignInMethod = CredentialKind | 'environment' | 'twilioCli' | 'sample';
 
 /** Asks how to sign in. */
-export async function chooseMethod(): Promise<SignInMethod | undefined> {
+export async function pickMethod(): Promise<SignInMethod | undefined> {
   const choices: (QuickPickItem & { method: SignInMethod })[] = [
     {
       method: 'apiKey',

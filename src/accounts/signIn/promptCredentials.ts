@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Account, labelProblem, suggestedLabel, uniqueLabel } from '../account.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
-import { ask } from './inputBox.ts';
+import { showInputBox } from './inputBox.ts';
 import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
 import { type CredentialKind, secretProblem, sidProblem } from './validateCredentials.ts';
 
@@ -10,7 +10,7 @@ import { type CredentialKind, secretProblem, sidProblem } from './validateCreden
  * there are other accounts to be told from. Resolves to whether somebody is
  * signed in, or to `back` from the first question.
  */
-export async function typeCredentials(
+export async function promptCredentials(
   tools: SignInDependencies,
   kind: CredentialKind,
   origin: string,
@@ -19,14 +19,14 @@ export async function typeCredentials(
   const common = { title: t('Sign In to Twilio'), totalSteps: accounts.length > 0 ? 3 : 2 };
   let sid = '';
   for (;;) {
-    const first = await ask({ ...common, ...sidStep(kind), value: sid });
+    const first = await showInputBox({ ...common, ...sidStep(kind), value: sid });
     if (first === undefined || first === 'back') return first ?? false;
     sid = first.text;
     const good = await askForSecret(tools, { kind, sid, origin, common });
     if (good === undefined) return false;
     if (good === 'back') continue;
     if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return storeCredentials(tools, good);
-    const third = await ask({ ...common, ...nameStep(good, accounts) });
+    const third = await showInputBox({ ...common, ...nameStep(good, accounts) });
     if (third === undefined) return false;
     if (third !== 'back') return storeCredentials(tools, good, third.text);
   }
@@ -49,7 +49,7 @@ async function askForSecret(
     good = tried.good;
     return undefined;
   };
-  const second = await ask({ ...common, ...secretStep(kind), check });
+  const second = await showInputBox({ ...common, ...secretStep(kind), check });
   return second === 'back' ? second : second && good;
 }
 

@@ -6,8 +6,8 @@ import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
 import { sampleAccount } from '../account.ts';
 import { chooseCliProfile } from './cliProfiles.ts';
-import { chooseMethod, type SignInMethod } from './pickMethod.ts';
-import { typeCredentials } from './promptCredentials.ts';
+import { pickMethod, type SignInMethod } from './pickMethod.ts';
+import { promptCredentials } from './promptCredentials.ts';
 import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
 import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
 
@@ -23,7 +23,7 @@ export async function signIn(tools: SignInDependencies, method?: SignInMethod): 
     return false;
   }
   for (;;) {
-    const chosen = method ?? (await chooseMethod());
+    const chosen = method ?? (await pickMethod());
     switch (chosen) {
       case undefined:
         return false;
@@ -36,7 +36,7 @@ export async function signIn(tools: SignInDependencies, method?: SignInMethod): 
         return signInFromTwilioCli(tools, origin);
       case 'apiKey':
       case 'authToken': {
-        const outcome = await typeCredentials(tools, chosen, origin);
+        const outcome = await promptCredentials(tools, chosen, origin);
         if (outcome !== 'back') return outcome;
         method = undefined;
       }

@@ -16,7 +16,7 @@ export interface ExportPiece {
 const pieceLength = 64 * 1024;
 
 /** The file's text piece by piece, made as it is asked for: never more than one piece is held. */
-export function* roomsText(
+export function* serializeRooms(
   rooms: Iterable<Room>,
   format: ExportFormat,
 ): Generator<ExportPiece, void, undefined> {

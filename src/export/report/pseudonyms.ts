@@ -3,7 +3,7 @@ import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { byJoinTime } from '../../text/participantText.ts';
-import { FreeText } from './redactText.ts';
+import { TextRedactor } from './redactText.ts';
 
 /** A room and everybody who was in it. */
 export interface Call {
@@ -46,7 +46,7 @@ export function pseudonymize({ room, participants }: Call): Call {
     const identity = participant.read('participant_identity')?.trim();
     if (identity) identities.set(identity, names.get(identityOf(participant)) ?? '');
   }
-  const text = new FreeText(new Map([[room.read('room_name') ?? '', t('(room name)')], ...identities]));
+  const text = new TextRedactor(new Map([[room.read('room_name') ?? '', t('(room name)')], ...identities]));
   return {
     room: room.with({
       ...without(room.json, roomTexts, text),
@@ -84,14 +84,14 @@ function pseudonymsOf(participants: readonly Participant[]): ReadonlyMap<string,
 function without(
   json: Room['json'],
   fields: readonly string[],
-  text: FreeText,
+  text: TextRedactor,
 ): { [field: string]: unknown } {
   return Object.fromEntries(
     fields.filter((field) => Object.hasOwn(json, field)).map((field) => [field, clean(json[field], text)]),
   );
 }
 
-function clean(value: unknown, text: FreeText): unknown {
+function clean(value: unknown, text: TextRedactor): unknown {
   if (typeof value === 'string') return text.without(value);
   if (Array.isArray(value)) return value.map((one) => clean(one, text));
   if (!isJsonObject(value)) return value;

@@ -10,7 +10,7 @@ const longEnough = 5;
 const longest = 10_000;
 
 /** Replaces names in texts that somebody else wrote, such as an end reason: each by what it is to be called. */
-export class FreeText {
+export class TextRedactor {
   readonly #names: readonly (readonly [RegExp, string])[];
   /** The same few texts come again and again. */
   readonly #seen = new Map<string, string>();

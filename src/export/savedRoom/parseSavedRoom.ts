@@ -34,7 +34,7 @@ const savedRoom = z.object({
  * Reads the content of a saved room's file.
  * @throws SavedRoomError
  */
-export function readSavedRoom(content: Uint8Array): SavedRoom {
+export function parseSavedRoom(content: Uint8Array): SavedRoom {
   if (content.byteLength > largestSavedFile) throw new SavedRoomError('tooLarge');
   const text = decode(content);
   if (text.trim() === '') throw new SavedRoomError('empty');

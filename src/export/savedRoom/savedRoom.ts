@@ -43,7 +43,7 @@ export interface SavedRoom {
 }
 
 /** The text of a saved room's file. Numbers that are too long for JavaScript stay as they were sent. */
-export function writeSavedRoom(saved: SavedRoom): string {
+export function serializeSavedRoom(saved: SavedRoom): string {
   const { savedAt, source, complete, unreadable, room, participants, video } = saved;
   const file = {
     format: savedFormat,

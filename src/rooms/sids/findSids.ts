@@ -22,7 +22,7 @@ const letterR = 0x52;
  * JSON, addresses. In their order, at most so many. One pass, linear in the
  * text's length: about half a millisecond for a megabyte of log.
  */
-export function sidsInText(text: string, most = Number.POSITIVE_INFINITY): FoundSid[] {
+export function findSids(text: string, most = Number.POSITIVE_INFINITY): FoundSid[] {
   const found: FoundSid[] = [];
   const next = new RegExp(candidate);
   while (found.length < most && next.test(text)) {
@@ -39,7 +39,7 @@ export function sidsInText(text: string, most = Number.POSITIVE_INFINITY): Found
 export function sidAt(line: string, character: number): FoundSid | undefined {
   const start = Math.max(0, character - sidLength - lookBack);
   const near = line.slice(start, character + sidLength + 1);
-  const here = sidsInText(near).find(({ offset }) => {
+  const here = findSids(near).find(({ offset }) => {
     const from = start + offset;
     return from <= character && character <= from + sidLength;
   });

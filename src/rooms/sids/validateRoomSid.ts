@@ -11,7 +11,7 @@ const others: Readonly<Record<string, () => string>> = {
 };
 
 /** What is wrong with a room's SID as it is typed: `RM` and 32 hexadecimal digits; undefined if nothing is. */
-export function roomSidProblem(typed: string): string | undefined {
+export function validateRoomSid(typed: string): string | undefined {
   const sid = typed.trim();
   if (sid === '') return t('Enter a room’s SID: RM and 32 digits.');
   const prefix = sid.slice(0, 2).toUpperCase();

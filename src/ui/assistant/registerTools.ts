@@ -12,10 +12,10 @@ type Load = () => Promise<LanguageModelTool<unknown>>;
 export function registerAssistantTools(sources: () => Promise<AssistantDependencies>): Disposable[] {
   // Some editors that run extensions for VS Code have no such tools.
   if (!lm?.registerTool) return [];
-  let assistant: Promise<import('./roomTools.ts').Assistant> | undefined;
+  let assistant: Promise<import('./roomTools.ts').RoomTools> | undefined;
   const loaded = () => {
     assistant ??= Promise.all([import('./roomTools.ts'), sources()]).then(
-      ([{ Assistant }, from]) => new Assistant(from),
+      ([{ RoomTools }, from]) => new RoomTools(from),
     );
     return assistant;
   };

@@ -25,11 +25,11 @@ import { findRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { zoneOf } from '../../rooms/window/calendar.ts';
 import { windowSlice } from '../../rooms/window/timeWindow.ts';
-import { answering } from './runTool.ts';
+import { runTool } from './runTool.ts';
 import type { AssistantDependencies } from './toolTypes.ts';
 
 /** What assistants are answered. Whatever goes wrong is an answer too, so that a model can say it on. */
-export class Assistant implements Disposable {
+export class RoomTools implements Disposable {
   readonly #deps: AssistantDependencies;
   readonly #rooms: RoomLookup;
 
@@ -44,12 +44,12 @@ export class Assistant implements Disposable {
       if ('notUnderstood' in read) return {};
       return prepared(confirmListing(mayName(read.input), read.input.check ?? 0));
     },
-    invoke: answering(listInput, (input, signal) => this.#list(input, signal), this.#report),
+    invoke: runTool(listInput, (input, signal) => this.#list(input, signal), this.#report),
   };
 
   readonly getRoom: LanguageModelTool<unknown> = {
     prepareInvocation: ({ input }) => preparedForRoom(readToolInput(getInput, input)),
-    invoke: answering(
+    invoke: runTool(
       getInput,
       (input, signal) =>
         this.#about(input, signal, (facts) => getAnswer(facts, input.skip ?? 0, this.#format)),
@@ -59,7 +59,7 @@ export class Assistant implements Disposable {
 
   readonly explainRoom: LanguageModelTool<unknown> = {
     prepareInvocation: ({ input }) => preparedForRoom(readToolInput(explainInput, input)),
-    invoke: answering(
+    invoke: runTool(
       explainInput,
       (input, signal) => this.#about(input, signal, (facts) => explainAnswer(facts, this.#format)),
       this.#report,

@@ -11,7 +11,7 @@ import type { RowsText } from '../../assistant/roomAnswer.ts';
 import { type Fits, maxCharacters, withRowsThatFit } from '../../assistant/textBudget.ts';
 import { readToolInput } from '../../assistant/toolInput.ts';
 import { isAbort } from '../../async/isAbort.ts';
-import { signalOf } from '../common/toAbortSignal.ts';
+import { toAbortSignal } from '../common/toAbortSignal.ts';
 
 type Invoke = LanguageModelTool<unknown>['invoke'];
 
@@ -19,7 +19,7 @@ type Invoke = LanguageModelTool<unknown>['invoke'];
  * A tool's `invoke` around an answer: reads the input, keeps to the allowed
  * length, and turns failures into words. Only who does not wait any more gets an error.
  */
-export function answering<Schema extends z.ZodMiniObject>(
+export function runTool<Schema extends z.ZodMiniObject>(
   schema: Schema,
   answer: (input: z.infer<Schema>, signal: AbortSignal) => Promise<RowsText | string>,
   report: (error: unknown) => void,
@@ -28,7 +28,7 @@ export function answering<Schema extends z.ZodMiniObject>(
     const read = readToolInput(schema, input);
     if ('notUnderstood' in read) return result(read.notUnderstood);
     try {
-      const given = await answer(read.input, signalOf(token));
+      const given = await answer(read.input, toAbortSignal(token));
       if (typeof given === 'string') return result(given);
       const fits = fitsInto(tokenizationOptions, token);
       return result((await withRowsThatFit(given.text, given.rows, fits)) ?? tooLongAnswer());

@@ -1,14 +1,14 @@
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 
 /** From what assistants are answered. */
 export interface AssistantDependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
-  readonly choices: ListChoices;
+  readonly choices: ListOptions;
   readonly session: Session;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
 }

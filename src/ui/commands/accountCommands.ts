@@ -3,7 +3,7 @@ import { sampleAccount } from '../../accounts/account.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { SignInMethod } from '../../accounts/signIn/pickMethod.ts';
 import { commands, settings, views } from '../../ids.ts';
-import type { Clients } from '../session/clientFactory.ts';
+import type { ClientFactory } from '../session/clientFactory.ts';
 import type { Session } from '../session/session.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Session } from '../session/session.ts';
  * account, and `switchAccount` takes an account's SID or name, so that they can
  * be called without their questions.
  */
-export function accountCommands(accounts: Accounts, clients: Clients, session: Session) {
+export function accountCommands(accounts: Accounts, clients: ClientFactory, session: Session) {
   return {
     [commands.signIn]: async (options?: { method?: SignInMethod }) => {
       const { signIn } = await import('../../accounts/signIn/signIn.ts');

@@ -12,7 +12,7 @@ import type { Compared } from '../panels/comparePanel.ts';
 import type { PanelDependencies } from '../panels/panelDependencies.ts';
 import type { RoomPanels } from '../panels/roomPanels.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
-import { meantBy } from '../prompts/chooseRoom.ts';
+import { roomArgument } from '../prompts/chooseRoom.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
@@ -28,7 +28,7 @@ interface CompareDependencies extends PanelDependencies {
 export function compareCommands(tools: CompareDependencies, panels: RoomPanels, session: Session) {
   return {
     [commands.compareRooms]: async (given?: RoomTreeNode) => {
-      const node = meantBy(given) === undefined ? undefined : given;
+      const node = roomArgument(given) === undefined ? undefined : given;
       await session.show();
       const owner = tools.activeAccount()?.id;
       const isSame = () => tools.activeAccount()?.id === owner;

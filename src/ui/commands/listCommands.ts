@@ -4,7 +4,7 @@ import { commands } from '../../ids.ts';
 import { apiFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Session } from '../session/session.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import type { RoomTreeProvider } from '../tree/roomTreeProvider.ts';
 import type { FailureNode, MoreNode } from '../tree/treeNodes.ts';
 
@@ -23,7 +23,7 @@ export function listCommands(store: RoomStore, tree: RoomTreeProvider, session: 
 }
 
 /** Lists anew when something is chosen that Twilio has to be asked for. */
-export function listAnew(choices: ListChoices, session: Session): Disposable {
+export function refreshOnChange(choices: ListOptions, session: Session): Disposable {
   let asked = whatToAsk(choices);
   return choices.onDidChange(() => {
     if (isDeepStrictEqual(asked, whatToAsk(choices))) return;
@@ -33,6 +33,6 @@ export function listAnew(choices: ListChoices, session: Session): Disposable {
 }
 
 /** Of what is chosen, that which another list has to be asked for. */
-function whatToAsk({ window, filter }: ListChoices) {
+function whatToAsk({ window, filter }: ListOptions) {
   return { window, ...apiFilter(filter) };
 }

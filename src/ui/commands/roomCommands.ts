@@ -6,7 +6,7 @@ import { roomTitle } from '../../text/roomText.ts';
 import { roomDocument, roomWithParticipantsDocument } from '../documents/documentUri.ts';
 import { resourceJson } from '../documents/roomFileSystem.ts';
 import type { RoomCommandDependencies } from '../prompts/chooseRoom.ts';
-import { askForRoomSid, chooseRoom, findRoom, givenSid, sayCopied } from '../prompts/chooseRoom.ts';
+import { askForRoomSid, chooseRoom, findRoom, parseSidArgument, showCopied } from '../prompts/chooseRoom.ts';
 import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
 
 /**
@@ -49,7 +49,7 @@ export function roomCommands(tools: RoomCommandDependencies) {
     [commands.openRoomToSide]: command(commands.openRoomToSide, open(true)),
     [commands.openRoomBySid]: command(commands.openRoomBySid, async (argument, _retry, participant) => {
       // A button in the view's title hands over the focused row, which is not meant here.
-      const sid = typeof argument === 'string' ? givenSid(argument) : await askForRoomSid();
+      const sid = typeof argument === 'string' ? parseSidArgument(argument) : await askForRoomSid();
       if (sid === undefined) return false;
       const again = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid, participant);
       if (!(await findRoom(tools, { key: sid }, again))) return false;
@@ -61,14 +61,14 @@ export function roomCommands(tools: RoomCommandDependencies) {
       const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
       if (!room) return false;
       await env.clipboard.writeText(resourceJson(room));
-      sayCopied(t('JSON of “{0}” copied', roomTitle(room)));
+      showCopied(t('JSON of “{0}” copied', roomTitle(room)));
       return true;
     }),
     [commands.copyRoomSid]: command(commands.copyRoomSid, async (argument) => {
       const key = participantOfNode(argument) ?? (await chooseRoom(tools, argument))?.key;
       if (!isRoomSid(key) && !isParticipantSid(key)) return false;
       await env.clipboard.writeText(key);
-      sayCopied(t('{0} copied', key));
+      showCopied(t('{0} copied', key));
       return true;
     }),
     [commands.openRoomJson]: command(commands.openRoomJson, openJson(roomDocument)),

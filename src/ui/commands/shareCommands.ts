@@ -4,7 +4,7 @@ import { commands } from '../../ids.ts';
 import { documentedOrigin, videoOrigin } from '../../insights/core/origin.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { roomLink } from '../../rooms/sids/roomUri.ts';
+import { roomUri } from '../../rooms/sids/roomUri.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import {
@@ -12,13 +12,13 @@ import {
   chooseRoom,
   findRoom,
   type RoomCommandDependencies,
-  sayCopied,
+  showCopied,
 } from '../prompts/chooseRoom.ts';
 import { loadWithProgress } from '../prompts/loadWithProgress.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 
 export interface ShareDependencies extends RoomCommandDependencies {
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
 }
 
 /**
@@ -31,15 +31,15 @@ export function shareCommands(tools: ShareDependencies) {
     [commands.copyLink]: async (argument?: unknown) => {
       const sid = await chooseSid(tools, argument);
       if (!sid) return false;
-      await env.clipboard.writeText(roomLink(env.uriScheme, sid));
-      sayCopied(t('Link to {0} copied', sid));
+      await env.clipboard.writeText(roomUri(env.uriScheme, sid));
+      showCopied(t('Link to {0} copied', sid));
       return true;
     },
     [commands.copyAsCurl]: async (argument?: unknown) => {
       const sid = await chooseSid(tools, argument);
       if (!sid) return false;
       await env.clipboard.writeText(await curlOf(tools, sid));
-      sayCopied(t('cURL commands copied; they take the credentials from the environment'));
+      showCopied(t('cURL commands copied; they take the credentials from the environment'));
       return true;
     },
     [commands.copyRoomReport]: (argument?: unknown, options?: unknown) =>
@@ -94,7 +94,7 @@ async function copyReport(tools: ShareDependencies, argument: unknown, names: bo
   const then = file?.saved ? clockAt(file.saved.savedAt, format) : format;
   const report = roomReport({ room, participants }, options, then);
   await env.clipboard.writeText(report);
-  if (names) sayCopied(t('Report on “{0}” copied, with names', roomTitle(room)));
+  if (names) showCopied(t('Report on “{0}” copied, with names', roomTitle(room)));
   else void offerNames(tools, room, file);
   return true;
 }

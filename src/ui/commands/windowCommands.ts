@@ -11,9 +11,9 @@ import {
   windowText,
 } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
-import { takenItem } from '../quickPicks/acceptedItem.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import { acceptedItem } from '../quickPicks/acceptedItem.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 
 const hour = 3_600_000;
 
@@ -28,7 +28,7 @@ interface WindowItem extends QuickPickItem {
  * `setWindow` chooses which rooms are listed: one of the windows until now, a
  * day, hours of a day, or a range as it is typed. It takes a range as text too.
  */
-export function windowCommands(choices: ListChoices, presentation: Presentation) {
+export function windowCommands(choices: ListOptions, presentation: FormatSettings) {
   return {
     [commands.setWindow]: async (argument?: unknown) => {
       const typed = typeof argument === 'string' ? argument : '';
@@ -40,7 +40,7 @@ export function windowCommands(choices: ListChoices, presentation: Presentation)
   };
 }
 
-async function setPreset(choices: ListChoices, preset: WindowId): Promise<void> {
+async function setPreset(choices: ListOptions, preset: WindowId): Promise<void> {
   choices.setRange(undefined);
   const configuration = workspace.getConfiguration();
   if (configuration.get(settings.window) === preset) return;
@@ -51,7 +51,7 @@ async function setPreset(choices: ListChoices, preset: WindowId): Promise<void> 
 }
 
 async function chooseWindow(
-  { window: current }: ListChoices,
+  { window: current }: ListOptions,
   format: Format,
   typed: string,
 ): Promise<WindowItem | undefined> {
@@ -118,7 +118,7 @@ function pickTyped(
     // Without any item on the screen, Enter does nothing: what was typed fast would not be taken.
     pick.items = (first ? [first, ...items] : items).map((item) => ({ ...item, alwaysShow: true }));
   };
-  const taken = takenItem(pick);
+  const taken = acceptedItem(pick);
   pick.value = words.typed;
   show(words.typed);
   return new Promise((resolve) => {

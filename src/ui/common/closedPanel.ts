@@ -1,7 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 
 /** For whoever has to wait before a panel can be filled: tells whether it was closed meanwhile, and throws at every touch. */
-export function closing(panel: WebviewPanel): () => boolean {
+export function trackClosed(panel: WebviewPanel): () => boolean {
   let closed = false;
   panel.onDidDispose(() => {
     closed = true;

@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 
 /** Writes failures into the log: kind, path, status and request id, never names or queries. */
-export function reporter(log: LogOutputChannel): (error: unknown) => void {
+export function createErrorLogger(log: LogOutputChannel): (error: unknown) => void {
   return (error) => {
     if (isInsightsError(error)) log.error(error.message);
     else log.error(error instanceof Error ? error : String(error));

@@ -1,5 +1,5 @@
 import { type Disposable, type Uri, workspace } from 'vscode';
-import { readSavedRoom } from '../../export/savedRoom/parseSavedRoom.ts';
+import { parseSavedRoom } from '../../export/savedRoom/parseSavedRoom.ts';
 import { largestSavedFile, type SavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { isSavedRoomError, SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
 import { RoomStore } from '../../rooms/store/roomStore.ts';
@@ -27,7 +27,7 @@ export class SavedRoomDocument implements Disposable {
   /** Reads a file; what is wrong with it is its `problem`. */
   static async open(uri: Uri): Promise<SavedRoomDocument> {
     try {
-      const saved = readSavedRoom(await readFile(uri));
+      const saved = parseSavedRoom(await readFile(uri));
       return new SavedRoomDocument(uri, await savedRoomStore(saved), saved);
     } catch (error) {
       if (!isSavedRoomError(error)) throw error;

@@ -5,8 +5,8 @@ import { filterText } from '../../rooms/filter/filterText.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 
 /** `all` are the rooms of the window, `filtered` those of them that the filter leaves. */
 export type ExportedRooms = 'all' | 'filtered';
@@ -14,8 +14,8 @@ export type ExportedRooms = 'all' | 'filtered';
 interface Dependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
-  readonly choices: ListChoices;
-  readonly presentation: Presentation;
+  readonly choices: ListOptions;
+  readonly presentation: FormatSettings;
 }
 
 /** Asks only where there is something to choose: while a filter is on. */

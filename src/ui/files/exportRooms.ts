@@ -9,17 +9,17 @@ import {
   workspace,
 } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
-import { type ExportFormat, exportFormats, roomsText } from '../../export/list/serializeRooms.ts';
+import { type ExportFormat, exportFormats, serializeRooms } from '../../export/list/serializeRooms.ts';
 import { commands } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { escapeLinks } from '../../text/escape.ts';
-import { signalOf } from '../common/toAbortSignal.ts';
+import { toAbortSignal } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import { atomicWriteUri } from './atomicWriteUri.ts';
 import { chooseExportedRooms, chooseFormat, confirmIncomplete, type ExportedRooms } from './exportChoices.ts';
 import { fileName, givenTarget, suggestedUri } from './fileUris.ts';
@@ -29,9 +29,9 @@ import { offerRetry } from './saveRoom.ts';
 export interface ExportDependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
-  readonly choices: ListChoices;
+  readonly choices: ListOptions;
   readonly session: Session;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
 }
 
 /**
@@ -101,7 +101,7 @@ async function write(
   try {
     await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      (progress, token) => atomicWriteUri(target, reported(rooms, format, progress), signalOf(token)),
+      (progress, token) => atomicWriteUri(target, reported(rooms, format, progress), toAbortSignal(token)),
     );
     return true;
   } catch (error) {
@@ -120,7 +120,7 @@ function* reported(
   format: ExportFormat,
   progress: { report(value: { increment: number }): void },
 ): Generator<string, void, undefined> {
-  for (const { text, rooms: more } of roomsText(rooms, format)) {
+  for (const { text, rooms: more } of serializeRooms(rooms, format)) {
     yield text;
     progress.report({ increment: (100 * more) / Math.max(1, rooms.length) });
   }

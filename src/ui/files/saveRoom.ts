@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Uri, commands as vscodeCommands, window } from 'vscode';
 import { savedFileName } from '../../export/savedRoom/fileName.ts';
-import { type SavedRoom, savedExtension, writeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import { type SavedRoom, savedExtension, serializeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { commands, savedRoomEditor } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
@@ -10,12 +10,12 @@ import { explainFailure } from '../../text/explainFailure.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import { tryWithProgress } from '../prompts/loadWithProgress.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import { atomicWriteUri, isTaken } from './atomicWriteUri.ts';
 import { givenTarget, suggestedUri } from './fileUris.ts';
 
 export interface SaveDependencies extends RoomCommandDependencies {
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
 }
 
 /**
@@ -110,7 +110,7 @@ async function write(
   retry: () => Thenable<unknown>,
 ): Promise<boolean> {
   try {
-    await atomicWriteUri(target, [writeSavedRoom(saved)], new AbortController().signal);
+    await atomicWriteUri(target, [serializeSavedRoom(saved)], new AbortController().signal);
     return true;
   } catch (error) {
     session.report(error);

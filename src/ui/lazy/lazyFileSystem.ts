@@ -21,7 +21,7 @@ export class LazyFileSystem implements FileSystemProvider, Disposable {
   }
 
   /** Tells VS Code of their changes from now on. */
-  follow({ onDidChangeFile }: Pick<RoomFileSystem, 'onDidChangeFile'>): void {
+  forwardEvents({ onDidChangeFile }: Pick<RoomFileSystem, 'onDidChangeFile'>): void {
     onDidChangeFile((changes) => this.#changed.fire(changes));
   }
 

@@ -1,5 +1,5 @@
 import type { CustomReadonlyEditorProvider, WebviewPanelSerializer } from 'vscode';
-import { closing } from '../common/closedPanel.ts';
+import { trackClosed } from '../common/closedPanel.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 
@@ -7,7 +7,7 @@ import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 export function lazyPanels(load: () => Promise<WebviewPanelSerializer>): WebviewPanelSerializer {
   return {
     async deserializeWebviewPanel(panel, state) {
-      const isClosed = closing(panel);
+      const isClosed = trackClosed(panel);
       const panels = await load();
       if (!isClosed()) await panels.deserializeWebviewPanel(panel, state);
     },

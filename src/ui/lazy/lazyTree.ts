@@ -13,7 +13,7 @@ export class LazyTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   }
 
   /** Tells VS Code of the tree's changes from now on. */
-  follow({ onDidChangeTreeData }: Pick<RoomTreeProvider, 'onDidChangeTreeData'>): void {
+  forwardEvents({ onDidChangeTreeData }: Pick<RoomTreeProvider, 'onDidChangeTreeData'>): void {
     onDidChangeTreeData((nodes) => this.#changed.fire(nodes));
   }
 

@@ -8,7 +8,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { documentScheme } from '../../ids.ts';
-import { type FoundSid, sidLength, sidsInText } from '../../rooms/sids/findSids.ts';
+import { type FoundSid, findSids, sidLength } from '../../rooms/sids/findSids.ts';
 import { openUri, type RoomsOfParticipants, targetOf } from './sidTarget.ts';
 
 /** The editor draws every link; a document with more SIDs is a dump, and *Open Room by SID…* takes a selected one. */
@@ -28,7 +28,7 @@ export class SidDocumentLinks implements DocumentLinkProvider {
     if (token.isCancellationRequested) return [];
     const text = document.getText();
     if (text.length > largest) return [];
-    return sidsInText(text, mostLinks)
+    return findSids(text, mostLinks)
       .filter(({ sid }) => !isOwn(document, sid))
       .flatMap((found) => this.#linkOf(found, document));
   }

@@ -9,7 +9,7 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 const missingFor = 5 * 60_000;
 
 /** Rooms for whoever only points at a SID: each is fetched once, also one that Twilio does not have. */
-export class RoomOnce {
+export class HoverLookup {
   readonly #store: RoomStore;
   readonly #report: (error: unknown) => void;
   /** Rooms that Twilio does not have, or not for this account, and when it said so. */

@@ -9,19 +9,19 @@ import {
 import { isAbort } from '../../async/isAbort.ts';
 import { sidAt, sidLength } from '../../rooms/sids/findSids.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import { signalOf } from '../common/toAbortSignal.ts';
+import { toAbortSignal } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import { isOwn } from './documentLinks.ts';
-import type { RoomOnce } from './hoverLookup.ts';
+import type { HoverLookup } from './hoverLookup.ts';
 import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
 export interface HoverDependencies {
   readonly store: RoomStore;
   readonly session: Session;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
   readonly rooms: RoomsOfParticipants;
-  readonly once: RoomOnce;
+  readonly once: HoverLookup;
 }
 
 /** What is known of the room that a SID names, when the pointer rests on it; fetched then, and not before. */
@@ -46,7 +46,7 @@ export class SidHover implements HoverProvider {
     const target = targetOf(found, rooms);
     if (!target || token.isCancellationRequested) return undefined;
     const words = await import('./hoverText.ts');
-    const text = store.signedIn ? await summary(parts, target, signalOf(token)) : words.signedOutHover();
+    const text = store.signedIn ? await summary(parts, target, toAbortSignal(token)) : words.signedOutHover();
     const range = new Range(new Position(line, found.offset), new Position(line, found.offset + sidLength));
     return text && new Hover(text, range);
   }

@@ -36,12 +36,12 @@ export class SidLinks implements Disposable {
   }
 
   /** Participants lead somewhere too, from now on. */
-  lead(rooms: RoomsOfParticipants): void {
+  connect(rooms: RoomsOfParticipants): void {
     this.#rooms = rooms;
   }
 
   /** Further participants lead somewhere now. Editors ask for links again when a provider is new. */
-  lookAgain(): void {
+  invalidate(): void {
     if (this.#documentLinks) this.#lookForLinks();
   }
 

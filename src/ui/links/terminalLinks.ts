@@ -6,7 +6,7 @@ import {
   commands as vscodeCommands,
 } from 'vscode';
 import { commands } from '../../ids.ts';
-import { sidLength, sidsInText } from '../../rooms/sids/findSids.ts';
+import { findSids, sidLength } from '../../rooms/sids/findSids.ts';
 import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
 /** A SID in a terminal, and what it leads to. */
@@ -23,7 +23,7 @@ export class SidTerminalLinks implements TerminalLinkProvider<SidTerminalLink> {
   }
 
   provideTerminalLinks({ line }: TerminalLinkContext): SidTerminalLink[] {
-    return sidsInText(line).flatMap((found) => {
+    return findSids(line).flatMap((found) => {
       const target = targetOf(found, this.#rooms);
       return target ? [{ startIndex: found.offset, length: sidLength, tooltip: t('Open Room'), target }] : [];
     });

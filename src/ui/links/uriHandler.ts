@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Uri, type UriHandler, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
-import { roomOfLink } from '../../rooms/sids/roomUri.ts';
+import { parseRoomUri } from '../../rooms/sids/roomUri.ts';
 
 /**
  * Links from outside, `vscode://video-rooms.video-rooms-for-twilio/room/RM…`.
@@ -9,7 +9,7 @@ import { roomOfLink } from '../../rooms/sids/roomUri.ts';
  */
 export class RoomUriHandler implements UriHandler {
   async handleUri({ path }: Uri): Promise<void> {
-    const sid = roomOfLink(path);
+    const sid = parseRoomUri(path);
     if (sid) {
       // Asks for a sign-in where nobody is signed in, and goes on after it.
       await vscodeCommands.executeCommand(commands.openRoomBySid, sid);

@@ -4,16 +4,16 @@ import type { Account } from '../../accounts/account.ts';
 import { apiFilter } from '../../rooms/filter/roomFilter.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import type { AccountStatus, LiveText } from './accountStatus.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
   /** Whose rooms the store holds: for a moment after a switch, those of the account before. */
   readonly activeAccount: () => Account | undefined;
-  readonly choices: ListChoices;
-  readonly presentation: Presentation;
+  readonly choices: ListOptions;
+  readonly presentation: FormatSettings;
 }
 
 /** Tells the status bar how many rooms are in progress, as far as that is known: nothing is asked for its sake. */

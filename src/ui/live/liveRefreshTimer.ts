@@ -21,7 +21,7 @@ export interface Dependencies {
  * panel on such a room, is visible, the window has the focus, and something is
  * live. Nothing is asked for otherwise, and no timer runs.
  */
-export class LiveRooms implements Disposable {
+export class LiveRefreshTimer implements Disposable {
   readonly #deps: Dependencies;
   readonly #poller: Poller;
   readonly #watching: readonly Disposable[];

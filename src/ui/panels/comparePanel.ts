@@ -9,7 +9,7 @@ import { participantDocument, roomDocument } from '../documents/documentUri.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { PanelPage } from './panelMessenger.ts';
+import { PanelMessenger } from './panelMessenger.ts';
 
 /** One side of a comparison: a room, or somebody in it. */
 export interface Compared {
@@ -24,7 +24,7 @@ export class ComparePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #deps: PanelDependencies;
   readonly #sides: readonly [Compared, Compared];
-  readonly #page: PanelPage;
+  readonly #page: PanelMessenger;
   readonly #watching: Disposable;
 
   constructor(tools: PanelDependencies, left: Compared, right: Compared) {
@@ -38,7 +38,7 @@ export class ComparePanel implements Disposable {
     };
     const [one, other] = this.#view().titles;
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
-    this.#page = new PanelPage(this.#panel.webview, {
+    this.#page = new PanelMessenger(this.#panel.webview, {
       draw: () => this.#draw(),
       act: async (action) => action === 'compareJson' && this.#compareJson(),
       report,

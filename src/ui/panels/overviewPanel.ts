@@ -6,14 +6,14 @@ import type { ToPage } from '../../protocol/messages.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import { overviewPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { type PanelAction, PanelPage } from './panelMessenger.ts';
+import { type PanelAction, PanelMessenger } from './panelMessenger.ts';
 
 export interface OverviewDependencies extends PanelDependencies {
   readonly shown: VisibleRooms;
-  readonly choices: ListChoices;
+  readonly choices: ListOptions;
   readonly session: Session;
 }
 
@@ -23,7 +23,7 @@ export class OverviewPanel implements Disposable {
   readonly #deps: OverviewDependencies;
   readonly #overview: OverviewPage;
   readonly #owned: Disposable[] = [];
-  readonly #page: PanelPage;
+  readonly #page: PanelMessenger;
 
   constructor(panel: WebviewPanel, tools: OverviewDependencies) {
     const { shown, choices, session, store, presentation, extensionUri, report } = tools;
@@ -37,7 +37,7 @@ export class OverviewPanel implements Disposable {
       },
       () => this.#page.post(),
     );
-    this.#page = new PanelPage(panel.webview, {
+    this.#page = new PanelMessenger(panel.webview, {
       draw: () => ({ type: 'state', state: this.#overview.draw() }),
       act: (action) => this.#act(action),
       report,

@@ -7,7 +7,7 @@ import {
   window,
 } from 'vscode';
 import { overviewPanel } from '../../ids.ts';
-import { closing } from '../common/closedPanel.ts';
+import { trackClosed } from '../common/closedPanel.ts';
 import type { OverviewDependencies, OverviewPanel } from './overviewPanel.ts';
 
 /** The panel with the overview: one, which is shown again when it is asked for again. */
@@ -38,7 +38,7 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
 
   /** Fills a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
-    const isClosed = closing(panel);
+    const isClosed = trackClosed(panel);
     const module = await import('./overviewPanel.ts');
     await this.#deps.session.ready;
     if (isClosed()) return;

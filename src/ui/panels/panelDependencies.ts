@@ -1,14 +1,14 @@
 import type { Uri } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { WatchedKeys } from '../tree/roomRows.ts';
 
 /** What a panel needs from the rest of the extension. */
 export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: RoomStore;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
   readonly watched: WatchedKeys;
   /** Whose rooms the store holds. */
   readonly activeAccount: () => Account | undefined;

@@ -29,7 +29,7 @@ export interface Dependencies {
 }
 
 /** The page in a panel, and what the two tell each other. */
-export class PanelPage implements Disposable {
+export class PanelMessenger implements Disposable {
   readonly #webview: Webview;
   readonly #deps: Dependencies;
   readonly #listening: Disposable;

@@ -10,7 +10,7 @@ import { roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { type PanelAction, PanelPage } from './panelMessenger.ts';
+import { type PanelAction, PanelMessenger } from './panelMessenger.ts';
 import { actOnRoom } from './roomPanelActions.ts';
 
 export interface RoomPanelOptions {
@@ -44,7 +44,7 @@ export class RoomPanel implements Disposable {
   #loading = false;
   /** The page has drawn this room's first rows, and wants all of them. */
   #allRows = false;
-  readonly #page: PanelPage;
+  readonly #page: PanelMessenger;
 
   constructor(
     panel: WebviewPanel,
@@ -59,7 +59,7 @@ export class RoomPanel implements Disposable {
     this.#owner = owner ?? tools.activeAccount()?.id;
     this.#file = file;
     const { store, presentation, watched, extensionUri } = tools;
-    this.#page = new PanelPage(panel.webview, {
+    this.#page = new PanelMessenger(panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
       report: tools.report,

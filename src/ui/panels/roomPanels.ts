@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import { roomPanel } from '../../ids.ts';
-import { closing } from '../common/closedPanel.ts';
+import { trackClosed } from '../common/closedPanel.ts';
 import type { Session } from '../session/session.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import type { RoomPanel } from './roomPanel.ts';
@@ -81,7 +81,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
 
   /** Fills a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
-    const isClosed = closing(panel);
+    const isClosed = trackClosed(panel);
     const [{ parsePersistedState }, module] = await Promise.all([
       import('../../protocol/messages.ts'),
       import('./roomPanel.ts'),

@@ -3,7 +3,7 @@ import { env, Uri, window } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
 import { findRoomSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { roomSidProblem } from '../../rooms/sids/validateRoomSid.ts';
+import { validateRoomSid } from '../../rooms/sids/validateRoomSid.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
@@ -11,7 +11,7 @@ import type { RoomPanels } from '../panels/roomPanels.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 import type { Session } from '../session/session.ts';
 import { type RoomTreeNode, roomOfNode } from '../tree/treeNodes.ts';
-import { offerSteps } from './showFailure.ts';
+import { showFailure } from './showFailure.ts';
 
 async function suggestedSid(): Promise<string> {
   const editor = window.activeTextEditor;
@@ -27,7 +27,7 @@ export async function askForRoomSid(): Promise<RoomSid | undefined> {
     placeHolder: 'RM…',
     value: await suggestedSid(),
     // A line of a log or an address with the SID in it will do. Nothing is wrong yet with an empty box.
-    validateInput: (text) => (text.trim() === '' || findRoomSid(text) ? undefined : roomSidProblem(text)),
+    validateInput: (text) => (text.trim() === '' || findRoomSid(text) ? undefined : validateRoomSid(text)),
   });
   return typed === undefined ? undefined : findRoomSid(typed);
 }
@@ -50,7 +50,7 @@ export interface ChosenRoom {
 }
 
 /** A SID that came as an argument, from a keybinding, a link or another extension; says so if it is none. */
-export function givenSid(argument: string): RoomSid | undefined {
+export function parseSidArgument(argument: string): RoomSid | undefined {
   const sid = findRoomSid(argument);
   if (sid === undefined) {
     void window.showErrorMessage(t('This is not the SID of a room. It has RM and 32 digits.'));
@@ -59,7 +59,7 @@ export function givenSid(argument: string): RoomSid | undefined {
 }
 
 async function chooseKey(tools: RoomCommandDependencies, argument: unknown): Promise<string | undefined> {
-  if (typeof argument === 'string') return tools.store.room(argument) ? argument : givenSid(argument);
+  if (typeof argument === 'string') return tools.store.room(argument) ? argument : parseSidArgument(argument);
   const [selected] = tools.selection();
   const implied = argument === undefined ? (tools.panels.activeKey ?? roomOfNode(selected)?.key) : undefined;
   const key = roomOfNode(argument)?.key ?? implied;
@@ -75,7 +75,7 @@ function impliedFile({ saved }: RoomCommandDependencies, argument: unknown): Sav
  * What the menu in an editor's title hands over is the address of that editor, and then what is in it is meant: the
  * same as by who hands over nothing.
  */
-export function meantBy(argument: unknown): unknown {
+export function roomArgument(argument: unknown): unknown {
   return argument instanceof Uri ? undefined : argument;
 }
 
@@ -84,7 +84,7 @@ export async function chooseRoom(
   tools: RoomCommandDependencies,
   given: unknown,
 ): Promise<ChosenRoom | undefined> {
-  const argument = meantBy(given);
+  const argument = roomArgument(given);
   const file = tools.saved.all.find((one) => one === argument) ?? impliedFile(tools, argument);
   if (file) return { key: file.key, file };
   const key = await chooseKey(tools, argument);
@@ -106,7 +106,7 @@ export async function findRoom(
   if (!isRoomSid(key) || (known && !anew)) return known;
   if (!store.signedIn) {
     const detail = t('Sign in to the account that the room belongs to.');
-    void offerSteps({ title: t('Nobody is signed in'), detail, steps: ['signIn'] }, retry);
+    void showFailure({ title: t('Nobody is signed in'), detail, steps: ['signIn'] }, retry);
     return undefined;
   }
   try {
@@ -115,12 +115,12 @@ export async function findRoom(
     if (isAbort(error)) return undefined; // The account was switched meanwhile.
     session.report(error);
     const { title, detail, steps } = explainFailure(error);
-    void offerSteps({ title: `${title}: ${key}`, detail, steps }, retry);
+    void showFailure({ title: `${title}: ${key}`, detail, steps }, retry);
     return undefined;
   }
 }
 
 /** Says in the status bar what was copied. A name is shown as it is, also where it holds the sign of an icon. */
-export function sayCopied(what: string): void {
+export function showCopied(what: string): void {
   window.setStatusBarMessage(`$(check) ${what.replaceAll('$(', '\\$(')}`, 4000);
 }

@@ -7,8 +7,8 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import { signalOf } from '../common/toAbortSignal.ts';
-import { offerSteps } from './showFailure.ts';
+import { toAbortSignal } from '../common/toAbortSignal.ts';
+import { showFailure } from './showFailure.ts';
 
 /** All participants of a room; where it cannot be done, that is shown with its next steps, and undefined is the answer. */
 export async function loadWithProgress(
@@ -17,7 +17,7 @@ export async function loadWithProgress(
   retry: () => Thenable<unknown>,
 ): Promise<ParticipantsState | undefined> {
   const loaded = await tryWithProgress(tools, room);
-  if (loaded?.state === 'failed') void offerSteps(explainFailure(loaded.error), retry);
+  if (loaded?.state === 'failed') void showFailure(explainFailure(loaded.error), retry);
   return loaded?.state === 'complete' ? loaded : undefined;
 }
 
@@ -36,7 +36,9 @@ export async function tryWithProgress(
   const title = escapeLinks(t('Loading the participants of “{0}”', roomTitle(room)));
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   try {
-    await window.withProgress(options, (_progress, token) => store.loadParticipants(sid, signalOf(token)));
+    await window.withProgress(options, (_progress, token) =>
+      store.loadParticipants(sid, toAbortSignal(token)),
+    );
   } catch (error) {
     if (isAbort(error)) return undefined;
     throw error;

@@ -6,7 +6,7 @@ import type { Explanation, NextStep } from '../../text/explanation.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
 /** Shows a failure with its next steps as buttons; does the one that is chosen. After signing in, tries again. */
-export async function offerSteps(
+export async function showFailure(
   { title, detail, steps }: Explanation,
   retry: () => Thenable<unknown>,
 ): Promise<void> {

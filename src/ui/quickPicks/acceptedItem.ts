@@ -6,7 +6,7 @@ import type { QuickPick, QuickPickItem } from 'vscode';
  * letter is on the screen; VS Code then names the place of an item of the
  * list before, where another item is now, or none. What is meant is the first one for what was typed.
  */
-export function takenItem<Item extends QuickPickItem>(pick: QuickPick<Item>): () => Item | undefined {
+export function acceptedItem<Item extends QuickPickItem>(pick: QuickPick<Item>): () => Item | undefined {
   let shown = false;
   pick.onDidChangeValue(() => {
     shown = false;

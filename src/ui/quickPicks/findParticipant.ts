@@ -5,7 +5,7 @@ import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import { ParticipantSearch } from '../../rooms/search/participantSearch.ts';
 import type { SearchDependencies } from './dependencies.ts';
-import { type PersonPick, SearchView } from './participantPicker.ts';
+import { ParticipantPicker, type PersonPick } from './participantPicker.ts';
 
 /**
  * Looks for a participant in the rooms of the window: at once in what is
@@ -16,7 +16,7 @@ export async function findParticipant(tools: SearchDependencies, typed: string):
   const { store } = tools;
   const search = new ParticipantSearch(store, newestFirst([...store.listedRooms()]));
   const pick = window.createQuickPick<PersonPick>();
-  const view = new SearchView(pick, search, tools);
+  const view = new ParticipantPicker(pick, search, tools);
   pick.title = t('Find Participant');
   pick.placeholder = t('A part of the identity, or of the participant’s SID');
   pick.value = typed;

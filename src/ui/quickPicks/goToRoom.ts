@@ -5,7 +5,7 @@ import { findRoomSid } from '../../insights/core/sid.ts';
 import { RoomFinder } from '../../rooms/search/roomFinder.ts';
 import { escapeIcons } from '../../text/escape.ts';
 import { roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
-import { takenItem } from './acceptedItem.ts';
+import { acceptedItem } from './acceptedItem.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
 /** More are not read by anybody; the list says how many there are. */
@@ -46,7 +46,7 @@ export async function goToRoom({ store, presentation }: SearchDependencies): Pro
   };
   store.events.on('change', onChange);
   show();
-  const taken = takenItem(pick);
+  const taken = acceptedItem(pick);
   const chosen = await new Promise<string | undefined>((resolve) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {

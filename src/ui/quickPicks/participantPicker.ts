@@ -29,7 +29,7 @@ export interface PersonPick extends QuickPickItem {
 }
 
 /** What the list shows of a search, and its running. */
-export class SearchView implements Disposable {
+export class ParticipantPicker implements Disposable {
   readonly #pick: QuickPick<PersonPick>;
   readonly #search: ParticipantSearch;
   readonly #deps: SearchDependencies;

@@ -12,7 +12,7 @@ import { EditorNetwork } from './editorNetwork.ts';
  * that time. Whoever asks for a client closes it. HTTP and schemas are loaded
  * with the first one.
  */
-export class Clients implements Disposable {
+export class ClientFactory implements Disposable {
   readonly #accounts: Accounts;
   readonly #log: LogOutputChannel;
   readonly #version: string;
@@ -27,7 +27,7 @@ export class Clients implements Disposable {
   }
 
   /** The client of an account; undefined where its secret has vanished. */
-  async of(account: Account): Promise<InsightsClient | undefined> {
+  async create(account: Account): Promise<InsightsClient | undefined> {
     if (account.kind === 'sample') {
       const { sampleClient } = await import('../../sample/sampleClient.ts');
       return sampleClient();

@@ -8,14 +8,14 @@ import { isAccountSid } from '../../insights/core/sid.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { escapeLinks } from '../../text/escape.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
-import type { Clients } from './clientFactory.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
+import type { ClientFactory } from './clientFactory.ts';
 
 export interface Dependencies {
   readonly accounts: Accounts;
   readonly store: RoomStore;
-  readonly choices: ListChoices;
-  readonly clients: Clients;
+  readonly choices: ListOptions;
+  readonly clients: ClientFactory;
   readonly log: LogOutputChannel;
   /** Writes a failure into the log. */
   readonly report: (error: unknown) => void;
@@ -30,8 +30,8 @@ export interface Dependencies {
 export class Session implements Disposable {
   readonly #accounts: Accounts;
   readonly #store: RoomStore;
-  readonly #choices: ListChoices;
-  readonly #clients: Clients;
+  readonly #choices: ListOptions;
+  readonly #clients: ClientFactory;
   readonly #log: LogOutputChannel;
   /** Writes a failure into the log. */
   readonly report: (error: unknown) => void;
@@ -133,7 +133,7 @@ export class Session implements Disposable {
     const account = this.#accounts.current;
     let client: InsightsClient | undefined;
     try {
-      client = account && (await this.#clients.of(account));
+      client = account && (await this.#clients.create(account));
       if (account && !client && turn === this.#turn) await this.#signedOut(account);
     } catch (error) {
       this.report(error);

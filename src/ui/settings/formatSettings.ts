@@ -4,7 +4,7 @@ import { Format } from '../../text/format.ts';
 import { displayLocale } from './displayLanguage.ts';
 
 /** How times and numbers are written: the editor's language and the setting `videoRooms.times`. */
-export class Presentation implements Disposable {
+export class FormatSettings implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #watching: Disposable;

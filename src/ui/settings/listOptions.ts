@@ -18,7 +18,7 @@ const mostRecent = 8;
  * which order. Filter and order are kept across restarts; the window is a
  * setting, unless a range was chosen for now.
  */
-export class ListChoices implements Disposable {
+export class ListOptions implements Disposable {
   readonly #state: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;

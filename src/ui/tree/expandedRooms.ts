@@ -4,13 +4,13 @@ import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Format } from '../../text/format.ts';
 import { byJoinTime } from '../../text/participantText.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { RoomRows } from './roomRows.ts';
 import type { NoteNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
   readonly rows: Pick<RoomRows, 'isCollapsed'>;
 }
 

@@ -1,7 +1,7 @@
 import type { TreeItem } from 'vscode';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { RoomGroups } from './roomGroups.ts';
 import type { RoomRows } from './roomRows.ts';
 import {
@@ -19,7 +19,7 @@ import type { RoomTreeNode } from './treeNodes.ts';
 export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
   readonly grouped: RoomGroups;
   readonly rows: RoomRows;
 }

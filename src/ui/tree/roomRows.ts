@@ -3,7 +3,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import { itemSignature } from './itemSignature.ts';
 import { noteItem, type RoomItemInput, roomItem, roomTooltip } from './treeItems.ts';
 import type { RoomNode, RoomTreeNode } from './treeNodes.ts';
@@ -20,7 +20,7 @@ export interface WatchedKeys {
 export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
   readonly watched: WatchedKeys;
 }
 

@@ -2,8 +2,8 @@ import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } f
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import { ExpandedRooms } from './expandedRooms.ts';
 import { ItemFactory } from './itemFactory.ts';
 import { RenderedTree, type TreeChange } from './renderedTree.ts';
@@ -30,8 +30,8 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
   constructor(
     store: RoomStore,
     shown: VisibleRooms,
-    choices: ListChoices,
-    presentation: Presentation,
+    choices: ListOptions,
+    presentation: FormatSettings,
     watched: WatchedKeys,
   ) {
     const grouped = new RoomGroups(store, shown);

@@ -6,7 +6,7 @@ import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { isExpired } from '../../rooms/window/timeWindow.ts';
 import type { Session } from '../session/session.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import type { RoomTreeProvider } from './roomTreeProvider.ts';
 import { type RoomTreeNode, roomOfNode } from './treeNodes.ts';
 import { type ViewMessageInput, viewMessage } from './viewMessage.ts';
@@ -25,7 +25,7 @@ type ViewState =
 
 export interface Dependencies extends ViewMessageInput {
   readonly shown: VisibleRooms;
-  readonly choices: ListChoices;
+  readonly choices: ListOptions;
   readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
 }
 

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
-import type { ListChoices } from '../settings/listOptions.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
+import type { ListOptions } from '../settings/listOptions.ts';
 import type { RoomGroups } from './roomGroups.ts';
 import { nothingMatches, type RoomTreeNode } from './treeNodes.ts';
 
 export interface RootNodesInput {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
-  readonly choices: ListChoices;
-  readonly presentation: Presentation;
+  readonly choices: ListOptions;
+  readonly presentation: FormatSettings;
   readonly grouped: RoomGroups;
 }
 

@@ -7,14 +7,14 @@ import type { Choices, VisibleRooms } from '../../rooms/visible/visibleRooms.ts'
 import { reachesBeyondRetention, type TimeWindow, windowText } from '../../rooms/window/timeWindow.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { Session } from '../session/session.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 
 export interface ViewMessageInput {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
   readonly choices: Choices & { readonly window: TimeWindow };
   readonly session: Pick<Session, 'account' | 'several'>;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { Watchlist } from '../../rooms/store/watchlist.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
-import type { Presentation } from '../settings/formatSettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 import { refreshInterval } from '../settings/refreshInterval.ts';
 import { loadWatchState, saveWatchState, type WatchState } from './watchState.ts';
 
@@ -19,7 +19,7 @@ const slowly = 60_000;
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly presentation: Presentation;
+  readonly presentation: FormatSettings;
   /** Where it stands what is watched, so that a reload of the window does not end it. */
   readonly state: Memento;
   /** Whose rooms the store holds. */
@@ -34,7 +34,7 @@ export interface Dependencies {
  */
 export class WatchedRooms implements Disposable {
   readonly #store: RoomStore;
-  readonly #presentation: Presentation;
+  readonly #presentation: FormatSettings;
   readonly #kept: Memento;
   readonly #whose: () => Account | undefined;
   readonly #list: Watchlist;

@@ -1,4 +1,4 @@
-import { sidsInText } from '../../../src/rooms/sids/findSids.ts';
+import { findSids } from '../../../src/rooms/sids/findSids.ts';
 import { sid } from '../../../src/sample/world/random.ts';
 import { atMost, type Row, type Scale, timed } from '../row.ts';
 
@@ -19,7 +19,7 @@ export async function linkRows({ rounds }: Scale): Promise<Row[]> {
   // Many times at once: one pass is too short for the clock to tell.
   const passes = 20;
   const value = await timed(Math.max(5, rounds), () => {
-    for (let pass = 0; pass < passes; pass++) found = sidsInText(text).length;
+    for (let pass = 0; pass < passes; pass++) found = findSids(text).length;
   });
   const note = `${found.toLocaleString('en')} SIDs`;
   const work = { characters: text.length, found, expected: Math.ceil(lines.length / 20) };

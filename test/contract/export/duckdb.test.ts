@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { csvColumns } from '../../../src/export/list/csv.ts';
-import { type ExportFormat, roomsText } from '../../../src/export/list/serializeRooms.ts';
+import { type ExportFormat, serializeRooms } from '../../../src/export/list/serializeRooms.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { atomicWrite } from '../../../src/ui/files/atomicWrite.ts';
@@ -62,7 +62,7 @@ describe('100,000 exported rooms in DuckDB', function () {
       }
     }
     function* pieces() {
-      for (const { text } of roomsText(rooms(), format)) yield text;
+      for (const { text } of serializeRooms(rooms(), format)) yield text;
     }
     await atomicWrite(join(folder, `rooms.${format}`), pieces(), new AbortController().signal);
     return sums;

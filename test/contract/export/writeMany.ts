@@ -1,4 +1,4 @@
-import { roomsText } from '../../../src/export/list/serializeRooms.ts';
+import { serializeRooms } from '../../../src/export/list/serializeRooms.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { atomicWrite } from '../../../src/ui/files/atomicWrite.ts';
@@ -13,7 +13,7 @@ function* rooms(): Generator<Room> {
 }
 
 function* pieces(): Generator<string> {
-  for (const { text } of roomsText(rooms(), 'ndjson')) yield text;
+  for (const { text } of serializeRooms(rooms(), 'ndjson')) yield text;
 }
 
 const text = how === 'gathered' ? [[...pieces()].join('')] : pieces();

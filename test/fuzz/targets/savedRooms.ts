@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readSavedRoom } from '../../../src/export/savedRoom/parseSavedRoom.ts';
-import { type SavedRoom, writeSavedRoom } from '../../../src/export/savedRoom/savedRoom.ts';
+import { parseSavedRoom } from '../../../src/export/savedRoom/parseSavedRoom.ts';
+import { type SavedRoom, serializeSavedRoom } from '../../../src/export/savedRoom/savedRoom.ts';
 import { SavedRoomError } from '../../../src/export/savedRoom/savedRoomError.ts';
 import { anything, sidLike } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
@@ -9,7 +9,7 @@ import type { Target } from '../target.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (content: Uint8Array): SavedRoom | undefined => {
   try {
-    return readSavedRoom(content);
+    return parseSavedRoom(content);
   } catch (error) {
     assert.ok(error instanceof SavedRoomError, String(error));
     return undefined;
@@ -38,7 +38,7 @@ export const savedRoomTargets: readonly Target[] = [
     name: 'files of saved rooms',
     property: fc.property(fc.oneof(changed, cut, fc.json()), (text) => {
       const saved = read(bytes(text));
-      if (saved) assert.deepEqual(read(bytes(writeSavedRoom(saved))), saved);
+      if (saved) assert.deepEqual(read(bytes(serializeSavedRoom(saved))), saved);
     }),
   },
   {

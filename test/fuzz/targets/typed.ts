@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseOrigin } from '../../../src/insights/core/origin.ts';
 import { findRoomSid, isRoomSid } from '../../../src/insights/core/sid.ts';
-import { roomSidProblem } from '../../../src/rooms/sids/validateRoomSid.ts';
+import { validateRoomSid } from '../../../src/rooms/sids/validateRoomSid.ts';
 import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import { sidLike, textOf } from '../arbitrary.ts';
@@ -60,7 +60,7 @@ export const typedTargets: readonly Target[] = [
   {
     name: 'SIDs as they are typed',
     property: fc.property(fc.oneof(sidLike, textOf(sidLike, 'RM')), (typed) => {
-      const problem = roomSidProblem(typed);
+      const problem = validateRoomSid(typed);
       const trimmed = typed.trim();
       const fine = isRoomSid(trimmed.slice(0, 2).toUpperCase() + trimmed.slice(2).toLowerCase());
       assert.equal(problem === undefined, fine, problem);

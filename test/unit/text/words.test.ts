@@ -10,7 +10,7 @@ import { Participant } from '../../../src/insights/resources/participant.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { participantsView } from '../../../src/pages/room/participantsView.ts';
 import { roomView } from '../../../src/pages/room/roomView.ts';
-import { roomSidProblem } from '../../../src/rooms/sids/validateRoomSid.ts';
+import { validateRoomSid } from '../../../src/rooms/sids/validateRoomSid.ts';
 import { enumLabel } from '../../../src/text/enumLabels.ts';
 import { explainFailure } from '../../../src/text/explainFailure.ts';
 import { Format } from '../../../src/text/format.ts';
@@ -255,14 +255,14 @@ describe('What is typed', () => {
   });
 
   it('checks a room’s SID with a clear message', () => {
-    assert.equal(roomSidProblem(` RM${hex}\n`), undefined);
-    assert.equal(roomSidProblem(`rm${hex.toUpperCase()}`), undefined);
-    assert.match(roomSidProblem('') ?? '', /Enter/);
-    assert.match(roomSidProblem('my room') ?? '', /name/);
-    assert.match(roomSidProblem(`PA${hex}`) ?? '', /participant/);
-    assert.match(roomSidProblem(`RM${hex}f`) ?? '', /these are 33/);
-    assert.match(roomSidProblem('RM12g') ?? '', /“g”/);
-    assert.match(roomSidProblem('constructor') ?? '', /begins with RM/);
+    assert.equal(validateRoomSid(` RM${hex}\n`), undefined);
+    assert.equal(validateRoomSid(`rm${hex.toUpperCase()}`), undefined);
+    assert.match(validateRoomSid('') ?? '', /Enter/);
+    assert.match(validateRoomSid('my room') ?? '', /name/);
+    assert.match(validateRoomSid(`PA${hex}`) ?? '', /participant/);
+    assert.match(validateRoomSid(`RM${hex}f`) ?? '', /these are 33/);
+    assert.match(validateRoomSid('RM12g') ?? '', /“g”/);
+    assert.match(validateRoomSid('constructor') ?? '', /begins with RM/);
   });
 
   it('reads the environment, the API key before the account', () => {

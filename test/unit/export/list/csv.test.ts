@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csvColumns } from '../../../../src/export/list/csv.ts';
-import { roomsText } from '../../../../src/export/list/serializeRooms.ts';
+import { serializeRooms } from '../../../../src/export/list/serializeRooms.ts';
 import { parseJson } from '../../../../src/insights/core/json.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { resource } from '../../../fuzz/arbitrary.ts';
@@ -9,7 +9,7 @@ import { parseCsv } from './parseCsv.ts';
 
 const roomNames = Object.keys(new Room({}).fields);
 const textOf = (rooms: Room[], format: 'csv' | 'ndjson' | 'json') =>
-  [...roomsText(rooms, format)].map(({ text }) => text).join('');
+  [...serializeRooms(rooms, format)].map(({ text }) => text).join('');
 
 /** The cells of one room by the names of their columns. */
 function cells(json: Record<string, unknown>): Record<string, string> {
@@ -119,7 +119,7 @@ describe('Rooms as NDJSON and JSON', () => {
   it('come in pieces that count every room once', () => {
     const rooms = Array.from({ length: 5000 }, () => room);
     for (const format of ['csv', 'ndjson', 'json'] as const) {
-      const pieces = [...roomsText(rooms, format)];
+      const pieces = [...serializeRooms(rooms, format)];
       assert.ok(pieces.length > 3);
       assert.ok(pieces.every(({ text }) => text.length < 70_000));
       assert.equal(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { savedFileName } from '../../../../src/export/savedRoom/fileName.ts';
-import { readSavedRoom } from '../../../../src/export/savedRoom/parseSavedRoom.ts';
+import { parseSavedRoom } from '../../../../src/export/savedRoom/parseSavedRoom.ts';
 import {
   largestSavedFile,
   type SavedRoom,
-  writeSavedRoom,
+  serializeSavedRoom,
 } from '../../../../src/export/savedRoom/savedRoom.ts';
 import {
   explainSavedRoom,
@@ -33,11 +33,11 @@ const saved: SavedRoom = {
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const changed = (change: object) =>
-  bytes(JSON.stringify({ ...JSON.parse(writeSavedRoom(saved)), ...change }));
+  bytes(JSON.stringify({ ...JSON.parse(serializeSavedRoom(saved)), ...change }));
 
 function problemOf(content: Uint8Array): SavedRoomProblem {
   try {
-    readSavedRoom(content);
+    parseSavedRoom(content);
   } catch (error) {
     assert.ok(error instanceof SavedRoomError, String(error));
     const { title, detail } = explainSavedRoom(error);
@@ -49,7 +49,7 @@ function problemOf(content: Uint8Array): SavedRoomProblem {
 
 describe('A saved room', () => {
   it('is read again as it was written, field by field', () => {
-    assert.deepEqual(readSavedRoom(bytes(writeSavedRoom(saved))), saved);
+    assert.deepEqual(parseSavedRoom(bytes(serializeSavedRoom(saved))), saved);
   });
 
   it('of the Video API alone is that again, and is copied as it was sent', async () => {
@@ -61,8 +61,13 @@ describe('A saved room', () => {
       state: 'connected',
     });
     const video = { room: room.sent, participants: [participant.sent] };
-    const written = writeSavedRoom({ ...saved, room: room.json, participants: [participant.json], video });
-    const store = await savedRoomStore(readSavedRoom(bytes(written)));
+    const written = serializeSavedRoom({
+      ...saved,
+      room: room.json,
+      participants: [participant.json],
+      video,
+    });
+    const store = await savedRoomStore(parseSavedRoom(bytes(written)));
     const again = store.room(sid);
     assert.deepEqual([again?.source, again?.sent, again?.json], ['video', room.sent, room.json]);
     const [person] = store.participantsState(sid)?.participants ?? [];
@@ -75,7 +80,7 @@ describe('A saved room', () => {
       '0'.repeat(32) +
       '","duration_sec":9223372036854775807,"a":1.0,"__proto__":{"b":-0}}';
     const room = parseJson(text) as JsonObject;
-    const again = readSavedRoom(bytes(writeSavedRoom({ ...saved, room, participants: [room] })));
+    const again = parseSavedRoom(bytes(serializeSavedRoom({ ...saved, room, participants: [room] })));
     assert.equal(JSON.stringify(again.room), text);
     assert.equal(JSON.stringify(again.participants), `[${text}]`);
   });
@@ -88,11 +93,11 @@ describe('A saved room', () => {
       unreadable: 3,
       participants: [],
     };
-    assert.deepEqual(readSavedRoom(bytes(writeSavedRoom(partial))), partial);
+    assert.deepEqual(parseSavedRoom(bytes(serializeSavedRoom(partial))), partial);
   });
 
   it('is read with the mark that some editors put before UTF-8', () => {
-    assert.deepEqual(readSavedRoom(bytes(`\uFEFF${writeSavedRoom(saved)}`)), saved);
+    assert.deepEqual(parseSavedRoom(bytes(`\uFEFF${serializeSavedRoom(saved)}`)), saved);
   });
 
   it('says that a file was made by a newer version, whatever else is in it', () => {
@@ -100,7 +105,7 @@ describe('A saved room', () => {
   });
 
   it('says that a file ends too early, at whatever place', () => {
-    const text = writeSavedRoom(saved);
+    const text = serializeSavedRoom(saved);
     for (let length = 60; length < text.length - 2; length += 997) {
       assert.equal(problemOf(bytes(text.slice(0, length))), 'damaged', `${length} characters`);
     }
@@ -121,7 +126,7 @@ describe('A saved room', () => {
 
   it('is damaged where it is nested to break what reads it', () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
-    const file = writeSavedRoom(saved).replace('"room_name"', `"deep":${deep},"room_name"`);
+    const file = serializeSavedRoom(saved).replace('"room_name"', `"deep":${deep},"room_name"`);
     assert.equal(problemOf(bytes(file)), 'damaged');
     assert.equal(problemOf(bytes(file.replace('"room_name"', '"long": 1.0, "room_name"'))), 'damaged');
   });

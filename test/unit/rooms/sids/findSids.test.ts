@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type FoundSid, sidAt, sidsInText } from '../../../../src/rooms/sids/findSids.ts';
+import { type FoundSid, findSids, sidAt } from '../../../../src/rooms/sids/findSids.ts';
 
 const hex = 'a0b1c2d3e4f5061728394a5b6c7d8e9f';
 const room = `RM${hex}`;
 const participant = `PA${hex}`;
 
-const found = (text: string) => sidsInText(text).map(({ sid, offset }) => [sid, offset]);
+const found = (text: string) => findSids(text).map(({ sid, offset }) => [sid, offset]);
 
 describe('SIDs in a text', () => {
   for (const [where, text, offset] of [
@@ -25,7 +25,7 @@ describe('SIDs in a text', () => {
 
   it('are of rooms and of participants, in their order', () => {
     assert.deepEqual(
-      sidsInText(`${participant} left ${room}`).map(({ kind }) => kind),
+      findSids(`${participant} left ${room}`).map(({ kind }) => kind),
       ['participant', 'room'],
     );
   });
@@ -44,8 +44,8 @@ describe('SIDs in a text', () => {
 
   it('are no more than are asked for', () => {
     const text = `${room} ${participant}\n`.repeat(100);
-    assert.equal(sidsInText(text).length, 200);
-    assert.deepEqual(sidsInText(text, 3), sidsInText(text).slice(0, 3));
+    assert.equal(findSids(text).length, 200);
+    assert.deepEqual(findSids(text, 3), findSids(text).slice(0, 3));
   });
 
   it('are found wherever they stand, and nothing else', () => {
@@ -58,7 +58,7 @@ describe('SIDs in a text', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(between, sid)), between, (parts, end) => {
         const text = parts.map((part) => part.join('')).join('') + end;
-        const all = sidsInText(text);
+        const all = findSids(text);
         assert.deepEqual(
           all.map((one) => one.sid),
           parts.map(([, one]) => one),

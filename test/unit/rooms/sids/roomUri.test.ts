@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { roomLink, roomOfLink } from '../../../../src/rooms/sids/roomUri.ts';
+import { parseRoomUri, roomUri } from '../../../../src/rooms/sids/roomUri.ts';
 
 const sid = `RM${'0123456789abcdef'.repeat(2)}` as const;
 
 describe('The link to a room', () => {
   it('has the scheme of the editor, and leads to its room', () => {
-    const link = roomLink('vscode-insiders', sid);
+    const link = roomUri('vscode-insiders', sid);
     assert.equal(link, `vscode-insiders://video-rooms.video-rooms-for-twilio/room/${sid}`);
-    assert.equal(roomOfLink(new URL(link).pathname), sid);
+    assert.equal(parseRoomUri(new URL(link).pathname), sid);
   });
 
   for (const path of [
@@ -30,5 +30,5 @@ describe('The link to a room', () => {
     '/room/[x](command:workbench.action.quit)',
     '/room/constructor',
   ])
-    it(`is not ${JSON.stringify(path)}`, () => assert.equal(roomOfLink(path), undefined));
+    it(`is not ${JSON.stringify(path)}`, () => assert.equal(parseRoomUri(path), undefined));
 });
