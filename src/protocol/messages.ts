@@ -3,7 +3,7 @@ import { pageAction } from './actions.ts';
 import type { PageState } from './roomPage.ts';
 
 /** Host to page. */
-export type ToPage =
+export type HostMessage =
   | StateMessage
   | { readonly type: 'answer'; readonly request: number; readonly ok: boolean };
 
@@ -35,10 +35,10 @@ const fromPage = z.discriminatedUnion('type', [
 ]);
 
 /** Page to host. Every message with a `request` number is answered, failures too. */
-export type FromPage = z.infer<typeof fromPage>;
+export type PageMessage = z.infer<typeof fromPage>;
 
 /** Reads a message from the page; undefined for anything that is not one. */
-export function parseFromPage(message: unknown): FromPage | undefined {
+export function parsePageMessage(message: unknown): PageMessage | undefined {
   return fromPage.safeParse(message).data;
 }
 

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Disposable, Event } from 'vscode';
-import type { ToPage } from '../../src/protocol/messages.ts';
+import type { HostMessage } from '../../src/protocol/messages.ts';
 import type { OverviewView } from '../../src/protocol/overview.ts';
 import type { PageState } from '../../src/protocol/roomPage.ts';
 
 /** A panel's side of the conversation. */
 interface Panel {
-  readonly onDidSend: Event<ToPage>;
+  readonly onDidSend: Event<HostMessage>;
   receive(message: unknown): Promise<void>;
 }
 
 /** The page's side of the conversation: what it is told, and what it asks. */
 export class Conversation {
   readonly #panel: Panel;
-  readonly #told: ToPage[] = [];
+  readonly #told: HostMessage[] = [];
   readonly #listening: Disposable;
   readonly #waiting = new Set<() => void>();
   #request = 1000;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { type Disposable, type Event, commands as vscodeCommands, type WebviewPanel } from 'vscode';
 import { commands, views } from '../../ids.ts';
 import { OverviewPage } from '../../pages/overview/overviewPage.ts';
-import type { ToPage } from '../../protocol/messages.ts';
+import type { HostMessage } from '../../protocol/messages.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
@@ -59,7 +59,7 @@ export class OverviewPanel implements Disposable {
   }
 
   /** Everything that the page is told. */
-  get onDidSend(): Event<ToPage> {
+  get onDidSend(): Event<HostMessage> {
     return this.#page.onDidSend;
   }
 

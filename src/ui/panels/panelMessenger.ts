@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, env, Uri, commands as vscodeCommands, type Webview } from 'vscode';
 import { commands } from '../../ids.ts';
 import type { PageAction } from '../../protocol/actions.ts';
-import { parseFromPage, type StateMessage, type ToPage } from '../../protocol/messages.ts';
+import { type HostMessage, parsePageMessage, type StateMessage } from '../../protocol/messages.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
@@ -33,7 +33,7 @@ export class PanelMessenger implements Disposable {
   readonly #webview: Webview;
   readonly #deps: Dependencies;
   readonly #listening: Disposable;
-  readonly #sent = new EventEmitter<ToPage>();
+  readonly #sent = new EventEmitter<HostMessage>();
   /** Everything that the page is told. */
   readonly onDidSend = this.#sent.event;
   #listens = false;
@@ -66,7 +66,7 @@ export class PanelMessenger implements Disposable {
   /** Takes a message of the page's; anything else is ignored. */
   async receive(message: unknown): Promise<void> {
     const { hasValues = false, ...parts } = this.#deps;
-    const parsed = parseFromPage(message);
+    const parsed = parsePageMessage(message);
     switch (parsed?.type) {
       case undefined:
         return;
@@ -133,7 +133,7 @@ export class PanelMessenger implements Disposable {
     }
   }
 
-  #send(message: ToPage): void {
+  #send(message: HostMessage): void {
     if (this.#ended) return;
     void this.#webview.postMessage(message);
     this.#sent.fire(message);

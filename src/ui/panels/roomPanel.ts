@@ -4,7 +4,7 @@ import { isAbort } from '../../async/isAbort.ts';
 import { isRoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { pageState } from '../../pages/room/roomPage.ts';
-import type { StateMessage, ToPage } from '../../protocol/messages.ts';
+import type { HostMessage, StateMessage } from '../../protocol/messages.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
@@ -90,7 +90,7 @@ export class RoomPanel implements Disposable {
   }
 
   /** Everything that the page is told. */
-  get onDidSend(): Event<ToPage> {
+  get onDidSend(): Event<HostMessage> {
     return this.#page.onDidSend;
   }
 

@@ -2,13 +2,13 @@ import type { FigureView, LoadView, OverviewView } from '../../protocol/overview
 import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 
-interface HeadProps {
+interface HeaderProps {
   readonly overview: OverviewView;
   readonly loading: boolean;
 }
 
 /** Which rooms these are, and whether something is wrong with them. */
-export function Head({ overview, loading }: HeadProps) {
+export function Header({ overview, loading }: HeaderProps) {
   const { title, covers, actions, summary, load, figures } = overview;
   return (
     <>

@@ -1,4 +1,4 @@
-import { boot } from '../shared/startPage.tsx';
+import { startPage } from '../shared/startPage.tsx';
 import { OverviewPage } from './page.tsx';
 
-boot(OverviewPage);
+startPage(OverviewPage);

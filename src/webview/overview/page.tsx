@@ -3,17 +3,17 @@ import type { OverviewView } from '../../protocol/overview.ts';
 import type { PageState } from '../../protocol/roomPage.ts';
 import { FailureBanner, FailurePage } from '../shared/failure.tsx';
 import { Loading } from '../shared/loading.tsx';
-import { useSurroundings } from '../shared/pageContext.ts';
-import { type Spoken, useSpoken } from '../shared/useAnnouncements.ts';
+import { usePageContext } from '../shared/pageContext.ts';
+import { type Announcements, useAnnouncements } from '../shared/useAnnouncements.ts';
 import { BarChart } from './barChart.tsx';
 import { Empty } from './empty.tsx';
-import { FilterLine, Head } from './header.tsx';
+import { FilterLine, Header } from './header.tsx';
 import { TimeChart } from './timeChart.tsx';
 
 /** The whole page for a state. */
 export function OverviewPage({ state }: { readonly state: PageState }) {
   const { overview, empty, failure, loading } = state;
-  useSpoken(spoken(state));
+  useAnnouncements(spoken(state));
   return (
     <main class="overview">
       {failure && overview && <FailureBanner failure={failure} />}
@@ -30,7 +30,7 @@ function Charts({ overview, loading }: { readonly overview: OverviewView; readon
   useSpokenChanges(overview);
   return (
     <>
-      <Head overview={overview} loading={loading} />
+      <Header overview={overview} loading={loading} />
       <FilterLine filter={overview.filter} />
       <TimeChart chart={overview.time} words={words} />
       {overview.sections.map(({ id, title, note, charts }) => (
@@ -51,7 +51,7 @@ function Charts({ overview, loading }: { readonly overview: OverviewView; readon
 }
 
 /** Which rooms were counted, and whether something is wrong with them. */
-function spoken({ overview, empty, failure, loading }: PageState): Spoken {
+function spoken({ overview, empty, failure, loading }: PageState): Announcements {
   const words = overview ? [overview.covers, ...overview.summary] : [empty?.title, empty?.detail];
   return {
     loading: !failure && loading,
@@ -62,7 +62,7 @@ function spoken({ overview, empty, failure, loading }: PageState): Spoken {
 
 /** Says what the tree shows when that changes, and how a load of participants ended. */
 function useSpokenChanges({ filter, load }: OverviewView): void {
-  const { announcer } = useSurroundings();
+  const { announcer } = usePageContext();
   const before = useRef({ filter: filter.spoken, loading: load.progress !== undefined });
   useEffect(() => {
     const loading = load.progress !== undefined;

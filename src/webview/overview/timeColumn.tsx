@@ -1,6 +1,6 @@
 import type { StackView, TimeColumnView } from '../../protocol/overview.ts';
-import { pure } from '../shared/memo.tsx';
-import { useTip } from '../shared/pageContext.ts';
+import { memo } from '../shared/memo.tsx';
+import { useTooltip } from '../shared/pageContext.ts';
 
 interface TimeColumnProps {
   readonly column: TimeColumnView;
@@ -14,7 +14,7 @@ interface TimeColumnProps {
 /** One stretch of time: a button as high as the plot, so that a low bar is hit as easily as a high one. */
 export function TimeColumn({ column, showThese, ...stop }: TimeColumnProps) {
   const { lines, stacks, missing, empty, chosen } = column;
-  const tip = useTip(lines.map((text) => ({ text })));
+  const tip = useTooltip(lines.map((text) => ({ text })));
   const name = empty ? lines.join(', ') : `${lines.join(', ')}. ${showThese}`;
   return (
     <button
@@ -31,7 +31,7 @@ export function TimeColumn({ column, showThese, ...stop }: TimeColumnProps) {
   );
 }
 
-const Stacks = pure(({ stacks }: { readonly stacks: readonly StackView[] }) => (
+const Stacks = memo(({ stacks }: { readonly stacks: readonly StackView[] }) => (
   <>
     {stacks.map(({ bad, fine, unknown, beyond }, pane) => (
       <span key={pane} class="pane">

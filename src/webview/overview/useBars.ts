@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { useSurroundings } from '../shared/pageContext.ts';
+import { usePageContext } from '../shared/pageContext.ts';
 import { type Direction, nextBar } from './barKeys.ts';
 
 interface Bar {
@@ -13,7 +13,7 @@ interface Bar {
  * @param first which bar is the stop at first, unless one is chosen
  */
 export function useBars(bars: readonly Bar[], direction: Direction, first: number) {
-  const { host } = useSurroundings();
+  const { host } = usePageContext();
   const list = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<string>();
   const kept = bars.findIndex(({ id }) => id === reached);

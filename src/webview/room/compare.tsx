@@ -3,11 +3,11 @@
 import type { CompareRowView, CompareView } from '../../protocol/roomPage.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { useSurroundings, useTip } from '../shared/pageContext.ts';
+import { usePageContext, useTooltip } from '../shared/pageContext.ts';
 
 /** Two rooms, or two participants, side by side: only what differs. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   const [left, right] = compare.titles;
   return (
     <>
@@ -44,7 +44,7 @@ export function Compare({ compare }: { readonly compare: CompareView }) {
 }
 
 function Row({ row }: { readonly row: CompareRowView }) {
-  const { tooltip } = useSurroundings();
+  const { tooltip } = usePageContext();
   const explained = [{ text: row.meaning }, { text: row.key, code: true }];
   return (
     <div role="row">
@@ -53,7 +53,7 @@ function Row({ row }: { readonly row: CompareRowView }) {
           type="button"
           class="label"
           onClick={(event) => tooltip.show(event.currentTarget, explained)}
-          {...useTip(explained)}
+          {...useTooltip(explained)}
         >
           {row.label}
         </button>

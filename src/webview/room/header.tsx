@@ -3,7 +3,7 @@ import type { RoomView, SavedView } from '../../protocol/roomPage.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
 import { CopyButton, useCopy } from '../shared/copyButton.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { useSurroundings } from '../shared/pageContext.ts';
+import { usePageContext } from '../shared/pageContext.ts';
 
 /** Longer names end in an ellipsis here; the property below has all of it. */
 const TITLE_LENGTH = 300;
@@ -19,7 +19,7 @@ interface HeaderProps {
 
 /** What the room is called, how it stands, and what can be done with it. */
 export function Header({ room, saved, loading, watched }: HeaderProps) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   const title = room.title.length > TITLE_LENGTH ? `${room.title.slice(0, TITLE_LENGTH)}…` : room.title;
   return (
     <header class="room">
@@ -68,7 +68,7 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
 
 /** One button, which keeps the keyboard when it is pressed. */
 function WatchButton({ watched }: { readonly watched: boolean }) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   return (
     <ActionButton
       key="watch"

@@ -1,4 +1,4 @@
-import { boot } from '../shared/startPage.tsx';
+import { startPage } from '../shared/startPage.tsx';
 import { Page } from './page.tsx';
 
-boot(Page);
+startPage(Page);

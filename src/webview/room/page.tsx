@@ -1,23 +1,23 @@
 import type { PageState } from '../../protocol/roomPage.ts';
 import { FailureBanner, FailurePage } from '../shared/failure.tsx';
 import { Loading } from '../shared/loading.tsx';
-import { type Spoken, useSpoken } from '../shared/useAnnouncements.ts';
+import { type Announcements, useAnnouncements } from '../shared/useAnnouncements.ts';
 import { Compare } from './compare.tsx';
 import { Header } from './header.tsx';
 import { Participants } from './participants/participants.tsx';
-import { useChoice } from './participants/useSelection.ts';
+import { useSelection } from './participants/useSelection.ts';
 import { Details } from './properties/details.tsx';
 import { Properties } from './properties/properties.tsx';
-import { Waiting, WhatHappened } from './summary/summary.tsx';
+import { Summary, Waiting } from './summary/summary.tsx';
 import { hasLanes, useHighlight } from './summary/useHighlight.ts';
 import { Timeline } from './timeline/timeline.tsx';
 
 /** The whole page for a state. */
 export function Page({ state }: { readonly state: PageState }) {
   const { room, call, details, participants, failure, compare } = state;
-  const { chosen, choose, close, heading } = useChoice(room?.sid, details);
+  const { chosen, choose, close, heading } = useSelection(room?.sid, details);
   const { lit, reveal, pinned, actions, unpin } = useHighlight(room?.sid, call);
-  useSpoken(spoken(state));
+  useAnnouncements(spoken(state));
   return (
     <main>
       {failure && room && <FailureBanner failure={failure} />}
@@ -25,7 +25,7 @@ export function Page({ state }: { readonly state: PageState }) {
       {compare && <Compare compare={compare} />}
       {!failure && !room && !compare && <Loading />}
       {room && <Header room={room} saved={state.saved} loading={state.loading} watched={state.watched} />}
-      {room && call && <WhatHappened key={room.sid} call={call} actions={actions} pinned={pinned} />}
+      {room && call && <Summary key={room.sid} call={call} actions={actions} pinned={pinned} />}
       {room && !call && participants?.loading && <Waiting />}
       {room && !call && <Properties key="properties" groups={room.groups} />}
       {room && (
@@ -36,7 +36,7 @@ export function Page({ state }: { readonly state: PageState }) {
               timeline={call.timeline}
               locale={state.locale}
               chosen={chosen}
-              lit={lit}
+              highlighted={lit}
               reveal={reveal}
               choose={choose}
               unlight={unpin}
@@ -55,7 +55,7 @@ export function Page({ state }: { readonly state: PageState }) {
 }
 
 /** A failure speaks for itself, being an alert. That a room in progress has ended is news. */
-function spoken({ loading, room, call, participants, failure, compare }: PageState): Spoken {
+function spoken({ loading, room, call, participants, failure, compare }: PageState): Announcements {
   const words = [room?.headline, participants?.summary, call?.summary, compare?.summary];
   return {
     loading: !failure && (loading || (participants?.loading ?? false)),

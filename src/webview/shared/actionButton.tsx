@@ -1,6 +1,6 @@
 import type { PageAction } from '../../protocol/actions.ts';
 import { Icon } from './icon.tsx';
-import { useSurroundings } from './pageContext.ts';
+import { usePageContext } from './pageContext.ts';
 
 interface ActionButtonProps {
   readonly action: PageAction;
@@ -12,7 +12,7 @@ interface ActionButtonProps {
 
 /** A button that asks the host for one of its actions. */
 export function ActionButton({ action, label, icon, busy = false, primary = false }: ActionButtonProps) {
-  const { host } = useSurroundings();
+  const { host } = usePageContext();
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Request } from './host.ts';
 import { Icon } from './icon.tsx';
-import { useSurroundings, useTip } from './pageContext.ts';
+import { usePageContext, useTooltip } from './pageContext.ts';
 
 const SHOW_OUTCOME_MS = 2000;
 
@@ -10,7 +10,7 @@ const SHOW_OUTCOME_MS = 2000;
  * error), and screen readers hear it.
  */
 export function useCopy(request: Request): { icon: string; copy: () => void } {
-  const { host, announcer, words } = useSurroundings();
+  const { host, announcer, words } = usePageContext();
   const [outcome, setOutcome] = useState<{ readonly ok: boolean }>();
   useEffect(() => {
     if (!outcome) return;
@@ -35,9 +35,9 @@ interface CopyButtonProps {
 
 /** The small copy button that follows a value. */
 export function CopyButton({ of, request, tabStop = true }: CopyButtonProps) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   const { icon, copy } = useCopy(request);
-  const tip = useTip([{ text: words.copyValue }]);
+  const tip = useTooltip([{ text: words.copyValue }]);
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
-import type { FromPage, PersistedState } from '../../protocol/messages.ts';
+import type { PageMessage, PersistedState } from '../../protocol/messages.ts';
 
-type Numbered = Extract<FromPage, { readonly request: number }>;
+type Numbered = Extract<PageMessage, { readonly request: number }>;
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'request'> : never;
 
 /** What the page can ask of the panel. */
@@ -8,7 +8,7 @@ export type Request = WithoutNumber<Numbered>;
 
 /** What `acquireVsCodeApi` gives, as far as the page needs it. */
 interface VsCode {
-  postMessage(message: FromPage): void;
+  postMessage(message: PageMessage): void;
   setState(state: PersistedState): unknown;
 }
 

@@ -1,10 +1,10 @@
-import type { ToPage } from '../../protocol/messages.ts';
+import type { HostMessage } from '../../protocol/messages.ts';
 
 /**
  * Whether this came from the room panel. The host has checked what is inside;
  * other scripts can post to this window too, and their messages look different.
  */
-export function isToPage(message: unknown): message is ToPage {
+export function isHostMessage(message: unknown): message is HostMessage {
   if (!isObject(message)) return false;
   switch (message.type) {
     case 'state':

@@ -1,9 +1,9 @@
 import { Icon } from './icon.tsx';
-import { useSurroundings } from './pageContext.ts';
+import { usePageContext } from './pageContext.ts';
 
 /** The whole page, as long as there is nothing else to show. */
 export function Loading() {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   return (
     <div class="alone">
       <Icon name="loading" spin />

@@ -1,7 +1,7 @@
 import { Component, type FunctionComponent } from 'preact';
 
 /** `View`, drawn again only when one of its properties is another one. */
-export function pure<P extends object>(View: FunctionComponent<P>) {
+export function memo<P extends object>(View: FunctionComponent<P>) {
   return class Pure extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {
       const names = Object.keys(next) as (keyof P)[];

@@ -6,24 +6,24 @@ import type { Host } from './host.ts';
 import type { TipLine, Tooltip } from './tooltip.ts';
 
 /** What every part of the page may need: its words, and the ways to act. */
-export interface Surroundings {
+export interface PageContextValue {
   readonly words: PageLabels;
   readonly host: Host;
   readonly announcer: Announcer;
   readonly tooltip: Tooltip;
 }
 
-export const SurroundingsContext = createContext<Surroundings | undefined>(undefined);
+export const PageContext = createContext<PageContextValue | undefined>(undefined);
 
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
+export function usePageContext(): PageContextValue {
+  const surroundings = useContext(PageContext);
   if (!surroundings) throw new Error('This part of the page stands outside of SurroundingsContext.');
   return surroundings;
 }
 
 /** The handlers that show a tooltip on hover and on keyboard focus. */
-export function useTip(lines: readonly TipLine[]) {
-  const { tooltip } = useSurroundings();
+export function useTooltip(lines: readonly TipLine[]) {
+  const { tooltip } = usePageContext();
   return {
     onPointerEnter: (event: { currentTarget: Element }) => tooltip.showSoon(event.currentTarget, () => lines),
     onPointerLeave: () => tooltip.hideSoon(),

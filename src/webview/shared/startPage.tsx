@@ -1,15 +1,15 @@
 import { type FunctionComponent, render } from 'preact';
-import type { ToPage } from '../../protocol/messages.ts';
+import type { HostMessage } from '../../protocol/messages.ts';
 import type { PageState } from '../../protocol/roomPage.ts';
 import { Announcer } from './announcer.ts';
 import { Host } from './host.ts';
-import { isToPage } from './isHostMessage.ts';
-import { SurroundingsContext } from './pageContext.ts';
+import { isHostMessage } from './isHostMessage.ts';
+import { PageContext } from './pageContext.ts';
 import { shareStructure } from './structuralSharing.ts';
 import { Tooltip } from './tooltip.ts';
 
 /** Starts a page: asks the panel for its state, and draws that and all that follow. */
-export function boot(View: FunctionComponent<{ readonly state: PageState }>): void {
+export function startPage(View: FunctionComponent<{ readonly state: PageState }>): void {
   const root = document.createElement('div');
   document.body.append(root);
   const host = new Host(acquireVsCodeApi());
@@ -18,11 +18,11 @@ export function boot(View: FunctionComponent<{ readonly state: PageState }>): vo
   let shown: PageState | undefined;
 
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isToPage(data)) receive(data);
+    if (isHostMessage(data)) receive(data);
   });
   host.ready();
 
-  function receive(message: ToPage): void {
+  function receive(message: HostMessage): void {
     switch (message.type) {
       case 'state':
         if (message.persist) host.keep(message.persist);
@@ -43,9 +43,9 @@ export function boot(View: FunctionComponent<{ readonly state: PageState }>): vo
     // A window in which somebody types elsewhere must not take the keyboard away from them.
     const hadFocus = document.hasFocus() && root.contains(document.activeElement);
     render(
-      <SurroundingsContext.Provider value={{ words: shown.words, host, announcer, tooltip }}>
+      <PageContext.Provider value={{ words: shown.words, host, announcer, tooltip }}>
         <View state={shown} />
-      </SurroundingsContext.Provider>,
+      </PageContext.Provider>,
       root,
     );
     // Another room is read from its beginning.

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from './pageContext.ts';
+import { usePageContext } from './pageContext.ts';
 
 /** What a page shows, as far as screen readers are told of it. */
-export interface Spoken {
+export interface Announcements {
   readonly loading: boolean;
   /** What this is about: when it is another, the outcome is said anew. */
   readonly subject: string | undefined;
@@ -14,8 +14,8 @@ export interface Spoken {
  * Says that something is being loaded and then what has come, each once; and at once what needed no loading. A change
  * that nobody asked for, as of a room in progress, is not said.
  */
-export function useSpoken({ loading, subject, outcome }: Spoken): void {
-  const { announcer, words } = useSurroundings();
+export function useAnnouncements({ loading, subject, outcome }: Announcements): void {
+  const { announcer, words } = usePageContext();
   const said = useRef<{ readonly loading: boolean; readonly subject: string | undefined }>(undefined);
   useEffect(() => {
     const before = said.current;

@@ -1,11 +1,11 @@
 import type { PageLabels, ValueView } from '../../protocol/roomPage.ts';
 import { Icon } from './icon.tsx';
-import { useSurroundings } from './pageContext.ts';
+import { usePageContext } from './pageContext.ts';
 import type { TipLine } from './tooltip.ts';
 
 /** A value with what marks it: absent, invalid, an error, a link. */
 export function Value({ value }: { readonly value: ValueView }) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   switch (value.state) {
     case 'null':
       return (
@@ -58,7 +58,7 @@ interface LinkProps {
 
 /** A link that the host opens. Without `href`, or VS Code would open it a second time by itself. */
 export function Link({ value, href, tabStop = true }: LinkProps) {
-  const { host, words } = useSurroundings();
+  const { host, words } = usePageContext();
   return (
     // biome-ignore lint/a11y/useSemanticElements: an anchor would need the address that VS Code opens by itself
     <button

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseFromPage, parsePersistedState } from '../../../src/protocol/messages.ts';
+import { parsePageMessage, parsePersistedState } from '../../../src/protocol/messages.ts';
 import { filterText } from '../../../src/rooms/filter/filterText.ts';
 import { readFilter } from '../../../src/rooms/filter/storedFilter.ts';
 import { Format } from '../../../src/text/format.ts';
@@ -45,7 +45,7 @@ export const messageTargets: readonly Target[] = [
   {
     name: 'messages of the page',
     property: fc.property(message, (sent) => {
-      const read = parseFromPage(sent);
+      const read = parsePageMessage(sent);
       if (read?.type === 'openLink') assert.equal(new URL(read.href).protocol, 'https:');
       if (read && 'request' in read) assert.ok(Number.isSafeInteger(read.request) && read.request >= 0);
     }),

@@ -2,12 +2,12 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
 import { type Cell, nextCell } from './gridKeys.ts';
 import { GridRow } from './gridRow.tsx';
-import { useGridTips } from './useGridTooltips.ts';
-import { useGrowing } from './useIncrementalRows.ts';
-import { useChosenInSight } from './useScrollToSelected.ts';
+import { useGridTooltips } from './useGridTooltips.ts';
+import { useIncrementalRows } from './useIncrementalRows.ts';
+import { useScrollToSelected } from './useScrollToSelected.ts';
 import type { Choose } from './useSelection.ts';
 
 interface GridProps {
@@ -26,17 +26,17 @@ interface GridProps {
  * grid pattern): else 1,000 participants would be tens of thousands of stops.
  */
 export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridProps) {
-  const { words, host } = useSurroundings();
+  const { words, host } = usePageContext();
   const table = useRef<HTMLTableElement>(null);
-  const shown = useGrowing(rows.length);
+  const shown = useIncrementalRows(rows.length);
   const lacksRows = rows.length < total;
   // After the first painting, as every effect.
   useEffect(() => {
     if (lacksRows) host.wantAllRows();
   }, [host, lacksRows]);
   const [active, setActive] = useState<{ readonly row?: string; readonly column: number }>({ column: 0 });
-  const tips = useGridTips(columns, rows);
-  useChosenInSight(table, rows, chosen, shown);
+  const tips = useGridTooltips(columns, rows);
+  useScrollToSelected(table, rows, chosen, shown);
   const known = active.row !== undefined && rows.some((row) => row.key === active.row);
 
   const focused = (event: FocusEvent) => {

@@ -1,7 +1,7 @@
 import type { ParticipantsView } from '../../../protocol/roomPage.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { pure } from '../../shared/memo.tsx';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { memo } from '../../shared/memo.tsx';
+import { usePageContext } from '../../shared/pageContext.ts';
 import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 
@@ -16,8 +16,8 @@ interface ParticipantsProps {
 }
 
 /** Who was in the room: a summary, and every field of everyone in a table. */
-export const Participants = pure(({ participants, chosen, choose }: ParticipantsProps) => {
-  const { words } = useSurroundings();
+export const Participants = memo(({ participants, chosen, choose }: ParticipantsProps) => {
+  const { words } = usePageContext();
   return (
     <section class="participants">
       <div class="heading">

@@ -1,5 +1,5 @@
 import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
 import type { TipLine } from '../../shared/tooltip.ts';
 import { remarks } from '../../shared/value.tsx';
 import { CELL_LENGTH } from './gridRow.tsx';
@@ -8,8 +8,8 @@ import { CELL_LENGTH } from './gridRow.tsx';
  * Tooltips of the whole table through its own events: a column's meaning, and
  * of a cell what does not fit and what its value says only when asked.
  */
-export function useGridTips(columns: readonly ColumnView[], rows: readonly ParticipantRowView[]) {
-  const { tooltip, words } = useSurroundings();
+export function useGridTooltips(columns: readonly ColumnView[], rows: readonly ParticipantRowView[]) {
+  const { tooltip, words } = usePageContext();
 
   const lines = (cell: HTMLTableCellElement): TipLine[] => {
     const row = cell.parentElement instanceof HTMLTableRowElement ? cell.parentElement.rowIndex : 0;

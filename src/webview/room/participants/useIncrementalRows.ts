@@ -6,7 +6,7 @@ const FIRST = 12;
 const STEP = 60;
 
 /** How many of `total` rows to draw now: some at once, the rest in steps, one after each frame. */
-export function useGrowing(total: number): number {
+export function useIncrementalRows(total: number): number {
   const [shown, setShown] = useState(FIRST);
   useEffect(() => {
     if (shown >= total) return;

@@ -6,7 +6,7 @@ import type { ParticipantRowView } from '../../../protocol/roomPage.ts';
  * Scrolls the table, not the page, to the row of whom was chosen; where the row
  * is not drawn yet, as soon as it is.
  */
-export function useChosenInSight(
+export function useScrollToSelected(
   table: RefObject<HTMLTableElement | null>,
   rows: readonly ParticipantRowView[],
   chosen: string | undefined,

@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
 
 /** Chooses a participant; by keyboard, the details take the focus when they come. */
 export type Choose = (participant: string, byKeyboard: boolean) => void;
 
 /** Which participant the reader has chosen, and the ways to choose. */
-export interface Choice {
+export interface Selection {
   /** Changes at once, before the host answers with the details. */
   readonly chosen: string | undefined;
   readonly choose: Choose;
@@ -18,8 +18,11 @@ export interface Choice {
 }
 
 /** The choice in a room, following the host's `details` but for answers that are out of date. */
-export function useChoice(room: string | undefined, details: ParticipantDetailsView | undefined): Choice {
-  const { host } = useSurroundings();
+export function useSelection(
+  room: string | undefined,
+  details: ParticipantDetailsView | undefined,
+): Selection {
+  const { host } = usePageContext();
   const [chosen, setChosen] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<{ readonly participant: string; readonly byKeyboard: boolean } | undefined>(

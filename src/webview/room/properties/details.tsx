@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { useSurroundings, useTip } from '../../shared/pageContext.ts';
-import { cut } from '../../shared/truncate.ts';
+import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
+import { truncate } from '../../shared/truncate.ts';
 import { Property } from './properties.tsx';
 
 const TITLE_LENGTH = 300;
@@ -17,9 +17,9 @@ interface DetailsProps {
 
 /** The chosen participant in full. */
 export function Details({ details, heading, close }: DetailsProps) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   const named = useId();
-  const tip = useTip([{ text: words.close }]);
+  const tip = useTooltip([{ text: words.close }]);
   return (
     <section
       class="details"
@@ -30,7 +30,7 @@ export function Details({ details, heading, close }: DetailsProps) {
     >
       <div class="heading">
         <h2 id={named} ref={heading} tabIndex={-1}>
-          <span class="of">{words.details}</span> <bdi>{cut(details.title, TITLE_LENGTH)}</bdi>
+          <span class="of">{words.details}</span> <bdi>{truncate(details.title, TITLE_LENGTH)}</bdi>
         </h2>
         <button type="button" class="tool" aria-label={words.close} onClick={close} {...tip}>
           <Icon name="close" />
@@ -38,13 +38,13 @@ export function Details({ details, heading, close }: DetailsProps) {
       </div>
       {/* A new participant is read from the top. */}
       <div class="all" key={details.key}>
-        {details.device !== '' && <p class="device">{cut(details.device, LINE_LENGTH)}</p>}
+        {details.device !== '' && <p class="device">{truncate(details.device, LINE_LENGTH)}</p>}
         {details.sections.map(({ title, lines }) => (
           <div key={title} class="part">
             <h3>{title}</h3>
             <ul>
               {lines.map((line, index) => (
-                <li key={index}>{cut(line, LINE_LENGTH)}</li>
+                <li key={index}>{truncate(line, LINE_LENGTH)}</li>
               ))}
             </ul>
           </div>

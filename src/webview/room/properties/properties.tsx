@@ -1,16 +1,16 @@
 import { useId } from 'preact/hooks';
 import type { GroupView, PropertyView } from '../../../protocol/roomPage.ts';
 import { CopyButton } from '../../shared/copyButton.tsx';
-import { pure } from '../../shared/memo.tsx';
-import { useSurroundings, useTip } from '../../shared/pageContext.ts';
+import { memo } from '../../shared/memo.tsx';
+import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { remarks, Value } from '../../shared/value.tsx';
 
 /** A value longer than this many characters gets a box of its own that scrolls. */
 const LONG_VALUE = 400;
 
 /** The room's fields in their groups. */
-export const Properties = pure(({ groups }: { readonly groups: readonly GroupView[] }) => {
-  const { words } = useSurroundings();
+export const Properties = memo(({ groups }: { readonly groups: readonly GroupView[] }) => {
+  const { words } = usePageContext();
   return (
     <section>
       <h2>{words.properties}</h2>
@@ -38,7 +38,7 @@ function Group({ group }: { readonly group: GroupView }) {
 
 /** One field: what it is called, its value, and a button that copies it. */
 export function Property({ property }: { readonly property: PropertyView }) {
-  const { words, tooltip } = useSurroundings();
+  const { words, tooltip } = usePageContext();
   const described = useId();
   const about = remarks(property, words);
   const explained = [{ text: property.meaning }, { text: property.key, code: true }, ...about];
@@ -51,7 +51,7 @@ export function Property({ property }: { readonly property: PropertyView }) {
           class="label"
           aria-describedby={described}
           onClick={(event) => tooltip.show(event.currentTarget, explained)}
-          {...useTip(explained)}
+          {...useTooltip(explained)}
         >
           <bdi>{property.label}</bdi>
         </button>
@@ -64,7 +64,7 @@ export function Property({ property }: { readonly property: PropertyView }) {
           class={long ? 'value long' : 'value'}
           {...(long && { tabIndex: 0, role: 'group', 'aria-label': property.label })}
         >
-          <span {...useTip(about)}>
+          <span {...useTooltip(about)}>
             <Value value={property} />
           </span>
         </div>

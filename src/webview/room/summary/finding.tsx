@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { FindingView } from '../../../protocol/call.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { useSurroundings } from '../../shared/pageContext.ts';
-import { cut } from '../../shared/truncate.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
+import { truncate } from '../../shared/truncate.ts';
 import { Link } from '../../shared/value.tsx';
 
 const TEXT_LENGTH = 600;
@@ -24,7 +24,7 @@ interface FindingProps {
 
 /** One finding: in a line what stands out and who it was, and when opened what it means. */
 export function Finding({ finding, opened, pinned, actions }: FindingProps) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   const [open] = useState(opened);
   return (
     <li
@@ -40,9 +40,11 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
           <Icon name={severityIcon(finding.severity)} />
           <span class="said">
             <span class="severity">{finding.word}</span>{' '}
-            <span class="what">{cut(finding.title, TEXT_LENGTH)}</span>
+            <span class="what">{truncate(finding.title, TEXT_LENGTH)}</span>
             <span class="visually-hidden">.</span>{' '}
-            {finding.evidence !== '' && <span class="evidence">{cut(finding.evidence, TEXT_LENGTH)}</span>}
+            {finding.evidence !== '' && (
+              <span class="evidence">{truncate(finding.evidence, TEXT_LENGTH)}</span>
+            )}
           </span>
         </summary>
         <dl>
@@ -74,7 +76,7 @@ function Explained({ by, text }: { readonly by: string; readonly text: string })
   return (
     <div>
       <dt>{by}</dt>
-      <dd>{cut(text, TEXT_LENGTH)}</dd>
+      <dd>{truncate(text, TEXT_LENGTH)}</dd>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../protocol/call.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { useSurroundings } from '../../shared/pageContext.ts';
-import { cut } from '../../shared/truncate.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
+import { truncate } from '../../shared/truncate.ts';
 import { Finding, type FindingActions } from './finding.tsx';
 
 /** A sentence names a few people; longer ones come from names of any length. */
@@ -10,7 +10,7 @@ const STORY_LENGTH = 600;
 /** Of more findings, errors too wait until they are opened. */
 const FEW = 3;
 
-interface WhatHappenedProps {
+interface SummaryProps {
   readonly call: CallView;
   readonly actions: FindingActions;
   /** The finding that the timeline shows. */
@@ -18,8 +18,8 @@ interface WhatHappenedProps {
 }
 
 /** The answer: the call in a sentence, and what stands out in it. */
-export function WhatHappened({ call, actions, pinned }: WhatHappenedProps) {
-  const { words } = useSurroundings();
+export function Summary({ call, actions, pinned }: SummaryProps) {
+  const { words } = usePageContext();
   const heading = useId();
   const calm = call.findings.length === 0;
   // Decided once: what the reader opened stays open when findings come and go.
@@ -29,7 +29,7 @@ export function WhatHappened({ call, actions, pinned }: WhatHappenedProps) {
       <h2>{words.whatHappened}</h2>
       <p class={calm ? 'story calm' : 'story'}>
         {calm && <Icon name="pass" />}
-        {cut(call.summary, STORY_LENGTH)}
+        {truncate(call.summary, STORY_LENGTH)}
       </p>
       {call.freshness !== undefined && (
         <p class="freshness">
@@ -62,7 +62,7 @@ export function WhatHappened({ call, actions, pinned }: WhatHappenedProps) {
 
 /** Where the answer will stand, while the participants who tell it are still coming. */
 export function Waiting() {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   return (
     <section class="happened">
       <h2>{words.whatHappened}</h2>

@@ -1,6 +1,6 @@
 import type { LaneView, StayView } from '../../../protocol/call.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { cut } from '../../shared/truncate.ts';
+import { truncate } from '../../shared/truncate.ts';
 import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
 import { type LaneBox, TRACK, trackTop } from './laneLayout.ts';
 import type { Scale } from './timeScale.ts';
@@ -19,7 +19,7 @@ export interface Marks {
   readonly active: string | undefined;
   readonly chosen: string | undefined;
   /** Of the finding in view. */
-  readonly lit: ReadonlySet<string>;
+  readonly highlighted: ReadonlySet<string>;
 }
 
 interface LaneProps {
@@ -37,9 +37,9 @@ interface LaneProps {
 /** One identity: its name, and a bar for each of its stays that is in sight. */
 export function Lane({ lane, index, box, scale, letter, marks, above, total }: LaneProps) {
   const bars = lane.stays.map((stay) => barOf(stay, scale));
-  const lit = lane.stays.some(({ participant }) => marks.lit.has(participant));
+  const lit = lane.stays.some(({ participant }) => marks.highlighted.has(participant));
   const chosen = lane.stays.some(({ participant }) => participant === marks.chosen);
-  const name = cut(lane.name, NAME_LENGTH);
+  const name = truncate(lane.name, NAME_LENGTH);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div
@@ -95,7 +95,7 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
   const looks = [
     ...['stay', ending],
     error !== undefined && 'failed',
-    marks.lit.has(participant) && 'lit',
+    marks.highlighted.has(participant) && 'lit',
     participant === marks.chosen && 'chosen',
   ];
   return (
@@ -103,7 +103,7 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
       class={looks.filter(Boolean).join(' ')}
       role="option"
       aria-selected={participant === marks.chosen}
-      aria-label={stay.lines.map((line) => cut(line, LINE_LENGTH)).join(', ')}
+      aria-label={stay.lines.map((line) => truncate(line, LINE_LENGTH)).join(', ')}
       aria-posinset={position}
       aria-setsize={total}
       tabIndex={participant === marks.active ? 0 : -1}
@@ -148,7 +148,7 @@ function chipOf(
     keep: ending === 'unknown' ? TORN : 0,
     after: Math.min(width, ...others.map(({ left }) => left).filter((edge) => edge >= end)),
   };
-  const text = cut(said, LABEL_LENGTH);
+  const text = truncate(said, LABEL_LENGTH);
   const chip = placeChip(bar, chipWidth(text, letter * 0.85), room);
   if (chip.full) return { left: chip.left, text };
   return error === undefined ? undefined : { left: chip.left, text: '' };
@@ -156,5 +156,5 @@ function chipOf(
 
 /** The lines of a stay, for its tooltip. */
 export function tipOf(stay: StayView): { text: string }[] {
-  return stay.lines.map((line) => ({ text: cut(line, LINE_LENGTH) }));
+  return stay.lines.map((line) => ({ text: truncate(line, LINE_LENGTH) }));
 }

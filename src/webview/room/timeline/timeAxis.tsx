@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import type { TimelineView } from '../../../protocol/call.ts';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
 import { countScale, curvePath } from './presenceCurve.ts';
 import type { Ticks } from './ticks.ts';
 import { type Scale, toX } from './timeScale.ts';
@@ -10,7 +10,7 @@ import type { WallClock } from './wallClock.ts';
 const HEIGHT = 76;
 const INSIDE = { top: 16, bottom: HEIGHT - 1 };
 
-interface HeadProps {
+interface TimeAxisProps {
   readonly timeline: TimelineView;
   readonly scale: Scale;
   readonly ticks: Ticks;
@@ -22,8 +22,8 @@ interface HeadProps {
 }
 
 /** How many were in the room over time, and the time axis: stays in sight while the lanes scroll. */
-export function Head({ timeline, scale, ticks, labelWidth, clock, ruler }: HeadProps) {
-  const { words } = useSurroundings();
+export function TimeAxis({ timeline, scale, ticks, labelWidth, clock, ruler }: TimeAxisProps) {
+  const { words } = usePageContext();
   const { present, allowed } = timeline;
   const peak = present.reduce((most, { count }) => Math.max(most, count), 0);
   const counts = countScale(peak, allowed?.count, INSIDE);

@@ -1,19 +1,19 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TimelineView } from '../../../protocol/call.ts';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
 import { PARTICIPANTS_HEADING } from '../participants/participants.tsx';
 import { Cursor } from './cursor.tsx';
 import { placeLanes } from './laneLayout.ts';
 import { LaneList } from './laneList.tsx';
 import { type Place, placeOf } from './stayKeys.ts';
 import { ticksIn } from './ticks.ts';
-import { Head } from './timeAxis.tsx';
+import { TimeAxis } from './timeAxis.tsx';
 import { toX } from './timeScale.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useLaneEvents } from './useLaneEvents.ts';
 import { useMeasures } from './useMeasures.ts';
 import { usePanZoom } from './usePanZoom.ts';
-import { useLanesInSight } from './useVisibleLanes.ts';
+import { useVisibleLanes } from './useVisibleLanes.ts';
 import { useZoom } from './useZoom.ts';
 import { wallClock } from './wallClock.ts';
 
@@ -32,15 +32,15 @@ interface TimelineProps {
   readonly timeline: TimelineView;
   readonly locale: string;
   readonly chosen: string | undefined;
-  readonly lit: ReadonlySet<string>;
+  readonly highlighted: ReadonlySet<string>;
   readonly reveal: Reveal | undefined;
   readonly choose: (participant: string, byKeyboard: boolean) => void;
   readonly unlight: () => void;
 }
 
 /** Who was in the room when: a lane for each identity under the number of people over time. */
-export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unlight }: TimelineProps) {
-  const { words } = useSurroundings();
+export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose, unlight }: TimelineProps) {
+  const { words } = usePageContext();
   // Whose times nobody knows is in the table.
   const lanes = useMemo(() => timeline.lanes.filter(({ stays }) => stays.length > 0), [timeline.lanes]);
   const [heading, said, helped] = [useId(), useId(), useId()];
@@ -58,7 +58,7 @@ export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unligh
   const most = Math.floor(measures.width / (measures.letter * TICK_LETTERS));
   const ticks = useMemo(() => ticksIn(zoom.span, most, clock.offsetAt), [zoom.span, most, clock]);
   const boxes = useMemo(() => placeLanes(lanes), [lanes]);
-  const { inSight, showLane, lanesPerPage } = useLanesInSight(plot, list, boxes, measures);
+  const { inSight, showLane, lanesPerPage } = useVisibleLanes(plot, list, boxes, measures);
 
   const active = useMemo(
     () =>
@@ -120,7 +120,7 @@ export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unligh
       </p>
       <div class="plot" ref={plot}>
         <div class="canvas">
-          <Head
+          <TimeAxis
             timeline={timeline}
             scale={scale}
             ticks={ticks}
@@ -140,7 +140,7 @@ export function Timeline({ timeline, locale, chosen, lit, reveal, choose, unligh
             window={inSight}
             scale={scale}
             letter={measures.letter}
-            marks={{ active: activeKey, chosen, lit }}
+            marks={{ active: activeKey, chosen, highlighted }}
             active={active}
             events={events}
             labelledBy={heading}

@@ -1,11 +1,11 @@
 import { Icon } from '../../shared/icon.tsx';
-import { useSurroundings, useTip } from '../../shared/pageContext.ts';
+import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import type { Zoom } from './useZoom.ts';
 import { ZOOM_STEP } from './zoomKeys.ts';
 
 /** What can be done with the view, for who has neither wheel nor trackpad. */
 export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
-  const { words } = useSurroundings();
+  const { words } = usePageContext();
   return (
     <div class="tools">
       <Tool icon="zoom-out" label={words.zoomOut} idle={zoom.isWhole} act={() => zoom.by(ZOOM_STEP)} />
@@ -33,7 +33,7 @@ function Tool({ icon, label, act, idle = false }: ToolProps) {
       onClick={() => {
         if (!idle) act();
       }}
-      {...useTip([{ text: label }])}
+      {...useTooltip([{ text: label }])}
     >
       <Icon name={icon} />
     </button>

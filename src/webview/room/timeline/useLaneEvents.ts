@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { LaneView } from '../../../protocol/call.ts';
-import { useSurroundings } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/pageContext.ts';
 import { barAt, barOf } from './bars.ts';
 import { tipOf } from './lane.tsx';
 import { type LaneBox, trackAt } from './laneLayout.ts';
@@ -29,7 +29,7 @@ interface Surface {
 
 /** What keys, clicks and the pointer do in the lanes. The lanes listen for all of their stays. */
 export function useLaneEvents(surface: Surface) {
-  const { tooltip } = useSurroundings();
+  const { tooltip } = usePageContext();
   const { lanes, boxes, scale, zoom, ruler, goTo, choose, setActive } = surface;
   const pointed = useRef<Element | null>(null);
   const stayAt = (place: Place | undefined) => place && lanes[place.lane]?.stays[place.stay];

@@ -10,7 +10,7 @@ const MOST_WHEEL = 40;
 const ZOOM_PER_PIXEL = 0.01;
 const LINE = 16;
 
-interface Parts {
+interface PanZoomElements {
   /** What hears the wheel and the pointer. */
   readonly plot: RefObject<HTMLElement | null>;
   /** As wide as the time axis, where it is. */
@@ -22,7 +22,7 @@ interface Parts {
  * pointer; sideways, with Shift or by dragging it moves through the call. A
  * plain wheel scrolls as everywhere.
  */
-export function usePanZoom({ plot, ruler }: Parts, zoom: Zoom, scale: Scale): void {
+export function usePanZoom({ plot, ruler }: PanZoomElements, zoom: Zoom, scale: Scale): void {
   const latest = useRef({ zoom, scale });
   latest.current = { zoom, scale };
   useEffect(() => {

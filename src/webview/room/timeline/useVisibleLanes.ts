@@ -7,7 +7,7 @@ import type { Measures } from './useMeasures.ts';
 const SPARE = 300;
 
 /** Which lanes to draw while the plot scrolls, and how to get to one. */
-export function useLanesInSight(
+export function useVisibleLanes(
   plot: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
   boxes: readonly LaneBox[],

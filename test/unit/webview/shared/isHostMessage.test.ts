@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { isToPage } from '../../../../src/webview/shared/isHostMessage.ts';
+import { isHostMessage } from '../../../../src/webview/shared/isHostMessage.ts';
 
 describe('messages to the page', () => {
   it('takes a state and an answer', () => {
-    assert.ok(isToPage({ type: 'state', state: { words: {} }, keep: { roomSid: 'RM' } }));
-    assert.ok(isToPage({ type: 'answer', request: 1, ok: false }));
+    assert.ok(isHostMessage({ type: 'state', state: { words: {} }, keep: { roomSid: 'RM' } }));
+    assert.ok(isHostMessage({ type: 'answer', request: 1, ok: false }));
   });
 
   it('ignores everything else', () => {
@@ -19,6 +19,6 @@ describe('messages to the page', () => {
       { type: 'state', state: {}, keep: {} },
       { type: 'answer', request: '1', ok: true },
     ];
-    for (const other of others) assert.equal(isToPage(other), false);
+    for (const other of others) assert.equal(isHostMessage(other), false);
   });
 });
