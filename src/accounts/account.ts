@@ -68,7 +68,7 @@ export function uniqueLabel(label: string, others: readonly Account[]): string {
   }
 }
 
-const longestLabel = 60;
+const maxLabelLength = 60;
 
 /** What is wrong with a name while it is typed, or when it is `finished`; undefined if nothing is. */
 export function labelProblem(
@@ -78,7 +78,7 @@ export function labelProblem(
 ): string | undefined {
   const label = typed.trim();
   if (label === '') return finished ? t('Nothing is entered yet.') : undefined;
-  if (label.length > longestLabel) return t('A name has at most {0} characters.', longestLabel);
+  if (label.length > maxLabelLength) return t('A name has at most {0} characters.', maxLabelLength);
   return hasLabel(others, label) ? t('Another account has this name.') : undefined;
 }
 

@@ -29,9 +29,9 @@ export interface ListAnswerInput {
 }
 
 /** Rows where none are asked for. */
-const usualRows = 20;
+const defaultRows = 20;
 /** So many different values are counted by name; the rest together. */
-const mostValues = 8;
+const maxValues = 8;
 
 /** The rooms that the input asks for, but for what only participants tell; the newest first. */
 export function roomsAskedFor(
@@ -63,7 +63,7 @@ export function listAnswer(
   };
   const sorted = sortRooms(matching, order, { now, severityOf });
   const skip = input.skip ?? 0;
-  const page = sorted.slice(skip, skip + (input.limit ?? usualRows));
+  const page = sorted.slice(skip, skip + (input.limit ?? defaultRows));
   const head = [
     ...(facts.sample ? [t('Sample rooms: made up, not calls of anybody.')] : []),
     rangeText(asked, format),
@@ -184,9 +184,9 @@ function counted(rooms: readonly Room[], of: (room: Room) => string, format: For
   }
   const sorted = [...counts].sort(([, one], [, other]) => other - one);
   const named = sorted
-    .slice(0, mostValues)
+    .slice(0, maxValues)
     .map(([value, count]) => `${plainText(value)} ${format.number(count)}`);
-  const rest = sorted.slice(mostValues).reduce((sum, [, count]) => sum + count, 0);
+  const rest = sorted.slice(maxValues).reduce((sum, [, count]) => sum + count, 0);
   return joinList([...named, ...(rest > 0 ? [t('others {0}', format.number(rest))] : [])]);
 }
 

@@ -6,7 +6,7 @@ import type { CallCache } from '../rooms/visible/callCache.ts';
 import type { ListAnswerInput } from './listAnswer.ts';
 
 /** Rooms whose participants are loaded at the same time: a few, so that the account's other users get their turn. */
-const atOnce = 4;
+const maxConcurrent = 4;
 
 /** What is known of a room's call, as `ListFacts.problemOf` says it. */
 export function problemOf(calls: CallCache): ListAnswerInput['problemOf'] {
@@ -46,5 +46,7 @@ export async function loadProblems(
     }
   };
   store.events.on('change', onChange);
-  await Promise.all(Array.from({ length: atOnce }, lane)).finally(() => store.events.off('change', onChange));
+  await Promise.all(Array.from({ length: maxConcurrent }, lane)).finally(() =>
+    store.events.off('change', onChange),
+  );
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { analyzeCall } from '../calls/analysis/analyzeCall.ts';
 import { IsoFormat } from '../export/report/isoFormat.ts';
-import { inOrderOfJoining, mostParticipantRows, staysTable } from '../export/report/participantsTable.ts';
+import { inOrderOfJoining, maxParticipantRows, staysTable } from '../export/report/participantsTable.ts';
 import { type Call, pseudonymize } from '../export/report/pseudonyms.ts';
 import { reportWithin } from '../export/report/roomReport.ts';
 import type { Participant } from '../insights/resources/participant.ts';
@@ -32,19 +32,19 @@ export interface RowsText {
 }
 
 /** So many findings are told of, the worst first; the participants have to fit beside them. */
-const fewFindings = 12;
+const maxFindings = 12;
 
 /** What happened in a room: the report as for a ticket. */
 export function explainAnswer(facts: RoomAnswerInput, format: Format): RowsText {
   const { names, unreadable } = facts;
-  const rows = Math.min(mostParticipantRows, facts.participants.length);
+  const rows = Math.min(maxParticipantRows, facts.participants.length);
   const told = names ? facts : pseudonymize(facts);
   const head = opening(facts, told);
   const report = reportWithin(told, { names, unreadable }, format);
   const text = (participants: number) =>
     paragraphs([
       ...head,
-      report({ participants, findings: fewFindings }).trimEnd(),
+      report({ participants, findings: maxFindings }).trimEnd(),
       ...(participants < facts.participants.length
         ? [t('videoRooms_get_room lists all participants, page by page.')]
         : []),
@@ -67,7 +67,7 @@ export function getAnswer(facts: RoomAnswerInput, skip: number, given: Format): 
   const told = facts.names ? facts : pseudonymize(facts);
   const { room, participants } = told;
   const stays = inOrderOfJoining(analyzeCall(room, participants, format.now()).stays);
-  const page = stays.slice(skip, skip + mostParticipantRows);
+  const page = stays.slice(skip, skip + maxParticipantRows);
   const head = [...opening(facts, told), propertiesText(room, format)];
   const text = (rows: number) => {
     const shown = page.slice(0, rows);
@@ -124,17 +124,17 @@ function personText(facts: RoomAnswerInput, called: readonly Participant[]): str
   const theirs = called.filter((_, place) => isMeant(facts.participants[place], part));
   const by = Map.groupBy(theirs, (one) => one.read('participant_identity') ?? '');
   if (by.size === 0) return [t('Nobody in this room is called like the person asked for.')];
-  if (by.size > mostMeant)
-    return [t('More than {0} people are called like the person asked for.', mostMeant)];
+  if (by.size > maxMatches)
+    return [t('More than {0} people are called like the person asked for.', maxMatches)];
   const words = [...by].map(([name, stays]) => {
-    const sids = stays.slice(0, mostMeant).map(({ sid }) => sid ?? t('without a SID'));
+    const sids = stays.slice(0, maxMatches).map(({ sid }) => sid ?? t('without a SID'));
     return `${plainText(name)} (${sids.join(', ')}${stays.length > sids.length ? ', …' : ''})`;
   });
   return [inline(t('The person asked for: {0}', words.join('; ')))];
 }
 
 /** People, and stays of each, that are named when somebody is asked for. */
-const mostMeant = 5;
+const maxMatches = 5;
 
 function isMeant(participant: Participant | undefined, part: string): boolean {
   const identity = participant?.read('participant_identity') ?? '';

@@ -7,9 +7,9 @@ import type { RoomStore } from '../rooms/store/roomStore.ts';
 import { RoomNames } from './roomAliases.ts';
 
 /** How much later than the loaded list's end a range may end and still be answered from it, in milliseconds. */
-const slack = 5 * 60_000;
+const windowToleranceMs = 5 * 60_000;
 /** How long a list that was made for an answer serves further questions, in milliseconds. */
-const keptFor = 5 * 60_000;
+const cacheTtlMs = 5 * 60_000;
 
 /** The rooms that an answer is about. */
 export interface AskedRooms {
@@ -78,7 +78,7 @@ export class RoomLookup {
     const { listing, window, unlisted, gaps, expectedLeft } = this.#store;
     const whole = listing.state === 'complete' || listing.state === 'paused';
     if (!whole || !window || Object.keys(apiFilter(filter)).length > 0) return undefined;
-    const holds = slice.after >= window.after && slice.before <= window.before + slack;
+    const holds = slice.after >= window.after && slice.before <= window.before + windowToleranceMs;
     const missing = unlisted.some(({ after, before }) => after < slice.before && before > slice.after);
     if (!own && (!holds || missing)) return undefined;
     return {
@@ -89,9 +89,9 @@ export class RoomLookup {
 
   #madeBefore({ slice, own }: AskedRange): AskedRooms | undefined {
     const made = this.#made;
-    if (!made || made.own !== own || this.#now() - made.time > keptFor) return undefined;
+    if (!made || made.own !== own || this.#now() - made.time > cacheTtlMs) return undefined;
     const { after, before } = made.asked.window;
-    const holds = own || (slice.after >= after && slice.before <= before + slack);
+    const holds = own || (slice.after >= after && slice.before <= before + windowToleranceMs);
     return holds && made.asked.expectedLeft === 0 && !made.asked.gaps ? made.asked : undefined;
   }
 

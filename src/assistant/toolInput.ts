@@ -17,7 +17,7 @@ const moment = z.string().check(
 );
 
 /** Rooms whose participants are loaded for one answer, at most: each costs a request. */
-const mostChecked = 50;
+const maxChecked = 50;
 
 /** What each tool reads, as `contributes.languageModelTools` in the manifest describes it. */
 export const listInput = z.object({
@@ -29,7 +29,7 @@ export const listInput = z.object({
   region: z.optional(short(100)),
   problem: z.optional(z.enum(['error', 'warning', 'any'])),
   nameContains: z.optional(short(200)),
-  check: z.optional(whole(0, mostChecked)),
+  check: z.optional(whole(0, maxChecked)),
   sort: z.optional(z.enum(sortOrders)),
   limit: z.optional(whole(1, 100)),
   skip: z.optional(whole(0, 10_000_000)),

@@ -5,14 +5,14 @@ import { SampleTransport } from './sampleTransport.ts';
 import { SampleWorld } from './world/world.ts';
 
 /** A world is made for its moment; after this long, in milliseconds, the last 24 hours would look deserted. */
-const oldestWorld = 6 * 3_600_000;
+const maxWorldAgeMs = 6 * 3_600_000;
 
 /** The client of the account "Sample rooms": the API in memory, with a week of rooms up to now, in which time goes on. */
 export function sampleClient(clock: () => number = Date.now): InsightsClient {
   let world = new SampleWorld({ now: clock() });
   let api = sampleApi({ world, now: clock });
   const transport = new SampleTransport((request) => {
-    if (clock() - world.now > oldestWorld) {
+    if (clock() - world.now > maxWorldAgeMs) {
       world = new SampleWorld({ now: clock() });
       api = sampleApi({ world, now: clock });
     }

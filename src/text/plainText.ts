@@ -9,7 +9,7 @@ const unseen = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\
 const plain = /^[\x20-\x7e]*$/;
 const plainName = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
-const longest = 200;
+const maxLength = 200;
 
 /**
  * A text that somebody else chose, with a mark such as "[U+202E]" in place of
@@ -26,11 +26,11 @@ export function markUnseen(text: string): string {
  * not endless.
  */
 export function plainText(text: string): string {
-  if (text.length <= longest && plainName.test(text)) return text;
-  const line = markUnseen(text.slice(0, longest + 1))
+  if (text.length <= maxLength && plainName.test(text)) return text;
+  const line = markUnseen(text.slice(0, maxLength + 1))
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return text.length > longest || line.length > longest ? `${line.slice(0, longest)}…` : line;
+  return text.length > maxLength || line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
 }
 
 function markOf(character: string): string {

@@ -5,7 +5,7 @@ import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
 import type { Accounts } from '../accounts.ts';
 
 /** Milliseconds until a setting that is being typed is taken for meant. */
-const pause = 1000;
+const debounceMs = 1000;
 
 /**
  * Asks what to do with the active account when the setting of the API's
@@ -27,7 +27,7 @@ export class ApiAddressChange implements Disposable {
         if (!change.affectsConfiguration(settings.apiBaseUrl)) return;
         this.#due = true;
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(ask, pause);
+        this.#timer = setTimeout(ask, debounceMs);
       }),
       // The setting changes in all windows; the one in which somebody works asks.
       window.onDidChangeWindowState(ask),

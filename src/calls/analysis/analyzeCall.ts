@@ -56,8 +56,8 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     people: lanes.filter(({ entered }) => entered),
     present: lanes.filter((lane) => lane.stays.some(({ end }) => end === 'present')),
     presence: presenceOf(stays),
-    firstJoin: least(joins),
-    lastLeave: greatest(leaves),
+    firstJoin: min(joins),
+    lastLeave: max(leaves),
     endsMissing: stays.filter(({ end, arrival }) => end === 'unknown' && arrival !== 'none'),
     range: rangeOf(spans, [created, ended, live ? clock.now : undefined]),
   };
@@ -65,20 +65,20 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
 
 function rangeOf(spans: readonly Span[], others: readonly (number | undefined)[]): Span | undefined {
   const known = others.filter((time) => time !== undefined);
-  const start = least([...known, ...spans.map((span) => span.start)]);
-  const end = greatest([...known, ...spans.map((span) => span.end)]);
+  const start = min([...known, ...spans.map((span) => span.start)]);
+  const end = max([...known, ...spans.map((span) => span.end)]);
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 // Not Math.min(...): a call with a great many arguments overflows the stack.
-function least(times: readonly number[]): number | undefined {
+function min(times: readonly number[]): number | undefined {
   return times.reduce<number | undefined>(
     (one, time) => (one === undefined || time < one ? time : one),
     undefined,
   );
 }
 
-function greatest(times: readonly number[]): number | undefined {
+function max(times: readonly number[]): number | undefined {
   return times.reduce<number | undefined>(
     (one, time) => (one === undefined || time > one ? time : one),
     undefined,

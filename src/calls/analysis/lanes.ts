@@ -23,7 +23,7 @@ export interface Lane {
  * Two stays of one identity that touch by this much, in milliseconds, are no
  * overlap: some of the API's times are whole seconds.
  */
-const touch = 1000;
+const touchMs = 1000;
 
 /** One lane per identity, in the order of their first joins. O(n log n). */
 export function lanesOf(facts: readonly StayInput[], clock: RoomClock): Lane[] {
@@ -93,17 +93,17 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
     const first = !before;
     before = true;
     if (!span) return first ? 'first' : 'rejoin';
-    const overlapping = inside !== undefined && span.start < inside.end - touch;
+    const overlapping = inside !== undefined && span.start < inside.end - touchMs;
     if (overlapping && inside) {
       overlaps.push({ start: span.start, end: Math.max(span.start, Math.min(span.end, inside.end)) });
     }
     // 53205 tells of a newcomer even where the times only touch.
-    const evicting = inside?.evicted === true && span.start <= inside.end + touch;
+    const evicting = inside?.evicted === true && span.start <= inside.end + touchMs;
     if (!inside || span.end >= inside.end) inside = { ...span, evicted: stay.code === 53205 };
     if (first) return 'first';
     return overlapping || evicting ? 'duplicate' : 'rejoin';
   });
-  return { arrivals, overlaps: overlaps.filter(({ start, end }) => end - start > touch) };
+  return { arrivals, overlaps: overlaps.filter(({ start, end }) => end - start > touchMs) };
 }
 
 /** Whether the participant was in the room at all, if only for a moment. */

@@ -20,16 +20,16 @@ export interface RoomClock {
 }
 
 /** The longest that a room can last: 24 hours (Twilio, "Programmable Video Quotas and Limits"). */
-const longestRoom = 24 * 3_600_000;
+const maxRoomMs = 24 * 3_600_000;
 
 /** The latest time that a date can hold. */
-const endOfTime = 8.64e15;
+const maxTime = 8.64e15;
 
 /** `time` and so many seconds; undefined where that is no date any more. */
 export function plusSeconds(time: number | undefined, seconds: number | undefined): number | undefined {
   if (time === undefined || seconds === undefined) return undefined;
   const sum = time + seconds * 1000;
-  return Math.abs(sum) <= endOfTime ? sum : undefined;
+  return Math.abs(sum) <= maxTime ? sum : undefined;
 }
 
 /** Reads the room's times; a finished room without `end_time` ends by its duration. */
@@ -62,7 +62,7 @@ export function believedTime(
   { created, ended, live, now }: Pick<RoomClock, 'created' | 'ended' | 'live' | 'now'>,
 ): number | undefined {
   if (time === undefined) return undefined;
-  if (created !== undefined && time < created - longestRoom) return undefined;
-  const end = ended ?? (live ? now : created !== undefined ? created + longestRoom : undefined);
-  return end !== undefined && time > end + longestRoom ? undefined : time;
+  if (created !== undefined && time < created - maxRoomMs) return undefined;
+  const end = ended ?? (live ? now : created !== undefined ? created + maxRoomMs : undefined);
+  return end !== undefined && time > end + maxRoomMs ? undefined : time;
 }

@@ -9,7 +9,7 @@ import { whoStayed } from './nameText.ts';
 /** Sound needs no attention: every client speaks Opus or PCMU. */
 const audio = new Set(['opus', 'pcmu', 'pcma', 'g722', 'isac', 'red', 'telephone_event', 'cn']);
 /** So many sets of codecs are compared; nothing real has more. */
-const mostSets = 24;
+const maxSets = 24;
 
 /**
  * People who were in the room together and have no video codec in common.
@@ -21,7 +21,7 @@ export const codecMismatch: Rule = (call, format) => {
   const groups = Map.groupBy(call.stays.filter(present), codecSet);
   const sets = [...groups]
     .filter((entry): entry is [string, Stay[]] => entry[0] !== undefined)
-    .slice(0, mostSets);
+    .slice(0, maxSets);
   const apart = new Set<Stay>();
   const named = new Set<string>();
   for (const [index, [one, stays]] of sets.entries()) {

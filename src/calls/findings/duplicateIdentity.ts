@@ -7,7 +7,7 @@ import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { whoInText } from './nameText.ts';
 
 /** From so many evictions of one identity on, two clients are evicting each other in turn. */
-const chain = 3;
+const minEvictions = 3;
 
 /**
  * An identity that was in the room twice: an eviction (53205, with the 53204
@@ -17,13 +17,13 @@ const chain = 3;
 export const duplicateIdentity: Rule = (call, format) => {
   const concerned = call.lanes.filter((lane) => evictions(lane) > 0 || lane.overlaps.length > 0);
   const [chained, once] = [true, false].map((yes) =>
-    concerned.filter((lane) => evictions(lane) >= chain === yes),
+    concerned.filter((lane) => evictions(lane) >= minEvictions === yes),
   );
   return [chained, once].flatMap((lanes) => (lanes?.length ? [finding(lanes, format)] : []));
 };
 
 function finding(lanes: readonly Lane[], format: Format): Finding {
-  const inTurn = lanes.every((lane) => evictions(lane) >= chain);
+  const inTurn = lanes.every((lane) => evictions(lane) >= minEvictions);
   const evicted = lanes.some((lane) => evictions(lane) > 0);
   const who = whoInText(lanes, format);
   const words = explainErrorCode(53205);

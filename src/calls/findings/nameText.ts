@@ -7,7 +7,7 @@ import type { Stay } from '../analysis/stay.ts';
 import { explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 
 /** Longest name in a sentence, in code points. */
-const longest = 40;
+const maxNameLength = 40;
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -19,14 +19,14 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
 export function nameInText(name: string): string {
   // Format characters join emoji and letters (ZWJ, ZWNJ): only those that reorder or break lines go.
   const plain = name
-    .slice(0, 4 * longest)
+    .slice(0, 4 * maxNameLength)
     .replaceAll(invisible, keepJoiners)
     .trim();
   const letters = [...plain];
   const cut =
-    letters.length > longest
+    letters.length > maxNameLength
       ? `${letters
-          .slice(0, longest - 1)
+          .slice(0, maxNameLength - 1)
           .join('')
           .trimEnd()}…`
       : plain;

@@ -3,11 +3,11 @@ import type { Room } from '../../insights/resources/room.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 
 /** Rooms for fewer are made for exactly those who come: full is how they should be. */
-const smallRoom = 5;
+const maxSmallRoom = 5;
 /** From this share of the limit on, a room is nearly full… */
-const nearly = 0.9;
+const nearlyFullShare = 0.9;
 /** …if it is one for at least so many. */
-const largeRoom = 20;
+const minLargeRoom = 20;
 
 /**
  * The peak was at or near the most that the room allows. Silent where the
@@ -20,8 +20,8 @@ export const roomFull: Rule = (call, format) => {
   if (limit === undefined || !peak) return [];
   const refused = call.stays.filter(({ errorCode }) => errorCode === 53105);
   const full = peak.count >= limit;
-  const near = limit >= largeRoom && peak.count >= limit * nearly;
-  if (refused.length === 0 && !((full && limit >= smallRoom) || near)) return [];
+  const near = limit >= minLargeRoom && peak.count >= limit * nearlyFullShare;
+  if (refused.length === 0 && !((full && limit >= maxSmallRoom) || near)) return [];
   if (!full && !near) return [];
   const [count, most] = [format.number(peak.count), format.number(limit)];
   return [

@@ -5,9 +5,9 @@ import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { whoStayed } from './nameText.ts';
 
 /** Who left within this many milliseconds of the room's end was there until the end. */
-const atTheEnd = 2000;
+const roomEndToleranceMs = 2000;
 /** A leave this long before the end, in milliseconds, shows that the call was over anyway. */
-const windingDown = 60_000;
+const windingDownMs = 60_000;
 
 /**
  * The room was ended through the API around people who were in it. Silent where
@@ -20,7 +20,10 @@ export const endedWithPeople: Rule = (call, format) => {
   const inside = call.stays.filter(
     ({ outcome, span, end, arrival }) =>
       outcome === 'roomEnded' ||
-      (end === 'left' && arrival !== 'none' && span !== undefined && Math.abs(ended - span.end) <= atTheEnd),
+      (end === 'left' &&
+        arrival !== 'none' &&
+        span !== undefined &&
+        Math.abs(ended - span.end) <= roomEndToleranceMs),
   );
   const leaving = call.stays.some(
     ({ span, end, arrival, outcome }) =>
@@ -28,8 +31,8 @@ export const endedWithPeople: Rule = (call, format) => {
       outcome !== 'roomEnded' &&
       arrival !== 'none' &&
       span !== undefined &&
-      span.end < ended - atTheEnd &&
-      span.end >= ended - windingDown,
+      span.end < ended - roomEndToleranceMs &&
+      span.end >= ended - windingDownMs,
   );
   if (inside.length === 0 || leaving) return [];
   return [
@@ -49,7 +52,7 @@ export const endedWithPeople: Rule = (call, format) => {
 };
 
 /** How long a live room may have one person waiting, in milliseconds, before that is worth a word. */
-const patience = 5 * 60_000;
+const minAloneMs = 5 * 60_000;
 
 /**
  * Nobody met anybody: no participant, one person, or several who were never
@@ -63,7 +66,7 @@ export const alone: Rule = (call) => {
   if (call.lanes.length > people.length) return [];
   if (people.length > 1 && presence.peak?.people.count !== 1) return [];
   if (people.some(({ stays }) => stays.some(({ arrival, span }) => arrival !== 'none' && !span))) return [];
-  if (live && (firstJoin === undefined || now - firstJoin < patience)) return [];
+  if (live && (firstJoin === undefined || now - firstJoin < minAloneMs)) return [];
   const evidence = evidenceOf(
     people.flatMap(({ stays }) => stays),
     'start',

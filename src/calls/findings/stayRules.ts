@@ -26,8 +26,8 @@ export const sessionLimit: Rule = (call, format) => {
   ];
 };
 
-const stormRejoins = 3;
-const stormTime = 10 * 60_000;
+const minStormRejoins = 3;
+const stormMs = 10 * 60_000;
 
 /**
  * Somebody who came back at least three times within ten minutes. Silent on
@@ -54,16 +54,16 @@ export const rejoinStorm: Rule = (call, format) => {
 };
 
 function isStorm({ stays, rejoins }: Lane): boolean {
-  if (rejoins < stormRejoins) return false;
+  if (rejoins < minStormRejoins) return false;
   const times = stays.flatMap(({ arrival, span }) => (arrival === 'rejoin' && span ? span.start : []));
   return times.some((time, index) => {
-    const last = times[index + stormRejoins - 1];
-    return last !== undefined && last - time <= stormTime;
+    const last = times[index + minStormRejoins - 1];
+    return last !== undefined && last - time <= stormMs;
   });
 }
 
 /** In milliseconds. */
-const short = 10_000;
+const shortStayMs = 10_000;
 
 /**
  * Somebody whose whole time in the room was less than ten seconds, with no
@@ -72,10 +72,10 @@ const short = 10_000;
  */
 export const shortStay: Rule = (call, format) => {
   const together = call.firstJoin === undefined ? 0 : (call.lastLeave ?? call.now) - call.firstJoin;
-  if (!call.live && together < 3 * short) return [];
+  if (!call.live && together < 3 * shortStayMs) return [];
   const lanes = call.lanes.filter(({ stays }) => {
     if (!stays.every(({ end, outcome, span }) => end === 'left' && outcome === 'left' && span)) return false;
-    return stays.reduce((sum, { span }) => sum + (span ? span.end - span.start : 0), 0) < short;
+    return stays.reduce((sum, { span }) => sum + (span ? span.end - span.start : 0), 0) < shortStayMs;
   });
   if (lanes.length === 0) return [];
   return [

@@ -22,7 +22,7 @@ export interface Freshness {
 }
 
 /** "Video Logs are available for seven days" (Twilio, "Video Log Analyzer API"); older versions say two for Go rooms. */
-const keptSeconds = 7 * 86_400;
+const retentionSeconds = 7 * 86_400;
 
 /** By the room's state, its end and the clock of `format`. */
 export function freshnessOf(room: Room, format: Format): Freshness {
@@ -37,7 +37,7 @@ export function freshnessOf(room: Room, format: Format): Freshness {
         : t('Live; Twilio’s summary follows after the end');
     return { state: 'live', text };
   }
-  const expiresAt = plusSeconds(ended, keptSeconds);
+  const expiresAt = plusSeconds(ended, retentionSeconds);
   if (expiresAt !== undefined && expiresAt <= now) {
     return { state: 'expired', text: t('Expired: Twilio keeps rooms for 7 days'), expiresAt };
   }

@@ -8,7 +8,7 @@ import { errorInText } from '../findings/nameText.ts';
 import { dropped, evicted, limited, refused, rejoined } from './personSentences.ts';
 
 /** Up to so many people are named with what happened to each; more are counted. */
-const named = 3;
+const maxNames = 3;
 
 /** A kind of trouble: what shows it, a sentence about one person, and one about many. */
 interface Problem {
@@ -34,7 +34,7 @@ export function problemSentences(call: CallAnalysis, format: Format): string[] {
   // Who dropped or was refused and came back has been said to have come back.
   const told = new Set(found.slice(0, 2).flatMap(({ lanes }) => lanes));
   found.push({ kind: rejoins, lanes: concerned(call.lanes, rejoins).filter((lane) => !told.has(lane)) });
-  const few = new Set(found.flatMap(({ lanes }) => lanes)).size <= named;
+  const few = new Set(found.flatMap(({ lanes }) => lanes)).size <= maxNames;
   return found.flatMap(({ kind, lanes }) => {
     const [first] = lanes;
     if (!first) return [];

@@ -13,7 +13,7 @@ export interface ExportPiece {
 }
 
 /** A piece is handed on when it is so long, in characters. */
-const pieceLength = 64 * 1024;
+const chunkLength = 64 * 1024;
 
 /** The file's text piece by piece, made as it is asked for: never more than one piece is held. */
 export function* serializeRooms(
@@ -28,7 +28,7 @@ export function* serializeRooms(
     text += (first ? '' : between) + row(room);
     first = false;
     count++;
-    if (text.length < pieceLength) continue;
+    if (text.length < chunkLength) continue;
     yield { text, rooms: count };
     text = '';
     count = 0;

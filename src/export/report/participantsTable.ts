@@ -11,13 +11,13 @@ import { plainText } from '../../text/plainText.ts';
 import type { IsoFormat } from './isoFormat.ts';
 
 /** More rows do not fit into a ticket (GitHub takes 65,536 characters). */
-export const mostParticipantRows = 150;
+export const maxParticipantRows = 150;
 
 /**
  * Everybody who was there, in the order of joining, with SID, times, error, place and device.
  * @param most rows; of more participants those who did not end well come first
  */
-export function participantsTable(call: CallAnalysis, format: IsoFormat, most = mostParticipantRows): string {
+export function participantsTable(call: CallAnalysis, format: IsoFormat, most = maxParticipantRows): string {
   const stays = inOrderOfJoining(call.stays);
   const shown = stays.length > most ? weightiest(stays, most) : stays;
   const rows = staysTable(shown, format);

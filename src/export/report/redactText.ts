@@ -5,9 +5,9 @@ const technical =
   /^(twilio|video|twilio-video.*|js|ios|ipad|iphone|android|windows|mac|macos|linux|web|chrome|firefox|safari|edge|apple|google|samsung|sdk|api|room|participant|user|guest|host)$/i;
 const versionLike = /^[\d.\s_-]*$/;
 /** Shorter names occur in other words by chance: they are replaced only as words of their own. */
-const longEnough = 5;
+const minLength = 5;
 /** What is beyond is not looked through; nothing that is shown reaches that far. */
-const longest = 10_000;
+const maxLength = 10_000;
 
 /** Replaces names in texts that somebody else wrote, such as an end reason: each by what it is to be called. */
 export class TextRedactor {
@@ -29,7 +29,7 @@ export class TextRedactor {
     if (hasLabel(text) || versionLike.test(text)) return text;
     const seen = this.#seen.get(text);
     if (seen !== undefined) return seen;
-    let left = text.slice(0, longest);
+    let left = text.slice(0, maxLength);
     for (const [name, instead] of this.#names) left = left.replace(name, () => instead);
     this.#seen.set(text, left);
     return left;
@@ -42,7 +42,7 @@ function patternFor(name: string): RegExp {
     .split(/([\s_-]+)/)
     .map((part, at) => (at % 2 === 1 ? '[\\s_-]+' : literally(part)))
     .join('');
-  return name.length >= longEnough
+  return name.length >= minLength
     ? new RegExp(literal, 'giu')
     : new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
 }

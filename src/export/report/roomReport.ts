@@ -125,7 +125,7 @@ function useOf({ stays }: CallAnalysis, format: IsoFormat): string {
 }
 
 /** So many different ones are listed; the rest is counted. */
-const listed = 8;
+const maxListed = 8;
 
 /** "a (×3), b": each value once, the most frequent first. */
 function counted(values: readonly string[], format: IsoFormat): string {
@@ -133,7 +133,7 @@ function counted(values: readonly string[], format: IsoFormat): string {
     ([, one], [, other]) => other.length - one.length,
   );
   const named = groups
-    .slice(0, listed)
+    .slice(0, maxListed)
     .map(([value, { length }]) =>
       length === 1 ? plainText(value) : t('{0} (×{1})', plainText(value), format.number(length)),
     );

@@ -6,9 +6,9 @@ import { savedExtension } from './savedRoom.ts';
 const unfit = /[\u0000-\u001f\u007f-\u009f\\/:*?"<>|%#\p{Cf}\p{Cs}]+/gu;
 
 /** Longer ones are hard to read. */
-const mostCharacters = 60;
+const maxCharacters = 60;
 /** Some systems stop at 255 bytes for the whole. */
-const mostBytes = 120;
+const maxBytes = 120;
 
 /** "support-call RM… 2026-11-25.video-room.json": by the room's name where it has one, its SID and the day. */
 export function savedFileName(room: Room, savedAt: number): string {
@@ -22,8 +22,8 @@ function fitForFile(name: string): string {
   // A name that begins with a dot is hidden on some systems, one that ends with it is refused on others.
   const ends = /^[\s.-]+|[\s.]+$/g;
   let short = '';
-  for (const character of [...fit.replace(ends, '')].slice(0, mostCharacters)) {
-    if (Buffer.byteLength(short + character) > mostBytes) break;
+  for (const character of [...fit.replace(ends, '')].slice(0, maxCharacters)) {
+    if (Buffer.byteLength(short + character) > maxBytes) break;
     short += character;
   }
   return short.replace(ends, '');

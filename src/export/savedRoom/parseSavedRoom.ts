@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, parseJson } from '../../insights/core/json.ts';
 import { isRoomSid } from '../../insights/core/sid.ts';
-import { largestSavedFile, type SavedRoom, savedFormat, savedVersion } from './savedRoom.ts';
+import { maxSavedBytes, type SavedRoom, savedFormat, savedVersion } from './savedRoom.ts';
 import { SavedRoomError } from './savedRoomError.ts';
 
 /** Deeper JSON than this was made to break what reads it. */
-const deepest = 64;
+const maxDepth = 64;
 
 /** Twilio has no rooms with so many; the page would not stand more. */
-const mostParticipants = 50_000;
+const maxParticipants = 50_000;
 
 /** Says what a file is, before anything else is asked of it. */
 const label = z.object({ format: z.literal(savedFormat), version: z.int().check(z.positive()) });
 
 const resource = z.custom<JsonObject>(isJsonObject);
 
-const participants = z.array(resource).check(z.maxLength(mostParticipants));
+const participants = z.array(resource).check(z.maxLength(maxParticipants));
 
 const savedRoom = z.object({
   savedAt: z.iso.datetime(),
@@ -35,14 +35,14 @@ const savedRoom = z.object({
  * @throws SavedRoomError
  */
 export function parseSavedRoom(content: Uint8Array): SavedRoom {
-  if (content.byteLength > largestSavedFile) throw new SavedRoomError('tooLarge');
+  if (content.byteLength > maxSavedBytes) throw new SavedRoomError('tooLarge');
   const text = decode(content);
   if (text.trim() === '') throw new SavedRoomError('empty');
   const file = parse(text);
   const labelled = label.safeParse(file);
   if (!labelled.success) throw new SavedRoomError('otherFormat');
   if (labelled.data.version > savedVersion) throw new SavedRoomError('newer');
-  if (isDeeperThan(file, deepest)) throw new SavedRoomError('damaged');
+  if (isDeeperThan(file, maxDepth)) throw new SavedRoomError('damaged');
   const read = savedRoom.safeParse(file);
   if (!read.success) throw new SavedRoomError('damaged', { cause: read.error });
   return { ...read.data, savedAt: Date.parse(read.data.savedAt) };

@@ -10,7 +10,7 @@ export const savedVersion = 1;
 export const savedExtension = '.video-room.json';
 
 /** No room of Twilio's comes near; what is larger is not read into memory. */
-export const largestSavedFile = 64 * 1024 * 1024;
+export const maxSavedBytes = 64 * 1024 * 1024;
 
 /** Where a room was saved from. Nothing of it is secret. */
 export interface SavedSource {

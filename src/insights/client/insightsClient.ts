@@ -24,7 +24,7 @@ export interface RoomQuery {
   readonly pageSize?: number;
 }
 
-const largestPage = 1000;
+const maxPageSize = 1000;
 
 /** Twilio's Insights API for Video: rooms and participants of the last seven days. */
 export class InsightsClient {
@@ -61,7 +61,7 @@ export class InsightsClient {
     if (query.roomName !== undefined) parameters.append('RoomName', query.roomName);
     parameters.append('CreatedAfter', new Date(query.createdAfter).toISOString());
     parameters.append('CreatedBefore', new Date(query.createdBefore).toISOString());
-    parameters.append('PageSize', String(query.pageSize ?? largestPage));
+    parameters.append('PageSize', String(query.pageSize ?? maxPageSize));
     return this.#list(
       `${rooms}?${parameters}`,
       'rooms',
@@ -85,7 +85,7 @@ export class InsightsClient {
   listParticipants(
     room: RoomSid,
     signal: AbortSignal,
-    pageSize = largestPage,
+    pageSize = maxPageSize,
   ): AsyncGenerator<Page<Participant>, void, undefined> {
     const path = `${rooms}/${room}/Participants?PageSize=${pageSize}`;
     return this.#list(path, 'participants', (json) => new Participant(json), signal);

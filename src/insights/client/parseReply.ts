@@ -21,7 +21,7 @@ const errorBody = z.object({
 const oneRoom = /\/Rooms\/RM/;
 
 /** Longer messages are no messages but pages. */
-const longestMessage = 300;
+const maxMessageLength = 300;
 
 /**
  * The JSON object in a reply.
@@ -54,7 +54,7 @@ function requestIdOf({ headers }: ApiReply): string | undefined {
 
 function failedReply(reply: ApiReply, facts: FailureDetails): InsightsError {
   const body = readErrorBody(reply.body.join(''));
-  const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, longestMessage);
+  const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, maxMessageLength);
   return new InsightsError(failureKind(reply.status, body, facts.path), {
     ...facts,
     code: body?.code,

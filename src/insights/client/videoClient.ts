@@ -9,7 +9,7 @@ import { listPages, type Page } from './paging.ts';
 import { parseReply } from './parseReply.ts';
 
 /** The most that the documentation allows. */
-const largestPage = 100;
+const maxPageSize = 100;
 
 /**
  * The part of Twilio's Video API that tells of rooms in progress. The Insights
@@ -32,7 +32,7 @@ export class VideoClient {
 
   /** The rooms in progress, page by page. @throws InsightsError */
   listLiveRooms(signal: AbortSignal): AsyncGenerator<Page<Room>, void, undefined> {
-    const path = `${rooms}?Status=in-progress&PageSize=${largestPage}`;
+    const path = `${rooms}?Status=in-progress&PageSize=${maxPageSize}`;
     return listPages(this.#transport, this.#origin, path, 'rooms', roomOfVideo, signal);
   }
 
@@ -50,7 +50,7 @@ export class VideoClient {
     status: 'connected' | 'disconnected',
     signal: AbortSignal,
   ): AsyncGenerator<Page<Participant>, void, undefined> {
-    const path = `${rooms}/${room}/Participants?Status=${status}&PageSize=${largestPage}`;
+    const path = `${rooms}/${room}/Participants?Status=${status}&PageSize=${maxPageSize}`;
     return listPages(this.#transport, this.#origin, path, 'participants', participantOfVideo, signal);
   }
 }

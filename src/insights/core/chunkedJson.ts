@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from './json.ts';
 
 /** So many characters without the end of an object, and the list is not as expected. */
-const mostAtOnce = 200_000;
+const maxChunkLength = 200_000;
 
 /**
  * `parseJson` of a text in pieces: an object that holds a long list of objects
@@ -30,7 +30,7 @@ function inParts([first = '', ...others]: readonly string[], list: string): unkn
       // Not in what is left and this together, which would be put together only for that. One that the two share is
       // passed over: the objects around it are parsed with the next piece.
       const cut = piece.lastIndexOf(between);
-      if (cut < 0 && rest.length + piece.length > mostAtOnce) return undefined;
+      if (cut < 0 && rest.length + piece.length > maxChunkLength) return undefined;
       if (cut >= 0) rows.push(...(parseJson(`[${rest}${piece.slice(0, cut)}]`) as unknown[]));
       rest = cut >= 0 ? piece.slice(cut + 1) : rest + piece;
     }

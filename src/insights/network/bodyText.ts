@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { largestBody } from './dispatcher.ts';
+import { maxBodyBytes } from './dispatcher.ts';
 
 const inflate = promisify(gunzip);
 
@@ -9,13 +9,13 @@ const inflate = promisify(gunzip);
  * 100 KB is asked of the system each time, and given back: for a page of rooms
  * that takes several times as long as reading it.
  */
-const pieceSize = 16 * 1024;
+const chunkBytes = 16 * 1024;
 
 /** The text of a body that came with this `Content-Encoding`, in pieces. @throws Error where it is not what it says it is */
 export async function bodyText(chunks: readonly Uint8Array[], encoding = 'identity'): Promise<string[]> {
   switch (encoding.toLowerCase()) {
     case 'gzip':
-      return decode([await inflate(Buffer.concat(chunks), { maxOutputLength: largestBody })]);
+      return decode([await inflate(Buffer.concat(chunks), { maxOutputLength: maxBodyBytes })]);
     case 'identity':
       return decode(chunks);
     default:
@@ -32,8 +32,8 @@ export function decode(chunks: readonly Uint8Array[]): string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const pieces: string[] = [];
   for (const chunk of chunks) {
-    for (let from = 0; from < chunk.length; from += pieceSize)
-      pieces.push(decoder.decode(chunk.subarray(from, from + pieceSize), { stream: true }));
+    for (let from = 0; from < chunk.length; from += chunkBytes)
+      pieces.push(decoder.decode(chunk.subarray(from, from + chunkBytes), { stream: true }));
   }
   pieces.push(decoder.decode());
   return pieces;

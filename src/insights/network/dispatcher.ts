@@ -29,7 +29,7 @@ export function timeoutsWithin(seconds: number): Timeouts {
 }
 
 /** More than the largest page of rooms by far; bytes, after decompression. */
-export const largestBody = 64 * 1024 * 1024;
+export const maxBodyBytes = 64 * 1024 * 1024;
 
 /** No connection to the API came about: nothing of the request was sent. The cause says why. */
 export class ConnectFailure extends Error {}
@@ -49,7 +49,7 @@ export function createDispatcher(connections: number, wait: Timeouts, { trust, p
     allowH2: false,
     headersTimeout: wait.headers,
     bodyTimeout: wait.body,
-    maxResponseSize: largestBody,
+    maxResponseSize: maxBodyBytes,
   };
   if (!proxy) return new Agent({ ...limits, connect: tellingConnector(tls) });
   const options: EnvHttpProxyAgent.Options = {

@@ -2,7 +2,7 @@ import { InsightsError } from '../core/errors.ts';
 import { withoutQuery } from '../core/requestPath.ts';
 import type { ApiReply } from '../core/transport.ts';
 import { decode } from './bodyText.ts';
-import { largestBody, type Timeouts } from './dispatcher.ts';
+import { maxBodyBytes, type Timeouts } from './dispatcher.ts';
 
 /** A GET, with all that is sent. */
 export interface HttpRequest {
@@ -54,7 +54,7 @@ export async function askEditor(
       for await (const piece of body ?? []) {
         timer.refresh();
         size += piece.length;
-        if (size > largestBody) throw new InsightsError('tooLarge', { path: withoutQuery(path), status });
+        if (size > maxBodyBytes) throw new InsightsError('tooLarge', { path: withoutQuery(path), status });
         pieces.push(piece);
       }
     } finally {

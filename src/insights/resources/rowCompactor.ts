@@ -14,7 +14,7 @@ const ownLinks = Symbol('the participants below the url');
 const participants = '/Participants';
 
 /** Texts and lists that many rows have alike; no more are looked for, where they turn out to be different. */
-const mostAlike = { texts: 1000, lists: 32 };
+const maxAlike = { texts: 1000, lists: 32 };
 
 /**
  * Keeps rows of rooms in half the memory: what most of them have alike is kept
@@ -49,14 +49,14 @@ export class RowCompactor {
 
   #text(text: string): string {
     const known = this.#texts.get(text);
-    if (known === undefined && this.#texts.size < mostAlike.texts) this.#texts.set(text, text);
+    if (known === undefined && this.#texts.size < maxAlike.texts) this.#texts.set(text, text);
     return known ?? text;
   }
 
   /** Only flat lists of texts, such as codecs. */
   #list(list: readonly unknown[]): readonly unknown[] {
     for (const known of this.#lists) if (isSame(known, list)) return known;
-    if (this.#lists.length < mostAlike.lists && list.every((value) => typeof value === 'string'))
+    if (this.#lists.length < maxAlike.lists && list.every((value) => typeof value === 'string'))
       this.#lists.push(list);
     return list;
   }

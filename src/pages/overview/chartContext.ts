@@ -38,12 +38,12 @@ export class ChartContext {
 }
 
 /** As many bars as one reads in a chart. */
-const mostBars = 12;
+const maxBars = 12;
 
 /** The first of many, and how many were left out. */
 export function foremost<Item>(items: readonly Item[]): { first: readonly Item[]; others: readonly Item[] } {
   // One more is as short as a line that says that there is one more.
-  const most = items.length === mostBars + 1 ? items.length : mostBars;
+  const most = items.length === maxBars + 1 ? items.length : maxBars;
   return { first: items.slice(0, most), others: items.slice(most) };
 }
 

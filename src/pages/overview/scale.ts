@@ -3,7 +3,7 @@ import type { Format } from '../../text/format.ts';
 
 const round = [1, 2, 4, 6, 8, 10];
 /** So many times as high as nearly all others, and a value would flatten them. */
-const tooHigh = 5;
+const minScale = 5;
 /** Of so many values one may be that high. */
 const nearlyAll = 12;
 
@@ -21,8 +21,8 @@ export function topOf(counts: readonly number[]): number {
   const sorted = counts.toSorted((one, other) => other - one);
   const highest = sorted[0] ?? 0;
   const usual = sorted[Math.floor(counts.length / nearlyAll)] ?? 0;
-  if (usual === 0 || highest <= tooHigh * usual) return niceCeiling(highest);
-  return niceCeiling(Math.max(...sorted.filter((count) => count <= tooHigh * usual)));
+  if (usual === 0 || highest <= minScale * usual) return niceCeiling(highest);
+  return niceCeiling(Math.max(...sorted.filter((count) => count <= minScale * usual)));
 }
 
 /** Nothing, the middle if it is a count, and the top. */

@@ -9,7 +9,7 @@ import { failureTitle, sumOf } from './failureCharts.ts';
 import { ratioText } from './units.ts';
 
 /** As many groups as one remembers. */
-const mostGroups = 2;
+const maxGroups = 2;
 
 /** Is something wrong, since when, for whom: a sentence each, from what is known. */
 export function summary(drawing: ChartContext): string[] {
@@ -77,7 +77,7 @@ function forWhom({ counts, format }: ChartContext): string {
   if (groups.length === 0) return t('No SDK, browser, platform, edge or region stands out.');
   const foremost = groups
     .sort((a, b) => wilsonLowerBound(b.rated) - wilsonLowerBound(a.rated))
-    .slice(0, mostGroups);
+    .slice(0, maxGroups);
   const words = foremost.map(({ facet, value, rated, times }) =>
     t(
       '{0} {1}, {2} dropped ({3})',

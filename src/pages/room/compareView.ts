@@ -56,7 +56,7 @@ export function compareParticipants(left: Participant, right: Participant, forma
 }
 
 /** A large room has a long tail of devices and reasons; the differences are at its head. */
-const linesShown = 8;
+const maxLines = 8;
 
 /** Shares of a value that differ by less do so by chance: two rooms never hold the same crowd. */
 const shareThatMatters = 0.1;
@@ -164,9 +164,9 @@ function alike(left: Shares, right: Shares): boolean {
 /** Of a long list the first lines, and how many there are besides. */
 function shorten(text: string, format: Format): string {
   const lines = text.split('\n');
-  const more = lines.length - linesShown;
+  const more = lines.length - maxLines;
   if (more <= 1) return text;
-  return [...lines.slice(0, linesShown), t('{0} more', format.number(more))].join('\n');
+  return [...lines.slice(0, maxLines), t('{0} more', format.number(more))].join('\n');
 }
 
 function compareView(

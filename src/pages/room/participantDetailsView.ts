@@ -12,9 +12,9 @@ import { deviceLabel } from '../../text/participantText.ts';
 import { participantProperties } from './participantsView.ts';
 
 /** What happens within this time of a drop may have to do with it; milliseconds. */
-const around = 10_000;
+const aroundMs = 10_000;
 /** When a large room ends, hundreds leave at once: the nearest in time are shown. */
-const eventsShown = 20;
+const maxEvents = 20;
 
 /** One participant in full: its fields, its other stays, and what else happened when it dropped. */
 export function participantDetails(
@@ -60,9 +60,9 @@ interface Event {
 function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
   if (!stay?.span || stay.end !== 'left') return [];
   const away = ({ time }: Event) => Math.abs(time - (stay.span?.end ?? 0));
-  const near = eventsBeside(stay, call).filter((event) => away(event) <= around);
+  const near = eventsBeside(stay, call).filter((event) => away(event) <= aroundMs);
   if (near.length === 0 && isDrop(stay.outcome)) return [t('Nothing else happened.')];
-  const shown = near.sort((a, b) => away(a) - away(b)).slice(0, eventsShown);
+  const shown = near.sort((a, b) => away(a) - away(b)).slice(0, maxEvents);
   const lines = shown
     .sort((a, b) => a.time - b.time)
     .map(({ time, text }) => `${format.secondTime(time)} ${text}`);

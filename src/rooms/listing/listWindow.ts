@@ -6,7 +6,7 @@ import { RoomRate } from './roomRate.ts';
 import { WindowListing } from './windowListing.ts';
 
 /** As many rooms as the shown list loads by itself. */
-const mostRooms = 10_000;
+const maxRooms = 10_000;
 
 /** The rooms of a window that is listed beside the shown one. */
 export interface WindowRooms {
@@ -43,7 +43,7 @@ export async function listWindow(
     },
     count: () => rooms.size,
   });
-  await listing.run(mostRooms, signal);
+  await listing.run(maxRooms, signal);
   const { gaps, expectedLeft, share } = listing;
   if (gaps[0] && share === 0) throw gaps[0].error;
   const window = { after: query.createdAfter, before: query.createdBefore };

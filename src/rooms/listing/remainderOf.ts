@@ -2,7 +2,7 @@ import type { Slice } from '../model/timeSlice.ts';
 
 const second = 1000;
 /** Fewer rooms, or fewer different times among them, may stand in order by chance. */
-const fewest = { rooms: 20, times: 10 };
+const minimum = { rooms: 20, times: 10 };
 
 /**
  * What a page leaves of its slice, where the page stands in the order of
@@ -16,8 +16,8 @@ export function remainderOf(slice: Slice, created: readonly (number | undefined)
     (time) => time !== undefined && time >= toSecond(slice.after) && time < slice.before,
   ) as number[];
   const last = times.at(-1);
-  if (last === undefined || times.length < Math.max(fewest.rooms, created.length)) return undefined;
-  if (new Set(times).size < fewest.times) return undefined;
+  if (last === undefined || times.length < Math.max(minimum.rooms, created.length)) return undefined;
+  if (new Set(times).size < minimum.times) return undefined;
   if (inOrder(times, (one, next) => one >= next)) {
     const before = toSecond(last) + second;
     return before < slice.before && before > slice.after ? { after: slice.after, before } : undefined;

@@ -11,9 +11,9 @@ const fullPage = 1000;
 /** Rooms that a slice should hold where there are lanes for all: less than a page, for the estimate may be wrong. */
 const roomsPerSlice = { known: 900, guessed: 600 };
 /** Where so many rooms have shown no order, more will not: looking at all of them with each page takes long. */
-const mostToJudge = 5 * fullPage;
+const maxToJudge = 5 * fullPage;
 /** So many failures in a row, and the rest is not tried. */
-const mostFailures = 3;
+const maxFailures = 3;
 
 /** A slice whose pages are followed in turn, as far as it has come. */
 interface Started {
@@ -106,7 +106,7 @@ export class WindowListing {
     const { lanes } = this.#options;
     this.#failures = 0;
     for (;;) {
-      while (running.size < lanes && this.#failures < mostFailures) {
+      while (running.size < lanes && this.#failures < maxFailures) {
         const slice = this.#next(enough, lanes - running.size);
         if (!slice) break;
         const lane = this.#load(slice, enough, signal).finally(() => running.delete(lane));
@@ -116,7 +116,7 @@ export class WindowListing {
       await Promise.race(running);
       signal.throwIfAborted();
     }
-    if (this.#failures >= mostFailures) this.#giveUp();
+    if (this.#failures >= maxFailures) this.#giveUp();
   }
 
   /**
@@ -189,7 +189,7 @@ export class WindowListing {
         onPage(next.value);
         created.push(...next.value.items.map((room) => room.created));
         if (!next.value.more) continue;
-        const rest = created.length <= mostToJudge ? remainderOf(slice, created) : undefined;
+        const rest = created.length <= maxToJudge ? remainderOf(slice, created) : undefined;
         if (rest) {
           void pages.return();
           this.#await({ ...rest });

@@ -13,7 +13,7 @@ export interface RefreshInput {
 }
 
 /** Rooms that are asked for one by one in a round, of each sort: as many requests as are in flight at the same time by default. */
-export const mostFetches = 8;
+export const maxFetches = 8;
 
 /** What a round asks for, besides the list of rooms in progress. */
 export interface RefreshPlan {
@@ -30,7 +30,7 @@ export interface RefreshPlan {
  */
 export function planRefresh(
   { live, ended, shown, unknown, askedAt }: RefreshInput,
-  most = mostFetches,
+  most = maxFetches,
 ): RefreshPlan {
   const over = new Set(ended);
   const known = live.filter((key) => !over.has(key) && !unknown.has(key));

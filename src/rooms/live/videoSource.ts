@@ -6,7 +6,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { VideoSource } from '../model/storeState.ts';
 
 /** More pages than a hundred rooms each are not read: an account has hardly ever so many rooms at a time. */
-const mostPages = 20;
+const maxPages = 20;
 
 /** The Video API, as long as it does not refuse: a key may lack the right to it, and an address may not have it. */
 export class LiveRoomSource {
@@ -34,7 +34,7 @@ export class LiveRoomSource {
       let pages = 0;
       for await (const { items } of api.listLiveRooms(signal)) {
         for (const room of items) if (room.sid && room.live) found.set(room.key, room);
-        if (++pages === mostPages) break;
+        if (++pages === maxPages) break;
       }
       this.#proven = true;
       return found;

@@ -2,9 +2,9 @@ import type { RoomSid } from '../../insights/core/sid.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
 /** Rooms whose participants are loaded at the same time: a few, so that a person who opens one is not kept waiting. */
-const atOnce = 5;
+const maxConcurrent = 5;
 /** So many failures in a row, and the rest is not tried. */
-const mostFailures = 8;
+const maxFailures = 8;
 
 /** How far a load has come. */
 export interface LoadProgress {
@@ -39,7 +39,7 @@ export class ParticipantLoad {
 
   /** Resolves when nothing runs any more. Never rejects. */
   async run(): Promise<void> {
-    await Promise.all(Array.from({ length: atOnce }, () => this.#lane()));
+    await Promise.all(Array.from({ length: maxConcurrent }, () => this.#lane()));
     if (this.#progress.state === 'running') this.#set({ state: 'complete' });
   }
 
@@ -69,7 +69,7 @@ export class ParticipantLoad {
     }
     const { error } = participation;
     this.#failuresInRow++;
-    const state = this.#failuresInRow >= mostFailures ? 'stopped' : 'running';
+    const state = this.#failuresInRow >= maxFailures ? 'stopped' : 'running';
     this.#set({ done: done + 1, failed: failed + 1, error, state });
   }
 

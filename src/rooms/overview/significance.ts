@@ -1,7 +1,7 @@
 import type { Rated } from '../filter/callTally.ts';
 
 /** Fewer failures happen by chance. */
-const fewest = 3;
+const minDropped = 3;
 /** 99 % of a normal distribution lies within so many deviations: many groups are looked at, and some vary much. */
 const deviations = 2.576;
 
@@ -16,7 +16,7 @@ export function rateOf({ all, dropped }: Rated): number {
  */
 export function isSignificant(one: Rated, total: Rated): number | undefined {
   const others = { all: total.all - one.all, dropped: total.dropped - one.dropped };
-  if (one.dropped < fewest || others.all <= 0) return undefined;
+  if (one.dropped < minDropped || others.all <= 0) return undefined;
   if (wilsonLowerBound(one) <= rateOf(others)) return undefined;
   return rateOf(one) / rateOf(others);
 }

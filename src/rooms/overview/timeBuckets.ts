@@ -6,7 +6,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** As many columns as can be told apart. */
-const mostDays = 200;
+const maxDays = 200;
 
 /** How long a column is in a window of up to some length. Hours in every window that the API can fill. */
 const steps = [
@@ -27,7 +27,7 @@ export interface TimeBuckets {
 export function timeBuckets({ after, before }: Slice, zone: Zone): TimeBuckets {
   const length = before - after;
   const step =
-    steps.find(({ upTo }) => length <= upTo)?.step ?? day * Math.max(1, Math.ceil(length / (mostDays * day)));
+    steps.find(({ upTo }) => length <= upTo)?.step ?? day * Math.max(1, Math.ceil(length / (maxDays * day)));
   const offset = zone.offset(after);
   const start = Math.floor((after + offset) / step) * step - offset;
   return { start, step, count: Math.max(1, Math.ceil((before - start) / step)) };

@@ -21,7 +21,7 @@ export interface SearchProgress {
 }
 
 /** Rooms whose participants are loaded at the same time: a few, so that the account's other users get their turn. */
-const atOnce = 4;
+const maxConcurrent = 4;
 
 /**
  * Looks for a participant by a part of the identity or of the SID in many
@@ -79,7 +79,7 @@ export class ParticipantSearch {
         tell();
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, lane));
+    await Promise.all(Array.from({ length: maxConcurrent }, lane));
   }
 
   #isKnown({ key }: Room): boolean {

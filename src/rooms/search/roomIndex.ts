@@ -4,7 +4,7 @@ import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 
 /** Between two looks at the clock. */
-const roomsAtOnce = 200;
+const roomsPerSlice = 200;
 
 /**
  * Rooms by their name, SID and time of creation, to be found while somebody
@@ -38,7 +38,7 @@ export class RoomIndex {
     const end = performance.now() + milliseconds;
     do {
       const from = this.#texts.length;
-      for (const room of this.#rooms.slice(from, from + roomsAtOnce)) {
+      for (const room of this.#rooms.slice(from, from + roomsPerSlice)) {
         this.#texts.push(textOf(room, this.#format));
       }
     } while (!this.isWhole && performance.now() < end);
@@ -61,11 +61,11 @@ export class RoomIndex {
 }
 
 /** A long name would cost memory for nothing: nobody types so much. */
-const mostOfName = 200;
+const maxNameLength = 200;
 
 function textOf(room: Room, format: Format): string {
   const created = room.created;
-  const name = plainText((room.read('room_name') ?? '').slice(0, mostOfName));
+  const name = plainText((room.read('room_name') ?? '').slice(0, maxNameLength));
   const time = created === undefined ? '' : format.sortableTime(created);
   return foldText(`${name}\n${room.sid ?? ''}\n${time}`);
 }

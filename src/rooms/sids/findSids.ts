@@ -13,7 +13,7 @@ const candidate = /(?:RM|PA)[0-9a-f]{32}(?![0-9A-Za-z])/g;
 /** What ends in a letter or digit and still is no part of a word: `%2F` in an address, `\n` in JSON, a terminal's colour. */
 const noWord = /(?:%[0-9A-Fa-f]{2}|\\[bfnrt]|\p{Cc}\[[\d;]*m)$/u;
 /** The longest that `noWord` looks back. */
-const lookBack = 16;
+const lookBehind = 16;
 /** UTF-16 code of the R that a room's SID begins with. */
 const letterR = 0x52;
 
@@ -37,7 +37,7 @@ export function findSids(text: string, most = Number.POSITIVE_INFINITY): FoundSi
 
 /** The SID that a place in a line belongs to. Looks only around it: lines can be as long as a file. */
 export function sidAt(line: string, character: number): FoundSid | undefined {
-  const start = Math.max(0, character - sidLength - lookBack);
+  const start = Math.max(0, character - sidLength - lookBehind);
   const near = line.slice(start, character + sidLength + 1);
   const here = findSids(near).find(({ offset }) => {
     const from = start + offset;
@@ -48,7 +48,7 @@ export function sidAt(line: string, character: number): FoundSid | undefined {
 
 function standsAlone(text: string, offset: number): boolean {
   if (offset === 0 || !isLetterOrDigit(text.charCodeAt(offset - 1))) return true;
-  return noWord.test(text.slice(Math.max(0, offset - lookBack), offset));
+  return noWord.test(text.slice(Math.max(0, offset - lookBehind), offset));
 }
 
 /** Of ASCII. A regular expression would cost as much as finding the SID. */

@@ -9,10 +9,10 @@ import type { Gap, Slice } from '../model/timeSlice.ts';
 import type { RoomTable } from './roomTable.ts';
 
 /** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
-const roomsAtOnce = 10_000;
+const roomsPerLoad = 10_000;
 
 /** A list is asked for so soon after its window was worked out; milliseconds. */
-const aMoment = 60_000;
+const clockToleranceMs = 60_000;
 
 /** Where the rooms of a list are kept. */
 export interface RoomShelf {
@@ -90,13 +90,13 @@ export class RoomList {
   }
 
   /** Lists a window, about `most` rooms of it; resolves when that has ended, well or not. */
-  async list(query: RoomQuery, most = roomsAtOnce): Promise<void> {
+  async list(query: RoomQuery, most = roomsPerLoad): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
     this.#listNumber++;
     this.#seen = 0;
     this.#unreadable = 0;
-    this.#reachesNow = query.createdBefore >= Date.now() - aMoment;
+    this.#reachesNow = query.createdBefore >= Date.now() - clockToleranceMs;
     this.#dropOutside(query);
     this.#query = query;
     this.#window = new WindowListing({
@@ -111,7 +111,7 @@ export class RoomList {
   }
 
   /** Goes on with a list that stopped at the limit or was cancelled, for about `most` rooms. */
-  async loadMore(most = roomsAtOnce): Promise<void> {
+  async loadMore(most = roomsPerLoad): Promise<void> {
     if (this.stopped && this.#window) await this.#goOn(this.#window, most);
   }
 
@@ -119,7 +119,7 @@ export class RoomList {
   async retryGaps(): Promise<void> {
     if (this.#listing.state === 'loading' || !this.#window) return;
     this.#window.retryGaps();
-    await this.#goOn(this.#window, roomsAtOnce);
+    await this.#goOn(this.#window, roomsPerLoad);
   }
 
   /** Adds rooms in progress that the API left out, those that belong to the window; whether any does. */

@@ -5,7 +5,7 @@ import type { Format } from '../../text/format.ts';
 import type { RoomStore } from './roomStore.ts';
 
 /** Twilio takes up to half an hour for a summary; who waits is not kept waiting for ever. Milliseconds. */
-const longestWait = 60 * 60_000;
+const maxWaitMs = 60 * 60_000;
 
 /** The rooms in progress of which somebody wants to know when they are over. */
 export class Watchlist {
@@ -50,7 +50,7 @@ export class Watchlist {
       const now = this.#format().now();
       const over = this.#watched.get(sid) ?? now;
       this.#watched.set(sid, over);
-      if (freshnessOf(room, this.#format()).state === 'pending' && now - over < longestWait) continue;
+      if (freshnessOf(room, this.#format()).state === 'pending' && now - over < maxWaitMs) continue;
       this.#watched.delete(sid);
       finished.push(room);
     }

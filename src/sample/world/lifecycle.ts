@@ -22,7 +22,7 @@ const betweenArrivals = 4 * minute;
 const firstArrival = 2000;
 
 /** As many as begin in six hours. */
-export const mostArrivals = 90;
+export const maxArrivals = 90;
 
 /** The Insights API lists a room that began after the moment of the world only so long after its end. */
 const unlistedAfterEnd = minute;
@@ -30,7 +30,7 @@ const unlistedAfterEnd = minute;
 /** How many rooms have begun since the moment of the world. */
 export function arrivalsUntil(elapsed: number): number {
   if (elapsed < firstArrival) return 0;
-  return Math.min(mostArrivals, 1 + Math.floor((elapsed - firstArrival) / betweenArrivals));
+  return Math.min(maxArrivals, 1 + Math.floor((elapsed - firstArrival) / betweenArrivals));
 }
 
 export function timesOfArrival(now: number, number: number, { seconds }: RoomPlan): RoomTimes {

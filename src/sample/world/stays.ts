@@ -19,7 +19,7 @@ export interface Stay {
 }
 
 /** Twilio's longest session, after which a participant is disconnected with 53216. */
-const longestSession = 4 * 3600;
+const maxSessionSeconds = 4 * 3600;
 
 /** Everybody who joined, in the order of joining. Depends on the seed only. */
 export function planStays(seed: number, plan: RoomPlan): Stay[] {
@@ -65,7 +65,7 @@ function staysOfPerson(dice: Dice, plan: RoomPlan, number: number, someone: Pers
     reason,
   });
   const last = (from: number): Stay => {
-    const to = Math.min(end, from + longestSession);
+    const to = Math.min(end, from + maxSessionSeconds);
     if (to < end) return stay(from, to, 53216, 'session_length_exceeded');
     if (plan.live && to >= active * 0.9) return stay(from, null);
     // The API does lose a leave now and then; that is no sign of life.

@@ -4,7 +4,7 @@ import {
   asOf,
   goOn,
   isUnlisted,
-  mostArrivals,
+  maxArrivals,
   type Standing,
   timesOfArrival,
 } from './lifecycle.ts';
@@ -61,7 +61,7 @@ export class SampleWorld {
 
   /** What does not need the participants; cheap. Throws a RangeError where there is no such position. */
   plan(position: number): RoomPlan {
-    if (position >= this.size && position < this.size + mostArrivals) return this.#arrival(position);
+    if (position >= this.size && position < this.size + maxArrivals) return this.#arrival(position);
     const plan = this.#plans[this.#order[position] ?? -1];
     if (plan === undefined) throw new RangeError(`There is no room at position ${position}.`);
     return plan;

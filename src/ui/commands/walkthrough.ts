@@ -6,8 +6,8 @@ const open = 'workbench.action.openWalkthrough';
 const category = `${extensionId}#${walkthrough}`;
 
 /** Between two looks, in milliseconds, and how many there are at the most. */
-const between = 400;
-const most = 25;
+const retryMs = 400;
+const maxTries = 25;
 
 /**
  * Opens this extension's walkthrough. VS Code begins to learn of extensions'
@@ -21,8 +21,8 @@ export class WalkthroughPage {
 
   async open(): Promise<void> {
     await commands.executeCommand(open, category);
-    for (let looks = 0; looks < most && !this.#known; looks++) {
-      await pause(between);
+    for (let looks = 0; looks < maxTries && !this.#known; looks++) {
+      await pause(retryMs);
       if (!isShown()) return;
       this.#known = !(await changesTabs(() =>
         commands.executeCommand(open, { category, step: walkthroughStep }),
@@ -42,7 +42,7 @@ async function changesTabs(work: () => Thenable<unknown>): Promise<boolean> {
   const watching = window.tabGroups.onDidChangeTabs(() => changes++);
   try {
     await work();
-    await pause(between); // The page changes after the command has ended.
+    await pause(retryMs); // The page changes after the command has ended.
     return changes > 0;
   } finally {
     watching.dispose();

@@ -25,7 +25,7 @@ import type { Session } from '../session/session.ts';
 import { type DocumentPath, parseDocumentUri } from './documentUri.ts';
 
 /** So many milliseconds VS Code may take until it looks whether a file that is said to be deleted is really gone. */
-const looking = 10_000;
+const deletedGraceMs = 10_000;
 
 /** A resource as the API sent it, laid out for reading. */
 export function resourceJson({ sent }: Room | Participant): string {
@@ -133,7 +133,7 @@ export class RoomFileSystem implements Disposable {
     void window.tabGroups.close(documentTabs(followed));
     for (const { uri } of followed) {
       this.#held.delete(uri.toString());
-      this.#gone.set(uri.toString(), Date.now() + looking);
+      this.#gone.set(uri.toString(), Date.now() + deletedGraceMs);
     }
     this.#fire(followed, FileChangeType.Deleted);
   }

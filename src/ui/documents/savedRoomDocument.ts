@@ -1,6 +1,6 @@
 import { type Disposable, type Uri, workspace } from 'vscode';
 import { parseSavedRoom } from '../../export/savedRoom/parseSavedRoom.ts';
-import { largestSavedFile, type SavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import { maxSavedBytes, type SavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { isSavedRoomError, SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
 import { RoomStore } from '../../rooms/store/roomStore.ts';
 import { savedRoomStore } from './savedRoomStore.ts';
@@ -43,7 +43,7 @@ export class SavedRoomDocument implements Disposable {
 async function readFile(uri: Uri): Promise<Uint8Array> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size > largestSavedFile) throw new SavedRoomError('tooLarge');
+    if (size > maxSavedBytes) throw new SavedRoomError('tooLarge');
     return await workspace.fs.readFile(uri);
   } catch (cause) {
     throw isSavedRoomError(cause) ? cause : new SavedRoomError('unreadable', { cause });

@@ -3,7 +3,7 @@ import { Uri, workspace } from 'vscode';
 import { atomicWrite, partialName } from './atomicWrite.ts';
 
 /** What other file systems than this machine's take at once, in bytes: they know no streams. */
-const largestRemoteFile = 128 * 1024 * 1024;
+const maxRemoteBytes = 128 * 1024 * 1024;
 
 /** A file is too large for the file system that it was to be written to. */
 class FileTooLarge extends Error {
@@ -78,7 +78,7 @@ async function gather(pieces: Iterable<string>, signal: AbortSignal): Promise<Ui
   for (const piece of pieces) {
     const part = Buffer.from(piece);
     size += part.byteLength;
-    if (size > largestRemoteFile) throw new FileTooLarge();
+    if (size > maxRemoteBytes) throw new FileTooLarge();
     parts.push(part);
     await new Promise((resolve) => setImmediate(resolve));
     signal.throwIfAborted();

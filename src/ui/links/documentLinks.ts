@@ -12,9 +12,9 @@ import { type FoundSid, findSids, sidLength } from '../../rooms/sids/findSids.ts
 import { openUri, type RoomsOfParticipants, targetOf } from './sidTarget.ts';
 
 /** The editor draws every link; a document with more SIDs is a dump, and *Open Room by SID…* takes a selected one. */
-const mostLinks = 5000;
+const maxLinks = 5000;
 /** In UTF-16 code units: in a document that is larger no links are looked for. */
-const largest = 20_000_000;
+const maxCharacters = 20_000_000;
 
 /** SIDs in text documents as links to their rooms. */
 export class SidDocumentLinks implements DocumentLinkProvider {
@@ -27,8 +27,8 @@ export class SidDocumentLinks implements DocumentLinkProvider {
   provideDocumentLinks(document: TextDocument, token: CancellationToken): DocumentLink[] {
     if (token.isCancellationRequested) return [];
     const text = document.getText();
-    if (text.length > largest) return [];
-    return findSids(text, mostLinks)
+    if (text.length > maxCharacters) return [];
+    return findSids(text, maxLinks)
       .filter(({ sid }) => !isOwn(document, sid))
       .flatMap((found) => this.#linkOf(found, document));
   }

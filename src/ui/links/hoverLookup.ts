@@ -6,7 +6,7 @@ import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 
 /** Twilio has a room up to half an hour after it ended: what was missing is asked for again after so many milliseconds. */
-const missingFor = 5 * 60_000;
+const notFoundTtlMs = 5 * 60_000;
 
 /** Rooms for whoever only points at a SID: each is fetched once, also one that Twilio does not have. */
 export class HoverLookup {
@@ -37,7 +37,7 @@ export class HoverLookup {
     const known = this.#store.room(sid);
     if (known) return known;
     const missing = this.#missing.get(sid);
-    if (missing && Date.now() - missing.time < missingFor) throw missing.error;
+    if (missing && Date.now() - missing.time < notFoundTtlMs) throw missing.error;
     try {
       return await this.#store.fetchRoom(sid, signal);
     } catch (error) {

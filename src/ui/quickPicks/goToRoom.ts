@@ -9,7 +9,7 @@ import { acceptedItem } from './acceptedItem.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
 /** More are not read by anybody; the list says how many there are. */
-const mostShown = 100;
+const maxResults = 100;
 
 interface RoomPick extends QuickPickItem {
   /** A key in the store, or a SID that is not in the list. */
@@ -22,7 +22,7 @@ export async function goToRoom({ store, presentation }: SearchDependencies): Pro
   const pick = window.createQuickPick<RoomPick>();
   pick.placeholder = t('Type a part of the name, the SID or the time (such as 11-20 14:05)');
   const show = () => {
-    const { rooms, count } = finder.find(pick.value, mostShown);
+    const { rooms, count } = finder.find(pick.value, maxResults);
     pick.items = [
       ...rooms.map((room) => ({
         key: room.key,

@@ -17,9 +17,9 @@ import { roomTitle } from '../../text/roomText.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
 /** From so many requests on, the person is asked first. */
-const costly = 50;
+const confirmAboveRequests = 50;
 /** A list that changes faster than this cannot be read; milliseconds. */
-const pause = 150;
+const debounceMs = 150;
 
 export interface PersonPick extends QuickPickItem {
   readonly room?: Room;
@@ -55,7 +55,7 @@ export class ParticipantPicker implements Disposable {
   async search(): Promise<void> {
     const typed = this.#pick.value;
     const { cost } = this.#search;
-    if (cost > costly && !(await this.#confirm(cost))) return;
+    if (cost > confirmAboveRequests && !(await this.#confirm(cost))) return;
     if (this.#ended) return; // The account was switched meanwhile.
     const running = new AbortController();
     this.#running = running;
@@ -64,7 +64,7 @@ export class ParticipantPicker implements Disposable {
     await this.#search.run(typed, running.signal, (progress) => {
       if (running.signal.aborted) return;
       this.#progress = progress;
-      this.#drawing ??= setTimeout(() => this.#draw(), pause);
+      this.#drawing ??= setTimeout(() => this.#draw(), debounceMs);
     });
     if (!running.signal.aborted) this.stop();
   }

@@ -11,7 +11,7 @@ import { parseWindow, type TimeWindow, windowSlice } from '../../rooms/window/ti
 const keys = { filter: 'filter', recent: 'recentFilters', order: 'sortOrder' } as const;
 
 /** Filters that are offered again. */
-const mostRecent = 8;
+const maxRecentFilters = 8;
 
 /**
  * What the user wants to see: which window of time, which of its rooms, and in
@@ -75,7 +75,7 @@ export class ListOptions implements Disposable {
     void this.#state.update(keys.filter, filter);
     if (!isNoFilter(filter)) {
       const others = this.recentFilters.filter((one) => !isDeepStrictEqual(one, filter));
-      void this.#state.update(keys.recent, [filter, ...others].slice(0, mostRecent));
+      void this.#state.update(keys.recent, [filter, ...others].slice(0, maxRecentFilters));
     }
     this.#changed.fire();
   }

@@ -7,7 +7,7 @@ import type { RoomRows } from './roomRows.ts';
 import type { GroupNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
 /** More rows than this are drawn again with their group: each alone has its price. */
-const mostRows = 20;
+const maxRows = 20;
 
 /** What has to be drawn again: all of it, or these nodes and what stands below them. */
 export type TreeChange = 'all' | readonly RoomTreeNode[];
@@ -85,7 +85,7 @@ export class RenderedTree {
 
   /** Nodes as they are drawn again together. */
   batched(nodes: readonly RoomNode[]): RoomTreeNode[] {
-    return nodes.length > mostRows ? [...new Set(nodes.map(({ group }) => group))] : [...nodes];
+    return nodes.length > maxRows ? [...new Set(nodes.map(({ group }) => group))] : [...nodes];
   }
 
   /** VS Code was told of differences: it will ask for what is in sight. */

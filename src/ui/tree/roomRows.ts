@@ -9,7 +9,7 @@ import { noteItem, type RoomItemInput, roomItem, roomTooltip } from './treeItems
 import type { RoomNode, RoomTreeNode } from './treeNodes.ts';
 
 /** A row that was drawn so short a time ago is not drawn again because time has passed; milliseconds. */
-const aMoment = 3000;
+const rowFreshnessMs = 3000;
 
 /** Which rooms are watched. */
 export interface WatchedKeys {
@@ -102,7 +102,7 @@ export class RoomRows {
 
   /** Rooms in progress whose line says another time than when they were drawn. */
   aged(): RoomNode[] {
-    const latest = performance.now() - aMoment;
+    const latest = performance.now() - rowFreshnessMs;
     return [...this.#rendered].flatMap(([node, { at, line, invalidated }]) => {
       const room = at <= latest && !invalidated ? this.#deps.store.room(node.key) : undefined;
       return room?.live && this.#itemOf(node, room, this.#looksOf(node)).description !== line ? [node] : [];

@@ -4,7 +4,7 @@ import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 const stateKey = 'watched';
 
 /** No room of Twilio's lasts longer than a day, and its summary comes within an hour. Milliseconds. */
-const longestWatch = 25 * 60 * 60_000;
+const maxWatchMs = 25 * 60 * 60_000;
 
 /** The rooms that are watched, as it stands in the editor's state for the time after a reload. */
 export interface WatchState {
@@ -25,5 +25,5 @@ export function loadWatchState(state: Memento, now: number): WatchState | undefi
   if (!('account' in kept && 'rooms' in kept && 'since' in kept)) return undefined;
   const { account, rooms, since } = kept;
   if (typeof account !== 'string' || !Array.isArray(rooms) || typeof since !== 'number') return undefined;
-  return now - since < longestWatch ? { account, rooms: rooms.filter(isRoomSid) } : undefined;
+  return now - since < maxWatchMs ? { account, rooms: rooms.filter(isRoomSid) } : undefined;
 }

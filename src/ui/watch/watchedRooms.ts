@@ -15,7 +15,7 @@ import { refreshInterval } from '../settings/refreshInterval.ts';
 import { loadWatchState, saveWatchState, type WatchState } from './watchState.ts';
 
 /** Milliseconds, where the setting turns the refresh of what is in sight off: who watches has asked for it. */
-const slowly = 60_000;
+const fallbackIntervalMs = 60_000;
 
 export interface Dependencies {
   readonly store: RoomStore;
@@ -56,7 +56,8 @@ export class WatchedRooms implements Disposable {
     this.#list = new Watchlist(store, () => presentation.format);
     this.#poller = new Poller({
       run: () => this.#list.look(),
-      interval: () => (this.#list.keys.length > 0 ? 2 * (refreshInterval() ?? slowly / 2) : undefined),
+      interval: () =>
+        this.#list.keys.length > 0 ? 2 * (refreshInterval() ?? fallbackIntervalMs / 2) : undefined,
     });
     store.events.on('change', this.#onChange);
   }

@@ -8,7 +8,7 @@ export interface PlacedTick {
 }
 
 /** As much room as a time of day takes, and some between, in letters' heights. */
-const lettersWide = 4.2;
+const labelEm = 4.2;
 
 /** The ticks for which a plot has room: all of a rank, or none of it. @param letter height of a letter, in pixels */
 export function placeTicks(
@@ -17,7 +17,7 @@ export function placeTicks(
   letter: number,
 ): PlacedTick[] {
   const ticks = columns.flatMap(({ tick }, place) => (tick ? { ...tick, at: place / columns.length } : []));
-  const room = (lettersWide * letter) / Math.max(1, width);
+  const room = (labelEm * letter) / Math.max(1, width);
   const ranks = [...new Set(ticks.map(({ rank }) => rank))].sort((one, other) => other - one);
   for (const most of ranks) {
     const those = ticks.filter(({ rank }) => rank <= most);

@@ -6,7 +6,7 @@ import { Icon } from '../shared/icon.tsx';
 import { usePageContext } from '../shared/pageContext.ts';
 
 /** Longer names end in an ellipsis here; the property below has all of it. */
-const TITLE_LENGTH = 300;
+const maxTitleLength = 300;
 
 interface HeaderProps {
   readonly room: RoomView;
@@ -20,7 +20,7 @@ interface HeaderProps {
 /** What the room is called, how it stands, and what can be done with it. */
 export function Header({ room, saved, loading, watched }: HeaderProps) {
   const { words } = usePageContext();
-  const title = room.title.length > TITLE_LENGTH ? `${room.title.slice(0, TITLE_LENGTH)}…` : room.title;
+  const title = room.title.length > maxTitleLength ? `${room.title.slice(0, maxTitleLength)}…` : room.title;
   return (
     <header class="room">
       <div class="title">

@@ -1,5 +1,5 @@
 /** Long enough for a region that was emptied to be noticed as such, in milliseconds. */
-const PAUSE_MS = 60;
+const pauseMs = 60;
 
 /** Speaks to screen readers, through the page's only polite live region. */
 export class Announcer {
@@ -22,7 +22,7 @@ export class Announcer {
   say(...sentences: readonly string[]): void {
     this.#pending.push(...sentences.filter((sentence) => sentence && !this.#pending.includes(sentence)));
     this.#region.textContent = '';
-    this.#timer ??= setTimeout(() => this.#speak(), PAUSE_MS);
+    this.#timer ??= setTimeout(() => this.#speak(), pauseMs);
   }
 
   /** Does not say what was about to be said and is over already. */

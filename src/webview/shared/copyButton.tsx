@@ -3,7 +3,7 @@ import type { Request } from './host.ts';
 import { Icon } from './icon.tsx';
 import { usePageContext, useTooltip } from './pageContext.ts';
 
-const SHOW_OUTCOME_MS = 2000;
+const showOutcomeMs = 2000;
 
 /**
  * Asks the host to copy. `icon` tells how it went for a moment (a check mark, an
@@ -14,7 +14,7 @@ export function useCopy(request: Request): { icon: string; copy: () => void } {
   const [outcome, setOutcome] = useState<{ readonly ok: boolean }>();
   useEffect(() => {
     if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(undefined), SHOW_OUTCOME_MS);
+    const timer = setTimeout(() => setOutcome(undefined), showOutcomeMs);
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = async () => {

@@ -10,20 +10,20 @@ export interface Size {
   readonly height: number;
 }
 
-const GAP = 4;
+const gapPx = 4;
 
 /**
  * Where a tooltip goes, in CSS pixels of the window: under what it explains,
  * above it where there is no room below, and never over the window's edge.
  */
 export function placeTooltip(anchor: Box, tip: Size, window: Size): { left: number; top: number } {
-  const below = anchor.top + anchor.height + GAP;
-  const above = anchor.top - tip.height - GAP;
-  const fitsBelow = below + tip.height + GAP <= window.height;
-  const top = fitsBelow || above < GAP ? below : above;
+  const below = anchor.top + anchor.height + gapPx;
+  const above = anchor.top - tip.height - gapPx;
+  const fitsBelow = below + tip.height + gapPx <= window.height;
+  const top = fitsBelow || above < gapPx ? below : above;
   return {
-    left: between(GAP, anchor.left, window.width - tip.width - GAP),
-    top: between(GAP, top, window.height - tip.height - GAP),
+    left: between(gapPx, anchor.left, window.width - tip.width - gapPx),
+    top: between(gapPx, top, window.height - tip.height - gapPx),
   };
 }
 

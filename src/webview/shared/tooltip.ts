@@ -7,9 +7,9 @@ export interface TipLine {
 }
 
 /** As long as VS Code waits by default before a hover. */
-const SHOW_AFTER_MS = 400;
+const showAfterMs = 400;
 /** Time to move the pointer from the explained thing into the tooltip. */
-const HIDE_AFTER_MS = 200;
+const hideAfterMs = 200;
 
 /**
  * The page's one tooltip. It sits in the browser's top layer, so that no
@@ -58,12 +58,12 @@ export class Tooltip {
   showSoon(anchor: Element, lines: () => readonly TipLine[], at?: number): void {
     clearTimeout(this.#timer);
     if (anchor === this.#anchor) return;
-    this.#timer = setTimeout(() => this.show(anchor, lines(), at), SHOW_AFTER_MS);
+    this.#timer = setTimeout(() => this.show(anchor, lines(), at), showAfterMs);
   }
 
   hideSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.hide(), HIDE_AFTER_MS);
+    this.#timer = setTimeout(() => this.hide(), hideAfterMs);
   }
 
   hide(): void {

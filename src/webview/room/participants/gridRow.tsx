@@ -5,7 +5,7 @@ import { CopyButton } from '../../shared/copyButton.tsx';
 import { Link, Value } from '../../shared/value.tsx';
 
 /** A cell shows one line; what is longer than any line is cut, for the browser's sake. */
-export const CELL_LENGTH = 500;
+export const maxCellLength = 500;
 
 interface GridRowProps {
   readonly row: ParticipantRowView;
@@ -74,7 +74,7 @@ function cellClass(value: ValueView): string | undefined {
 
 /** Plain text wherever that is enough: a large room has tens of thousands of cells. */
 function cellContent(value: ValueView) {
-  const text = value.text.length > CELL_LENGTH ? `${value.text.slice(0, CELL_LENGTH)}…` : value.text;
+  const text = value.text.length > maxCellLength ? `${value.text.slice(0, maxCellLength)}…` : value.text;
   if (value.state === 'null') return text;
   const cut = text === value.text ? value : { ...value, text };
   if (value.state !== 'value') return <Value value={cut} />;

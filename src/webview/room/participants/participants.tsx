@@ -6,7 +6,7 @@ import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 
 /** Other parts refer to the table by it. */
-export const PARTICIPANTS_HEADING = 'participants';
+export const participantsHeading = 'participants';
 
 interface ParticipantsProps {
   readonly participants: ParticipantsView;
@@ -21,7 +21,7 @@ export const Participants = memo(({ participants, chosen, choose }: Participants
   return (
     <section class="participants">
       <div class="heading">
-        <h2 id={PARTICIPANTS_HEADING}>{words.participants}</h2>
+        <h2 id={participantsHeading}>{words.participants}</h2>
         <p class="summary">
           {participants.loading && <Icon name="loading" spin />}
           {participants.summary}
@@ -32,7 +32,7 @@ export const Participants = memo(({ participants, chosen, choose }: Participants
           columns={participants.columns}
           rows={participants.rows}
           total={participants.total}
-          labelledBy={PARTICIPANTS_HEADING}
+          labelledBy={participantsHeading}
           chosen={chosen}
           choose={choose}
         />

@@ -2,7 +2,7 @@ import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.
 import { usePageContext } from '../../shared/pageContext.ts';
 import type { TipLine } from '../../shared/tooltip.ts';
 import { remarks } from '../../shared/value.tsx';
-import { CELL_LENGTH } from './gridRow.tsx';
+import { maxCellLength } from './gridRow.tsx';
 
 /**
  * Tooltips of the whole table through its own events: a column's meaning, and
@@ -17,7 +17,7 @@ export function useGridTooltips(columns: readonly ColumnView[], rows: readonly P
     if (row === 0) return column ? [{ text: column.meaning }, { text: column.key, code: true }] : [];
     const value = rows[row - 1]?.cells[cell.cellIndex];
     if (!value) return [];
-    const cut = cell.scrollWidth > cell.clientWidth || value.text.length > CELL_LENGTH;
+    const cut = cell.scrollWidth > cell.clientWidth || value.text.length > maxCellLength;
     return [...(cut ? [{ text: value.text }] : []), ...remarks(value, words)];
   };
   const cellAt = (target: EventTarget | null) =>

@@ -6,8 +6,8 @@ import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Property } from './properties.tsx';
 
-const TITLE_LENGTH = 300;
-const LINE_LENGTH = 1000;
+const maxTitleLength = 300;
+const maxLineLength = 1000;
 
 interface DetailsProps {
   readonly details: ParticipantDetailsView;
@@ -30,7 +30,7 @@ export function Details({ details, heading, close }: DetailsProps) {
     >
       <div class="heading">
         <h2 id={named} ref={heading} tabIndex={-1}>
-          <span class="of">{words.details}</span> <bdi>{truncate(details.title, TITLE_LENGTH)}</bdi>
+          <span class="of">{words.details}</span> <bdi>{truncate(details.title, maxTitleLength)}</bdi>
         </h2>
         <button type="button" class="tool" aria-label={words.close} onClick={close} {...tip}>
           <Icon name="close" />
@@ -38,13 +38,13 @@ export function Details({ details, heading, close }: DetailsProps) {
       </div>
       {/* A new participant is read from the top. */}
       <div class="all" key={details.key}>
-        {details.device !== '' && <p class="device">{truncate(details.device, LINE_LENGTH)}</p>}
+        {details.device !== '' && <p class="device">{truncate(details.device, maxLineLength)}</p>}
         {details.sections.map(({ title, lines }) => (
           <div key={title} class="part">
             <h3>{title}</h3>
             <ul>
               {lines.map((line, index) => (
-                <li key={index}>{truncate(line, LINE_LENGTH)}</li>
+                <li key={index}>{truncate(line, maxLineLength)}</li>
               ))}
             </ul>
           </div>

@@ -6,7 +6,7 @@ import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { remarks, Value } from '../../shared/value.tsx';
 
 /** A value longer than this many characters gets a box of its own that scrolls. */
-const LONG_VALUE = 400;
+const maxValueLength = 400;
 
 /** The room's fields in their groups. */
 export const Properties = memo(({ groups }: { readonly groups: readonly GroupView[] }) => {
@@ -42,7 +42,7 @@ export function Property({ property }: { readonly property: PropertyView }) {
   const described = useId();
   const about = remarks(property, words);
   const explained = [{ text: property.meaning }, { text: property.key, code: true }, ...about];
-  const long = property.text.length > LONG_VALUE;
+  const long = property.text.length > maxValueLength;
   return (
     <div class="property">
       <dt>

@@ -5,7 +5,7 @@ import { usePageContext } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Link } from '../../shared/value.tsx';
 
-const TEXT_LENGTH = 600;
+const maxTextLength = 600;
 
 export interface FindingActions {
   /** Highlights the bars of a finding while the reader looks at it; with undefined, no longer. */
@@ -40,10 +40,10 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
           <Icon name={severityIcon(finding.severity)} />
           <span class="said">
             <span class="severity">{finding.word}</span>{' '}
-            <span class="what">{truncate(finding.title, TEXT_LENGTH)}</span>
+            <span class="what">{truncate(finding.title, maxTextLength)}</span>
             <span class="visually-hidden">.</span>{' '}
             {finding.evidence !== '' && (
-              <span class="evidence">{truncate(finding.evidence, TEXT_LENGTH)}</span>
+              <span class="evidence">{truncate(finding.evidence, maxTextLength)}</span>
             )}
           </span>
         </summary>
@@ -76,7 +76,7 @@ function Explained({ by, text }: { readonly by: string; readonly text: string })
   return (
     <div>
       <dt>{by}</dt>
-      <dd>{truncate(text, TEXT_LENGTH)}</dd>
+      <dd>{truncate(text, maxTextLength)}</dd>
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { truncate } from '../../shared/truncate.ts';
 import { Finding, type FindingActions } from './finding.tsx';
 
 /** A sentence names a few people; longer ones come from names of any length. */
-const STORY_LENGTH = 600;
+const maxSummaryLength = 600;
 /** Of more findings, errors too wait until they are opened. */
-const FEW = 3;
+const maxOpen = 3;
 
 interface SummaryProps {
   readonly call: CallView;
@@ -23,13 +23,13 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
   const heading = useId();
   const calm = call.findings.length === 0;
   // Decided once: what the reader opened stays open when findings come and go.
-  const [few] = useState(call.findings.length <= FEW);
+  const [few] = useState(call.findings.length <= maxOpen);
   return (
     <section class="happened">
       <h2>{words.whatHappened}</h2>
       <p class={calm ? 'story calm' : 'story'}>
         {calm && <Icon name="pass" />}
-        {truncate(call.summary, STORY_LENGTH)}
+        {truncate(call.summary, maxSummaryLength)}
       </p>
       {call.freshness !== undefined && (
         <p class="freshness">

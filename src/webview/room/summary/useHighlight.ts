@@ -3,7 +3,7 @@ import type { CallView, FindingView } from '../../../protocol/call.ts';
 import type { Reveal } from '../timeline/timeline.tsx';
 import type { FindingActions } from './finding.tsx';
 
-const NOBODY: ReadonlySet<string> = new Set();
+const nobody: ReadonlySet<string> = new Set();
 
 /** What findings do to the timeline. */
 export interface Highlight {
@@ -29,7 +29,7 @@ export function useHighlight(room: string | undefined, call: CallView | undefine
 
   const finding = looked ?? call?.findings.find(({ id }) => id === pinned);
   const lit = useMemo(
-    () => (finding?.participants.length ? new Set(finding.participants) : NOBODY),
+    () => (finding?.participants.length ? new Set(finding.participants) : nobody),
     [finding],
   );
   const unpin = useCallback(() => setPinned(undefined), []);

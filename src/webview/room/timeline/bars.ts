@@ -7,19 +7,19 @@ export interface Bar {
 }
 
 /** However short a stay was, it can be seen. */
-export const THINNEST = 3;
+export const minBarPx = 3;
 /** How far beside a bar a pointer still hits it: together a target of twelve pixels at the least. */
-const SLOP = 5;
+const slopPx = 5;
 /** Bars are cut this far outside of the plot: a browser does not draw millions of pixels well. */
-const BEYOND = 40;
+const beyondPx = 40;
 
 /** The bar of a stay. */
 export function barOf({ start, end }: Span, scale: Scale): Bar {
-  const low = -BEYOND;
-  const high = scale.width + BEYOND;
-  const left = Math.min(Math.max(toX(start, scale), low), high - THINNEST);
+  const low = -beyondPx;
+  const high = scale.width + beyondPx;
+  const left = Math.min(Math.max(toX(start, scale), low), high - minBarPx);
   const right = Math.min(Math.max(toX(end, scale), low), high);
-  return { left, width: Math.max(THINNEST, right - left) };
+  return { left, width: Math.max(minBarPx, right - left) };
 }
 
 /** Whether any of the bar lies in the plot. */
@@ -30,7 +30,7 @@ export function isSeen(bar: Bar, width: number): boolean {
 /** The bar at `x`, else the nearest one within reach; -1 for none. Of two at the same place the later. */
 export function barAt(bars: readonly Bar[], x: number): number {
   let found = -1;
-  let nearest = SLOP;
+  let nearest = slopPx;
   for (const [index, bar] of bars.entries()) {
     const distance = Math.max(bar.left - x, x - bar.left - bar.width, 0);
     if (distance > nearest) continue;
@@ -48,12 +48,12 @@ export interface Chip {
   readonly full: boolean;
 }
 
-const CHIP_GAP = 3;
-const CHIP_ICON = 18;
+const chipGapPx = 3;
+const chipIconPx = 18;
 
 /** About how wide the chip is that says `text` in letters of this height, in pixels. */
 export function chipWidth(text: string, letter: number): number {
-  return CHIP_ICON + 6 + text.length * letter * 0.62;
+  return chipIconPx + 6 + text.length * letter * 0.62;
 }
 
 interface ChipRoom {
@@ -67,10 +67,10 @@ interface ChipRoom {
 /** Beside the bar's end; else on the bar, at its end; else before it; else only the icon. */
 export function placeChip(bar: Bar, size: number, { before, after, keep }: ChipRoom): Chip {
   const end = bar.left + bar.width;
-  if (end + CHIP_GAP + size <= after) return { left: end + CHIP_GAP, full: true };
-  const on = Math.min(end, after) - Math.max(keep, CHIP_GAP) - size;
-  if (on >= bar.left + CHIP_GAP) return { left: on, full: true };
-  if (bar.left - CHIP_GAP - size >= before) return { left: bar.left - CHIP_GAP - size, full: true };
-  const room = end + CHIP_GAP + CHIP_ICON <= after;
-  return { left: room ? end + CHIP_GAP : Math.max(0, Math.min(end, after) - CHIP_ICON), full: false };
+  if (end + chipGapPx + size <= after) return { left: end + chipGapPx, full: true };
+  const on = Math.min(end, after) - Math.max(keep, chipGapPx) - size;
+  if (on >= bar.left + chipGapPx) return { left: on, full: true };
+  if (bar.left - chipGapPx - size >= before) return { left: bar.left - chipGapPx - size, full: true };
+  const room = end + chipGapPx + chipIconPx <= after;
+  return { left: room ? end + chipGapPx : Math.max(0, Math.min(end, after) - chipIconPx), full: false };
 }

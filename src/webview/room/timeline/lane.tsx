@@ -2,16 +2,16 @@ import type { LaneView, StayView } from '../../../protocol/call.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { truncate } from '../../shared/truncate.ts';
 import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
-import { type LaneBox, TRACK, trackTop } from './laneLayout.ts';
+import { type LaneBox, trackPx, trackTop } from './laneLayout.ts';
 import type { Scale } from './timeScale.ts';
 
-const NAME_LENGTH = 100;
-const LINE_LENGTH = 500;
-const LABEL_LENGTH = 28;
+const maxNameLength = 100;
+const maxLineLength = 500;
+const maxLabelLength = 28;
 /** The part of a bar that says that its end is unknown; as in the style sheet. */
-const TORN = 60;
+const tornPx = 60;
 /** A pointer's target is at least this wide. */
-const TARGET = 12;
+const targetPx = 12;
 
 /** What the reader has pointed at, by participant. */
 export interface Marks {
@@ -27,7 +27,7 @@ interface LaneProps {
   readonly index: number;
   readonly box: LaneBox;
   readonly scale: Scale;
-  readonly letter: number;
+  readonly em: number;
   readonly marks: Marks;
   /** How many stays are in the lanes above, and in all lanes: only some of them are in the page. */
   readonly above: number;
@@ -35,11 +35,11 @@ interface LaneProps {
 }
 
 /** One identity: its name, and a bar for each of its stays that is in sight. */
-export function Lane({ lane, index, box, scale, letter, marks, above, total }: LaneProps) {
+export function Lane({ lane, index, box, scale, em, marks, above, total }: LaneProps) {
   const bars = lane.stays.map((stay) => barOf(stay, scale));
   const lit = lane.stays.some(({ participant }) => marks.highlighted.has(participant));
   const chosen = lane.stays.some(({ participant }) => participant === marks.chosen);
-  const name = truncate(lane.name, NAME_LENGTH);
+  const name = truncate(lane.name, maxNameLength);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div
@@ -64,7 +64,7 @@ export function Lane({ lane, index, box, scale, letter, marks, above, total }: L
                 place={`${index}/${place}`}
                 bar={bar}
                 track={box.tracks[place] ?? 0}
-                chip={chipOf(stay, place, bars, box, scale, letter)}
+                chip={chipOf(stay, place, bars, box, scale, em)}
                 marks={marks}
                 position={above + place + 1}
                 total={total}
@@ -90,7 +90,7 @@ interface StayProps {
 
 function Stay({ stay, place, bar, track, chip, marks, position, total }: StayProps) {
   const { participant, ending, error } = stay;
-  const target = Math.max(TARGET, bar.width);
+  const target = Math.max(targetPx, bar.width);
   const left = bar.left - (target - bar.width) / 2;
   const looks = [
     ...['stay', ending],
@@ -103,7 +103,7 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
       class={looks.filter(Boolean).join(' ')}
       role="option"
       aria-selected={participant === marks.chosen}
-      aria-label={stay.lines.map((line) => truncate(line, LINE_LENGTH)).join(', ')}
+      aria-label={stay.lines.map((line) => truncate(line, maxLineLength)).join(', ')}
       aria-posinset={position}
       aria-setsize={total}
       tabIndex={participant === marks.active ? 0 : -1}
@@ -112,7 +112,7 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
         left: `${left}px`,
         top: `${trackTop(track)}px`,
         width: `${target}px`,
-        height: `${TRACK}px`,
+        height: `${trackPx}px`,
       }}
     >
       <span class="bar" style={{ left: `${bar.left - left}px`, width: `${bar.width}px` }} />
@@ -145,10 +145,10 @@ function chipOf(
       0,
       ...others.map((other) => other.left + other.width).filter((edge) => edge <= bar.left),
     ),
-    keep: ending === 'unknown' ? TORN : 0,
+    keep: ending === 'unknown' ? tornPx : 0,
     after: Math.min(width, ...others.map(({ left }) => left).filter((edge) => edge >= end)),
   };
-  const text = truncate(said, LABEL_LENGTH);
+  const text = truncate(said, maxLabelLength);
   const chip = placeChip(bar, chipWidth(text, letter * 0.85), room);
   if (chip.full) return { left: chip.left, text };
   return error === undefined ? undefined : { left: chip.left, text: '' };
@@ -156,5 +156,5 @@ function chipOf(
 
 /** The lines of a stay, for its tooltip. */
 export function tipOf(stay: StayView): { text: string }[] {
-  return stay.lines.map((line) => ({ text: truncate(line, LINE_LENGTH) }));
+  return stay.lines.map((line) => ({ text: truncate(line, maxLineLength) }));
 }

@@ -2,12 +2,12 @@ import type { LaneView } from '../../../protocol/call.ts';
 import type { Span } from './timeScale.ts';
 
 /** Height in pixels of one bar with the space around it. */
-export const TRACK = 20;
-const PADDING = 4;
+export const trackPx = 20;
+const paddingPx = 4;
 /** Stays that overlap stand under each other, up to this many. */
-const MOST_TRACKS = 6;
+const maxTracks = 6;
 /** Some of the API's times are whole seconds: stays that touch by this many milliseconds do not overlap. */
-const TOUCH = 1000;
+const touchMs = 1000;
 
 /** Where a lane stands among the others, in pixels. */
 export interface LaneBox {
@@ -22,7 +22,7 @@ export function placeLanes(lanes: readonly LaneView[]): readonly LaneBox[] {
   let top = 0;
   return lanes.map(({ stays }) => {
     const tracks = tracksOf(stays);
-    const height = 2 * PADDING + TRACK * (1 + Math.max(0, ...tracks));
+    const height = 2 * paddingPx + trackPx * (1 + Math.max(0, ...tracks));
     const box = { top, height, tracks };
     top += height;
     return box;
@@ -41,8 +41,8 @@ export function tracksOf(stays: readonly Span[]): number[] {
   const free: number[] = [];
   const tracks = new Array<number>(stays.length).fill(0);
   for (const [index, stay] of [...stays.entries()].sort(([, a], [, b]) => a.start - b.start)) {
-    let track = free.findIndex((from) => from - TOUCH <= stay.start);
-    if (track < 0) track = free.length < MOST_TRACKS ? free.length : free.indexOf(Math.min(...free));
+    let track = free.findIndex((from) => from - touchMs <= stay.start);
+    if (track < 0) track = free.length < maxTracks ? free.length : free.indexOf(Math.min(...free));
     free[track] = Math.max(free[track] ?? stay.end, stay.end);
     tracks[index] = track;
   }
@@ -51,13 +51,13 @@ export function tracksOf(stays: readonly Span[]): number[] {
 
 /** From where to where in its lane a track's bar is, from the lane's top in pixels. */
 export function trackTop(track: number): number {
-  return PADDING + TRACK * track;
+  return paddingPx + trackPx * track;
 }
 
 /** Which track of a lane a point is in, `y` pixels below the lane's top. */
 export function trackAt(y: number, { height }: LaneBox): number {
-  const tracks = Math.round((height - 2 * PADDING) / TRACK);
-  return Math.min(Math.max(Math.floor((y - PADDING) / TRACK), 0), tracks - 1);
+  const tracks = Math.round((height - 2 * paddingPx) / trackPx);
+  return Math.min(Math.max(Math.floor((y - paddingPx) / trackPx), 0), tracks - 1);
 }
 
 /** The lanes of which anything lies between `top` and `bottom`: from `first` up to, not including, `end`. */

@@ -67,7 +67,7 @@ export function LaneList(props: LaneListProps) {
                   index={index}
                   box={box}
                   scale={scale}
-                  letter={letter}
+                  em={letter}
                   marks={marks}
                   above={above[index] ?? 0}
                   total={total}

@@ -15,7 +15,7 @@ export interface CountScale {
 }
 
 /** Up to how many times the peak the limit is drawn in its true place. */
-const IN_PROPORTION = 3;
+const maxProportional = 3;
 
 /**
  * The peak and the limit in one plot. A limit far above the peak would press the
@@ -27,7 +27,7 @@ export function countScale(
   plot: { readonly top: number; readonly bottom: number },
 ): CountScale {
   const { top, bottom } = plot;
-  const broken = allowed !== undefined && allowed > Math.max(1, peak) * IN_PROPORTION;
+  const broken = allowed !== undefined && allowed > Math.max(1, peak) * maxProportional;
   const highest = Math.max(1, peak, broken ? 0 : (allowed ?? 0));
   const ceiling = broken ? top + (bottom - top) / 3 : top;
   const y = (count: number) => bottom - (count / highest) * (bottom - ceiling);

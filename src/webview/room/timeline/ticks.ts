@@ -1,15 +1,15 @@
 import type { Span } from './timeScale.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+export const day = 24 * hour;
 
 /** What people count time in. */
-const STEPS = [
-  ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * SECOND),
-  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
-  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+const steps = [
+  ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * second),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * hour),
 ];
 
 export interface Ticks {
@@ -38,5 +38,5 @@ export function ticksIn(span: Span, most: number, offsetAt: (time: number) => nu
 }
 
 function stepFor(least: number): number {
-  return STEPS.find((step) => step >= least) ?? Math.max(1, Math.ceil(least / DAY)) * DAY;
+  return steps.find((step) => step >= least) ?? Math.max(1, Math.ceil(least / day)) * day;
 }

@@ -7,8 +7,8 @@ import { type Scale, toX } from './timeScale.ts';
 import type { WallClock } from './wallClock.ts';
 
 /** Of the curve, in pixels; its lines stand a little inside. */
-const HEIGHT = 76;
-const INSIDE = { top: 16, bottom: HEIGHT - 1 };
+const heightPx = 76;
+const insets = { top: 16, bottom: heightPx - 1 };
 
 interface TimeAxisProps {
   readonly timeline: TimelineView;
@@ -26,7 +26,7 @@ export function TimeAxis({ timeline, scale, ticks, labelWidth, clock, ruler }: T
   const { words } = usePageContext();
   const { present, allowed } = timeline;
   const peak = present.reduce((most, { count }) => Math.max(most, count), 0);
-  const counts = countScale(peak, allowed?.count, INSIDE);
+  const counts = countScale(peak, allowed?.count, insets);
   const line = curvePath(present, timeline.end, scale, counts.y);
   const right = Math.max(0, Math.min(scale.width, toX(timeline.end, scale)));
   return (
@@ -42,9 +42,9 @@ export function TimeAxis({ timeline, scale, ticks, labelWidth, clock, ruler }: T
           </span>
         </div>
         <div class="track">
-          <svg width={scale.width} height={HEIGHT} aria-hidden="true">
+          <svg width={scale.width} height={heightPx} aria-hidden="true">
             {ticks.times.map((time) => (
-              <path key={time} class="gridline" d={`M${toX(time, scale)} 0v${HEIGHT}`} />
+              <path key={time} class="gridline" d={`M${toX(time, scale)} 0v${heightPx}`} />
             ))}
             <path class="area" d={`${line}V${counts.y(0)}H0Z`} />
             <path class="curve" d={line} />

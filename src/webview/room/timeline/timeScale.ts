@@ -11,28 +11,28 @@ export interface Scale {
 }
 
 /** Room in pixels for what stands at the very beginning or end. */
-export const MARGIN = 8;
+export const marginPx = 8;
 /** The closest that one can zoom in, in milliseconds: the API's times tell no more. */
-export const SHORTEST = 2000;
+export const minSpanMs = 2000;
 
 /** The span that a timeline covers; never of no length. */
 export function wholeOf({ start, end }: Span): Span {
-  return { start, end: Math.max(end, start + SHORTEST) };
+  return { start, end: Math.max(end, start + minSpanMs) };
 }
 
 export function toX(time: number, { span, width }: Scale): number {
-  return MARGIN + ((time - span.start) / (span.end - span.start)) * inner(width);
+  return marginPx + ((time - span.start) / (span.end - span.start)) * inner(width);
 }
 
 export function toTime(x: number, { span, width }: Scale): number {
-  return span.start + ((x - MARGIN) / inner(width)) * (span.end - span.start);
+  return span.start + ((x - marginPx) / inner(width)) * (span.end - span.start);
 }
 
 /** `span` made `factor` times as long, with the time `at` staying where it is on the screen. */
 export function zoomed(span: Span, whole: Span, factor: number, at: number): Span {
   const length = span.end - span.start;
   const longest = whole.end - whole.start;
-  const wanted = Math.min(Math.max(length * factor, Math.min(SHORTEST, longest)), longest);
+  const wanted = Math.min(Math.max(length * factor, Math.min(minSpanMs, longest)), longest);
   const start = at - (at - span.start) * (wanted / length);
   return inside({ start, end: start + wanted }, whole);
 }
@@ -63,5 +63,5 @@ export function inside(span: Span, whole: Span): Span {
 }
 
 function inner(width: number): number {
-  return Math.max(1, width - 2 * MARGIN);
+  return Math.max(1, width - 2 * marginPx);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TimelineView } from '../../../protocol/call.ts';
 import { usePageContext } from '../../shared/pageContext.ts';
-import { PARTICIPANTS_HEADING } from '../participants/participants.tsx';
+import { participantsHeading } from '../participants/participants.tsx';
 import { Cursor } from './cursor.tsx';
 import { placeLanes } from './laneLayout.ts';
 import { LaneList } from './laneList.tsx';
@@ -18,8 +18,8 @@ import { useZoom } from './useZoom.ts';
 import { wallClock } from './wallClock.ts';
 
 /** Heights of a letter that go into the width of a tick's label, and with the space between two. */
-const LABEL_LETTERS = 3.2;
-const TICK_LETTERS = 5.2;
+const labelEm = 3.2;
+const tickEm = 5.2;
 
 /** Something to bring into sight: a new object each time that it is asked for. */
 export interface Reveal {
@@ -55,7 +55,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
   const scale = { span: zoom.span, width: measures.width };
   usePanZoom({ plot, ruler }, zoom, scale);
   const clock = useMemo(() => wallClock(locale, timeline.timeZone), [locale, timeline.timeZone]);
-  const most = Math.floor(measures.width / (measures.letter * TICK_LETTERS));
+  const most = Math.floor(measures.width / (measures.letter * tickEm));
   const ticks = useMemo(() => ticksIn(zoom.span, most, clock.offsetAt), [zoom.span, most, clock]);
   const boxes = useMemo(() => placeLanes(lanes), [lanes]);
   const { inSight, showLane, lanesPerPage } = useVisibleLanes(plot, list, boxes, measures);
@@ -124,7 +124,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
             timeline={timeline}
             scale={scale}
             ticks={ticks}
-            labelWidth={measures.letter * LABEL_LETTERS}
+            labelWidth={measures.letter * labelEm}
             clock={clock}
             ruler={ruler}
           />
@@ -144,7 +144,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
             active={active}
             events={events}
             labelledBy={heading}
-            describedBy={`${said} ${helped} ${PARTICIPANTS_HEADING}`}
+            describedBy={`${said} ${helped} ${participantsHeading}`}
           />
           <Cursor
             plot={plot}

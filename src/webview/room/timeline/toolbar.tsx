@@ -1,15 +1,15 @@
 import { Icon } from '../../shared/icon.tsx';
 import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import type { Zoom } from './useZoom.ts';
-import { ZOOM_STEP } from './zoomKeys.ts';
+import { zoomStep } from './zoomKeys.ts';
 
 /** What can be done with the view, for who has neither wheel nor trackpad. */
 export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
   const { words } = usePageContext();
   return (
     <div class="tools">
-      <Tool icon="zoom-out" label={words.zoomOut} idle={zoom.isWhole} act={() => zoom.by(ZOOM_STEP)} />
-      <Tool icon="zoom-in" label={words.zoomIn} act={() => zoom.by(1 / ZOOM_STEP)} />
+      <Tool icon="zoom-out" label={words.zoomOut} idle={zoom.isWhole} act={() => zoom.by(zoomStep)} />
+      <Tool icon="zoom-in" label={words.zoomIn} act={() => zoom.by(1 / zoomStep)} />
       <Tool icon="screen-full" label={words.wholeCall} idle={zoom.isWhole} act={() => zoom.showWhole()} />
     </div>
   );

@@ -4,11 +4,11 @@ import { type Scale, toTime } from './timeScale.ts';
 import type { Zoom } from './useZoom.ts';
 
 /** Less is a click by an unsteady hand. */
-const DRAG_BEGINS = 4;
+const minDragPx = 4;
 /** A mouse's wheel comes in steps of about 100, a trackpad's pinch in ones: neither is to leap. */
-const MOST_WHEEL = 40;
-const ZOOM_PER_PIXEL = 0.01;
-const LINE = 16;
+const maxWheelPx = 40;
+const zoomPerPx = 0.01;
+const linePx = 16;
 
 interface PanZoomElements {
   /** What hears the wheel and the pointer. */
@@ -33,12 +33,12 @@ export function usePanZoom({ plot, ruler }: PanZoomElements, zoom: Zoom, scale: 
       return (span.end - span.start) / Math.max(1, width);
     };
     const wheeled = (event: WheelEvent) => {
-      const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE;
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : linePx;
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
         const x = event.clientX - (ruler.current?.getBoundingClientRect().left ?? 0);
-        const delta = Math.max(-MOST_WHEEL, Math.min(event.deltaY * unit, MOST_WHEEL));
-        latest.current.zoom.by(Math.exp(delta * ZOOM_PER_PIXEL), toTime(x, latest.current.scale));
+        const delta = Math.max(-maxWheelPx, Math.min(event.deltaY * unit, maxWheelPx));
+        latest.current.zoom.by(Math.exp(delta * zoomPerPx), toTime(x, latest.current.scale));
         return;
       }
       const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
@@ -69,7 +69,7 @@ function listenForDrag(element: HTMLElement, step: (pixels: number) => boolean):
     from = event.button === 0 && event.isPrimary ? event.clientX : undefined;
   };
   const move = (event: PointerEvent) => {
-    if (from === undefined || (!dragging && Math.abs(event.clientX - from) < DRAG_BEGINS)) return;
+    if (from === undefined || (!dragging && Math.abs(event.clientX - from) < minDragPx)) return;
     if (!step(event.clientX - from)) return;
     dragging = true;
     element.setPointerCapture(event.pointerId);

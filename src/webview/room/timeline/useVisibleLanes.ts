@@ -4,7 +4,7 @@ import { type LaneBox, lanesBetween } from './laneLayout.ts';
 import type { Measures } from './useMeasures.ts';
 
 /** Drawn above and below what is in sight, in pixels: a turn of the wheel finds them there. */
-const SPARE = 300;
+const sparePx = 300;
 
 /** Which lanes to draw while the plot scrolls, and how to get to one. */
 export function useVisibleLanes(
@@ -13,7 +13,7 @@ export function useVisibleLanes(
   boxes: readonly LaneBox[],
   { height }: Measures,
 ) {
-  const windowAt = (top: number) => lanesBetween(boxes, top - SPARE, top + height + SPARE);
+  const windowAt = (top: number) => lanesBetween(boxes, top - sparePx, top + height + sparePx);
   const [top, setTop] = useState(0);
   const inSight = windowAt(top);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { DAY } from './ticks.ts';
+import { day } from './ticks.ts';
 
 /** Times of day and numbers in one time zone and language. */
 export interface WallClock {
@@ -38,7 +38,7 @@ export function wallClock(locale: string, timeZone: string | undefined): WallClo
   return {
     offsetAt,
     label(time, step) {
-      if (step >= DAY || (time + offsetAt(time)) % DAY === 0) return days.format(time);
+      if (step >= day || (time + offsetAt(time)) % day === 0) return days.format(time);
       return (step < 60_000 ? seconds : minutes).format(time);
     },
     exact: (time) => seconds.format(time),

@@ -2,9 +2,9 @@ import type { Span } from './timeScale.ts';
 import type { Zoom } from './useZoom.ts';
 
 /** How much closer one step of a key or a button looks. */
-export const ZOOM_STEP = 1.6;
+export const zoomStep = 1.6;
 /** Shift and an arrow move by this part of what is in sight. */
-const MOVE_STEP = 0.2;
+const moveStep = 0.2;
 
 /** Does what the key means for the view, keeping in sight the stay that has the focus; false for other keys. */
 export function zoomByKey(
@@ -16,11 +16,11 @@ export function zoomByKey(
   switch (key) {
     case '+':
     case '=':
-      zoom.by(1 / ZOOM_STEP, middleInSight(stay, span));
+      zoom.by(1 / zoomStep, middleInSight(stay, span));
       return true;
     case '-':
     case '_':
-      zoom.by(ZOOM_STEP, middleInSight(stay, span));
+      zoom.by(zoomStep, middleInSight(stay, span));
       return true;
     case '0':
       zoom.showWhole();
@@ -28,7 +28,7 @@ export function zoomByKey(
     case 'ArrowLeft':
     case 'ArrowRight':
       if (!shiftKey) return false;
-      zoom.move((key === 'ArrowLeft' ? -MOVE_STEP : MOVE_STEP) * (span.end - span.start));
+      zoom.move((key === 'ArrowLeft' ? -moveStep : moveStep) * (span.end - span.start));
       return true;
     default:
       return false;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { savedFileName } from '../../../../src/export/savedRoom/fileName.ts';
 import { parseSavedRoom } from '../../../../src/export/savedRoom/parseSavedRoom.ts';
 import {
-  largestSavedFile,
+  maxSavedBytes,
   type SavedRoom,
   serializeSavedRoom,
 } from '../../../../src/export/savedRoom/savedRoom.ts';
@@ -153,7 +153,7 @@ describe('A saved room', () => {
   });
 
   it('is not read where it is larger than any room can be', () => {
-    assert.equal(problemOf(new Uint8Array(largestSavedFile + 1)), 'tooLarge');
+    assert.equal(problemOf(new Uint8Array(maxSavedBytes + 1)), 'tooLarge');
     assert.equal(problemOf(changed({ participants: Array.from({ length: 50_001 }, () => ({})) })), 'damaged');
   });
 });

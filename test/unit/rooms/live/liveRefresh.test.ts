@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
-import { mostFetches } from '../../../../src/rooms/live/refreshPlan.ts';
+import { maxFetches } from '../../../../src/rooms/live/refreshPlan.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { LiveRig, minute } from './fixtures.ts';
 
@@ -47,7 +47,7 @@ describe('A refresh of rooms in progress', () => {
     const fetched = rig.asked.filter((path) => /^\/v1\/Video\/Rooms\/RM\w+$/.test(path));
     const people = rig.asked.filter((path) => path.includes('/Participants'));
     assert.equal(lists.length, 1);
-    assert.ok(fetched.length <= mostFetches);
+    assert.ok(fetched.length <= maxFetches);
     // Insights’ participants, and the Video API's of those who are present.
     assert.equal(people.length, 2);
     assert.equal(rig.asked.length, 1 + fetched.length + 2);

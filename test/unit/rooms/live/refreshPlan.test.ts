@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mostFetches, planRefresh, type RefreshInput } from '../../../../src/rooms/live/refreshPlan.ts';
+import { maxFetches, planRefresh, type RefreshInput } from '../../../../src/rooms/live/refreshPlan.ts';
 
 const facts = (given: Partial<RefreshInput>): RefreshInput => ({
   live: [],
@@ -35,10 +35,10 @@ describe('planRound', () => {
     it(`stays small however many are live, and comes round to all of them, where ${which}`, () => {
       const askedAt = new Map<string, number>();
       const seen = new Set<string>();
-      for (let round = 1; round <= Math.ceil(many.length / mostFetches); round++) {
+      for (let round = 1; round <= Math.ceil(many.length / maxFetches); round++) {
         const sets = { shown: new Set(shown), unknown: new Set(unknown) };
         const { rooms, people } = planRefresh(facts({ live: many, ...sets, askedAt }));
-        assert.ok(rooms.length + people.length <= mostFetches);
+        assert.ok(rooms.length + people.length <= maxFetches);
         for (const key of [...rooms, ...people]) {
           seen.add(key);
           askedAt.set(key, round);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { barAt, barOf, isSeen, placeChip, THINNEST } from '../../../../../src/webview/room/timeline/bars.ts';
+import { barAt, barOf, isSeen, minBarPx, placeChip } from '../../../../../src/webview/room/timeline/bars.ts';
 import {
   countAt,
   countScale,
@@ -13,8 +13,8 @@ const scale = { span: { start: 0, end: 8 * HOUR }, width: 1000 };
 
 describe('the bar of a stay', () => {
   it('can be seen however short the stay was', () => {
-    assert.equal(barOf({ start: 4 * HOUR, end: 4 * HOUR + 10_000 }, scale).width, THINNEST);
-    assert.equal(barOf({ start: 4 * HOUR, end: 4 * HOUR }, scale).width, THINNEST);
+    assert.equal(barOf({ start: 4 * HOUR, end: 4 * HOUR + 10_000 }, scale).width, minBarPx);
+    assert.equal(barOf({ start: 4 * HOUR, end: 4 * HOUR }, scale).width, minBarPx);
   });
 
   it('is neither thinner than that nor of millions of pixels, however close one looks', () => {
@@ -23,7 +23,7 @@ describe('the bar of a stay', () => {
       fc.property(number, number, number, fc.integer({ min: 2000, max: HOUR }), (a, b, from, length) => {
         const close = { span: { start: from, end: from + length }, width: 1000 };
         const bar = barOf({ start: Math.min(a, b), end: Math.max(a, b) }, close);
-        assert.ok(bar.width >= THINNEST && bar.width <= 1100);
+        assert.ok(bar.width >= minBarPx && bar.width <= 1100);
         const inView = Math.min(a, b) <= from + length && Math.max(a, b) >= from;
         if (inView) assert.ok(isSeen(bar, 1000));
       }),
@@ -44,7 +44,7 @@ describe('the bar of a stay', () => {
   });
 
   it('is a target of twelve pixels and more', () => {
-    const bars = [{ left: 100, width: THINNEST }];
+    const bars = [{ left: 100, width: minBarPx }];
     const hit = Array.from({ length: 40 }, (_, at) => barAt(bars, 80 + at)).filter((index) => index === 0);
     assert.ok(hit.length >= 12);
   });

@@ -5,8 +5,8 @@ import {
   heightOf,
   lanesBetween,
   placeLanes,
-  TRACK,
   trackAt,
+  trackPx,
   tracksOf,
   trackTop,
 } from '../../../../../src/webview/room/timeline/laneLayout.ts';
@@ -89,7 +89,7 @@ describe('the lanes of the timeline', () => {
     const [box] = placeLanes([lane('a', [0, 10], [5, 15])]);
     assert.ok(box);
     assert.equal(trackAt(0, box), 0);
-    assert.equal(trackAt(trackTop(1) + TRACK / 2, box), 1);
+    assert.equal(trackAt(trackTop(1) + trackPx / 2, box), 1);
     assert.equal(trackAt(999, box), 1);
   });
 

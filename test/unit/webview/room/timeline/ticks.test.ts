@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DAY, ticksIn } from '../../../../../src/webview/room/timeline/ticks.ts';
+import { day, ticksIn } from '../../../../../src/webview/room/timeline/ticks.ts';
 import { wallClock } from '../../../../../src/webview/room/timeline/wallClock.ts';
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ describe('the ticks of the time axis', () => {
   });
 
   it('are in sight, in order, and not too many, whatever the call and the zone', () => {
-    const length = fc.oneof(fc.integer({ min: 1, max: 2 * HOUR }), fc.integer({ min: 1, max: 400 * DAY }));
+    const length = fc.oneof(fc.integer({ min: 1, max: 2 * HOUR }), fc.integer({ min: 1, max: 400 * day }));
     fc.assert(
       fc.property(
         fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2030, 0) }),

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   inside,
-  MARGIN,
+  marginPx,
+  minSpanMs,
   moved,
   revealing,
-  SHORTEST,
   type Span,
   toTime,
   toX,
@@ -37,8 +37,8 @@ function assertInside(span: Span, all: Span): void {
 describe('the scale of the timeline', () => {
   it('puts the beginning and the end a little inside of the plot', () => {
     const scale = { span: whole, width: 416 };
-    assert.equal(toX(whole.start, scale), MARGIN);
-    assert.equal(toX(whole.end, scale), 416 - MARGIN);
+    assert.equal(toX(whole.start, scale), marginPx);
+    assert.equal(toX(whole.end, scale), 416 - marginPx);
     assert.equal(toX(noon + 30 * MINUTE, scale), 208);
   });
 
@@ -53,7 +53,7 @@ describe('the scale of the timeline', () => {
   });
 
   it('gives a call of no length a length', () => {
-    assert.deepEqual(wholeOf({ start: noon, end: noon }), { start: noon, end: noon + SHORTEST });
+    assert.deepEqual(wholeOf({ start: noon, end: noon }), { start: noon, end: noon + minSpanMs });
   });
 });
 
@@ -75,7 +75,7 @@ describe('zooming', () => {
         ({ all, part }, factor, place) => {
           const next = zoomed(part, all, factor, part.start + place * (part.end - part.start));
           assertInside(next, all);
-          assert.ok(next.end - next.start >= Math.min(SHORTEST, all.end - all.start) - 1e-3);
+          assert.ok(next.end - next.start >= Math.min(minSpanMs, all.end - all.start) - 1e-3);
         },
       ),
     );
