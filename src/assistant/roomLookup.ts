@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { minute } from '../async/durations.ts';
 import type { Room } from '../insights/resources/room.ts';
 import { apiFilter, type RoomFilter } from '../rooms/filter/roomFilter.ts';
 import type { RoomChange } from '../rooms/model/storeState.ts';
@@ -7,9 +8,9 @@ import type { RoomStore } from '../rooms/store/roomStore.ts';
 import { RoomNames } from './roomAliases.ts';
 
 /** How much later than the loaded list's end a range may end and still be answered from it, in milliseconds. */
-const windowToleranceMs = 5 * 60_000;
+const windowToleranceMs = 5 * minute;
 /** How long a list that was made for an answer serves further questions, in milliseconds. */
-const cacheTtlMs = 5 * 60_000;
+const cacheTtlMs = 5 * minute;
 
 /** The rooms that an answer is about. */
 export interface AskedRooms {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as z from 'zod/mini';
+import { day } from '../async/durations.ts';
 import { sortOrders } from '../rooms/filter/sorting.ts';
 import type { Slice } from '../rooms/model/timeSlice.ts';
 import type { Zone } from '../rooms/window/calendar.ts';
@@ -84,6 +85,6 @@ export function rangeOf(
   if (createdAfter === undefined && createdBefore === undefined) return undefined;
   const before = createdBefore === undefined ? now : Math.min(now, Date.parse(createdBefore));
   // Without a beginning: as far back as Twilio keeps rooms.
-  const after = createdAfter === undefined ? before - 7 * 86_400_000 : Date.parse(createdAfter);
+  const after = createdAfter === undefined ? before - 7 * day : Date.parse(createdAfter);
   return after < before ? { after, before } : { problem: t('This range ends before it begins.') };
 }

@@ -1,3 +1,4 @@
+import { minute } from './durations.ts';
 /** Where a poller gets its time from. */
 export interface PollClock {
   /** Milliseconds since 1970. */
@@ -15,7 +16,7 @@ export interface PollOptions {
 }
 
 /** However long an outage lasts, the next look is not later than this; milliseconds. */
-const maxIntervalMs = 10 * 60_000;
+const maxIntervalMs = 10 * minute;
 
 const realClock: PollClock = {
   now: () => Date.now(),

@@ -1,3 +1,4 @@
+import { hour } from '../async/durations.ts';
 import { InsightsClient } from '../insights/client/insightsClient.ts';
 import { documentedOrigin } from '../insights/core/origin.ts';
 import { sampleApi } from './api/api.ts';
@@ -5,7 +6,7 @@ import { SampleTransport } from './sampleTransport.ts';
 import { SampleWorld } from './world/world.ts';
 
 /** A world is made for its moment; after this long, in milliseconds, the last 24 hours would look deserted. */
-const maxWorldAgeMs = 6 * 3_600_000;
+const maxWorldAgeMs = 6 * hour;
 
 /** The client of the account "Sample rooms": the API in memory, with a week of rooms up to now, in which time goes on. */
 export function sampleClient(clock: () => number = Date.now): InsightsClient {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../async/durations.ts';
 
 export interface FormatOptions {
   /** BCP 47, for example `en` or `pt-br`. */
@@ -8,7 +9,7 @@ export interface FormatOptions {
   readonly now: () => number;
 }
 
-const quarterHour = 900_000;
+const quarterHour = 15 * minute;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** What stands where there is no value. */
@@ -136,8 +137,8 @@ export class Format {
   sortableTime(time: number): string {
     const quarter = Math.floor(time / quarterHour);
     const known = this.#quarters.get(quarter) ?? this.#readQuarter(quarter);
-    const minute = known.minute + Math.floor((time - quarter * quarterHour) / 60_000);
-    return `${known.hour}:${minute < 10 ? '0' : ''}${minute}`;
+    const past = known.minute + Math.floor((time - quarter * quarterHour) / minute);
+    return `${known.hour}:${past < 10 ? '0' : ''}${past}`;
   }
 
   /** An estimate, with no more digits than it is worth: two. */
@@ -215,7 +216,7 @@ export class Format {
   /** What the clock shows at the start of a quarter of an hour; every zone is ahead of UTC by whole quarters. */
   #readQuarter(quarter: number): { readonly hour: string; readonly minute: number } {
     const time = quarter * quarterHour;
-    const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * 60_000;
+    const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * minute;
     const text = new Date(time - offset).toISOString();
     const read = { hour: text.slice(0, 13).replace('T', ' '), minute: Number(text.slice(14, 16)) };
     this.#quarters.set(quarter, read);

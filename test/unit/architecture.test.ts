@@ -21,15 +21,29 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'insights/client': ['insights/core', 'insights/network', 'insights/resources'],
 
   // Domain: rooms and calls, without an editor.
-  text: ['insights/core', 'insights/resources'],
-  'calls/analysis': ['insights/resources', 'text'],
+  text: ['async', 'insights/core', 'insights/resources'],
+  'calls/analysis': ['async', 'insights/resources', 'text'],
   'calls/errorCodes': ['text'],
-  'calls/findings': ['calls/analysis', 'calls/errorCodes', 'insights/core', 'insights/resources', 'text'],
-  'calls/summary': ['calls/analysis', 'calls/findings', 'insights/core', 'insights/resources', 'text'],
+  'calls/findings': [
+    'async',
+    'calls/analysis',
+    'calls/errorCodes',
+    'insights/core',
+    'insights/resources',
+    'text',
+  ],
+  'calls/summary': [
+    'async',
+    'calls/analysis',
+    'calls/findings',
+    'insights/core',
+    'insights/resources',
+    'text',
+  ],
   'rooms/model': ['insights/client', 'insights/resources'],
-  'rooms/listing': ['insights/client', 'insights/resources', 'rooms/model'],
+  'rooms/listing': ['async', 'insights/client', 'insights/resources', 'rooms/model'],
   'rooms/live': ['insights/client', 'insights/core', 'insights/resources', 'rooms/model'],
-  'rooms/window': ['rooms/model', 'text'],
+  'rooms/window': ['async', 'rooms/model', 'text'],
   'rooms/store': [
     'async',
     'calls/summary',
@@ -55,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'rooms/search': ['insights/core', 'insights/resources', 'rooms/filter', 'rooms/store', 'text'],
   'rooms/sids': ['ids.ts', 'insights/core', 'rooms/model', 'rooms/store', 'text'],
   'rooms/overview': [
+    'async',
     'calls/findings',
     'insights/core',
     'insights/resources',
@@ -105,6 +120,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   assistant: [
+    'async',
     'calls/analysis',
     'calls/findings',
     'export/report',
@@ -117,9 +133,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/window',
     'text',
   ],
-  'sample/world': [],
-  'sample/api': ['insights/core', 'sample/world'],
-  sample: ['insights/client', 'insights/core', 'sample/api', 'sample/world'],
+  'sample/world': ['async'],
+  'sample/api': ['async', 'insights/core', 'sample/world'],
+  sample: ['async', 'insights/client', 'insights/core', 'sample/api', 'sample/world'],
 
   // VS Code.
   accounts: ['insights/core'],
@@ -129,6 +145,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'ui/settings': ['ids.ts', 'insights/client', 'rooms/filter', 'rooms/model', 'rooms/window', 'text'],
   'ui/session': [
     'accounts',
+    'async',
     'ids.ts',
     'insights/client',
     'insights/core',
@@ -284,6 +301,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'accounts/manage',
     'accounts/signIn',
+    'async',
     'export/report',
     'ids.ts',
     'insights/core',
@@ -342,7 +360,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'webview/shared': ['protocol'],
   'webview/room/participants': ['protocol', 'webview/shared'],
   'webview/room/properties': ['protocol', 'webview/shared'],
-  'webview/room/timeline': ['protocol', 'webview/room/participants', 'webview/shared'],
+  'webview/room/timeline': ['async', 'protocol', 'webview/room/participants', 'webview/shared'],
   'webview/room/summary': ['protocol', 'webview/room/timeline', 'webview/shared'],
   'webview/room': [
     'protocol',

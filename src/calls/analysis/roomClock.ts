@@ -1,3 +1,4 @@
+import { day } from '../../async/durations.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 
@@ -20,7 +21,7 @@ export interface RoomClock {
 }
 
 /** The longest that a room can last: 24 hours (Twilio, "Programmable Video Quotas and Limits"). */
-const maxRoomMs = 24 * 3_600_000;
+const maxRoomMs = day;
 
 /** The latest time that a date can hold. */
 const maxTime = 8.64e15;

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../../async/durations.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
@@ -7,7 +8,7 @@ import { whoStayed } from './nameText.ts';
 /** Who left within this many milliseconds of the room's end was there until the end. */
 const roomEndToleranceMs = 2000;
 /** A leave this long before the end, in milliseconds, shows that the call was over anyway. */
-const windingDownMs = 60_000;
+const windingDownMs = minute;
 
 /**
  * The room was ended through the API around people who were in it. Silent where
@@ -52,7 +53,7 @@ export const endedWithPeople: Rule = (call, format) => {
 };
 
 /** How long a live room may have one person waiting, in milliseconds, before that is worth a word. */
-const minAloneMs = 5 * 60_000;
+const minAloneMs = 5 * minute;
 
 /**
  * Nobody met anybody: no participant, one person, or several who were never

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../../async/durations.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 import { evidenceOf, type Rule } from './finding.ts';
@@ -27,7 +28,7 @@ export const sessionLimit: Rule = (call, format) => {
 };
 
 const minStormRejoins = 3;
-const stormMs = 10 * 60_000;
+const stormMs = 10 * minute;
 
 /**
  * Somebody who came back at least three times within ten minutes. Silent on

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { day, second } from '../../async/durations.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
@@ -22,7 +23,7 @@ export interface Freshness {
 }
 
 /** "Video Logs are available for seven days" (Twilio, "Video Log Analyzer API"); older versions say two for Go rooms. */
-const retentionSeconds = 7 * 86_400;
+const retentionMs = 7 * day;
 
 /** By the room's state, its end and the clock of `format`. */
 export function freshnessOf(room: Room, format: Format): Freshness {
@@ -37,7 +38,7 @@ export function freshnessOf(room: Room, format: Format): Freshness {
         : t('Live; Twilio’s summary follows after the end');
     return { state: 'live', text };
   }
-  const expiresAt = plusSeconds(ended, retentionSeconds);
+  const expiresAt = plusSeconds(ended, retentionMs / second);
   if (expiresAt !== undefined && expiresAt <= now) {
     return { state: 'expired', text: t('Expired: Twilio keeps rooms for 7 days'), expiresAt };
   }

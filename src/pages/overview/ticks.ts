@@ -1,8 +1,8 @@
+import { minute } from '../../async/durations.ts';
 import type { TimeColumnView } from '../../protocol/overview.ts';
 import type { Zone } from '../../rooms/window/calendar.ts';
 import type { Format } from '../../text/format.ts';
 
-const minute = 60_000;
 const dayOfMinutes = 1440;
 
 /** What stands under a column: the weekday at midnight, else the time; the rounder it is, the lower its rank. */

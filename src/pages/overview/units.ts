@@ -1,9 +1,6 @@
 import { t } from '@vscode/l10n';
+import { day, hour, minute } from '../../async/durations.ts';
 import type { Format } from '../../text/format.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** "per hour", "per 5 minutes": what one column stands for. */
 export function perUnit(step: number, format: Format): string {

@@ -1,6 +1,6 @@
+import { second } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 
-const second = 1000;
 /** Fewer rooms, or fewer different times among them, may stand in order by chance. */
 const minimum = { rooms: 20, times: 10 };
 

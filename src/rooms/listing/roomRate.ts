@@ -1,6 +1,5 @@
+import { hour } from '../../async/durations.ts';
 import { lengthOf, type Slice } from '../model/timeSlice.ts';
-
-const hour = 3_600_000;
 
 interface Hour {
   rooms: number;

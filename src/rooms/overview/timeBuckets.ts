@@ -1,9 +1,6 @@
+import { day, hour, minute } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 import type { Zone } from '../window/calendar.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** As many columns as can be told apart. */
 const maxDays = 200;

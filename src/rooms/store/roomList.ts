@@ -1,3 +1,4 @@
+import { minute } from '../../async/durations.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { Page } from '../../insights/client/paging.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -12,7 +13,7 @@ import type { RoomTable } from './roomTable.ts';
 const roomsPerLoad = 10_000;
 
 /** A list is asked for so soon after its window was worked out; milliseconds. */
-const clockToleranceMs = 60_000;
+const clockToleranceMs = minute;
 
 /** Where the rooms of a list are kept. */
 export interface RoomShelf {

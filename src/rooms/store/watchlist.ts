@@ -1,3 +1,4 @@
+import { hour } from '../../async/durations.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -5,7 +6,7 @@ import type { Format } from '../../text/format.ts';
 import type { RoomStore } from './roomStore.ts';
 
 /** Twilio takes up to half an hour for a summary; who waits is not kept waiting for ever. Milliseconds. */
-const maxWaitMs = 60 * 60_000;
+const maxWaitMs = hour;
 
 /** The rooms in progress of which somebody wants to know when they are over. */
 export class Watchlist {

@@ -1,5 +1,4 @@
-const minute = 60_000;
-const hour = 60 * minute;
+import { hour, minute } from '../../async/durations.ts';
 
 /** The clock by which times are written: the machine's or UTC's. */
 export interface Zone {

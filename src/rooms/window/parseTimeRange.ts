@@ -1,9 +1,7 @@
 import { t } from '@vscode/l10n';
+import { hour, minute } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 import { dayOf, plusDays, type Zone } from './calendar.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
 
 const units: Readonly<Record<string, number>> = { m: minute, h: hour, d: 24 * hour, w: 168 * hour };
 

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
+import { hour } from '../../async/durations.ts';
 import type { Format } from '../../text/format.ts';
 import type { Slice } from '../model/timeSlice.ts';
-
-const hour = 3_600_000;
 
 /** How long the API keeps a room after its end, in milliseconds: seven days. */
 const retention = 168 * hour;

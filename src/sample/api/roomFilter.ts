@@ -1,4 +1,4 @@
-import { day } from '../world/calendar.ts';
+import { day } from '../../async/durations.ts';
 import type { SampleWorld } from '../world/world.ts';
 import { refusals } from './replies.ts';
 

@@ -1,7 +1,6 @@
-const hour = 3_600_000;
-const slot = hour / 4;
+import { hour } from '../../async/durations.ts';
 
-export const day = 24 * hour;
+const slot = hour / 4;
 
 /**
  * Spreads rooms over the time from `since` to `until` (milliseconds), denser in working hours.

@@ -16,8 +16,8 @@ interface ReservedPlan {
   readonly endedAgo?: number;
 }
 
-const minute = 60;
-const hour = 3600;
+/** Seconds. */
+const [inMinutes, inHours] = [60, 3600];
 const reservedSid = (number: number): string => sid('RM', 0x700d, number);
 
 /**
@@ -54,7 +54,7 @@ export const reservedPlans: readonly ReservedPlan[] = [
     ...sampleRooms.live,
     type: 'group_small',
     people: 3,
-    age: 23 * minute,
+    age: 23 * inMinutes,
     incidents: ['none', 'none', 'none'],
   },
   {
@@ -63,63 +63,63 @@ export const reservedPlans: readonly ReservedPlan[] = [
     people: 1000,
     limit: 1000,
     mostStays: 1000,
-    activeSeconds: 75 * minute,
-    endedAgo: 5 * hour,
+    activeSeconds: 75 * inMinutes,
+    endedAgo: 5 * inHours,
   },
   {
     ...sampleRooms.duplicateIdentity,
     type: 'group',
     people: 6,
-    activeSeconds: 18 * minute,
-    endedAgo: 2 * hour,
+    activeSeconds: 18 * inMinutes,
+    endedAgo: 2 * inHours,
     incidents: ['duplicate', 'none', 'none', 'drop'],
   },
   {
     ...sampleRooms.dropped,
     type: 'go',
     people: 2,
-    activeSeconds: 26 * minute,
-    endedAgo: 70 * minute,
+    activeSeconds: 26 * inMinutes,
+    endedAgo: 70 * inMinutes,
     incidents: ['drop', 'drop'],
   },
-  { ...sampleRooms.empty, type: 'group', people: 0, endedAgo: 3 * hour },
-  { ...sampleRooms.unnamed, type: 'group', people: 3, activeSeconds: 31 * minute, endedAgo: 6 * hour },
+  { ...sampleRooms.empty, type: 'group', people: 0, endedAgo: 3 * inHours },
+  { ...sampleRooms.unnamed, type: 'group', people: 3, activeSeconds: 31 * inMinutes, endedAgo: 6 * inHours },
   {
     ...sampleRooms.namedBySid,
     type: 'peer_to_peer',
     people: 2,
-    activeSeconds: 12 * minute,
-    endedAgo: 4 * hour,
+    activeSeconds: 12 * inMinutes,
+    endedAgo: 4 * inHours,
   },
   {
     ...sampleRooms.solo,
     type: 'go',
     people: 1,
-    activeSeconds: 3 * minute,
-    endedAgo: 8 * hour,
+    activeSeconds: 3 * inMinutes,
+    endedAgo: 8 * inHours,
     incidents: ['none'],
   },
   {
     ...sampleRooms.international,
     type: 'group',
     people: 6,
-    activeSeconds: 44 * minute,
-    endedAgo: 90 * minute,
+    activeSeconds: 44 * inMinutes,
+    endedAgo: 90 * inMinutes,
   },
   {
     ...sampleRooms.sessionLimit,
     type: 'group',
     people: 5,
-    activeSeconds: 4 * hour + 20 * minute,
-    endedAgo: 9 * hour,
+    activeSeconds: 4 * inHours + 20 * inMinutes,
+    endedAgo: 9 * inHours,
     incidents: ['none', 'none', 'none', 'none', 'none'],
   },
   {
     ...sampleRooms.refused,
     type: 'group_small',
     people: 3,
-    activeSeconds: 14 * minute,
-    endedAgo: 4 * minute,
+    activeSeconds: 14 * inMinutes,
+    endedAgo: 4 * inMinutes,
     incidents: ['none', 'drop', 'refused'],
   },
 ];

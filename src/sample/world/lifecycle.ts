@@ -1,3 +1,4 @@
+import { minute } from '../../async/durations.ts';
 import { sampleRooms } from './fixedRooms.ts';
 import { person, population } from './people.ts';
 import type { RoomPlan } from './plan.ts';
@@ -12,8 +13,6 @@ export interface Standing {
   readonly times: RoomTimes;
   readonly stays: readonly Stay[];
 }
-
-const minute = 60_000;
 
 /** After the moment of the world a room begins every so many milliseconds. */
 const betweenArrivals = 4 * minute;

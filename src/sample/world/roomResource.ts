@@ -1,9 +1,10 @@
+import { minute } from '../../async/durations.ts';
 import type { RoomPlan } from './plan.ts';
 import type { RoomResource } from './resources.ts';
 import { peakOf, type Stay } from './stays.ts';
 import { formatTime, type RoomTimes, resourceUrl } from './times.ts';
 
-const stillProcessed = 30 * 60_000;
+const stillProcessed = 30 * minute;
 const soonProcessed = 30_000;
 
 /** The room as the API would send it at `now`: every figure is counted from the stays. */

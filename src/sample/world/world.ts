@@ -1,4 +1,5 @@
-import { day, spreadBackwards } from './calendar.ts';
+import { day, minute } from '../../async/durations.ts';
+import { spreadBackwards } from './calendar.ts';
 import {
   arrivalsUntil,
   asOf,
@@ -136,7 +137,7 @@ export class SampleWorld {
 function timesOf(seed: number, now: number, plans: readonly RoomPlan[]): RoomTimes[] {
   const others = Math.max(0, plans.length - settledRooms);
   const recent = Math.round(others * lastDayShare);
-  const lastDay = spreadBackwards(now - day, now - 60_000);
+  const lastDay = spreadBackwards(now - day, now - minute);
   const before = spreadBackwards(now - 6.9 * day, now - day);
   return plans.map((plan) => {
     const place = plan.index - settledRooms;

@@ -1,3 +1,4 @@
+import { minute } from '../../async/durations.ts';
 import { isAbort } from '../../async/isAbort.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
@@ -6,7 +7,7 @@ import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 
 /** Twilio has a room up to half an hour after it ended: what was missing is asked for again after so many milliseconds. */
-const notFoundTtlMs = 5 * 60_000;
+const notFoundTtlMs = 5 * minute;
 
 /** Rooms for whoever only points at a SID: each is fetched once, also one that Twilio does not have. */
 export class HoverLookup {

@@ -1,10 +1,11 @@
 import type { Memento } from 'vscode';
+import { hour } from '../../async/durations.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 
 const stateKey = 'watched';
 
 /** No room of Twilio's lasts longer than a day, and its summary comes within an hour. Milliseconds. */
-const maxWatchMs = 25 * 60 * 60_000;
+const maxWatchMs = 25 * hour;
 
 /** The rooms that are watched, as it stands in the editor's state for the time after a reload. */
 export interface WatchState {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, EventEmitter, type Memento, window } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
+import { minute } from '../../async/durations.ts';
 import { Poller } from '../../async/poller.ts';
 import { contexts, commands as ids } from '../../ids.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
@@ -15,7 +16,7 @@ import { refreshInterval } from '../settings/refreshInterval.ts';
 import { loadWatchState, saveWatchState, type WatchState } from './watchState.ts';
 
 /** Milliseconds, where the setting turns the refresh of what is in sight off: who watches has asked for it. */
-const fallbackIntervalMs = 60_000;
+const fallbackIntervalMs = minute;
 
 export interface Dependencies {
   readonly store: RoomStore;
