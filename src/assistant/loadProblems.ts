@@ -8,11 +8,11 @@ import type { ListAnswerInput } from './listAnswer.ts';
 /** Rooms whose participants are loaded at the same time: a few, so that the account's other users get their turn. */
 const maxConcurrent = 4;
 
-/** What is known of a room's call, as `ListFacts.problemOf` says it. */
+/** What is known of a room's call, as `ListAnswerInput.problemOf` says it. */
 export function problemOf(calls: CallCache): ListAnswerInput['problemOf'] {
   return (room) => {
-    const call = calls.of(room);
-    return call && (call.worst ?? 'none');
+    const call = calls.digest(room);
+    return call && (call.severity ?? 'none');
   };
 }
 

@@ -1,42 +1,35 @@
 import { t } from '@vscode/l10n';
-import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { reasonKind } from '../../calls/analysis/endReason.ts';
 import type { Lane } from '../../calls/analysis/lanes.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { evidenceText, timesOf } from '../../calls/findings/evidenceText.ts';
 import { aboutRoom, type Finding } from '../../calls/findings/finding.ts';
-import { findingsOf } from '../../calls/findings/findings.ts';
 import { participantLimit } from '../../calls/findings/roomFull.ts';
 import { severityLabel } from '../../calls/findings/severity.ts';
+import type { Call } from '../../calls/summary/call.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
-import type { Room } from '../../insights/resources/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
-import { isKnown, type ParticipantsState } from '../../rooms/model/storeState.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 
 /**
- * What happened in a call, ready to be shown; undefined until all participants are known.
+ * The view model of a call: its summary, findings and timeline.
  *
- * @param inWords how many lanes of the timeline come with the words for their stays
+ * @param lanesWithText how many lanes of the timeline come with the text of their stays
  */
 export function callView(
-  room: Room,
-  participation: ParticipantsState | undefined,
+  { room, analysis, findings, summary }: Call,
   format: Format,
-  inWords = Number.POSITIVE_INFINITY,
-): CallView | undefined {
-  if (!isKnown(participation)) return undefined;
-  const call = analyzeCall(room, participation.participants, format.now());
-  const findings = findingsOf(call, format);
+  lanesWithText = Number.POSITIVE_INFINITY,
+): CallView {
   const { text, expiry } = freshnessOf(room, format);
-  const timeline = timelineView(call, format, inWords);
+  const timeline = timelineView(analysis, format, lanesWithText);
   return {
-    summary: summarizeCall(call, findings, format),
+    summary,
     findings: findings.map((finding) => findingView(finding, format)),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
@@ -64,10 +57,10 @@ function evidenceBeside({ rule, evidence }: Finding, format: Format): string {
   return alone && !aboutRoom.has(rule) ? timesOf(evidence, format) : evidenceText(evidence, format);
 }
 
-function timelineView(call: CallAnalysis, format: Format, inWords: number): TimelineView | undefined {
+function timelineView(call: CallAnalysis, format: Format, lanesWithText: number): TimelineView | undefined {
   const { range, lanes, presence, room } = call;
   const drawn = lanes
-    .map((lane, index) => laneView(lane, index < inWords ? format : undefined))
+    .map((lane, index) => laneView(lane, index < lanesWithText ? format : undefined))
     .filter(({ stays }) => stays.length > 0);
   if (!range || drawn.length === 0) return undefined;
   const allowed = participantLimit(room);

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
-import { analyzeCall } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import { errorInText } from '../../calls/findings/nameText.ts';
+import type { Call } from '../../calls/summary/call.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
-import type { Room } from '../../insights/resources/room.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { emptyValue, type Format } from '../../text/format.ts';
@@ -11,12 +10,6 @@ import { deviceLabel, participantName } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { participantProperties } from './participantsView.ts';
 import { roomView } from './roomView.ts';
-
-/** A room and everybody who was in it. */
-export interface ComparedRoom {
-  readonly room: Room;
-  readonly participants: readonly Participant[];
-}
 
 /** Fields that always differ and mean nothing by it: names, SIDs, addresses, moments. */
 const telling = new Set([
@@ -34,9 +27,8 @@ const telling = new Set([
 ]);
 
 /** What differs in meaning between two rooms. */
-export function compareRooms(left: ComparedRoom, right: ComparedRoom, format: Format): CompareView {
-  const properties = ({ room }: ComparedRoom) =>
-    roomView(room, format).groups.flatMap((group) => group.properties);
+export function compareRooms(left: Call, right: Call, format: Format): CompareView {
+  const properties = ({ room }: Call) => roomView(room, format).groups.flatMap((group) => group.properties);
   return compareView(
     [roomTitle(left.room), roomTitle(right.room)],
     [...callTraits(left, format), ...traits(properties(left))],
@@ -80,8 +72,7 @@ function traits(properties: readonly PropertyView[]): Trait[] {
 }
 
 /** What the participants of a room tell together. */
-function callTraits({ room, participants }: ComparedRoom, format: Format): Trait[] {
-  const call = analyzeCall(room, participants, format.now());
+function callTraits({ participants, analysis: call }: Call, format: Format): Trait[] {
   const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
   const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
   const peak = call.presence.peak?.participants.count ?? 0;

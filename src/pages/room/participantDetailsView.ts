@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
-import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { errorInText } from '../../calls/findings/nameText.ts';
+import type { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import type { Participant } from '../../insights/resources/participant.ts';
-import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantDetailsView, PropertyView } from '../../protocol/roomPage.ts';
 import type { Format } from '../../text/format.ts';
 import { deviceLabel } from '../../text/participantText.ts';
@@ -18,18 +17,16 @@ const maxEvents = 20;
 
 /** One participant in full: its fields, its other stays, and what else happened when it dropped. */
 export function participantDetails(
-  room: Room,
-  participants: readonly Participant[],
+  { participants, analysis }: Call,
   key: string,
   format: Format,
 ): ParticipantDetailsView | undefined {
   const participant = participants.find((one) => one.key === key);
   if (!participant) return undefined;
-  const call = analyzeCall(room, participants, format.now());
-  const stay = call.stays.find((one) => one.key === key);
+  const stay = analysis.stays.find((one) => one.key === key);
   const sections = [
-    { title: t('Other stays of the same identity'), lines: otherStays(call, stay, format) },
-    { title: t('Within 10 seconds of the end'), lines: meanwhile(call, stay, format) },
+    { title: t('Other stays of the same identity'), lines: otherStays(analysis, stay, format) },
+    { title: t('Within 10 seconds of the end'), lines: meanwhile(analysis, stay, format) },
   ];
   const properties: PropertyView[] = participantProperties(participant, format);
   return {

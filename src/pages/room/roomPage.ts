@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Call } from '../../calls/summary/call.ts';
 import type { SavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { explainSavedRoom, type SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -24,6 +25,8 @@ const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
 export interface RoomPageInput {
   readonly room: Room | undefined;
   readonly participation: ParticipantsState | undefined;
+  /** Undefined until all participants are known. */
+  readonly call: Call | undefined;
   /** The room itself is being fetched. */
   readonly loading: boolean;
   readonly signedIn: boolean;
@@ -51,7 +54,7 @@ export function pageState(facts: RoomPageInput, format: Format): PageState {
     ...page,
     ...(room && { room: roomView(room, format) }),
     ...(room?.live && room.sid && { watched: facts.watched ?? false }),
-    ...(room && callAndDetails(room, facts, format)),
+    ...callAndDetails(facts, format),
     ...(room?.sid && { participants: participantsView(participation, format, wanted(facts).rows) }),
     ...(failure && { failure }),
   };
@@ -65,7 +68,7 @@ function savedRoomState(
   format: Format,
 ): Omit<PageState, 'words' | 'locale' | 'loading'> {
   const then = clockAt(saved.savedAt, format);
-  const { call, ...rest } = callAndDetails(room, facts, then);
+  const { call, ...rest } = callAndDetails(facts, then);
   return {
     room: roomView(room, then),
     saved: savedView(saved, format),
@@ -100,15 +103,9 @@ function wanted({ firstOnly }: RoomPageInput) {
   return firstOnly ? first : all;
 }
 
-function callAndDetails(
-  room: Room,
-  facts: RoomPageInput,
-  format: Format,
-): Pick<PageState, 'call' | 'details'> {
-  const { participation, chosen } = facts;
-  const call = callView(room, participation, format, wanted(facts).lanes);
-  if (!call || !participation) return {};
-  const details =
-    chosen === undefined ? undefined : participantDetails(room, participation.participants, chosen, format);
-  return { call, ...(details && { details }) };
+function callAndDetails(facts: RoomPageInput, format: Format): Pick<PageState, 'call' | 'details'> {
+  const { call, chosen } = facts;
+  if (!call) return {};
+  const details = chosen === undefined ? undefined : participantDetails(call, chosen, format);
+  return { call: callView(call, format, wanted(facts).lanes), ...(details && { details }) };
 }

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
 import type { Room } from '../../insights/resources/room.ts';
-import { callView } from '../../pages/room/callView.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
@@ -14,21 +13,24 @@ export interface HoverInput {
   readonly participation: ParticipantsState | undefined;
   /** Key of the participant that was pointed at. */
   readonly participant: string | undefined;
+  /** What happened in the call, as far as it is known. */
+  readonly summary: string | undefined;
 }
 
 /** The room's main facts, the participant's line, and what happened where that is known. */
-export function roomHover({ room, participation, participant }: HoverInput, format: Format): MarkdownString {
+export function roomHover(
+  { room, participation, participant, summary }: HoverInput,
+  format: Format,
+): MarkdownString {
   const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const somebody = participation?.participants.find(({ key }) => key === participant);
-  const story =
-    participation?.state === 'complete' ? callView(room, participation, format)?.summary : undefined;
   return hover([
     ...(somebody
       ? [`**${literal(participantName(somebody))}**: ${literal(participantLine(somebody, room, format))}`]
       : []),
     `**${literal(roomTitle(room))}**`,
     facts.join('  \n'),
-    ...(story ? [literal(story)] : []),
+    ...(summary ? [literal(summary)] : []),
   ]);
 }
 

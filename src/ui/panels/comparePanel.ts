@@ -1,4 +1,5 @@
 import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPanel, window } from 'vscode';
+import { Call } from '../../calls/summary/call.ts';
 import { comparePanel } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -64,11 +65,10 @@ export class ComparePanel implements Disposable {
     if (left.participant && right.participant) {
       return compareParticipants(left.participant, right.participant, presentation.format);
     }
-    const whole = ({ room, file }: Compared) => ({
-      room,
-      participants: (file?.store ?? store).participantsState(room.key)?.participants ?? [],
-    });
-    return compareRooms(whole(left), whole(right), presentation.format);
+    const { format } = presentation;
+    const call = ({ room, file }: Compared) =>
+      new Call(room, (file?.store ?? store).participantsState(room.key)?.participants ?? [], format);
+    return compareRooms(call(left), call(right), format);
   }
 
   #draw(): StateMessage {

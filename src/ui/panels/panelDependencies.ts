@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { CallCache } from '../../rooms/visible/callCache.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { WatchedKeys } from '../tree/roomRows.ts';
 
@@ -8,6 +9,8 @@ import type { WatchedKeys } from '../tree/roomRows.ts';
 export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: RoomStore;
+  /** The calls of the store's rooms; loads their analysis. */
+  readonly loadCalls: () => Promise<CallCache>;
   readonly presentation: FormatSettings;
   readonly watched: WatchedKeys;
   /** Whose rooms the store holds. */

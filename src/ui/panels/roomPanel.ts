@@ -6,6 +6,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import { pageState } from '../../pages/room/roomPage.ts';
 import type { HostMessage, StateMessage } from '../../protocol/messages.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
@@ -26,6 +27,7 @@ export interface RoomPanelOptions {
 export class RoomPanel implements Disposable {
   readonly panel: WebviewPanel;
   readonly #deps: PanelDependencies;
+  readonly #calls: CallCache;
   readonly #owned: Disposable[] = [];
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   readonly #file: SavedRoomDocument | undefined;
@@ -49,11 +51,13 @@ export class RoomPanel implements Disposable {
   constructor(
     panel: WebviewPanel,
     tools: PanelDependencies,
+    calls: CallCache,
     key: string,
     { chosen, file, owner }: RoomPanelOptions = {},
   ) {
     this.panel = panel;
     this.#deps = tools;
+    this.#calls = calls;
     this.#key = key;
     this.#chosen = chosen;
     this.#owner = owner ?? tools.activeAccount()?.id;
@@ -186,6 +190,7 @@ export class RoomPanel implements Disposable {
     const facts = {
       room,
       participation: store.participantsState(key),
+      call: this.#calls.get(key),
       loading: this.#loading,
       signedIn: store.signedIn,
       watched: this.#deps.watched.has(key),

@@ -63,7 +63,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     { beside = false, preserveFocus = false, participant }: ShowOptions = {},
   ): Promise<void> {
     // Before anything is looked at: two rooms chosen in quick succession share one panel.
-    const module = await import('./roomPanel.ts');
+    const [module, calls] = await Promise.all([import('./roomPanel.ts'), this.#deps.loadCalls()]);
     const shown = [...this.#open].find((panel) => panel.key === key);
     const panel = beside ? this.#side : (shown ?? this.#main);
     if (panel) {
@@ -76,15 +76,16 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     const viewColumn = beside ? ViewColumn.Beside : ViewColumn.Active;
     const options = { enableFindWidget: true };
     const created = window.createWebviewPanel(roomPanel, '', { viewColumn, preserveFocus }, options);
-    this.#adopt(new module.RoomPanel(created, this.#deps, key, { chosen: participant }), beside);
+    this.#adopt(new module.RoomPanel(created, this.#deps, calls, key, { chosen: participant }), beside);
   }
 
   /** Fills a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const isClosed = trackClosed(panel);
-    const [{ parsePersistedState }, module] = await Promise.all([
+    const [{ parsePersistedState }, module, calls] = await Promise.all([
       import('../../protocol/messages.ts'),
       import('./roomPanel.ts'),
+      this.#deps.loadCalls(),
     ]);
     const kept = parsePersistedState(state);
     if (!kept) {
@@ -98,7 +99,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
       panel.dispose(); // A room of another account is not asked for with this one's credentials.
       return;
     }
-    const restored = new module.RoomPanel(panel, this.#deps, kept.roomSid, { owner: kept.account });
+    const restored = new module.RoomPanel(panel, this.#deps, calls, kept.roomSid, { owner: kept.account });
     this.#adopt(restored, this.#main !== undefined);
   }
 

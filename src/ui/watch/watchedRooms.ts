@@ -9,6 +9,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { Watchlist } from '../../rooms/store/watchlist.ts';
+import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
@@ -20,6 +21,7 @@ const fallbackIntervalMs = minute;
 
 export interface Dependencies {
   readonly store: RoomStore;
+  readonly loadCalls: () => Promise<CallCache>;
   readonly presentation: FormatSettings;
   /** Where it stands what is watched, so that a reload of the window does not end it. */
   readonly state: Memento;
@@ -35,7 +37,7 @@ export interface Dependencies {
  */
 export class WatchedRooms implements Disposable {
   readonly #store: RoomStore;
-  readonly #presentation: FormatSettings;
+  readonly #loadCalls: () => Promise<CallCache>;
   readonly #kept: Memento;
   readonly #whose: () => Account | undefined;
   readonly #list: Watchlist;
@@ -48,9 +50,9 @@ export class WatchedRooms implements Disposable {
   /** What was watched before the reload, as long as nobody is signed in. */
   #before: WatchState | undefined;
 
-  constructor({ store, presentation, state, activeAccount }: Dependencies) {
+  constructor({ store, loadCalls, presentation, state, activeAccount }: Dependencies) {
     this.#store = store;
-    this.#presentation = presentation;
+    this.#loadCalls = loadCalls;
     this.#kept = state;
     this.#whose = activeAccount;
     this.#before = loadWatchState(state, Date.now());
@@ -132,11 +134,10 @@ export class WatchedRooms implements Disposable {
     await this.#store.loadParticipants(sid);
     const room = this.#store.room(key);
     if (!room) return; // Another account.
-    const { callView } = await import('../../pages/room/callView.ts');
-    const view = callView(room, this.#store.participantsState(key), this.#presentation.format);
+    const summary = (await this.#loadCalls()).summaryOf(key);
     const ended = t('“{0}” has ended.', roomTitle(room));
     const open = t('Open');
-    const message = escapeLinks(view ? `${ended} ${view.summary}` : ended);
+    const message = escapeLinks(summary ? `${ended} ${summary}` : ended);
     const answer = await window.showInformationMessage(message, open);
     // The message may have stood there for long: a room of another account is not asked for.
     if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);
