@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pageAction } from './actions.ts';
+import { type PageName, pageActions } from './actions.ts';
 import type { PageState } from './roomPage.ts';
 
 /** Host to page. */
@@ -23,23 +23,36 @@ const persistedState = z.object({
 export type PersistedState = z.infer<typeof persistedState>;
 
 const request = z.int().check(z.nonnegative());
-const fromPage = z.discriminatedUnion('type', [
+const plainMessages = [
   z.object({ type: z.literal('ready') }),
   /** The first rows of the table are drawn: the others may come. */
   z.object({ type: z.literal('allRows') }),
-  z.object({ type: z.literal('action'), request, action: pageAction }),
   z.object({ type: z.literal('copyText'), request, text: z.string() }),
   z.object({ type: z.literal('bar'), request, bar: z.string(), extend: z.boolean() }),
   z.object({ type: z.literal('choose'), participant: z.nullable(z.string()) }),
   z.object({ type: z.literal('openLink'), request, href: z.url({ protocol: /^https$/ }) }),
-]);
+] as const;
+
+function messagesOf<Page extends PageName>(page: Page) {
+  const action = z.object({ type: z.literal('action'), request, action: pageActions[page] });
+  return z.discriminatedUnion('type', [...plainMessages, action]);
+}
+
+const pageMessages = {
+  room: messagesOf('room'),
+  compare: messagesOf('compare'),
+  overview: messagesOf('overview'),
+};
 
 /** Page to host. Every message with a `request` number is answered, failures too. */
-export type PageMessage = z.infer<typeof fromPage>;
+export type PageMessage<Page extends PageName = PageName> = z.infer<(typeof pageMessages)[Page]>;
 
-/** Reads a message from the page; undefined for anything that is not one. */
-export function parsePageMessage(message: unknown): PageMessage | undefined {
-  return fromPage.safeParse(message).data;
+/** Parses a message from a page; undefined for anything that this page does not send. */
+export function parsePageMessage<Page extends PageName>(
+  page: Page,
+  message: unknown,
+): PageMessage<Page> | undefined {
+  return pageMessages[page].safeParse(message).data as PageMessage<Page> | undefined;
 }
 
 /** Reads what a page kept before a reload; undefined if it is nothing of ours. */

@@ -90,7 +90,7 @@ export interface ChartSectionView {
 }
 
 export interface OverviewButton {
-  readonly action: PageAction;
+  readonly action: PageAction<'overview'>;
   readonly label: string;
   readonly icon: string;
 }

@@ -1,4 +1,4 @@
-import type { PageAction } from './actions.ts';
+import type { CommonAction } from './actions.ts';
 import type { CallView } from './call.ts';
 import type { EmptyView, OverviewView } from './overview.ts';
 
@@ -122,11 +122,14 @@ export interface SavedView {
   readonly note?: string;
 }
 
+/** What a failure can offer: *Open as Text* only where a saved room cannot be read. */
+export type FailureAction = CommonAction | 'retry' | 'openText';
+
 /** A failure in words, with what can be done about it. What was loaded before stays on the page. */
 export interface FailureView {
   readonly title: string;
   readonly detail: string;
-  readonly actions: readonly { readonly id: PageAction; readonly label: string }[];
+  readonly actions: readonly { readonly id: FailureAction; readonly label: string }[];
 }
 
 /** The page's own words, so that they are translated in one place. */

@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { PageAction } from '../../protocol/actions.ts';
-import type { FailureView } from '../../protocol/roomPage.ts';
+import type { FailureAction, FailureView } from '../../protocol/roomPage.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { NextStep } from '../../text/explanation.ts';
 
 function stepLabel(step: NextStep): string {
-  const labels: Record<NextStep & PageAction, string> = {
+  const labels: Record<NextStep & FailureAction, string> = {
     retry: t('Retry'),
     showLog: t('Show Log'),
     signIn: t('Sign In Again'),

@@ -25,7 +25,7 @@ export class ComparePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #deps: PanelDependencies;
   readonly #sides: readonly [Compared, Compared];
-  readonly #page: PanelMessenger;
+  readonly #page: PanelMessenger<'compare'>;
   readonly #watching: Disposable;
 
   constructor(tools: PanelDependencies, left: Compared, right: Compared) {
@@ -39,9 +39,9 @@ export class ComparePanel implements Disposable {
     };
     const [one, other] = this.#view().titles;
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
-    this.#page = new PanelMessenger(this.#panel.webview, {
+    this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),
-      act: async (action) => action === 'compareJson' && this.#compareJson(),
+      act: () => this.#compareJson(),
       report,
     });
     const close = ({ kind }: { kind: string }) => {

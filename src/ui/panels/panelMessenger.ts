@@ -1,22 +1,16 @@
 import { type Disposable, EventEmitter, env, Uri, commands as vscodeCommands, type Webview } from 'vscode';
 import { commands } from '../../ids.ts';
-import type { PageAction } from '../../protocol/actions.ts';
+import type { PageAction, PageName, PanelAction } from '../../protocol/actions.ts';
 import { type HostMessage, parsePageMessage, type StateMessage } from '../../protocol/messages.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
-/** What every page may ask for. */
-type CommonAction = 'showLog' | 'proxySettings' | 'signIn' | 'sample';
-
-/** What a page asks of its own panel. */
-export type PanelAction = Exclude<PageAction, CommonAction>;
-
 /** What a panel does for its page. */
-export interface Dependencies {
+export interface Dependencies<Page extends PageName> {
   /** What the page is to show now; undefined where that is what it shows. */
   readonly draw: () => StateMessage | undefined;
-  /** Resolves to false where it was not done: also for what belongs to other panels. */
-  readonly act: (action: PanelAction) => Thenable<unknown>;
+  /** Resolves to false where it was not done. */
+  readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
   readonly report: (error: unknown) => void;
   /** Whether the page shows values that can be copied, and links. */
   readonly hasValues?: boolean;
@@ -29,9 +23,10 @@ export interface Dependencies {
 }
 
 /** The page in a panel, and what the two tell each other. */
-export class PanelMessenger implements Disposable {
+export class PanelMessenger<Page extends PageName> implements Disposable {
+  readonly #name: Page;
   readonly #webview: Webview;
-  readonly #deps: Dependencies;
+  readonly #deps: Dependencies<Page>;
   readonly #listening: Disposable;
   readonly #sent = new EventEmitter<HostMessage>();
   /** Everything that the page is told. */
@@ -40,7 +35,9 @@ export class PanelMessenger implements Disposable {
   #posting = false;
   #ended = false;
 
-  constructor(webview: Webview, parts: Dependencies) {
+  /** @param name which page it is: what no page of this name sends is ignored */
+  constructor(name: Page, webview: Webview, parts: Dependencies<Page>) {
+    this.#name = name;
     this.#webview = webview;
     this.#deps = parts;
     this.#listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
@@ -66,7 +63,7 @@ export class PanelMessenger implements Disposable {
   /** Takes a message of the page's; anything else is ignored. */
   async receive(message: unknown): Promise<void> {
     const { hasValues = false, ...parts } = this.#deps;
-    const parsed = parsePageMessage(message);
+    const parsed = parsePageMessage<PageName>(this.#name, message);
     switch (parsed?.type) {
       case undefined:
         return;
@@ -118,6 +115,7 @@ export class PanelMessenger implements Disposable {
     this.#send({ type: 'answer', request, ok });
   }
 
+  /** @param action one of this page's: others were not parsed */
   #act(action: PageAction): Thenable<unknown> {
     switch (action) {
       case 'showLog':
@@ -129,7 +127,7 @@ export class PanelMessenger implements Disposable {
       case 'sample':
         return vscodeCommands.executeCommand(commands.exploreSample);
       default:
-        return this.#deps.act(action);
+        return this.#deps.act(action as PanelAction<Page>);
     }
   }
 

@@ -4,6 +4,7 @@ import { isAbort } from '../../async/isAbort.ts';
 import { isRoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { pageState } from '../../pages/room/roomPage.ts';
+import type { PanelAction } from '../../protocol/actions.ts';
 import type { HostMessage, StateMessage } from '../../protocol/messages.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { CallCache } from '../../rooms/visible/callCache.ts';
@@ -11,7 +12,7 @@ import { roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { type PanelAction, PanelMessenger } from './panelMessenger.ts';
+import { PanelMessenger } from './panelMessenger.ts';
 import { actOnRoom } from './roomPanelActions.ts';
 
 export interface RoomPanelOptions {
@@ -46,7 +47,7 @@ export class RoomPanel implements Disposable {
   #loading = false;
   /** The page has drawn this room's first rows, and wants all of them. */
   #allRows = false;
-  readonly #page: PanelMessenger;
+  readonly #page: PanelMessenger<'room'>;
 
   constructor(
     panel: WebviewPanel,
@@ -63,7 +64,7 @@ export class RoomPanel implements Disposable {
     this.#owner = owner ?? tools.activeAccount()?.id;
     this.#file = file;
     const { store, presentation, watched, extensionUri } = tools;
-    this.#page = new PanelMessenger(panel.webview, {
+    this.#page = new PanelMessenger('room', panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
       report: tools.report,
@@ -200,17 +201,21 @@ export class RoomPanel implements Disposable {
       saved: this.#file?.saved,
       problem: this.#file?.problem,
     };
-    const keep =
+    const persist =
       isRoomSid(key) && !this.#file
-        ? { keep: { roomSid: key, ...(this.#owner && { account: this.#owner }) } }
-        : {};
-    const message: StateMessage = { type: 'state', state: pageState(facts, presentation.format), ...keep };
+        ? { roomSid: key, ...(this.#owner && { account: this.#owner }) }
+        : undefined;
+    const message: StateMessage = {
+      type: 'state',
+      state: pageState(facts, presentation.format),
+      ...(persist && { persist }),
+    };
     if (isDeepStrictEqual(message, this.#told)) return undefined;
     this.#told = message;
     return message;
   }
 
-  #act(action: PanelAction): Thenable<unknown> {
+  #act(action: PanelAction<'room'>): Thenable<unknown> {
     const file = this.#file;
     return actOnRoom(action, { key: this.#key, file, refresh: () => this.#load(true) });
   }

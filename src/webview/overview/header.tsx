@@ -17,7 +17,7 @@ export function Header({ overview, loading }: HeaderProps) {
         <p class="headline">{covers}</p>
         <div class="actions">
           {actions.map(({ action, label, icon }) => (
-            <ActionButton
+            <ActionButton<'overview'>
               key={action}
               action={action}
               label={label}
@@ -71,7 +71,7 @@ function Load({ load }: { readonly load: LoadView }) {
         )}
       </div>
       {buttons.map(({ action, label, icon }, place) => (
-        <ActionButton
+        <ActionButton<'overview'>
           key={place}
           action={action}
           label={label}
@@ -92,7 +92,7 @@ export function FilterLine({ filter }: { readonly filter: OverviewView['filter']
       <p>
         <bdi>{text}</bdi>
       </p>
-      {clear && <ActionButton action={clear.action} label={clear.label} icon={clear.icon} />}
+      {clear && <ActionButton<'overview'> action={clear.action} label={clear.label} icon={clear.icon} />}
     </div>
   );
 }

@@ -52,7 +52,7 @@ export class Host {
   }
 
   /** Remembers what a reload of the window needs to show this room again. */
-  keep(state: PersistedState): void {
+  persist(state: PersistedState): void {
     this.#vscode.setState(state);
   }
 }

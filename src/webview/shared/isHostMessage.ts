@@ -8,9 +8,9 @@ export function isHostMessage(message: unknown): message is HostMessage {
   if (!isObject(message)) return false;
   switch (message.type) {
     case 'state':
-      // A room without a SID, and a comparison, have nothing to keep.
+      // A room without a SID, and a comparison, have nothing to persist.
       return (
-        (message.keep === undefined || isObject(message.keep)) &&
+        (message.persist === undefined || isObject(message.persist)) &&
         isObject(message.state) &&
         isObject(message.state.words)
       );
