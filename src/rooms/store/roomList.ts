@@ -5,9 +5,9 @@ import type { Room } from '../../insights/resources/room.ts';
 import { RoomRate } from '../listing/roomRate.ts';
 import { WindowListing } from '../listing/windowListing.ts';
 import { matchesQuery } from '../live/matchesQuery.ts';
+import type { RoomTable } from '../model/roomTable.ts';
 import type { Listing, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
-import type { RoomTable } from './roomTable.ts';
 
 /** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
 const roomsPerLoad = 10_000;
@@ -15,21 +15,21 @@ const roomsPerLoad = 10_000;
 /** A list is asked for so soon after its window was worked out; milliseconds. */
 const clockToleranceMs = minute;
 
-/** Where the rooms of a list are kept. */
-export interface RoomShelf {
+interface RoomListOptions {
+  readonly source: RoomSource;
+  /** Where the rooms of the list go. */
   readonly rooms: RoomTable;
-  /** A room with what else is known of it. */
-  filled(room: Room): Room;
-  /** The list has come further, or has ended. */
-  changed(): void;
+  /** Adds to a room what else is known of it. */
+  readonly fill: (room: Room) => Room;
+  /** Aborted when the account changes, so that no late answer gets in. */
+  readonly account: AbortSignal;
+  /** Called when the list has come further, or has ended. */
+  readonly onChange: () => void;
 }
 
 /** Which rooms of an account the window holds, and how far the list of them has come. */
 export class RoomList {
-  readonly #source: RoomSource;
-  readonly #shelf: RoomShelf;
-  /** Aborted when the account changes, so that no late answer gets in. */
-  readonly #account: AbortSignal;
+  readonly #options: RoomListOptions;
   #listing: Listing = { state: 'none' };
   #run = new AbortController();
   #window: WindowListing | undefined;
@@ -43,10 +43,8 @@ export class RoomList {
   #seen = 0;
   #unreadable = 0;
 
-  constructor(source: RoomSource, shelf: RoomShelf, account: AbortSignal) {
-    this.#source = source;
-    this.#shelf = shelf;
-    this.#account = account;
+  constructor(options: RoomListOptions) {
+    this.#options = options;
   }
 
   get listing(): Listing {
@@ -101,9 +99,9 @@ export class RoomList {
     this.#dropOutside(query);
     this.#query = query;
     this.#window = new WindowListing({
-      source: this.#source,
+      source: this.#options.source,
       query,
-      lanes: this.#source.maxConcurrentRequests,
+      lanes: this.#options.source.maxConcurrentRequests,
       rhythm: this.#rateFor(query),
       onPage: (page) => this.#onPage(page),
       count: () => this.#seen,
@@ -127,7 +125,8 @@ export class RoomList {
   add(rooms: readonly Room[]): boolean {
     const query = this.#query;
     const those = query ? rooms.filter((room) => matchesQuery(query, this.#reachesNow, room)) : [];
-    for (const room of those) this.#shelf.rooms.add(room.key, this.#shelf.filled(room));
+    const { rooms: table, fill } = this.#options;
+    for (const room of those) table.add(room.key, fill(room));
     return those.length > 0;
   }
 
@@ -140,7 +139,7 @@ export class RoomList {
 
   async #goOn(window: WindowListing, most: number): Promise<void> {
     if (this.#run.signal.aborted) this.#run = new AbortController();
-    const signal = AbortSignal.any([this.#account, this.#run.signal]);
+    const signal = AbortSignal.any([this.#options.account, this.#run.signal]);
     this.#set({ state: 'loading' });
     try {
       await window.run(this.#seen + most, signal);
@@ -155,30 +154,30 @@ export class RoomList {
 
   #onPage(page: Page<Room>): void {
     this.#unreadable += page.unreadable;
-    const { rooms } = this.#shelf;
+    const { rooms, fill, onChange } = this.#options;
     for (const room of page.items) {
-      if (rooms.upsertListed(room.key, this.#shelf.filled(room), this.#listNumber)) this.#seen++;
+      if (rooms.upsertListed(room.key, fill(room), this.#listNumber)) this.#seen++;
     }
-    this.#shelf.changed();
+    onChange();
   }
 
   /** The new list stands: what it does not hold has left the window, unless it lies in a gap or is not known to Insights. */
   #settle({ gaps, left }: WindowListing): void {
     // As mostly, the list brought everything that was there: 100,000 rooms need not be gone through for that.
-    if (this.#seen < this.#shelf.rooms.listedCount) {
-      this.#shelf.rooms.unlist(({ source, created = 0 }, broughtBy) => {
+    if (this.#seen < this.#options.rooms.listedCount) {
+      this.#options.rooms.unlist(({ source, created = 0 }, broughtBy) => {
         if (broughtBy === this.#listNumber || source === 'video') return false;
         return !gaps.some(({ after, before }) => created >= after && created < before);
       });
     }
-    this.#shelf.rooms.forgetUnlisted();
+    this.#options.rooms.forgetUnlisted();
     this.#set({ state: left.length > 0 ? 'paused' : 'complete' });
   }
 
   /** Rooms of another window or name are not shown as those of this one. */
   #dropOutside({ createdAfter, createdBefore, roomName }: RoomQuery): void {
     const otherName = roomName !== this.#query?.roomName;
-    this.#shelf.rooms.unlist(({ created = createdAfter }) => {
+    this.#options.rooms.unlist(({ created = createdAfter }) => {
       // A room that has begun since belongs to a window that ends now, whatever the clocks say.
       return otherName || created < createdAfter || (created >= createdBefore && !this.#reachesNow);
     });
@@ -192,6 +191,6 @@ export class RoomList {
 
   #set(listing: Listing): void {
     this.#listing = listing;
-    this.#shelf.changed();
+    this.#options.onChange();
   }
 }

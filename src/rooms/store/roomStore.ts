@@ -7,11 +7,11 @@ import { listWindow, type WindowRooms } from '../listing/listWindow.ts';
 import { LiveRefresh } from '../live/liveRefresh.ts';
 import { participantPages } from '../live/participantPages.ts';
 import { LiveRoomSource } from '../live/videoSource.ts';
+import { RoomTable } from '../model/roomTable.ts';
 import type { Listing, ParticipantsState, RoomChange, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
 import { type LoadOptions, ParticipantStore } from './participantStore.ts';
 import { RoomList } from './roomList.ts';
-import { RoomTable } from './roomTable.ts';
 
 /**
  * The only state: the rooms of the signed-in account by key, their
@@ -25,19 +25,20 @@ export class RoomStore {
   /** Aborted when the account changes, so that no late answer gets in. */
   #account = new AbortController();
   #list: RoomList | undefined;
-  readonly #rooms = new RoomTable({
-    stale: (key) => this.#participants.markStale(key),
-    isLookedAt: (key) => this.#participants.get(key) !== undefined,
-  });
   readonly #fetching = new SharedRequests<RoomSid, Room>();
   readonly #participants = new ParticipantStore(
     (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
       this.#source && participantPages(this.#source, this.#video, sid, room, signal, inBulk),
     (key) => this.#changed({ kind: 'participants', key }),
   );
+  readonly #rooms = new RoomTable(this.#participants);
   /** What the Video API tells of rooms in progress. */
   #video = this.#liveSource(undefined);
   #live: LiveRefresh | undefined;
+
+  constructor() {
+    this.#rooms.events.on('change', (key) => this.#changed({ kind: 'room', key }));
+  }
 
   get signedIn(): boolean {
     return this.#source !== undefined;
@@ -128,9 +129,9 @@ export class RoomStore {
     this.#account = new AbortController();
     this.#source = source;
     const { signal } = this.#account;
-    this.#list = source && new RoomList(source, this.#shelf, signal);
+    this.#list = source && this.#listOf(source, signal);
     this.#video = this.#liveSource(source);
-    this.#live = source && new LiveRefresh(source, this.#video, this.#liveShelf, signal);
+    this.#live = source && this.#liveRefresh(source, signal);
     this.#rooms.forget();
     this.#participants.forget();
     this.#fetching.clear();
@@ -211,18 +212,11 @@ export class RoomStore {
     return this.#participants.load(sid, this.#account.signal, signal, asking);
   }
 
-  readonly #shelf = {
-    rooms: this.#rooms,
-    filled: (room: Room) => this.#filled(room),
-    changed: () => this.#changed({ kind: 'list' }),
-  };
-
   async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     if (!this.#live) throw new Error('Nobody is signed in.');
     const room = await this.#live.fetch(sid, signal);
     signal.throwIfAborted();
     this.#rooms.addFetched(sid, this.#filled(room));
-    this.#changed({ kind: 'room', key: sid });
     return room;
   }
 
@@ -231,20 +225,28 @@ export class RoomStore {
     return this.#live?.filled(room) ?? room;
   }
 
-  readonly #liveShelf = {
-    liveRooms: () => this.liveRooms,
-    room: (key: string) => this.#rooms.get(key),
-    take: (room: Room) => {
-      // Where nothing has changed, nothing is to be drawn.
-      if (this.#rooms.update(room)) this.#changed({ kind: 'room', key: room.key });
-    },
-    add: (rooms: readonly Room[]) => {
-      if (this.#list?.add(rooms)) this.#changed({ kind: 'list' });
-    },
-    reloadParticipants: (sid: RoomSid, room?: Room) =>
-      this.#participants.reload(sid, this.#account.signal, room),
-    done: (error?: unknown) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }),
-  };
+  #listOf(source: RoomSource, account: AbortSignal): RoomList {
+    return new RoomList({
+      source,
+      account,
+      rooms: this.#rooms,
+      fill: (room) => this.#filled(room),
+      onChange: () => this.#changed({ kind: 'list' }),
+    });
+  }
+
+  #liveRefresh(source: RoomSource, signal: AbortSignal): LiveRefresh {
+    const live = new LiveRefresh({
+      source,
+      signal,
+      video: this.#video,
+      rooms: this.#rooms,
+      reloadParticipants: (sid, room) => this.#participants.reload(sid, signal, room),
+    });
+    live.events.on('found', (rooms) => this.#list?.add(rooms) && this.#changed({ kind: 'list' }));
+    live.events.on('end', (error) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }));
+    return live;
+  }
 
   #liveSource(source: RoomSource | undefined): LiveRoomSource {
     return new LiveRoomSource(source?.video, (error) =>

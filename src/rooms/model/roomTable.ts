@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events';
 import type { Room } from '../../insights/resources/room.ts';
 
-export interface Dependencies {
+/** The participants that are known. */
+interface Participants {
+  /** Anything but undefined for a room whose participants were requested: it stays in the table. */
+  get(key: string): unknown;
   /** The room changed, or can change any time: its participants may have changed. */
-  readonly stale: (key: string) => void;
-  /** Whether the participants of a room were asked for, so that it stays known. */
-  readonly isLookedAt: (key: string) => boolean;
+  markStale(key: string): void;
 }
 
 interface Row {
@@ -18,7 +20,9 @@ interface Row {
  * looked at. One table for both: one that grows is slow for a moment.
  */
 export class RoomTable {
-  readonly #deps: Dependencies;
+  /** Fires with the key of a room that was updated or fetched by its SID; not for what a list brings. */
+  readonly events = new EventEmitter<{ change: [key: string] }>();
+  readonly #participants: Participants;
   readonly #rooms = new Map<string, Row>();
   #listedCount = 0;
   /** Keys of those that are in progress. */
@@ -29,8 +33,8 @@ export class RoomTable {
   #live: { readonly revision: number; readonly rooms: readonly Room[] } | undefined;
   #revision = 0;
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
+  constructor(participants: Participants) {
+    this.#participants = participants;
   }
 
   /** Grows whenever the listed rooms are others than before, or may look otherwise. */
@@ -56,7 +60,7 @@ export class RoomTable {
     for (const { room, broughtBy } of this.#rooms.values()) if (broughtBy !== undefined) yield room;
   }
 
-  /** See `RoomStore.listedInTurn`. */
+  /** See `RoomStore.listedInOrder`. */
   get inListOrder(): readonly Room[] {
     // A room that was known before it was listed is not among them yet.
     if (this.#inListOrder?.length !== this.#listedCount) this.#inListOrder = [...this.listed()];
@@ -86,7 +90,7 @@ export class RoomTable {
     } else {
       this.#put(key, { room, broughtBy: list });
       this.#inListOrder?.push(room);
-      this.#deps.stale(key);
+      this.#participants.markStale(key);
     }
     return broughtBy !== list;
   }
@@ -105,8 +109,9 @@ export class RoomTable {
     } else {
       this.#put(key, { room, broughtBy: undefined });
       this.#revision++;
-      this.#deps.stale(key);
+      this.#participants.markStale(key);
     }
+    this.events.emit('change', key);
   }
 
   /** Takes rooms off the window; they are known still. */
@@ -120,23 +125,23 @@ export class RoomTable {
     }
   }
 
-  /** Keeps a room as a live refresh found it; whether it looks otherwise than before. */
-  update(room: Room): boolean {
+  /** Puts in a room as a live refresh found it, where it looks different than before. */
+  update(room: Room): void {
     const { key } = room;
     const before = this.#rooms.get(key);
-    if (before && looksSame(before.room, room)) return false;
+    if (before && looksSame(before.room, room)) return;
     this.#put(key, { room, broughtBy: before?.broughtBy });
     this.#inListOrder = undefined;
     this.#revision++;
-    this.#deps.stale(key);
-    return true;
+    this.#participants.markStale(key);
+    this.events.emit('change', key);
   }
 
   /** What is not listed any more, and was not looked at either, is let go. */
   forgetUnlisted(): void {
     if (this.#rooms.size === this.#listedCount) return;
     for (const [key, { broughtBy }] of this.#rooms) {
-      if (broughtBy !== undefined || this.#deps.isLookedAt(key) || this.#fetchedBySid.has(key)) continue;
+      if (broughtBy !== undefined || this.#participants.get(key) !== undefined || this.#fetchedBySid.has(key)) continue;
       this.#rooms.delete(key);
       this.#liveKeys.delete(key);
     }
@@ -156,7 +161,7 @@ export class RoomTable {
   #renew(key: string, kept: Row, room: Room): void {
     const changed = !looksSame(kept.room, room);
     // Who is in a room in progress can have changed, though the room itself has not.
-    if (changed || room.live) this.#deps.stale(key);
+    if (changed || room.live) this.#participants.markStale(key);
     if (!changed) return;
     this.#put(key, { room, broughtBy: kept.broughtBy });
     this.#inListOrder = undefined;
