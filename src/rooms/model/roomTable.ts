@@ -141,7 +141,8 @@ export class RoomTable {
   forgetUnlisted(): void {
     if (this.#rooms.size === this.#listedCount) return;
     for (const [key, { broughtBy }] of this.#rooms) {
-      if (broughtBy !== undefined || this.#participants.get(key) !== undefined || this.#fetchedBySid.has(key)) continue;
+      if (broughtBy !== undefined || this.#participants.get(key) !== undefined || this.#fetchedBySid.has(key))
+        continue;
       this.#rooms.delete(key);
       this.#liveKeys.delete(key);
     }
