@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What a page asks its host to do. */
+/** The actions that a page can request from its host. */
 export const pageAction = z.enum([
   'refresh',
   'retry',
