@@ -7,11 +7,11 @@ interface ReservedPlan {
   readonly type: string;
   readonly people: number;
   readonly limit?: number;
-  readonly mostStays?: number;
+  readonly maxStays?: number;
   readonly incidents?: readonly Incident[];
   /** Live rooms: seconds since the creation. */
   readonly age?: number;
-  /** Finished rooms: seconds that people were in it, and seconds from its end to now. */
+  /** Finished rooms: seconds with people in it, and seconds from its end to now. */
   readonly activeSeconds?: number;
   readonly endedAgo?: number;
 }
@@ -21,13 +21,13 @@ const [inMinutes, inHours] = [60, 3600];
 const reservedSid = (number: number): string => sid('RM', 0x700d, number);
 
 /**
- * Rooms of every sample world, whatever its seed, all created in the last 24 hours.
- * Their SIDs and names are constants; who is in them depends on the seed.
+ * Rooms that every sample world has, whatever its seed, all created in the last 24 hours. Their SIDs and
+ * names are constants; their participants depend on the seed.
  */
 export const sampleRooms = {
   /** Live for 23 minutes, three people. */
   live: { sid: reservedSid(1), name: 'Maths with Chiara – Year 9' },
-  /** The one room of 1,000 participants. */
+  /** The only room with 1,000 participants. */
   webinar: { sid: reservedSid(2), name: 'Webinar: what’s new this autumn' },
   /** One identity twice at the same time: 53205 for the first, 53204 after. */
   duplicateIdentity: { sid: reservedSid(3), name: 'Stand-up: platform team' },
@@ -43,12 +43,13 @@ export const sampleRooms = {
   solo: { sid: reservedSid(8), name: 'mic check 🎤' },
   /** Identities that are long, written from right to left, with emoji and with markup. */
   international: { sid: reservedSid(9), name: 'اجتماع الفريق · Équipe 国際' },
-  /** Four hours and more: everybody left with 53216. */
+  /** More than four hours: everybody left with 53216. */
   sessionLimit: { sid: reservedSid(10), name: 'war-room-checkout-latency' },
-  /** One person was refused with 53118 or its like; ended a few minutes ago, still being processed. */
+  /** One person was refused with 53118 or a similar code; ended a few minutes ago, still being processed. */
   refused: { sid: reservedSid(11), name: 'support-40711' },
 } as const;
 
+/** The plans of these rooms. */
 export const reservedPlans: readonly ReservedPlan[] = [
   {
     ...sampleRooms.live,
@@ -62,7 +63,7 @@ export const reservedPlans: readonly ReservedPlan[] = [
     type: 'group',
     people: 1000,
     limit: 1000,
-    mostStays: 1000,
+    maxStays: 1000,
     activeSeconds: 75 * inMinutes,
     endedAgo: 5 * inHours,
   },
