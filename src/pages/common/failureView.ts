@@ -13,7 +13,10 @@ function stepLabel(step: NextStep): string {
   return labels[step];
 }
 
-/** A failure with its next steps. @param keepsRoom what was loaded before is still shown */
+/**
+ * A failure with its next steps.
+ * @param keepsRoom whether the data loaded before is still shown
+ */
 export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   const { title, detail, steps } = explainFailure(error);
   return {
@@ -23,6 +26,7 @@ export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   };
 }
 
+/** The page of a room while signed out. */
 export function signedOutView(): FailureView {
   return {
     title: t('Nobody is signed in'),

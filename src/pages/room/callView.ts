@@ -18,8 +18,7 @@ import { isTwilioPage } from '../../text/twilioUrl.ts';
 
 /**
  * The view model of a call: its summary, findings and timeline.
- *
- * @param lanesWithText how many lanes of the timeline come with the text of their stays
+ * @param lanesWithText number of lanes of the timeline whose stays get their text
  */
 export function callView(
   { room, analysis, findings, summary }: Call,
@@ -51,7 +50,7 @@ function findingView(finding: Finding, format: Format): FindingView {
   };
 }
 
-/** Evidence behind the title: only the times, "10:14 and 10:20", where the title has named the one whom it shows. */
+/** The evidence beside the title: only its times, "10:14 and 10:20", if the title names its participant. */
 function evidenceBeside({ rule, evidence }: Finding, format: Format): string {
   const alone = new Set(evidence.map(({ lane }) => lane)).size === 1;
   return alone && !aboutRoom.has(rule) ? timesOf(evidence, format) : evidenceText(evidence, format);
@@ -83,12 +82,12 @@ function timelineView(call: CallAnalysis, format: Format, lanesWithText: number)
   };
 }
 
-/** @param format absent where no words are wanted yet */
+/** @param format undefined while the stays need no text yet */
 function laneView({ key, name, stays }: Lane, format: Format | undefined): LaneView {
   return { key, name, stays: stays.flatMap((stay) => stayView(stay, format)) };
 }
 
-/** A stay whose times are not known cannot be drawn; it is in the table. */
+/** A stay without known times cannot be drawn; it is in the table. */
 function stayView(stay: Stay, format: Format | undefined): StayView[] {
   const { span, end } = stay;
   if (!span) return [];
@@ -104,7 +103,7 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
   ];
 }
 
-/** What stands at the end of a stay's bar. Nothing after an ordinary leave: it would say the same at every bar. */
+/** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
 function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
   if (errorCode !== undefined) return { error: String(errorCode) };
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};

@@ -10,12 +10,15 @@ import type { Format } from '../../text/format.ts';
 import { deviceLabel } from '../../text/participantText.ts';
 import { participantProperties } from './participantsView.ts';
 
-/** What happens within this time of a drop may have to do with it; milliseconds. */
+/** Events within this time of a drop may be related to it; milliseconds. */
 const aroundMs = 10_000;
-/** When a large room ends, hundreds leave at once: the nearest in time are shown. */
+/** When a large room ends, hundreds leave at once: only the nearest events are shown. */
 const maxEvents = 20;
 
-/** One participant in full: its fields, its other stays, and what else happened when it dropped. */
+/**
+ * The details of a participant: its fields, its other stays, and the events around its end. Undefined if
+ * there is no such participant.
+ */
 export function participantDetails(
   { participants, analysis }: Call,
   key: string,
@@ -51,8 +54,8 @@ interface Event {
 }
 
 /**
- * Joins and leaves of the others and the room's own end around the end of this
- * stay, in the order of time. After a drop it tells something too that there are none.
+ * The joins and leaves of the others and the end of the room around the end of this stay, in chronological
+ * order. After a drop, a line also says if there are none.
  */
 function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
   if (!stay?.span || stay.end !== 'left') return [];

@@ -10,40 +10,40 @@ import type { LiveRoomSource } from './videoSource.ts';
 interface LiveRefreshOptions {
   readonly source: RoomSource;
   readonly video: LiveRoomSource;
-  /** Where rooms in progress are found and updated. */
+  /** The table in which rooms in progress are looked up and updated. */
   readonly rooms: RoomTable;
-  /** Loads the participants of a room again where they are known. Rejects on failure. */
+  /** Reloads the participants of a room if they are known. Rejects on failure. */
   readonly reloadParticipants: (sid: RoomSid, room: Room | undefined) => Promise<void>;
   /** Aborted when the account changes. */
   readonly signal: AbortSignal;
 }
 
 interface LiveRefreshEvents {
-  /** Rooms in progress that no list brought. */
+  /** Rooms in progress that no list contained. */
   found: [rooms: readonly Room[]];
-  /** A round is over; the first failure of an outage comes with it. */
+  /** The end of a round, with the first failure of an outage. */
   end: [error?: unknown];
 }
 
-/** Brings the rooms in progress up to date, with few requests however many they are. */
+/** Refreshes the rooms in progress, with few requests however many there are. */
 export class LiveRefresh {
   readonly events = new EventEmitter<LiveRefreshEvents>();
   readonly #options: LiveRefreshOptions;
   readonly #askedAt = new Map<string, number>();
-  /** What the Video API said last. */
+  /** The latest list of the Video API. */
   #listed: ReadonlyMap<string, Room> = new Map();
-  /** Rooms that are over, which Insights still takes for live. */
+  /** Rooms that are over although Insights still reports them as live. */
   readonly #over = new Map<string, Room>();
-  /** Rooms that neither API knows any more: they stay as they were until the next list. */
+  /** Rooms that neither API knows any more: they stay unchanged until the next list. */
   readonly #gone = new Set<string>();
-  /** Whether the last round failed: an outage is told once. */
+  /** Whether the last round failed: an outage is reported once. */
   #down = false;
 
   constructor(options: LiveRefreshOptions) {
     this.#options = options;
   }
 
-  /** A room of Insights that is in progress, with what it lacks, and with its end, as the Video API has told. */
+  /** A live room of Insights, with its missing fields and its end filled in from the Video API. */
   filled(room: Room): Room {
     const over = room.live && this.#over.get(room.key);
     if (over) return room.endedAs(over);
@@ -51,7 +51,7 @@ export class LiveRefresh {
     return other ? room.filledFrom(other) : room;
   }
 
-  /** One room; of one that Insights does not know, or not yet, the Video API tells. @throws InsightsError */
+  /** Fetches one room; from the Video API if Insights does not know it, or not yet. @throws InsightsError */
   async fetch(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     try {
       return await this.#options.source.fetchRoom(sid, signal);
@@ -69,10 +69,9 @@ export class LiveRefresh {
   }
 
   /**
-   * One round: the Video API's list of rooms in progress, then a few rooms one
-   * by one, then the participants of those that are shown. What was there
-   * stays until something else is known. Never rejects; resolves to whether
-   * everything was answered.
+   * One round: the Video API's list of rooms in progress, then a few single rooms, then the participants of
+   * visible rooms. Existing data stays until newer data arrives. Never rejects; resolves to true if every
+   * request succeeded.
    */
   async round(shown: ReadonlySet<string>): Promise<boolean> {
     const before = this.#options.rooms.live.filter(({ key }) => !this.#gone.has(key));
@@ -116,7 +115,7 @@ export class LiveRefresh {
     for (const [key, room] of listed) {
       const known = this.#options.rooms.get(key);
       if (!known) unknown.push(room);
-      // Insights has the last word on a room that it says is over.
+      // If Insights says that a room is over, that is final.
       else if (known.source === 'video') this.#options.rooms.update(room);
       else if (known.live) this.#options.rooms.update(this.filled(known));
     }
@@ -130,7 +129,7 @@ export class LiveRefresh {
     const room = await this.#fetch(key, ended);
     this.#options.signal.throwIfAborted();
     if (!room) this.#gone.add(key);
-    // Begun before the room is told of: whoever draws it anew waits for the same participants.
+    // Started before the change of the room is emitted: a listener that loads participants joins it.
     const people = shown ? this.#options.reloadParticipants(key, room) : undefined;
     if (room) this.#options.rooms.update(room);
     if (room && !room.live) this.#askedAt.delete(key);
@@ -142,7 +141,10 @@ export class LiveRefresh {
     if (isRoomSid(key)) await this.#options.reloadParticipants(key, this.#options.rooms.get(key));
   }
 
-  /** A room that is in progress for Insights, and not any more for the Video API, is over. One that is gone stays as it was. */
+  /**
+   * Fetches a room. A room that is in progress for Insights but no longer for the Video API is over.
+   * Undefined if neither API knows it: it stays unchanged.
+   */
   async #fetch(sid: RoomSid, ended: boolean): Promise<Room | undefined> {
     let room: Room;
     try {

@@ -1,31 +1,33 @@
 import { EventEmitter } from 'node:events';
 import type { Room } from '../../insights/resources/room.ts';
 
-/** The participants that are known. */
+/** The participants of the rooms, by key. */
 interface Participants {
-  /** Anything but undefined for a room whose participants were requested: it stays in the table. */
+  /**
+   * Undefined unless the participants of the room were requested; if they were, the room stays in the table.
+   */
   get(key: string): unknown;
-  /** The room changed, or can change any time: its participants may have changed. */
+  /** Called when a room has changed or may change at any time: its participants may have changed. */
   markStale(key: string): void;
 }
 
 interface Row {
   room: Room;
-  /** The number of the list that brought it last; undefined where it is not listed. */
+  /** Number of the latest list that contained it; undefined if it is not listed. */
   broughtBy: number | undefined;
 }
 
 /**
- * The rooms that are known, by their key: every listed one, and those that were
- * looked at. One table for both: one that grows is slow for a moment.
+ * The known rooms by key: all listed ones, and those that were looked up. One table for both, because a table
+ * is slow for a moment when it grows.
  */
 export class RoomTable {
-  /** Fires with the key of a room that was updated or fetched by its SID; not for what a list brings. */
+  /** Emits the key of a room that was updated or fetched by its SID; not of rooms of a list. */
   readonly events = new EventEmitter<{ change: [key: string] }>();
   readonly #participants: Participants;
   readonly #rooms = new Map<string, Row>();
   #listedCount = 0;
-  /** Keys of those that are in progress. */
+  /** Keys of the rooms in progress. */
   readonly #liveKeys = new Set<string>();
   /** Rooms that were fetched by their SID. */
   readonly #fetchedBySid = new Set<string>();
@@ -37,12 +39,12 @@ export class RoomTable {
     this.#participants = participants;
   }
 
-  /** Grows whenever the listed rooms are others than before, or may look otherwise. */
+  /** Incremented whenever a listed room is added, removed or may render differently. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** How many are in the window. */
+  /** Number of rooms in the window. */
   get listedCount(): number {
     return this.#listedCount;
   }
@@ -55,7 +57,7 @@ export class RoomTable {
     return this.#rooms.get(key)?.broughtBy !== undefined;
   }
 
-  /** The rooms of the window, in no order. */
+  /** The rooms of the window, in no particular order. */
   *listed(): Generator<Room, void, undefined> {
     for (const { room, broughtBy } of this.#rooms.values()) if (broughtBy !== undefined) yield room;
   }
@@ -76,7 +78,7 @@ export class RoomTable {
     return rooms;
   }
 
-  /** Keeps a room as a list of this number brought it; whether the list brought it for the first time. */
+  /** Inserts or updates a room of the list with this number; true if the list has not contained it before. */
   upsertListed(key: string, room: Room, list: number): boolean {
     const before = this.#rooms.get(key);
     const broughtBy = before?.broughtBy;
@@ -95,12 +97,12 @@ export class RoomTable {
     return broughtBy !== list;
   }
 
-  /** Keeps a room in progress that no list brought as one of the window. */
+  /** Adds a room in progress that no list contained, as a room of the window. */
   add(key: string, room: Room): void {
     this.upsertListed(key, room, this.#rooms.get(key)?.broughtBy ?? 0);
   }
 
-  /** Keeps a room that was fetched by its SID, listed or not. */
+  /** Inserts or updates a room that was fetched by its SID, listed or not. */
   addFetched(key: string, room: Room): void {
     this.#fetchedBySid.add(key);
     const before = this.#rooms.get(key);
@@ -114,7 +116,7 @@ export class RoomTable {
     this.events.emit('change', key);
   }
 
-  /** Takes rooms off the window; they are known still. */
+  /** Removes rooms from the window; they stay known. */
   unlist(isGone: (room: Room, broughtBy: number) => boolean): void {
     for (const kept of this.#rooms.values()) {
       if (kept.broughtBy === undefined || !isGone(kept.room, kept.broughtBy)) continue;
@@ -125,7 +127,7 @@ export class RoomTable {
     }
   }
 
-  /** Puts in a room as a live refresh found it, where it looks different than before. */
+  /** Updates a room after a live refresh, if it renders differently. */
   update(room: Room): void {
     const { key } = room;
     const before = this.#rooms.get(key);
@@ -137,7 +139,10 @@ export class RoomTable {
     this.events.emit('change', key);
   }
 
-  /** What is not listed any more, and was not looked at either, is let go. */
+  /**
+   * Drops rooms that are not listed any more, unless their participants were requested or they were fetched
+   * by SID.
+   */
   forgetUnlisted(): void {
     if (this.#rooms.size === this.#listedCount) return;
     for (const [key, { broughtBy }] of this.#rooms) {
@@ -148,7 +153,7 @@ export class RoomTable {
     }
   }
 
-  /** Another account. */
+  /** Drops everything: the account has changed. */
   forget(): void {
     this.#revision++;
     this.#rooms.clear();
@@ -158,10 +163,10 @@ export class RoomTable {
     this.#fetchedBySid.clear();
   }
 
-  /** What is known already is another object only where it looks otherwise. */
+  /** Replaces the object of a known room only if it renders differently. */
   #renew(key: string, kept: Row, room: Room): void {
     const changed = !looksSame(kept.room, room);
-    // Who is in a room in progress can have changed, though the room itself has not.
+    // The participants of a room in progress may have changed even if the room has not.
     if (changed || room.live) this.#participants.markStale(key);
     if (!changed) return;
     this.#put(key, { room, broughtBy: kept.broughtBy });

@@ -9,13 +9,17 @@ import type { CallFacetValues } from '../filter/roomFilter.ts';
 import { isKnown, type ParticipantsState } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
-/** Calls of which the whole analysis is cached: those in sight. One can hold a thousand stays. */
+/** Calls whose whole analysis is cached: the visible ones. One can hold a thousand stays. */
 const maxCalls = 16;
 
-/** A call in progress is analyzed again after this time: everybody has been in it longer. */
+/**
+ * A call in progress is analyzed again after this time, because its stays have become longer; milliseconds.
+ */
 const liveTtlMs = 1000;
 
-/** What filters, charts and the order of rooms need of a call. Small: it is cached for every room. */
+/**
+ * The result of an analysis for filters, charts and the order of rooms. Small: it is cached for every room.
+ */
 export interface CallDigest {
   readonly room: Room;
   readonly severity: Severity | undefined;
@@ -24,8 +28,8 @@ export interface CallDigest {
 }
 
 /**
- * The calls whose participants are known, each analyzed once, until its room or its participants change. Page, details,
- * hover, tree, watch and assistant read them here.
+ * Caches the calls whose participants are known, each analyzed once until its room or its participants
+ * change. The page, details, hover, tree, watch and assistant read them here.
  */
 export class CallCache {
   readonly #store: Pick<RoomStore, 'room' | 'participantsState'>;
@@ -39,7 +43,7 @@ export class CallCache {
     this.#format = format;
   }
 
-  /** The call of a room; undefined where the room or its participants are not known. */
+  /** The call of a room; undefined if the room or its participants are not known. */
   get(key: string): Call | undefined {
     const room = this.#store.room(key);
     const state = this.#store.participantsState(key);
@@ -52,13 +56,16 @@ export class CallCache {
     return call;
   }
 
-  /** What a room's call comes to, also of a room that the store lacks; undefined where the participants are not known. */
+  /**
+   * The digest of a room's call; the room need not be in the store. Undefined if its participants are not
+   * known.
+   */
   digest(room: Room): CallDigest | undefined {
     const state = this.#store.participantsState(room.key);
     if (!isKnown(state)) return undefined;
     const known = this.#digests.get(state);
     if (known?.room === room) return known;
-    // Not put among the calls in sight: an overview reads thousands of them.
+    // Not added to the cached calls: an overview reads thousands of them.
     const call = this.#cached(room, state) ?? new Call(room, state.participants, this.#format());
     const { analysis, severity } = call;
     const digest = { room, severity, facets: callFacetsOf(analysis, severity), tally: tallyCall(analysis) };
@@ -66,27 +73,27 @@ export class CallCache {
     return digest;
   }
 
-  /** Severity of a room's worst finding; undefined where there is none, and where the participants are not known. */
+  /** The severity of a room's worst finding; undefined if there is none or the participants are not known. */
   severityOf(key: string): Severity | undefined {
     return this.#digestOf(key)?.severity;
   }
 
-  /** The values of the facets that only participants tell; undefined where they are not known. */
+  /** The call's values of the participant facets; undefined if the participants are not known. */
   facetsOf(key: string): CallFacetValues | undefined {
     return this.#digestOf(key)?.facets;
   }
 
-  /** The participants in numbers; undefined where they are not known. */
+  /** The counts of the participants; undefined if they are not known. */
   tallyOf(key: string): CallTally | undefined {
     return this.#digestOf(key)?.tally;
   }
 
-  /** What happened in a room, in a few sentences; undefined where its participants are not known. */
+  /** A summary of the call in a few sentences; undefined if the participants are not known. */
   summaryOf(key: string): string | undefined {
     return this.get(key)?.summary;
   }
 
-  /** A participant's stay as text, see `stayLines`; undefined where it is not known. */
+  /** A participant's stay as lines of text, see `stayLines`; undefined if it is not known. */
   stayOf(key: string, participant: string): readonly string[] | undefined {
     const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
     return stay && stayLines(stay, this.#format());
