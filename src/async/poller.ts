@@ -1,4 +1,5 @@
 import { minute } from './durations.ts';
+
 /** The clock and timers of a poller. */
 export interface PollClock {
   /** Milliseconds since 1970. */
