@@ -16,8 +16,9 @@ import { toAbortSignal } from '../common/toAbortSignal.ts';
 type Invoke = LanguageModelTool<unknown>['invoke'];
 
 /**
- * A tool's `invoke` around an answer: reads the input, keeps to the allowed
- * length, and turns failures into words. Only who does not wait any more gets an error.
+ * Wraps a function that answers as a tool's `invoke`: parses the input, limits the length of the answer, and
+ * turns failures into text.
+ * @throws CancellationError if the call was cancelled, and nothing else
  */
 export function runTool<Schema extends z.ZodMiniObject>(
   schema: Schema,
