@@ -4,13 +4,12 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { WatchedKeys } from '../tree/roomRows.ts';
 
-/** What a panel needs from the rest of the extension. */
 export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: RoomStore;
   readonly presentation: FormatSettings;
   readonly watched: WatchedKeys;
-  /** Whose rooms the store holds. */
+  /** The account that the rooms in the store belong to. */
   readonly activeAccount: () => Account | undefined;
   readonly report: (error: unknown) => void;
 }

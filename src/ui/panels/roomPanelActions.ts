@@ -6,12 +6,12 @@ import type { PanelAction } from './panelMessenger.ts';
 /** The room that a panel shows. */
 interface PanelRoom {
   readonly key: string;
-  /** Where it was saved; undefined for a room of the account. */
+  /** The file that the room was read from; undefined for a room of the account. */
   readonly file: SavedRoomDocument | undefined;
   readonly refresh: () => Promise<void>;
 }
 
-/** What the page of a room asks for. Resolves to false for what belongs to other pages. */
+/** Runs an action that a room page requests. Resolves to false for actions of other pages. */
 export function actOnRoom(action: PanelAction, { key, file, refresh }: PanelRoom): Thenable<unknown> {
   const run = (command: string, argument: unknown = file ?? key) =>
     vscodeCommands.executeCommand(command, argument);
@@ -42,6 +42,6 @@ export function actOnRoom(action: PanelAction, { key, file, refresh }: PanelRoom
     case 'clearFilter':
     case 'loadParticipants':
     case 'cancelParticipants':
-      return Promise.resolve(false); // These belong to comparisons and to the overview.
+      return Promise.resolve(false); // Actions of comparisons and of the overview.
   }
 }
