@@ -115,8 +115,7 @@ export class Session implements Disposable {
   }
 
   /**
-   * A switch in this window lists the rooms at once; a switch elsewhere only if this window was connected
-   * before.
+   * A switch in this window also lists the rooms. One in another window is ignored until this one connects.
    */
   #follow({ elsewhere }: AccountChange): void {
     if (elsewhere && !this.#ready) return;
