@@ -10,7 +10,7 @@ interface ActionButtonProps {
   readonly primary?: boolean;
 }
 
-/** A button that asks the host for one of its actions. */
+/** A button that requests an action from the host. */
 export function ActionButton({ action, label, icon, busy = false, primary = false }: ActionButtonProps) {
   const { host } = usePageContext();
   return (
