@@ -29,10 +29,10 @@ export function runTool<Schema extends z.ZodMiniObject>(
     const read = readToolInput(schema, input);
     if ('notUnderstood' in read) return result(read.notUnderstood);
     try {
-      const given = await answer(read.input, toAbortSignal(token));
-      if (typeof given === 'string') return result(given);
+      const answered = await answer(read.input, toAbortSignal(token));
+      if (typeof answered === 'string') return result(answered);
       const fits = fitsInto(tokenizationOptions, token);
-      return result((await withRowsThatFit(given.text, given.rows, fits)) ?? tooLongAnswer());
+      return result((await withRowsThatFit(answered.text, answered.rows, fits)) ?? tooLongAnswer());
     } catch (error) {
       if (token.isCancellationRequested) throw new CancellationError();
       if (isAbort(error)) return result(switchedAnswer());

@@ -26,8 +26,8 @@ interface CompareDependencies extends PanelDependencies {
  */
 export function compareCommands(deps: CompareDependencies, panels: RoomPanels, session: Session) {
   return {
-    [commands.compareRooms]: async (given?: RoomTreeNode) => {
-      const node = roomArgument(given) === undefined ? undefined : given;
+    [commands.compareRooms]: async (argument?: RoomTreeNode) => {
+      const node = roomArgument(argument) === undefined ? undefined : argument;
       await session.show();
       const owner = deps.activeAccount()?.id;
       const isSame = () => deps.activeAccount()?.id === owner;

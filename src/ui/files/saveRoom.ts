@@ -51,9 +51,9 @@ export async function saveRoom(
 async function collectRoom(deps: SaveDependencies, room: Room): Promise<SavedRoom | undefined> {
   const { store, session } = deps;
   const { account, origin } = session;
-  const participation = await participantsOf(deps, room);
+  const loaded = await participantsOf(deps, room);
   // The account was switched meanwhile: the file would name the wrong source.
-  if (!participation || session.account?.id !== account?.id || !store.room(room.key)) return undefined;
+  if (!loaded || session.account?.id !== account?.id || !store.room(room.key)) return undefined;
   const own = room.read('account_sid');
   return {
     savedAt: Date.now(),
@@ -61,12 +61,12 @@ async function collectRoom(deps: SaveDependencies, room: Room): Promise<SavedRoo
       account: own !== undefined && /^AC[0-9a-f]{32}$/.test(own) ? own : null,
       origin: account?.kind === 'sample' ? null : (origin ?? null),
     },
-    complete: participation.state === 'complete',
-    unreadable: participation.unreadable,
+    complete: loaded.state === 'complete',
+    unreadable: loaded.unreadable,
     room: room.json,
-    participants: participation.participants.map(({ json }) => json),
+    participants: loaded.participants.map(({ json }) => json),
     ...(room.source === 'video' && {
-      video: { room: room.sent, participants: participation.participants.map(({ sent }) => sent) },
+      video: { room: room.sent, participants: loaded.participants.map(({ sent }) => sent) },
     }),
   };
 }

@@ -30,7 +30,7 @@ interface RenderedRoot {
 
 interface RenderedGroup {
   readonly nodes: readonly RoomTreeNode[];
-  /** True if VS Code was told to request the group again, if it is visible. */
+  /** True if VS Code will request the group again when it is visible. */
   readonly invalidated?: true;
 }
 

@@ -12,7 +12,7 @@ export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView;
         {summary}
       </summary>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section class="values-box" aria-label={chart.title} tabIndex={0}>
           <table>
             <thead>
