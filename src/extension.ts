@@ -25,19 +25,19 @@ import type { Session } from './ui/session/session.ts';
 import { speakDisplayLanguage } from './ui/settings/displayLanguage.ts';
 import { loadWatchState } from './ui/watch/watchState.ts';
 
-/** What the integration tests and the benchmark look at: the tree as the view shows it, whose rooms these are, and what is kept where. */
+/** The services and the stored state that integration tests and the benchmark inspect. */
 export interface VideoRooms extends Services {
   readonly secrets: SecretStorage;
   readonly globalState: Memento;
   readonly workspaceState: Memento;
-  /** Lets go of everything, as VS Code does when the extension is turned off. */
+  /** Disposes of everything, as VS Code does when the extension is disabled. */
   deactivate(): void;
 }
 
 /**
- * Registers what VS Code has to know from the start; a file with a SID in it
- * starts the extension too. What knows rooms is loaded with the first that needs it.
- * @returns under test, what loads that
+ * Registers what VS Code needs at startup. The services are loaded on first use, because a file that contains
+ * a SID also activates the extension.
+ * @returns in test mode, a function that loads the services
  */
 export function activate(context: ExtensionContext): (() => Promise<VideoRooms>) | undefined {
   speakDisplayLanguage();
@@ -55,8 +55,17 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const loadServices = () => {
     loading ??= import('./services.ts').then(({ createServices }) =>
       createServices({
-        ...{ extensionUri, version: extension.packageJSON.version, state, log, report, accounts },
-        ...{ status, view, lazyTree, lazyFileSystem, links },
+        extensionUri,
+        version: extension.packageJSON.version,
+        state,
+        log,
+        report,
+        accounts,
+        status,
+        view,
+        lazyTree,
+        lazyFileSystem,
+        links,
       }),
     );
     return loading;
@@ -68,7 +77,13 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
 
   subscriptions.push(
     new Disposable(() => void loading?.then((loaded) => loaded.dispose())),
-    ...[status, links, view, lazyTree, lazyFileSystem, accounts, log],
+    status,
+    links,
+    view,
+    lazyTree,
+    lazyFileSystem,
+    accounts,
+    log,
     new ApiAddressChange(accounts, report),
     window.registerUriHandler(new RoomUriHandler()),
     workspace.registerFileSystemProvider(documentScheme, lazyFileSystem, {
@@ -90,7 +105,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
     ),
     ...registerCommands(loadServices),
     ...registerAssistantTools(loadServices),
-    // Nothing is asked for before somebody looks.
+    // Nothing is requested until the view is visible.
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void withSession((session) => session.show());
     }),
@@ -99,7 +114,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const signedIn = accounts.current !== undefined;
   void vscodeCommands.executeCommand('setContext', contexts.signedIn, signedIn);
   void vscodeCommands.executeCommand('setContext', contexts.state, signedIn ? 'loading' : 'signedOut');
-  // Rooms were watched before the window was reloaded.
+  // Rooms were being watched when the window was reloaded.
   if (loadWatchState(workspaceState, Date.now())) void withSession((session) => session.ready);
 
   if (context.extensionMode !== ExtensionMode.Test) return undefined;

@@ -1,4 +1,4 @@
-/** Every id that the manifest knows, once. A test compares them with package.json. */
+/** Every id of the manifest, written once. A test compares them with package.json. */
 
 export const extensionId = 'video-rooms.video-rooms-for-twilio';
 
@@ -49,7 +49,7 @@ export const roomPanel = 'videoRooms.room';
 /** View type of the panel that compares two rooms or two participants. */
 export const comparePanel = 'videoRooms.compare';
 
-/** View type of the panel that counts the loaded rooms. */
+/** View type of the overview panel, which counts the loaded rooms. */
 export const overviewPanel = 'videoRooms.overview';
 
 /** View type of the editor that shows saved rooms. */
@@ -58,13 +58,13 @@ export const savedRoomEditor = 'videoRooms.savedRoom';
 /** Scheme of the read-only documents, `video-room:/<room sid>.json`. */
 export const documentScheme = 'video-room';
 
-/** The walkthrough, within this extension. */
+/** Id of the walkthrough within this extension. */
 export const walkthrough = 'start';
 
-/** Its first step. */
+/** Id of the walkthrough's first step. */
 export const walkthroughStep = 'explore';
 
-/** Tools for assistants: names of our own, so that no other extension's are hidden by them. */
+/** Names of the language model tools, prefixed so that they hide no other extension's tools. */
 export const tools = {
   listRooms: 'videoRooms_list_rooms',
   getRoom: 'videoRooms_get_room',
@@ -87,12 +87,12 @@ export const contexts = {
   /** `signedOut`, `loading`, `empty`, `cancelled`, `failed` or `loaded`. */
   state: 'videoRooms.state',
   signedIn: 'videoRooms.signedIn',
-  /** Somebody is signed in to an account that is not active. */
+  /** The user is signed in to an account that is not active. */
   otherAccounts: 'videoRooms.otherAccounts',
-  /** To an account of Twilio's, not to the sample rooms. */
+  /** The active account is a Twilio account, not the sample rooms. */
   ownAccount: 'videoRooms.ownAccount',
   loading: 'videoRooms.loading',
-  /** The window holds more rooms than are loaded. */
+  /** The time window holds more rooms than are loaded. */
   more: 'videoRooms.more',
   /** A filter leaves out rooms. */
   filtered: 'videoRooms.filtered',
@@ -103,12 +103,12 @@ export const contexts = {
 /** `contextValue` of tree items, for menus. */
 export const items = {
   room: 'room',
-  /** A room in progress, and one that is watched: menus ask with `=~ /^room/` for any room. */
+  /** Rooms in progress, unwatched and watched; menus match any room with `=~ /^room/`. */
   liveRoom: 'roomLive',
   watchedRoom: 'roomWatched',
   participant: 'participant',
   failure: 'failure',
 } as const;
 
-/** The item in the status bar. */
+/** Id of the status bar item. */
 export const statusItem = 'videoRooms.account';

@@ -36,10 +36,10 @@ import { RoomTreeProvider } from './ui/tree/roomTreeProvider.ts';
 import type { RoomTreeNode } from './ui/tree/treeNodes.ts';
 import { WatchedRooms } from './ui/watch/watchedRooms.ts';
 
-/** What VS Code knows from the start, and the rest builds on. */
+/** Objects created at activation; the other services build on them. */
 export interface StartupServices {
   readonly extensionUri: Uri;
-  /** This extension's, which Twilio is told. */
+  /** Version of this extension, sent to Twilio in the `User-Agent` header. */
   readonly version: string;
   readonly state: ActiveAccountState;
   readonly log: LogOutputChannel;
@@ -52,9 +52,12 @@ export interface StartupServices {
   readonly links: SidLinks;
 }
 
-/** Everything that knows rooms, built when something of it is needed for the first time. */
+/** The services that work with rooms, created on first use. */
 export type Services = ReturnType<typeof createServices>;
 
+/**
+ * Creates the services on top of those of activation; `dispose` of the result disposes of the new ones only.
+ */
 export function createServices(start: StartupServices) {
   const { extensionUri, state, log, report, accounts, view, links } = start;
   const presentation = new FormatSettings();
@@ -102,14 +105,38 @@ export function createServices(start: StartupServices) {
     ...showCommands(overviews, log),
   };
   const owned = Disposable.from(
-    ...[live, liveCount, watched, tree, roomsView, panels, saved, documents, overviews, rooms, once],
+    live,
+    liveCount,
+    watched,
+    tree,
+    roomsView,
+    panels,
+    saved,
+    documents,
+    overviews,
+    rooms,
+    once,
     panels.onDidShow((key) => roomsView.select(key)),
     refreshOnChange(choices, session),
-    ...[choices, presentation, session, clients, failures],
+    choices,
+    presentation,
+    session,
+    clients,
+    failures,
   );
   return {
-    ...{ store, session, tree, choices, shown, presentation, overviews, panels, saved, documents },
-    ...{ hovers: { store, loadCalls, session, presentation, rooms, once }, commands },
+    store,
+    session,
+    tree,
+    choices,
+    shown,
+    presentation,
+    overviews,
+    panels,
+    saved,
+    documents,
+    hovers: { store, loadCalls, session, presentation, rooms, once },
+    commands,
     dispose: () => void owned.dispose(),
   };
 }

@@ -2,20 +2,20 @@ import { Disposable, type LanguageModelTool, lm } from 'vscode';
 import { tools } from '../../ids.ts';
 import type { AssistantDependencies } from './toolTypes.ts';
 
-/** The tools' code is loaded with the first question: `activate` does not wait for it. */
+/** Loads a tool on its first call, so that `activate` does not wait for its code. */
 type Load = () => Promise<LanguageModelTool<unknown>>;
 
 /**
- * Tools with which an assistant reads rooms when somebody asks it about a call.
- * They change nothing, and give names only where the user allows it.
+ * Registers the tools with which an assistant reads rooms to answer questions about a call. They change
+ * nothing, and return names only if the user allows it.
  */
-export function registerAssistantTools(sources: () => Promise<AssistantDependencies>): Disposable[] {
-  // Some editors that run extensions for VS Code have no such tools.
+export function registerAssistantTools(loadDeps: () => Promise<AssistantDependencies>): Disposable[] {
+  // Some editors that run VS Code extensions have no language model tools.
   if (!lm?.registerTool) return [];
   let assistant: Promise<import('./roomTools.ts').RoomTools> | undefined;
   const loaded = () => {
-    assistant ??= Promise.all([import('./roomTools.ts'), sources()]).then(
-      ([{ RoomTools }, from]) => new RoomTools(from),
+    assistant ??= Promise.all([import('./roomTools.ts'), loadDeps()]).then(
+      ([{ RoomTools }, deps]) => new RoomTools(deps),
     );
     return assistant;
   };

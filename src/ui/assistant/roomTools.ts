@@ -28,14 +28,16 @@ import { windowSlice } from '../../rooms/window/timeWindow.ts';
 import { runTool } from './runTool.ts';
 import type { AssistantDependencies } from './toolTypes.ts';
 
-/** What assistants are answered. Whatever goes wrong is an answer too, so that a model can say it on. */
+/**
+ * The tools that assistants call. A failure is returned as an answer too, so that the model can report it.
+ */
 export class RoomTools implements Disposable {
   readonly #deps: AssistantDependencies;
   readonly #rooms: RoomLookup;
 
-  constructor(sources: AssistantDependencies) {
-    this.#deps = sources;
-    this.#rooms = new RoomLookup(sources.store, Date.now);
+  constructor(deps: AssistantDependencies) {
+    this.#deps = deps;
+    this.#rooms = new RoomLookup(deps.store, Date.now);
   }
 
   readonly listRooms: LanguageModelTool<unknown> = {
@@ -52,7 +54,7 @@ export class RoomTools implements Disposable {
     invoke: runTool(
       getInput,
       (input, signal) =>
-        this.#about(input, signal, (facts) => getAnswer(facts, input.skip ?? 0, this.#format)),
+        this.#answerFor(input, signal, (room) => getAnswer(room, input.skip ?? 0, this.#format)),
       this.#report,
     ),
   };
@@ -61,7 +63,7 @@ export class RoomTools implements Disposable {
     prepareInvocation: ({ input }) => preparedForRoom(readToolInput(explainInput, input)),
     invoke: runTool(
       explainInput,
-      (input, signal) => this.#about(input, signal, (facts) => explainAnswer(facts, this.#format)),
+      (input, signal) => this.#answerFor(input, signal, (room) => explainAnswer(room, this.#format)),
       this.#report,
     ),
   };
@@ -103,7 +105,10 @@ export class RoomTools implements Disposable {
     const names = mayName(input);
     return listAnswer(
       {
-        ...{ asked, input, names, sample: account?.kind === 'sample' },
+        asked,
+        input,
+        names,
+        sample: account?.kind === 'sample',
         nameOf: (room) => this.#rooms.names.of(room, names),
         problemOf: problemOf(calls),
       },
@@ -111,10 +116,10 @@ export class RoomTools implements Disposable {
     );
   }
 
-  async #about(
+  async #answerFor(
     input: RoomInput,
     signal: AbortSignal,
-    answer: (facts: RoomAnswerInput) => RowsText,
+    answer: (room: RoomAnswerInput) => RowsText,
   ): Promise<RowsText | string> {
     const { session, store } = this.#deps;
     const sid = findRoomSid(input.room);
@@ -127,20 +132,24 @@ export class RoomTools implements Disposable {
     if (known?.state !== 'complete' || known.stale || input.refresh)
       await store.loadParticipants(sid, signal);
     signal.throwIfAborted();
-    const participation = store.participantsState(sid);
-    // The store's failures are in the log.
-    if (participation?.state === 'failed') return failureAnswer(participation.error);
-    if (participation?.state !== 'complete' || session.account?.id !== account?.id) return switchedAnswer();
-    const { participants, unreadable } = participation;
+    const loaded = store.participantsState(sid);
+    // The failure log reports failures of the store.
+    if (loaded?.state === 'failed') return failureAnswer(loaded.error);
+    if (loaded?.state !== 'complete' || session.account?.id !== account?.id) return switchedAnswer();
+    const { participants, unreadable } = loaded;
     const names = mayName(input);
     return answer({
-      ...{ room, participants, unreadable, names, person: input.person },
+      room,
+      participants,
+      unreadable,
+      names,
+      person: input.person,
       sample: account?.kind === 'sample',
       nameOf: (one) => this.#rooms.names.of(one, names),
     });
   }
 
-  /** A live room is another one at any time: it is fetched anew, and its participants with it. */
+  /** A live room may change at any time, so it is fetched again, together with its participants. */
   async #room(sid: RoomSid, refresh: boolean, signal: AbortSignal): Promise<Room> {
     const { store } = this.#deps;
     const known = store.room(sid);
@@ -149,9 +158,9 @@ export class RoomTools implements Disposable {
 }
 
 /**
- * Names are given only where the call asks for them, which the confirmation
- * says, and the setting allows it. The confirmation alone would not do: it can
- * be given once for all calls to come, and then a model would decide.
+ * Names are returned only if the call asks for them, which the confirmation says, and the setting allows it.
+ * The confirmation alone is not enough: the user can give it once for all later calls, and then the model
+ * would decide.
  */
 function mayName({ includeNames }: { readonly includeNames?: boolean | undefined }): boolean {
   return includeNames === true && workspace.getConfiguration().get(settings.assistantNames) === true;
@@ -160,7 +169,7 @@ function mayName({ includeNames }: { readonly includeNames?: boolean | undefined
 function preparedForRoom(
   read: ReturnType<typeof readToolInput<typeof explainInput>>,
 ): PreparedToolInvocation {
-  // A call that cannot be understood is answered at once, with what is wrong about it.
+  // Invalid input needs no confirmation: the call returns at once and says what is wrong.
   if ('notUnderstood' in read) return {};
   return prepared(confirmReading(findRoomSid(read.input.room), mayName(read.input)));
 }

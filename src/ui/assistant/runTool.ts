@@ -16,8 +16,9 @@ import { toAbortSignal } from '../common/toAbortSignal.ts';
 type Invoke = LanguageModelTool<unknown>['invoke'];
 
 /**
- * A tool's `invoke` around an answer: reads the input, keeps to the allowed
- * length, and turns failures into words. Only who does not wait any more gets an error.
+ * Wraps a function that answers as a tool's `invoke`: parses the input, limits the length of the answer, and
+ * turns failures into text.
+ * @throws CancellationError if the call was cancelled, and nothing else
  */
 export function runTool<Schema extends z.ZodMiniObject>(
   schema: Schema,
@@ -28,10 +29,10 @@ export function runTool<Schema extends z.ZodMiniObject>(
     const read = readToolInput(schema, input);
     if ('notUnderstood' in read) return result(read.notUnderstood);
     try {
-      const given = await answer(read.input, toAbortSignal(token));
-      if (typeof given === 'string') return result(given);
+      const answered = await answer(read.input, toAbortSignal(token));
+      if (typeof answered === 'string') return result(answered);
       const fits = fitsInto(tokenizationOptions, token);
-      return result((await withRowsThatFit(given.text, given.rows, fits)) ?? tooLongAnswer());
+      return result((await withRowsThatFit(answered.text, answered.rows, fits)) ?? tooLongAnswer());
     } catch (error) {
       if (token.isCancellationRequested) throw new CancellationError();
       if (isAbort(error)) return result(switchedAnswer());

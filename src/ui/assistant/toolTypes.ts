@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 
-/** From what assistants are answered. */
+/** Dependencies of the tools for assistants. */
 export interface AssistantDependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;

@@ -7,23 +7,22 @@ import type { ClientFactory } from '../session/clientFactory.ts';
 import type { Session } from '../session/session.ts';
 
 /**
- * Signing in and out, and going from account to account. `signIn` takes
- * `{ method }`, `signOut` takes `{ confirm: false }` and then means the active
- * account, and `switchAccount` takes an account's SID or name, so that they can
- * be called without their questions.
+ * Commands that sign in, sign out and switch accounts. To skip their prompts, pass `{ method }` to `signIn`,
+ * `{ confirm: false }` to `signOut`, which then signs out of the active account, and an account's SID or name
+ * to `switchAccount`.
  */
 export function accountCommands(accounts: Accounts, clients: ClientFactory, session: Session) {
   return {
     [commands.signIn]: async (options?: { method?: SignInMethod }) => {
       const { signIn } = await import('../../accounts/signIn/signIn.ts');
-      const tools = {
+      const deps = {
         accounts,
         baseUrl: () => String(workspace.getConfiguration().get(settings.apiBaseUrl) ?? ''),
         environment: process.env,
         tryOut: clients.tryOut.bind(clients),
         report: session.report,
       };
-      const done = await signIn(tools, options?.method);
+      const done = await signIn(deps, options?.method);
       await session.ready;
       return done;
     },
@@ -37,7 +36,7 @@ export function accountCommands(accounts: Accounts, clients: ClientFactory, sess
     },
     [commands.switchAccount]: async (wanted?: unknown) => {
       const { switchAccount, switchTo } = await import('../../accounts/manage/switchAccount.ts');
-      // A button in the view's title hands over the focused row, which is not meant here.
+      // A button in the view's title passes the focused row, which is ignored.
       const done = await (typeof wanted === 'string' ? switchTo(accounts, wanted) : switchAccount(accounts));
       await session.ready;
       return done;

@@ -21,37 +21,36 @@ interface CompareDependencies extends PanelDependencies {
 }
 
 /**
- * `compareRooms` compares two rooms, or two participants of a room. It takes
- * one node of the tree, or none: what is missing is chosen from lists. Saved
- * rooms that are open are among them.
+ * `compareRooms` compares two rooms, or two participants of a room. It takes one node of the tree, or none;
+ * the user picks the missing sides from lists, which include the saved rooms that are open.
  */
-export function compareCommands(tools: CompareDependencies, panels: RoomPanels, session: Session) {
+export function compareCommands(deps: CompareDependencies, panels: RoomPanels, session: Session) {
   return {
-    [commands.compareRooms]: async (given?: RoomTreeNode) => {
-      const node = roomArgument(given) === undefined ? undefined : given;
+    [commands.compareRooms]: async (argument?: RoomTreeNode) => {
+      const node = roomArgument(argument) === undefined ? undefined : argument;
       await session.show();
-      const owner = tools.activeAccount()?.id;
-      const isSame = () => tools.activeAccount()?.id === owner;
-      const sides = await chooseSides(tools, panels, node);
-      if (!sides || !isSame()) return false; // What was chosen is another account's.
-      await loadPeople(tools, sides);
+      const owner = deps.activeAccount()?.id;
+      const isSame = () => deps.activeAccount()?.id === owner;
+      const sides = await chooseSides(deps, panels, node);
+      if (!sides || !isSame()) return false; // The chosen rooms belong to another account.
+      await loadParticipantsOf(deps, sides);
       if (!isSame()) return false;
       const { ComparePanel } = await import('../panels/comparePanel.ts');
-      new ComparePanel(tools, ...sides);
+      new ComparePanel(deps, ...sides);
       return true;
     },
   };
 }
 
 async function chooseSides(
-  tools: CompareDependencies,
+  deps: CompareDependencies,
   panels: RoomPanels,
   node: RoomTreeNode | undefined,
 ): Promise<readonly [Compared, Compared] | undefined> {
-  const { store, saved } = tools;
+  const { store, saved } = deps;
   if (node?.kind === 'participant') {
     const room = store.room(node.room.key);
-    const other = room && (await chooseParticipant(tools, room, node.participant));
+    const other = room && (await chooseParticipant(deps, room, node.participant));
     return (
       room &&
       other && [
@@ -64,13 +63,13 @@ async function chooseSides(
   const implied = node === undefined && saved.active ? sideOf(saved.active) : undefined;
   const known = key === undefined ? undefined : store.room(key);
   const first =
-    implied ?? (known ? { room: known } : undefined) ?? (await chooseRoom(tools, t('The first room')));
+    implied ?? (known ? { room: known } : undefined) ?? (await chooseRoom(deps, t('The first room')));
   if (!first) return undefined;
-  const second = await chooseRoom(tools, t('Compare “{0}” with…', roomTitle(first.room)), first);
+  const second = await chooseRoom(deps, t('Compare “{0}” with…', roomTitle(first.room)), first);
   return second && [first, second];
 }
 
-async function loadPeople({ store }: PanelDependencies, sides: readonly Compared[]): Promise<void> {
+async function loadParticipantsOf({ store }: PanelDependencies, sides: readonly Compared[]): Promise<void> {
   const sids = sides.flatMap(({ room, file }) => (room.sid && !file ? [room.sid] : []));
   await Promise.all(sids.map((sid) => store.participantsState(sid) ?? store.loadParticipants(sid)));
 }
@@ -119,6 +118,6 @@ async function pick<Item extends QuickPickItem>(
   placeHolder: string,
 ): Promise<Item | undefined> {
   const title = t('Compare Rooms');
-  // One may look at the first room while one chooses the second; a page that is just coming takes the focus too.
+  // The user may look at the first room while choosing the second, and a page that opens takes the focus too.
   return window.showQuickPick(items, { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true });
 }

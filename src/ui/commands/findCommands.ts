@@ -4,30 +4,30 @@ import { commands } from '../../ids.ts';
 import { sortOrderLabel, sortOrders } from '../../rooms/filter/sorting.ts';
 import type { SearchDependencies } from '../quickPicks/dependencies.ts';
 
-/** Commands that lead to one room among many: by its name, SID or time, or by somebody who was in it. */
-export function findCommands(tools: SearchDependencies) {
+/** Commands that find a room by its name, SID or time, or by one of its participants. */
+export function findCommands(deps: SearchDependencies) {
   return {
     [commands.goToRoom]: async () => {
       const { goToRoom } = await import('../quickPicks/goToRoom.ts');
-      await tools.list();
-      return goToRoom(tools);
+      await deps.list();
+      return goToRoom(deps);
     },
     [commands.findParticipant]: async (argument?: unknown) => {
       const { findParticipant } = await import('../quickPicks/findParticipant.ts');
-      await tools.list();
-      return findParticipant(tools, typeof argument === 'string' ? argument : '');
+      await deps.list();
+      return findParticipant(deps, typeof argument === 'string' ? argument : '');
     },
   };
 }
 
-/** Commands that choose which of the listed rooms are shown, and in which order. */
-export function filterCommands(tools: SearchDependencies) {
-  const { choices } = tools;
+/** Commands that filter and sort the listed rooms. */
+export function filterCommands(deps: SearchDependencies) {
+  const { choices } = deps;
   return {
     [commands.filter]: async () => {
       const { pickFilter } = await import('../quickPicks/filterPicker.ts');
-      await tools.list();
-      await pickFilter(tools);
+      await deps.list();
+      await pickFilter(deps);
     },
     [commands.clearFilter]: () => choices.clearFilter(),
     [commands.sortRooms]: async () => {

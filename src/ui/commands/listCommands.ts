@@ -16,23 +16,23 @@ export function listCommands(store: RoomStore, tree: RoomTreeProvider, session: 
       else if (node?.kind === 'failure') await store.retryGaps();
       else await store.loadMore();
     },
-    // Without arguments: a button in the view's title hands over the focused row.
+    // Takes no arguments: a button in the view's title passes the focused row.
     [commands.refresh]: () => session.refresh(),
     [commands.cancel]: () => store.cancelListing(),
   };
 }
 
-/** Lists anew when something is chosen that Twilio has to be asked for. */
+/** Lists the rooms again when a changed option needs another query to Twilio. */
 export function refreshOnChange(choices: ListOptions, session: Session): Disposable {
-  let asked = whatToAsk(choices);
+  let options = queryOptions(choices);
   return choices.onDidChange(() => {
-    if (isDeepStrictEqual(asked, whatToAsk(choices))) return;
-    asked = whatToAsk(choices);
+    if (isDeepStrictEqual(options, queryOptions(choices))) return;
+    options = queryOptions(choices);
     void session.refresh();
   });
 }
 
-/** Of what is chosen, that which another list has to be asked for. */
-function whatToAsk({ window, filter }: ListOptions) {
+/** The options that decide the query to Twilio. */
+function queryOptions({ window, filter }: ListOptions) {
   return { window, ...apiFilter(filter) };
 }

@@ -10,13 +10,12 @@ import { askForRoomSid, chooseRoom, findRoom, parseSidArgument, showCopied } fro
 import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
 
 /**
- * The commands on one room. Each takes a room's SID, a node of the tree, a file
- * that is open as a saved room, or nothing: then the room in the active panel, the one selected in the tree, or
- * the one whose SID the person enters. Each resolves, when its work is done,
- * to whether it was done.
+ * The commands on one room. Each takes a room's SID, a node of the tree, or a file that is open as a saved
+ * room. Without an argument it uses the room in the active panel, the one selected in the tree, or the one
+ * whose SID the user enters. Each resolves, when it has finished, to whether it did its work.
  */
-export function roomCommands(tools: RoomCommandDependencies) {
-  const { store, panels } = tools;
+export function roomCommands(deps: RoomCommandDependencies) {
+  const { store, panels } = deps;
   type Run = (argument: unknown, retry: () => Thenable<unknown>, more: unknown) => Promise<boolean>;
   const command = (id: string, run: Run) => (argument?: unknown, more?: unknown) =>
     run(argument, () => vscodeCommands.executeCommand(id, argument, more), more);
@@ -24,23 +23,24 @@ export function roomCommands(tools: RoomCommandDependencies) {
   const open =
     (beside: boolean): Run =>
     async (argument) => {
-      const key = (await chooseRoom(tools, argument))?.key;
+      const key = (await chooseRoom(deps, argument))?.key;
       if (key === undefined) return false;
       const participant = participantOfNode(argument);
       await panels.show(key, {
-        ...{ beside, preserveFocus: roomOfNode(argument) !== undefined },
+        beside,
+        preserveFocus: roomOfNode(argument) !== undefined,
         ...(participant !== undefined && { participant }),
       });
       return true;
     };
 
   const openJson =
-    (address: typeof roomDocument): Run =>
+    (documentUri: typeof roomDocument): Run =>
     async (argument, retry) => {
-      const chosen = await chooseRoom(tools, argument);
-      const room = chosen && (await findRoom(tools, chosen, retry));
+      const chosen = await chooseRoom(deps, argument);
+      const room = chosen && (await findRoom(deps, chosen, retry));
       if (!room?.sid) return false;
-      await window.showTextDocument(address(room.sid, chosen?.file?.uri), { preview: true });
+      await window.showTextDocument(documentUri(room.sid, chosen?.file?.uri), { preview: true });
       return true;
     };
 
@@ -48,24 +48,24 @@ export function roomCommands(tools: RoomCommandDependencies) {
     [commands.openRoom]: command(commands.openRoom, open(false)),
     [commands.openRoomToSide]: command(commands.openRoomToSide, open(true)),
     [commands.openRoomBySid]: command(commands.openRoomBySid, async (argument, _retry, participant) => {
-      // A button in the view's title hands over the focused row, which is not meant here.
+      // A button in the view's title passes the focused row, which is ignored.
       const sid = typeof argument === 'string' ? parseSidArgument(argument) : await askForRoomSid();
       if (sid === undefined) return false;
-      const again = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid, participant);
-      if (!(await findRoom(tools, { key: sid }, again))) return false;
-      // Links to somebody hand over the participant's SID too.
+      const retry = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid, participant);
+      if (!(await findRoom(deps, { key: sid }, retry))) return false;
+      // Links to a participant pass its SID as well.
       await panels.show(sid, isParticipantSid(participant) ? { participant } : {});
       return true;
     }),
     [commands.copyRoomJson]: command(commands.copyRoomJson, async (argument, retry) => {
-      const room = await findRoom(tools, await chooseRoom(tools, argument), retry);
+      const room = await findRoom(deps, await chooseRoom(deps, argument), retry);
       if (!room) return false;
       await env.clipboard.writeText(resourceJson(room));
       showCopied(t('JSON of “{0}” copied', roomTitle(room)));
       return true;
     }),
     [commands.copyRoomSid]: command(commands.copyRoomSid, async (argument) => {
-      const key = participantOfNode(argument) ?? (await chooseRoom(tools, argument))?.key;
+      const key = participantOfNode(argument) ?? (await chooseRoom(deps, argument))?.key;
       if (!isRoomSid(key) && !isParticipantSid(key)) return false;
       await env.clipboard.writeText(key);
       showCopied(t('{0} copied', key));
@@ -77,10 +77,10 @@ export function roomCommands(tools: RoomCommandDependencies) {
       openJson(roomWithParticipantsDocument),
     ),
     [commands.refreshRoom]: command(commands.refreshRoom, async (argument, retry) => {
-      const { key, file } = (await chooseRoom(tools, argument)) ?? {};
+      const { key, file } = (await chooseRoom(deps, argument)) ?? {};
       if (file) void window.showInformationMessage(t('A saved room stays as it was when it was saved.'));
       if (!isRoomSid(key) || file) return false;
-      const [room] = await Promise.all([findRoom(tools, { key }, retry, true), store.loadParticipants(key)]);
+      const [room] = await Promise.all([findRoom(deps, { key }, retry, true), store.loadParticipants(key)]);
       return room !== undefined;
     }),
   };

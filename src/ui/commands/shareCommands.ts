@@ -22,41 +22,41 @@ export interface ShareDependencies extends RoomCommandDependencies {
 }
 
 /**
- * What a room can be passed on as: a link, a report for a ticket, commands for
- * a shell. Each takes a room as the other commands on rooms do, and resolves to
- * whether something was copied. `copyRoomReport` takes `{ names: true }` after it.
+ * Commands that copy a room as a link, as a report for a ticket, or as cURL commands. Each takes a room as
+ * `roomCommands` do, and resolves to whether something was copied. `copyRoomReport` takes `{ names: true }`
+ * as its second argument.
  */
-export function shareCommands(tools: ShareDependencies) {
+export function shareCommands(deps: ShareDependencies) {
   return {
     [commands.copyLink]: async (argument?: unknown) => {
-      const sid = await chooseSid(tools, argument);
+      const sid = await chooseSid(deps, argument);
       if (!sid) return false;
       await env.clipboard.writeText(roomUri(env.uriScheme, sid));
       showCopied(t('Link to {0} copied', sid));
       return true;
     },
     [commands.copyAsCurl]: async (argument?: unknown) => {
-      const sid = await chooseSid(tools, argument);
+      const sid = await chooseSid(deps, argument);
       if (!sid) return false;
-      await env.clipboard.writeText(await curlOf(tools, sid));
+      await env.clipboard.writeText(await curlOf(deps, sid));
       showCopied(t('cURL commands copied; they take the credentials from the environment'));
       return true;
     },
     [commands.copyRoomReport]: (argument?: unknown, options?: unknown) =>
-      copyReport(tools, argument, asksForNames(options)),
+      copyReport(deps, argument, asksForNames(options)),
   };
 }
 
-/** A room whose SID the API did not send can be looked at, but nobody can ask for it. */
-async function chooseSid(tools: ShareDependencies, argument: unknown): Promise<RoomSid | undefined> {
-  return (await chooseWithSid(tools, argument))?.key;
+/** Rooms without a SID can be shown but not requested, so an error is shown for them. */
+async function chooseSid(deps: ShareDependencies, argument: unknown): Promise<RoomSid | undefined> {
+  return (await chooseWithSid(deps, argument))?.key;
 }
 
 async function chooseWithSid(
-  tools: ShareDependencies,
+  deps: ShareDependencies,
   argument: unknown,
 ): Promise<(ChosenRoom & { readonly key: RoomSid }) | undefined> {
-  const { key, ...chosen } = (await chooseRoom(tools, argument)) ?? {};
+  const { key, ...chosen } = (await chooseRoom(deps, argument)) ?? {};
   if (key === undefined) return undefined;
   if (isRoomSid(key)) return { ...chosen, key };
   void window.showErrorMessage(t('Twilio sent no SID for this room, so it cannot be asked for again.'));
@@ -75,43 +75,43 @@ async function curlOf({ session, store }: ShareDependencies, sid: RoomSid): Prom
   });
 }
 
-async function copyReport(tools: ShareDependencies, argument: unknown, names: boolean): Promise<boolean> {
+async function copyReport(deps: ShareDependencies, argument: unknown, names: boolean): Promise<boolean> {
   const retry = () => vscodeCommands.executeCommand(commands.copyRoomReport, argument, { names });
-  const chosen = await chooseWithSid(tools, argument);
-  const room = await findRoom(tools, chosen, retry);
+  const chosen = await chooseWithSid(deps, argument);
+  const room = await findRoom(deps, chosen, retry);
   const file = chosen?.file;
   const loaded =
-    room && (file ? file.store.participantsState(room.key) : await loadWithProgress(tools, room, retry));
+    room && (file ? file.store.participantsState(room.key) : await loadWithProgress(deps, room, retry));
   if (!loaded) return false;
   const [{ roomReport }, { clockAt }] = await Promise.all([
     import('../../export/report/roomReport.ts'),
     import('../../pages/room/savedRoomView.ts'),
   ]);
   const { participants, unreadable } = loaded;
-  const { format } = tools.presentation;
+  const { format } = deps.presentation;
   const options = { names, unreadable, complete: loaded.state === 'complete' };
-  // A saved room lasted "so far" until it was saved.
+  // "So far" in a saved room means until it was saved.
   const then = file?.saved ? clockAt(file.saved.savedAt, format) : format;
   const report = roomReport({ room, participants }, options, then);
   await env.clipboard.writeText(report);
   if (names) showCopied(t('Report on “{0}” copied, with names', roomTitle(room)));
-  else void offerNames(tools, room, file);
+  else void offerNames(deps, room, file);
   return true;
 }
 
-/** The names are replaced unless the person asks otherwise: here they can, as long as the account is the same. */
+/** Names are replaced by default; offers a copy with names as long as the account is the same. */
 async function offerNames(
-  tools: ShareDependencies,
+  deps: ShareDependencies,
   { key }: Room,
   file: SavedRoomDocument | undefined,
 ): Promise<void> {
   const withNames = t('Copy with Names');
   const message = t('Report copied. Identities and the room’s name were replaced.');
   if ((await window.showInformationMessage(message, withNames)) !== withNames) return;
-  if (file || tools.store.room(key)) await copyReport(tools, file ?? key, true);
+  if (file || deps.store.room(key)) await copyReport(deps, file ?? key, true);
 }
 
-/** A menu hands over the selected rows in the second place, which are no options. */
+/** A menu passes the selected rows as the second argument, which are no options. */
 function asksForNames(options: unknown): boolean {
   return typeof options === 'object' && options !== null && 'names' in options && options.names === true;
 }

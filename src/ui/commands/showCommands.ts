@@ -3,7 +3,7 @@ import { commands } from '../../ids.ts';
 import type { OverviewPanels } from '../panels/overviewPanels.ts';
 import { WalkthroughPage } from './walkthrough.ts';
 
-/** What is shown as it is, without a room: the overview, the walkthrough and the log. */
+/** Commands that need no room: they show the overview, the walkthrough and the log. */
 export function showCommands(overviews: OverviewPanels, log: LogOutputChannel) {
   const guide = new WalkthroughPage();
   return {

@@ -5,23 +5,22 @@ import { extensionId, walkthrough, walkthroughStep } from '../../ids.ts';
 const open = 'workbench.action.openWalkthrough';
 const category = `${extensionId}#${walkthrough}`;
 
-/** Between two looks, in milliseconds, and how many there are at the most. */
+/** Milliseconds between two tries, and the maximum number of tries. */
 const retryMs = 400;
 const maxTries = 25;
 
 /**
- * Opens this extension's walkthrough. VS Code begins to learn of extensions'
- * walkthroughs when the page for them is opened for the first time in a window,
- * and until it knows this one it shows one of its own, without saying so. So it
- * is told again then: with a step, which changes nothing where this walkthrough
- * is shown, and which changes the page's tab where another one is.
+ * Opens this extension's walkthrough. VS Code starts to load the walkthroughs of extensions when their page
+ * is first opened in a window, and until it has loaded this one it silently shows one of its own. So the
+ * command is repeated with a step, which changes nothing if this walkthrough is shown, and changes the page's
+ * tab if another one is.
  */
 export class WalkthroughPage {
   #known = false;
 
   async open(): Promise<void> {
     await commands.executeCommand(open, category);
-    for (let looks = 0; looks < maxTries && !this.#known; looks++) {
+    for (let tries = 0; tries < maxTries && !this.#known; tries++) {
       await pause(retryMs);
       if (!isShown()) return;
       this.#known = !(await changesTabs(() =>
@@ -31,7 +30,7 @@ export class WalkthroughPage {
   }
 }
 
-/** Whether the page is in front: the only one of VS Code's whose tab tells nothing of what is in it. */
+/** Whether the page is in front: it is the only page of VS Code whose tab has no `input`. */
 function isShown(): boolean {
   const { activeTab } = window.tabGroups.activeTabGroup;
   return activeTab !== undefined && activeTab.input === undefined;

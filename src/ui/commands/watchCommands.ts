@@ -6,14 +6,17 @@ import { roomTitle } from '../../text/roomText.ts';
 import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
 import type { WatchedRooms } from '../watch/watchedRooms.ts';
 
-/** Watching a room, and no longer. Both take what the commands on one room take, and resolve to whether it was done. */
-export function watchCommands(tools: RoomCommandDependencies, watched: WatchedRooms) {
+/**
+ * Commands that start and stop watching a room. Both take a room as `roomCommands` do, and resolve to whether
+ * they did it.
+ */
+export function watchCommands(deps: RoomCommandDependencies, watched: WatchedRooms) {
   return {
     [commands.watchRoom]: async (argument?: unknown) => {
-      const again = () => vscodeCommands.executeCommand(commands.watchRoom, argument);
-      const chosen = await chooseRoom(tools, argument);
-      // Of a room in a file, too, the account's own is watched.
-      const room = await findRoom(tools, chosen && { key: chosen.key }, again);
+      const retry = () => vscodeCommands.executeCommand(commands.watchRoom, argument);
+      const chosen = await chooseRoom(deps, argument);
+      // For a room in a file, the account's room of that SID is watched.
+      const room = await findRoom(deps, chosen && { key: chosen.key }, retry);
       if (!room) return false;
       if (!room.live) {
         const message = t(
@@ -24,15 +27,13 @@ export function watchCommands(tools: RoomCommandDependencies, watched: WatchedRo
         return false;
       }
       watched.watch(room);
-      const what = t('Watching “{0}”: you are told when it has ended', roomTitle(room));
-      window.setStatusBarMessage(`$(eye) ${escapeIcons(what)}`, 6000);
+      const confirmation = t('Watching “{0}”: you are told when it has ended', roomTitle(room));
+      window.setStatusBarMessage(`$(eye) ${escapeIcons(confirmation)}`, 6000);
       return true;
     },
     [commands.stopWatching]: async (argument?: unknown) => {
       const key =
-        argument === undefined
-          ? await chooseWatched(tools, watched)
-          : (await chooseRoom(tools, argument))?.key;
+        argument === undefined ? await chooseWatched(deps, watched) : (await chooseRoom(deps, argument))?.key;
       if (key === undefined || !watched.has(key)) return false;
       watched.stop(key);
       return true;
@@ -40,7 +41,7 @@ export function watchCommands(tools: RoomCommandDependencies, watched: WatchedRo
   };
 }
 
-/** The only one, or the one that is picked. */
+/** The only watched room, or the one that the user picks. */
 async function chooseWatched(
   { store }: RoomCommandDependencies,
   { keys }: WatchedRooms,

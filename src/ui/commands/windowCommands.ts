@@ -19,13 +19,13 @@ import type { ListOptions } from '../settings/listOptions.ts';
 interface WindowItem extends QuickPickItem {
   readonly preset?: WindowId;
   readonly range?: Slice;
-  /** Leads to the list of this day's hours. */
+  /** Opens the list of this day's hours. */
   readonly day?: number;
 }
 
 /**
- * `setWindow` chooses which rooms are listed: one of the windows until now, a
- * day, hours of a day, or a range as it is typed. It takes a range as text too.
+ * `setWindow` sets the time window of the list: one of the windows that end now, a day, hours of a day, or a
+ * typed range. It takes a range as text too.
  */
 export function windowCommands(choices: ListOptions, presentation: FormatSettings) {
   return {
@@ -43,7 +43,7 @@ async function setPreset(choices: ListOptions, preset: WindowId): Promise<void> 
   choices.setRange(undefined);
   const configuration = workspace.getConfiguration();
   if (configuration.get(settings.window) === preset) return;
-  // A workspace's own value hides the user's.
+  // A workspace value overrides the user's value.
   const { workspaceValue } = configuration.inspect(settings.window) ?? {};
   const target = workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
   await configuration.update(settings.window, preset, target);
@@ -102,28 +102,28 @@ function hoursOf(day: number, format: Format): WindowItem[] {
   return items;
 }
 
-/** A list whose first item is what is typed, as it is understood; what cannot be understood says why. */
+/** A list whose first item is the typed range as parsed, or the reason why it cannot be parsed. */
 function pickTyped(
-  words: { readonly title: string; readonly placeholder: string; readonly typed: string },
+  labels: { readonly title: string; readonly placeholder: string; readonly typed: string },
   items: readonly WindowItem[],
   format: Format,
   day?: number,
 ): Promise<WindowItem | undefined> {
   const pick = window.createQuickPick<WindowItem>();
-  pick.title = words.title;
-  pick.placeholder = words.placeholder;
+  pick.title = labels.title;
+  pick.placeholder = labels.placeholder;
   const show = (text: string) => {
     const [first] = text.trim() === '' ? [] : [typedItem(text, format, day)];
-    // Without any item on the screen, Enter does nothing: what was typed fast would not be taken.
+    // Enter does nothing while no item is on the screen, so text that was typed fast would be lost.
     pick.items = (first ? [first, ...items] : items).map((item) => ({ ...item, alwaysShow: true }));
   };
-  const taken = acceptedItem(pick);
-  pick.value = words.typed;
-  show(words.typed);
+  const accepted = acceptedItem(pick);
+  pick.value = labels.typed;
+  show(labels.typed);
   return new Promise((resolve) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
-      const chosen = taken();
+      const chosen = accepted();
       if (!chosen?.preset && !chosen?.range && chosen?.day === undefined) return;
       resolve(chosen);
       pick.hide();
@@ -144,13 +144,13 @@ function typedItem(text: string, format: Format, day: number | undefined): Windo
   const range = parseTimeRange(written, now, zone);
   if ('problem' in range) return { label: range.problem };
   const length = format.duration((range.before - range.after) / 1000);
-  const kept = reachesBeyondRetention(range, now)
+  const retentionNote = reachesBeyondRetention(range, now)
     ? t('Twilio keeps rooms for 7 days: before {0} there are none', format.fullTime(now - 168 * hour))
     : '';
   return {
     label: `$(arrow-right) ${format.dateSpan(range.after, range.before)}`,
     description: length,
     range,
-    ...(kept && { detail: kept }),
+    ...(retentionNote && { detail: retentionNote }),
   };
 }

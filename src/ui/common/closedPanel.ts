@@ -1,6 +1,8 @@
 import type { WebviewPanel } from 'vscode';
 
-/** For whoever has to wait before a panel can be filled: tells whether it was closed meanwhile, and throws at every touch. */
+/**
+ * Returns a function that tells whether the panel was closed since. A closed panel throws on every access.
+ */
 export function trackClosed(panel: WebviewPanel): () => boolean {
   let closed = false;
   panel.onDidDispose(() => {

@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 
-/** Writes failures into the log: kind, path, status and request id, never names or queries. */
+/** Returns a function that logs failures: kind, path, status and request id, never names or queries. */
 export function createErrorLogger(log: LogOutputChannel): (error: unknown) => void {
   return (error) => {
     if (isInsightsError(error)) log.error(error.message);

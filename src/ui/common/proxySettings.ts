@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
 
-/** VS Code's command for its settings, and what to look for there: all that concerns proxies. */
+/** VS Code's command that opens its settings, and the query that finds all proxy settings. */
 export const openSettings = 'workbench.action.openSettings';
 export const proxySettings = 'http.proxy';
 

@@ -2,16 +2,16 @@ import { Uri } from 'vscode';
 import { documentScheme } from '../../ids.ts';
 import { isParticipantSid, isRoomSid, type ParticipantSid, type RoomSid } from '../../insights/core/sid.ts';
 
-/** What a document's address names. */
+/** The resource that a document's URI names. */
 export interface DocumentPath {
   readonly room: RoomSid;
   readonly of: 'room' | 'participant' | 'roomWithParticipants';
   readonly participant?: ParticipantSid;
-  /** The file from which the room comes, if not from Twilio. */
+  /** The file that the room was read from; undefined if it comes from Twilio. */
   readonly saved?: Uri;
 }
 
-/** Undefined for what is no address of a document. */
+/** Parses a document's URI; undefined if it is none. */
 export function parseDocumentUri({ path, query }: Uri): DocumentPath | undefined {
   const [, room, participant, all] =
     /^\/(RM[^/.]*)(?:\/(PA[^/.]*)|(\.participants))?\.json$/.exec(path) ?? [];
@@ -21,17 +21,17 @@ export function parseDocumentUri({ path, query }: Uri): DocumentPath | undefined
   return isParticipantSid(participant) ? { room, of: 'participant', participant, ...saved } : undefined;
 }
 
-/** The address of a room's JSON document. @param saved the file from which the room comes, if not from Twilio */
+/** URI of a room's JSON document. @param saved the file that the room was read from, if not from Twilio */
 export function roomDocument(sid: RoomSid, saved?: Uri): Uri {
   return documentAt(`/${sid}.json`, saved);
 }
 
-/** The address of a document with a room and its participants. */
+/** URI of the JSON document with a room and its participants. */
 export function roomWithParticipantsDocument(sid: RoomSid, saved?: Uri): Uri {
   return documentAt(`/${sid}.participants.json`, saved);
 }
 
-/** The address of a participant's JSON document. */
+/** URI of a participant's JSON document. */
 export function participantDocument(room: RoomSid, participant: ParticipantSid, saved?: Uri): Uri {
   return documentAt(`/${room}/${participant}.json`, saved);
 }

@@ -24,34 +24,34 @@ import { explainFailure } from '../../text/explainFailure.ts';
 import type { Session } from '../session/session.ts';
 import { type DocumentPath, parseDocumentUri } from './documentUri.ts';
 
-/** So many milliseconds VS Code may take until it looks whether a file that is said to be deleted is really gone. */
+/** Milliseconds within which VS Code checks whether a file that was reported as deleted is really gone. */
 const deletedGraceMs = 10_000;
 
-/** A resource as the API sent it, laid out for reading. */
+/** The JSON of a resource as the API sent it, indented. */
 export function resourceJson({ sent }: Room | Participant): string {
-  return laidOut(sent);
+  return indentedJson(sent);
 }
 
-function laidOut(json: unknown): string {
+function indentedJson(json: unknown): string {
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
 /**
- * Rooms and participants as read-only files, so that the editor's own means work on them:
- * folding, search, outline, diff. What is not known is fetched.
+ * Rooms and participants as read-only files, so that folding, search, outline and diff of the editor work on
+ * them. Fetches what the store does not have.
  */
 export class RoomFileSystem implements Disposable {
   readonly #store: RoomStore;
   readonly #session: Session;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
-  /** What each document that was read held last, by its address. */
-  readonly #held = new Map<string, { text: string; changedAt: number }>();
-  /** Documents of the account before, by their address, and until when nothing is asked for in their stead. */
+  /** The last text of each document that was read, by URI. */
+  readonly #lastRead = new Map<string, { text: string; changedAt: number }>();
+  /** Documents of the previous account, by URI, and the time until which they are not requested. */
   readonly #gone = new Map<string, number>();
-  /** The account whose rooms they are. */
+  /** Id of the account that the documents belong to. */
   #owner: string | undefined;
-  readonly #onChange = (change: RoomChange) => this.#tell(change);
+  readonly #onChange = (change: RoomChange) => this.#onRoomChange(change);
 
   constructor(store: RoomStore, session: Session) {
     this.#store = store;
@@ -61,7 +61,7 @@ export class RoomFileSystem implements Disposable {
 
   async stat(uri: Uri): Promise<FileStat> {
     const content = await this.readFile(uri);
-    const mtime = this.#held.get(uri.toString())?.changedAt ?? 0;
+    const mtime = this.#lastRead.get(uri.toString())?.changedAt ?? 0;
     return {
       type: FileType.File,
       ctime: 0,
@@ -79,7 +79,7 @@ export class RoomFileSystem implements Disposable {
       : (textIn(this.#store, address) ?? (this.#isGone(uri) ? undefined : await this.#fetch(address)));
     if (text === undefined) throw FileSystemError.FileNotFound(uri);
     const key = uri.toString();
-    if (this.#held.get(key)?.text !== text) this.#held.set(key, { text, changedAt: Date.now() });
+    if (this.#lastRead.get(key)?.text !== text) this.#lastRead.set(key, { text, changedAt: Date.now() });
     return new TextEncoder().encode(text);
   }
 
@@ -88,14 +88,16 @@ export class RoomFileSystem implements Disposable {
     this.#changed.dispose();
   }
 
-  /** @throws FileSystemError */
+  /**
+   * @throws FileSystemError
+   */
   async #fetch(address: DocumentPath): Promise<string | undefined> {
     const store = this.#store;
     const { room, of } = address;
     await this.#session.ready;
     if (!store.signedIn) throw FileSystemError.Unavailable(t('Sign in to read this room.'));
     try {
-      // Side by side: neither needs the other.
+      // In parallel: neither needs the other.
       await Promise.all([
         of === 'participant' || store.room(room) || store.fetchRoom(room),
         of !== 'room' && store.loadParticipants(room),
@@ -104,15 +106,18 @@ export class RoomFileSystem implements Disposable {
       if (isAbort(error)) throw FileSystemError.Unavailable(t('The account was switched.'));
       throw unavailable(error);
     }
-    const participation = store.participantsState(room);
-    if (of !== 'room' && participation?.state === 'failed') throw unavailable(participation.error);
+    const participantsState = store.participantsState(room);
+    if (of !== 'room' && participantsState?.state === 'failed') throw unavailable(participantsState.error);
     return textIn(store, address);
   }
 
-  /** Documents that were read follow their room; those of another account are gone. A saved room never changes. */
-  #tell(change: RoomChange): void {
-    const held = [...this.#held].map(([key, { text }]) => ({ uri: Uri.parse(key, true), text }));
-    const followed = held.filter(({ uri }) => uri.query === '');
+  /**
+   * Updates the open documents of rooms that changed; deletes those of another account. A saved room never
+   * changes.
+   */
+  #onRoomChange(change: RoomChange): void {
+    const open = [...this.#lastRead].map(([key, { text }]) => ({ uri: Uri.parse(key, true), text }));
+    const followed = open.filter(({ uri }) => uri.query === '');
     if (change.kind === 'account') {
       this.#followAccount(followed);
       return;
@@ -125,20 +130,25 @@ export class RoomFileSystem implements Disposable {
     this.#fire(changed, FileChangeType.Changed);
   }
 
-  /** Whoever only signs in anew keeps the documents; nobody sees those of another account in an editor. */
+  /**
+   * Closes the documents of another account; they stay open if the user signs in to the same account again.
+   */
   #followAccount(followed: readonly { readonly uri: Uri }[]): void {
     const owner = this.#session.account?.id;
     if (owner === this.#owner) return;
     this.#owner = owner;
     void window.tabGroups.close(documentTabs(followed));
     for (const { uri } of followed) {
-      this.#held.delete(uri.toString());
+      this.#lastRead.delete(uri.toString());
       this.#gone.set(uri.toString(), Date.now() + deletedGraceMs);
     }
     this.#fire(followed, FileChangeType.Deleted);
   }
 
-  /** VS Code looks, by itself, at what was said to be deleted: that is no reason to ask Twilio for another account's room. */
+  /**
+   * VS Code reads deleted files once more by itself, which must not request another account's room from
+   * Twilio.
+   */
   #isGone(uri: Uri): boolean {
     const until = this.#gone.get(uri.toString());
     return until !== undefined && Date.now() < until;
@@ -154,26 +164,28 @@ function unavailable(error: unknown): FileSystemError {
   return FileSystemError.Unavailable(`${title}. ${detail}`);
 }
 
-/** The text of a document, if the store knows all of it. */
+/** The text of a document; undefined unless the store has all of it. */
 function textIn(store: RoomStore, { room: sid, of, participant }: DocumentPath): string | undefined {
   const room = store.room(sid);
-  const participation = store.participantsState(sid);
+  const participantsState = store.participantsState(sid);
   switch (of) {
     case 'room':
       return room && resourceJson(room);
     case 'participant': {
-      const found = participation?.participants.find((one) => one.sid === participant);
+      const found = participantsState?.participants.find((one) => one.sid === participant);
       return found && resourceJson(found);
     }
     case 'roomWithParticipants': {
-      if (!room || participation?.state !== 'complete') return undefined;
-      const participants = participation.participants.map(({ json }) => json);
-      return laidOut({ room: room.json, participants });
+      if (!room || participantsState?.state !== 'complete') return undefined;
+      const participants = participantsState.participants.map(({ json }) => json);
+      return indentedJson({ room: room.json, participants });
     }
   }
 }
 
-/** @throws FileSystemError where the file is no saved room any more */
+/**
+ * @throws FileSystemError if the file is no saved room any more
+ */
 async function readSaved(address: DocumentPath, saved: Uri): Promise<string | undefined> {
   const { SavedRoomDocument } = await import('./savedRoomDocument.ts');
   const file = await SavedRoomDocument.open(saved);
@@ -184,7 +196,7 @@ async function readSaved(address: DocumentPath, saved: Uri): Promise<string | un
   return textIn(file.store, address);
 }
 
-/** The tabs that show one of these documents, alone or beside another. */
+/** The tabs that show one of these documents, alone or in a diff. */
 export function documentTabs(documents: readonly { readonly uri: Uri }[]): Tab[] {
   const wanted = new Set(documents.map(({ uri }) => uri.toString()));
   const shows = (uri: Uri) => wanted.has(uri.toString());

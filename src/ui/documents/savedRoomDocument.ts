@@ -5,15 +5,15 @@ import { isSavedRoomError, SavedRoomError } from '../../export/savedRoom/savedRo
 import { RoomStore } from '../../rooms/store/roomStore.ts';
 import { savedRoomStore } from './savedRoomStore.ts';
 
-/** A file that was opened as a saved room, and what was found in it. */
+/** A file that was opened as a saved room, and its parsed content. */
 export class SavedRoomDocument implements Disposable {
   readonly uri: Uri;
-  /** Holds the saved room alone; empty where the file has none. */
+  /** Holds only the saved room; empty if the file has none. */
   readonly store: RoomStore;
   /** The room's key in the store. */
   readonly key: string;
   readonly saved: SavedRoom | undefined;
-  /** Why there is none. */
+  /** The reason why `saved` is undefined. */
   readonly problem: SavedRoomError | undefined;
 
   private constructor(uri: Uri, store: RoomStore, found: SavedRoom | SavedRoomError) {
@@ -24,7 +24,7 @@ export class SavedRoomDocument implements Disposable {
     this.key = String(this.saved?.room.room_sid ?? '');
   }
 
-  /** Reads a file; what is wrong with it is its `problem`. */
+  /** Reads a file. Never rejects for an invalid file: the error is the document's `problem`. */
   static async open(uri: Uri): Promise<SavedRoomDocument> {
     try {
       const saved = parseSavedRoom(await readFile(uri));

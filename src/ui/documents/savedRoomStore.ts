@@ -5,7 +5,7 @@ import { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../../rooms/model/storeState.ts';
 import { RoomStore } from '../../rooms/store/roomStore.ts';
 
-/** A store of its own that holds a saved room: whatever shows a room from the account's store shows this one too. */
+/** Creates a store that holds only the saved room, so that views of the account's store can show it too. */
 export async function savedRoomStore(saved: SavedRoom): Promise<RoomStore> {
   const store = new RoomStore();
   store.use(savedSource(saved));
@@ -17,10 +17,10 @@ export async function savedRoomStore(saved: SavedRoom): Promise<RoomStore> {
   return store;
 }
 
-/** A saved room as the API would tell of it, without a network. */
+/** Serves a saved room as the API would, without network. */
 function savedSource({ room: json, participants, complete, unreadable, video }: SavedRoom): RoomSource {
   const room = new Room(json, video ? 'video' : 'insights', video?.room);
-  const items = participants.map((one, place) => new Participant(one, video?.participants[place]));
+  const items = participants.map((one, index) => new Participant(one, video?.participants[index]));
   return {
     maxConcurrentRequests: 1,
     async *listRooms(): AsyncGenerator<Page<Room>, void, undefined> {

@@ -6,18 +6,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * Writes a file on this machine so that its name never stands for half of it:
- * under another name in the same folder, which takes the place of what was
- * there when all is written. Each piece is asked for when the ones before are
- * on their way to the disk. Rejects, leaving nothing behind and what was there
- * untouched, when writing fails or the signal is aborted.
+ * Writes a local file atomically: to a temporary name in the same folder, which replaces the target when all
+ * is written. A piece is pulled from `pieces` when the ones before are on their way to the disk. Rejects if
+ * writing fails or the signal is aborted; the temporary file is then deleted and the target unchanged.
  */
 export async function atomicWrite(
   path: string,
   pieces: Iterable<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  // A link stays a link: the file that it leads to is replaced.
+  // A symbolic link stays a link: the file that it points to is replaced.
   const target = await realpath(path).catch(() => path);
   const mode = await stat(target).then(
     (before) => before.mode & 0o777,
@@ -35,12 +33,12 @@ export async function atomicWrite(
   }
 }
 
-/** The name of a file that is not whole yet: hidden where systems hide such names, and like no other. */
+/** A unique name for an incomplete file, hidden on systems that hide names with a leading dot. */
 export function partialName(): string {
   return `.video-rooms-${randomBytes(6).toString('hex')}.part`;
 }
 
-/** Lets others have their turn between two pieces: making them is work. */
+/** Yields to the event loop between two pieces, because creating them takes time. */
 async function* pacedPieces(pieces: Iterable<string>): AsyncGenerator<string, void, undefined> {
   for (const piece of pieces) {
     yield piece;

@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import { Uri, workspace } from 'vscode';
 import { atomicWrite, partialName } from './atomicWrite.ts';
 
-/** What other file systems than this machine's take at once, in bytes: they know no streams. */
+/** Maximum size of a file on other than local file systems, in bytes: their API has no streams. */
 const maxRemoteBytes = 128 * 1024 * 1024;
 
-/** A file is too large for the file system that it was to be written to. */
+/** The file is larger than `maxRemoteBytes`. */
 class FileTooLarge extends Error {
   constructor() {
     super(
@@ -18,10 +18,9 @@ class FileTooLarge extends Error {
 }
 
 /**
- * Writes a file of any file system so that its name never stands for half of
- * it, see `writeFileWhole`. Off this machine, the file is put together in memory
- * first.
- * @throws TooLargeForPlace, an AbortError, or what the file system says
+ * Writes a file of any file system atomically, see `atomicWrite`. For other than local file systems, the
+ * content is collected in memory first.
+ * @throws FileTooLarge, an AbortError, or an error of the file system
  */
 export async function atomicWriteUri(
   target: Uri,
@@ -42,9 +41,8 @@ export async function atomicWriteUri(
 }
 
 /**
- * Renames a file to a name that may be taken. Told to overwrite, the editor
- * deletes what is there first, and it is lost if the renaming fails: so it is
- * set aside, and set back then.
+ * Renames a file to a name that may be taken. With `overwrite`, VS Code deletes the existing file first, and
+ * it is lost if the rename fails: so it is renamed instead, and restored after a failure.
  */
 async function putInPlace(file: Uri, target: Uri): Promise<void> {
   if (!(await isTaken(target))) return workspace.fs.rename(file, target);
@@ -59,7 +57,7 @@ async function putInPlace(file: Uri, target: Uri): Promise<void> {
   await discard(aside);
 }
 
-/** Whether something of this name is there. */
+/** Whether a file of this name exists. */
 export async function isTaken(target: Uri): Promise<boolean> {
   return Promise.resolve(workspace.fs.stat(target)).then(
     () => true,
@@ -67,7 +65,7 @@ export async function isTaken(target: Uri): Promise<boolean> {
   );
 }
 
-/** Deletes what may not be there. */
+/** Deletes a file, which need not exist. */
 async function discard(file: Uri): Promise<void> {
   await Promise.resolve(workspace.fs.delete(file)).catch(() => undefined);
 }

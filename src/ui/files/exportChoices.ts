@@ -8,7 +8,7 @@ import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 
-/** `all` are the rooms of the window, `filtered` those of them that the filter leaves. */
+/** `all` means the rooms of the time window, `filtered` those that match the filter. */
 export type ExportedRooms = 'all' | 'filtered';
 
 interface Dependencies {
@@ -18,7 +18,7 @@ interface Dependencies {
   readonly presentation: FormatSettings;
 }
 
-/** Asks only where there is something to choose: while a filter is on. */
+/** Asks which rooms to export if a filter is set; otherwise exports all. Undefined if the user cancels. */
 export async function chooseExportedRooms({
   store,
   shown,
@@ -36,6 +36,7 @@ export async function chooseExportedRooms({
   ]);
 }
 
+/** Asks for the file format; undefined if the user cancels. */
 export function chooseFormat(): Promise<ExportFormat | undefined> {
   return pick<ExportFormat>(t('In which format?'), [
     { label: 'CSV', description: t('for spreadsheets: the documented fields'), value: 'csv' },
@@ -44,7 +45,7 @@ export function chooseFormat(): Promise<ExportFormat | undefined> {
   ]);
 }
 
-/** Whether to load the rest of a list that is not whole before it is exported; undefined for neither. */
+/** Asks whether to load the rest of an incomplete list before the export; undefined if the user cancels. */
 export async function confirmIncomplete({
   store,
   presentation,

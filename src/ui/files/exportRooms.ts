@@ -35,31 +35,31 @@ export interface ExportDependencies {
 }
 
 /**
- * Writes the listed rooms, or those that the filter leaves, to a file. Takes
- * `{ rooms, format, target }` by who does not want the person to be asked for these.
- * Resolves to how many rooms were written; undefined if no file was.
+ * Writes the listed rooms, or those that match the filter, to a file. `{ rooms, format, target }` in
+ * `options` skip the prompts for these. Resolves to the number of rooms written, or undefined if no file was
+ * written.
  */
-export async function exportRooms(tools: ExportDependencies, options: unknown): Promise<number | undefined> {
-  const { session, store } = tools;
+export async function exportRooms(deps: ExportDependencies, options: unknown): Promise<number | undefined> {
+  const { session, store } = deps;
   await session.show();
   const { account } = session;
   if (!account) {
     void window.showInformationMessage(t('Sign in first: the rooms of an account are exported.'));
     return undefined;
   }
-  const which = givenRooms(options) ?? (await chooseExportedRooms(tools));
+  const which = givenRooms(options) ?? (await chooseExportedRooms(deps));
   const format = which && (givenFormat(options) ?? (await chooseFormat()));
   if (!which || !format) return undefined;
-  const whole = await confirmIncomplete(tools);
-  if (whole === undefined || (whole === 'load' && !(await loadRest(store, session)))) return undefined;
+  const answer = await confirmIncomplete(deps);
+  if (answer === undefined || (answer === 'load' && !(await loadRest(store, session)))) return undefined;
   const target = givenTarget(options) ?? (await askForTarget(format));
   if (!target) return undefined;
-  await tools.shown.prepare();
-  if (session.account?.id !== account.id) return undefined; // Another account's rooms are not what was asked for.
-  const rooms = which === 'all' ? newestFirst([...store.listedRooms()]) : shownRooms(tools);
+  await deps.shown.prepare();
+  if (session.account?.id !== account.id) return undefined; // The account was switched meanwhile.
+  const rooms = which === 'all' ? newestFirst([...store.listedRooms()]) : shownRooms(deps);
   const retry = () => vscodeCommands.executeCommand(commands.exportRooms, { rooms: which, format, target });
-  if (!(await write(tools, rooms, format, target, retry))) return undefined;
-  void showExported(tools, rooms.length, target);
+  if (!(await write(deps, rooms, format, target, retry))) return undefined;
+  void showExported(deps, rooms.length, target);
   return rooms.length;
 }
 
@@ -79,7 +79,7 @@ function givenFormat(options: unknown): ExportFormat | undefined {
 }
 
 async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
-  // Colons are no part of a name on Windows.
+  // Windows allows no colons in file names.
   const moment = new Date().toISOString().slice(0, 16).replace(':', '');
   return window.showSaveDialog({
     title: t('Export Rooms'),
@@ -101,7 +101,8 @@ async function write(
   try {
     await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      (progress, token) => atomicWriteUri(target, reported(rooms, format, progress), toAbortSignal(token)),
+      (progress, token) =>
+        atomicWriteUri(target, withProgressReports(rooms, format, progress), toAbortSignal(token)),
     );
     return true;
   } catch (error) {
@@ -115,7 +116,7 @@ async function write(
   }
 }
 
-function* reported(
+function* withProgressReports(
   rooms: readonly Room[],
   format: ExportFormat,
   progress: { report(value: { increment: number }): void },
@@ -145,7 +146,7 @@ async function showExported(
   if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);
 }
 
-/** In the editor's explorer, or the system's; a browser has only the former. */
+/** Command that reveals the file in VS Code's explorer or the system's; a browser has only the former. */
 function revealCommand(target: Uri): string | undefined {
   if (workspace.getWorkspaceFolder(target)) return 'revealInExplorer';
   return env.uiKind === UIKind.Desktop && target.scheme === 'file' ? 'revealFileInOS' : undefined;

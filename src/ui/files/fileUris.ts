@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { Uri, workspace } from 'vscode';
 
-/** Where a file is offered to be written: the open folder, or the person's own. */
+/** Suggests a place for a file: the first workspace folder, or the user's home folder. */
 export function suggestedUri(name: string): Uri {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   return Uri.joinPath(folder, name);
@@ -12,7 +12,7 @@ export function fileName(uri: Uri): string {
   return uri.path.split('/').at(-1) ?? uri.path;
 }
 
-/** The file that a command was told to write, by a caller that does not want to be asked. */
+/** The `target` in a command's options, which skips the prompt for a file. */
 export function givenTarget(options: unknown): Uri | undefined {
   if (typeof options !== 'object' || options === null || !('target' in options)) return undefined;
   const { target } = options;

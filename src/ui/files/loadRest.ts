@@ -5,9 +5,8 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Session } from '../session/session.ts';
 
 /**
- * Loads what is missing of the window, with a progress that can be cancelled.
- * Resolves to whether the list is whole then; where a part failed, the list
- * says which and why.
+ * Loads the missing rooms of the time window, with cancellable progress. Resolves to whether the list is
+ * complete; if a part failed, the list says which and why.
  */
 export async function loadRest(
   store: RoomStore,
@@ -21,14 +20,14 @@ export async function loadRest(
   const { account } = session;
   await window.withProgress(options, async (_progress, token) => {
     token.onCancellationRequested(() => store.cancelListing());
-    const goesOn = () => !token.isCancellationRequested && session.account?.id === account?.id;
+    const continues = () => !token.isCancellationRequested && session.account?.id === account?.id;
     await listingEnds(store);
-    if (store.listing.state === 'failed' && goesOn()) await session.refresh();
-    while (store.stopped && goesOn()) {
+    if (store.listing.state === 'failed' && continues()) await session.refresh();
+    while (store.stopped && continues()) {
       await store.loadMore(Number.POSITIVE_INFINITY);
       if (store.listing.state === 'cancelled') return; // By *Cancel* in the view.
     }
-    if (store.gaps.length > 0 && goesOn()) await store.retryGaps();
+    if (store.gaps.length > 0 && continues()) await store.retryGaps();
   });
   if (store.listing.state === 'complete' && store.gaps.length === 0) return true;
   if (store.listing.state !== 'cancelled')
@@ -38,14 +37,14 @@ export async function loadRest(
   return false;
 }
 
-/** Resolves when no list is running: at once, or when the running one has ended, well or not. */
+/** Resolves when no listing is running, whether it succeeded or failed. */
 function listingEnds(store: RoomStore): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const look = (change?: RoomChange) => {
+  const check = (change?: RoomChange) => {
     if (change && change.kind !== 'list' && change.kind !== 'account') return;
     if (store.listing.state !== 'loading') resolve();
   };
-  store.events.on('change', look);
-  look();
-  return promise.finally(() => store.events.off('change', look));
+  store.events.on('change', check);
+  check();
+  return promise.finally(() => store.events.off('change', check));
 }

@@ -4,9 +4,8 @@ import { savedRoomEditor } from '../../ids.ts';
 import { suggestedUri } from './fileUris.ts';
 
 /**
- * Shows saved rooms, each in an editor of its own. Takes the address of a
- * file; without it, the person chooses one or several. Resolves to whether one
- * was opened.
+ * Opens saved rooms, each in its own editor. Takes a file's URI; without it, the user chooses one or more
+ * files. Resolves to whether one was opened.
  */
 export async function openSavedRoom(argument: unknown): Promise<boolean> {
   const files = argument instanceof Uri ? [argument] : await askForFiles();

@@ -19,42 +19,41 @@ export interface SaveDependencies extends RoomCommandDependencies {
 }
 
 /**
- * Writes a room and its participants to a file. Takes a room as the other
- * commands do, and then `{ target }`, the address of the file, by who does not
- * want the person to be asked. Resolves to the file's address, or to undefined
- * if nothing was written.
+ * Writes a room and its participants to a file. Takes a room as `roomCommands` do; `{ target }` in `options`,
+ * the file's URI, skips the prompt for it. Resolves to the file's URI, or to undefined if nothing was
+ * written.
  */
 export async function saveRoom(
-  tools: SaveDependencies,
+  deps: SaveDependencies,
   argument: unknown,
   options: unknown,
 ): Promise<Uri | undefined> {
   const retry = () => vscodeCommands.executeCommand(commands.saveRoom, argument, options);
-  const chosen = await chooseRoom(tools, argument);
-  const known = chosen && (await findRoom(tools, chosen, retry));
+  const chosen = await chooseRoom(deps, argument);
+  const known = chosen && (await findRoom(deps, chosen, retry));
   if (!chosen || !known) return undefined;
   if (!known.sid) {
     void window.showErrorMessage(t('Twilio sent no SID for this room, so it cannot be saved.'));
     return undefined;
   }
-  // What is written of a live room is of one moment.
-  const room = known.live && !chosen.file ? await findRoom(tools, chosen, retry, true) : known;
-  const saved = chosen.file?.saved ?? (room && (await gather(tools, room)));
+  // A live room is fetched again, so that all of the file is of one moment.
+  const room = known.live && !chosen.file ? await findRoom(deps, chosen, retry, true) : known;
+  const saved = chosen.file?.saved ?? (room && (await collectRoom(deps, room)));
   if (!saved || !room) return undefined;
   const target = givenTarget(options) ?? (await askForTarget(room, saved.savedAt));
-  if (!target || !(await write(tools, target, saved, retry))) return undefined;
-  await tools.saved.reload(target);
-  void showSaved(tools, room, saved, target);
+  if (!target || !(await write(deps, target, saved, retry))) return undefined;
+  await deps.saved.reload(target);
+  void showSaved(deps, room, saved, target);
   return target;
 }
 
-/** The room with all its participants; with those that have come, if the person wants it so. */
-async function gather(tools: SaveDependencies, room: Room): Promise<SavedRoom | undefined> {
-  const { store, session } = tools;
+/** The room with all its participants, or with those loaded so far if the user agrees. */
+async function collectRoom(deps: SaveDependencies, room: Room): Promise<SavedRoom | undefined> {
+  const { store, session } = deps;
   const { account, origin } = session;
-  const participation = await participantsOf(tools, room);
-  // Another account was signed in meanwhile: this room's source would be written wrong.
-  if (!participation || session.account?.id !== account?.id || !store.room(room.key)) return undefined;
+  const loaded = await participantsOf(deps, room);
+  // The account was switched meanwhile: the file would name the wrong source.
+  if (!loaded || session.account?.id !== account?.id || !store.room(room.key)) return undefined;
   const own = room.read('account_sid');
   return {
     savedAt: Date.now(),
@@ -62,26 +61,26 @@ async function gather(tools: SaveDependencies, room: Room): Promise<SavedRoom | 
       account: own !== undefined && /^AC[0-9a-f]{32}$/.test(own) ? own : null,
       origin: account?.kind === 'sample' ? null : (origin ?? null),
     },
-    complete: participation.state === 'complete',
-    unreadable: participation.unreadable,
+    complete: loaded.state === 'complete',
+    unreadable: loaded.unreadable,
     room: room.json,
-    participants: participation.participants.map(({ json }) => json),
+    participants: loaded.participants.map(({ json }) => json),
     ...(room.source === 'video' && {
-      video: { room: room.sent, participants: participation.participants.map(({ sent }) => sent) },
+      video: { room: room.sent, participants: loaded.participants.map(({ sent }) => sent) },
     }),
   };
 }
 
-async function participantsOf(tools: SaveDependencies, room: Room): Promise<ParticipantsState | undefined> {
-  const loaded = await tryWithProgress(tools, room);
+async function participantsOf(deps: SaveDependencies, room: Room): Promise<ParticipantsState | undefined> {
+  const loaded = await tryWithProgress(deps, room);
   if (loaded?.state !== 'failed') return loaded?.state === 'complete' ? loaded : undefined;
   const [again, anyway] = [t('Retry'), t('Save What Is There')];
   const { title: what } = explainFailure(loaded.error);
-  const count = tools.presentation.format.participants(loaded.participants.length);
+  const count = deps.presentation.format.participants(loaded.participants.length);
   const message = t('Not all participants could be loaded: {0}. Loaded so far: {1}.', what, count);
   const answer = await window.showWarningMessage(message, again, anyway);
-  if (answer === again) return participantsOf(tools, room);
-  return answer === anyway ? tools.store.participantsState(room.key) : undefined;
+  if (answer === again) return participantsOf(deps, room);
+  return answer === anyway ? deps.store.participantsState(room.key) : undefined;
 }
 
 async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefined> {
@@ -89,13 +88,13 @@ async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefine
     title: t('Save Room'),
     saveLabel: t('Save'),
     defaultUri: suggestedUri(savedFileName(room, savedAt)),
-    // Dialogs know extensions of one part only, and would put a longer one behind itself.
+    // Dialogs support only simple extensions, and would append a longer one to itself.
     filters: { [t('Saved room')]: ['json'] },
   });
   return chosen && withSavedExtension(chosen);
 }
 
-/** With the ending by which the editor knows a saved room, unless that is the name of another file. */
+/** Adds the extension that VS Code associates with saved rooms, unless another file has that name. */
 async function withSavedExtension(chosen: Uri): Promise<Uri> {
   if (chosen.path.endsWith(savedExtension)) return chosen;
   const path = `${chosen.path.replace(/\.json$/, '')}${savedExtension}`;
@@ -119,7 +118,7 @@ async function write(
   }
 }
 
-/** What a file system says of a failure, with what can be done. */
+/** Shows the error message of a file system, with a button that tries again. */
 export async function offerRetry(
   what: string,
   error: unknown,

@@ -10,7 +10,10 @@ import {
 } from 'vscode';
 import type { RoomFileSystem } from '../documents/roomFileSystem.ts';
 
-/** The read-only documents, for VS Code from the start: what they hold is loaded with the first. */
+/**
+ * File system of the read-only documents, registered at startup; the real one is loaded with the first
+ * document.
+ */
 export class LazyFileSystem implements FileSystemProvider, Disposable {
   readonly #load: () => Promise<RoomFileSystem>;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
@@ -20,7 +23,7 @@ export class LazyFileSystem implements FileSystemProvider, Disposable {
     this.#load = load;
   }
 
-  /** Tells VS Code of their changes from now on. */
+  /** Forwards change events of the real file system to VS Code. */
   forwardEvents({ onDidChangeFile }: Pick<RoomFileSystem, 'onDidChangeFile'>): void {
     onDidChangeFile((changes) => this.#changed.fire(changes));
   }

@@ -3,7 +3,7 @@ import { trackClosed } from '../common/closedPanel.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 
-/** Fills panels that were open before the window was reloaded, by what is loaded with the first. */
+/** Restores panels after a reload of the window; the real serializer is loaded with the first panel. */
 export function lazyPanels(load: () => Promise<WebviewPanelSerializer>): WebviewPanelSerializer {
   return {
     async deserializeWebviewPanel(panel, state) {
@@ -14,7 +14,7 @@ export function lazyPanels(load: () => Promise<WebviewPanelSerializer>): Webview
   };
 }
 
-/** The editor of saved rooms, loaded with the first file. */
+/** The editor of saved rooms; the real one is loaded with the first file. */
 export function lazyEditor(
   load: () => Promise<SavedRoomEditor>,
 ): CustomReadonlyEditorProvider<SavedRoomDocument> {

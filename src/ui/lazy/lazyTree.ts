@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } f
 import type { RoomTreeProvider } from '../tree/roomTreeProvider.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
-/** The tree, for VS Code from the start: rooms and words are loaded when it is looked at. */
+/** Tree of the view, registered at startup; the real one is loaded when the view is visible. */
 export class LazyTree implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #load: () => Promise<RoomTreeProvider>;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
@@ -12,7 +12,7 @@ export class LazyTree implements TreeDataProvider<RoomTreeNode>, Disposable {
     this.#load = load;
   }
 
-  /** Tells VS Code of the tree's changes from now on. */
+  /** Forwards change events of the real tree to VS Code. */
   forwardEvents({ onDidChangeTreeData }: Pick<RoomTreeProvider, 'onDidChangeTreeData'>): void {
     onDidChangeTreeData((nodes) => this.#changed.fire(nodes));
   }

@@ -11,12 +11,14 @@ import { documentScheme } from '../../ids.ts';
 import { type FoundSid, findSids, sidLength } from '../../rooms/sids/findSids.ts';
 import { openUri, type RoomsOfParticipants, targetOf } from './sidTarget.ts';
 
-/** The editor draws every link; a document with more SIDs is a dump, and *Open Room by SID…* takes a selected one. */
+/**
+ * VS Code renders every link. A document with more SIDs is a dump; *Open Room by SID…* takes a selected SID.
+ */
 const maxLinks = 5000;
-/** In UTF-16 code units: in a document that is larger no links are looked for. */
+/** In UTF-16 code units; larger documents get no links. */
 const maxCharacters = 20_000_000;
 
-/** SIDs in text documents as links to their rooms. */
+/** Turns SIDs in text documents into links to their rooms. */
 export class SidDocumentLinks implements DocumentLinkProvider {
   readonly #rooms: RoomsOfParticipants;
 
@@ -37,7 +39,7 @@ export class SidDocumentLinks implements DocumentLinkProvider {
     const target = targetOf(found, this.#rooms);
     if (!target) return [];
     const start = document.positionAt(found.offset);
-    // A SID is on one line.
+    // A SID does not span lines.
     const range = new Range(start, new Position(start.line, start.character + sidLength));
     const link = new DocumentLink(range, openUri(target));
     link.tooltip = found.kind === 'room' ? t('Open Room') : t('Open Room with This Participant');
@@ -45,7 +47,7 @@ export class SidDocumentLinks implements DocumentLinkProvider {
   }
 }
 
-/** Whether the document is the JSON of that very room or participant, which leads nowhere new. */
+/** Whether the document is the JSON of that very room or participant, so that a link would be of no use. */
 export function isOwn({ uri }: TextDocument, sid: string): boolean {
   return uri.scheme === documentScheme && uri.path.endsWith(`/${sid}.json`);
 }

@@ -6,20 +6,25 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 
-/** Twilio has a room up to half an hour after it ended: what was missing is asked for again after so many milliseconds. */
+/**
+ * Twilio may have a room only half an hour after it ended, so missing rooms are requested again after this
+ * many milliseconds.
+ */
 const notFoundTtlMs = 5 * minute;
 
-/** Rooms for whoever only points at a SID: each is fetched once, also one that Twilio does not have. */
+/** Looks up rooms for hovers. Each room is fetched once; "not found" is cached too. */
 export class HoverLookup {
   readonly #store: RoomStore;
   readonly #report: (error: unknown) => void;
-  /** Rooms that Twilio does not have, or not for this account, and when it said so. */
+  /** Rooms that Twilio does not have, or not for this account, with the time of the reply. */
   readonly #missing = new Map<RoomSid, { readonly error: unknown; readonly time: number }>();
   readonly #onChange = (change: RoomChange) => {
     if (change.kind === 'account') this.#missing.clear();
   };
 
-  /** @param report told of each failure once */
+  /**
+   * @param report called once for each failure
+   */
   constructor(store: RoomStore, report: (error: unknown) => void) {
     this.#store = store;
     this.#report = report;
@@ -31,8 +36,8 @@ export class HoverLookup {
   }
 
   /**
-   * The room, as it is known or from Twilio. The signal ends the request.
-   * @throws InsightsError, or an AbortError when nobody waits any more
+   * The room, from the store or from Twilio. The signal aborts the request.
+   * @throws InsightsError, or an AbortError if the request was aborted
    */
   async fetch(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     const known = this.#store.room(sid);

@@ -11,35 +11,38 @@ import { roomFacts, roomTitle } from '../../text/roomText.ts';
 export interface HoverInput {
   readonly room: Room;
   readonly participation: ParticipantsState | undefined;
-  /** Key of the participant that was pointed at. */
+  /** Key of the participant under the pointer. */
   readonly participant: string | undefined;
   /** What happened in the call, as far as it is known. */
   readonly summary: string | undefined;
 }
 
-/** The room's main facts, the participant's line, and what happened where that is known. */
+/**
+ * The participant's line, the room's main fields, and a summary of the call if all participants are loaded.
+ */
 export function roomHover(
   { room, participation, participant, summary }: HoverInput,
   format: Format,
 ): MarkdownString {
-  const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
-  const somebody = participation?.participants.find(({ key }) => key === participant);
+  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const pointedAt = participation?.participants.find(({ key }) => key === participant);
   return hover([
-    ...(somebody
-      ? [`**${literal(participantName(somebody))}**: ${literal(participantLine(somebody, room, format))}`]
+    ...(pointedAt
+      ? [`**${literal(participantName(pointedAt))}**: ${literal(participantLine(pointedAt, room, format))}`]
       : []),
     `**${literal(roomTitle(room))}**`,
-    facts.join('  \n'),
+    fields.join('  \n'),
     ...(summary ? [literal(summary)] : []),
   ]);
 }
 
-/** Why nothing can be said of the room. */
+/** Explains why the room cannot be shown. */
 export function failureHover(error: unknown): MarkdownString {
   const { title, detail } = explainFailure(error);
   return hover([`**${literal(title)}**`, literal(detail)]);
 }
 
+/** Says that no account is signed in. */
 export function signedOutHover(): MarkdownString {
   return hover([
     `**${literal(t('A room of Twilio Video'))}**`,
@@ -47,7 +50,7 @@ export function signedOutHover(): MarkdownString {
   ]);
 }
 
-/** Not trusted: whatever a room's name holds, nothing here can run a command. The SID itself is the link. */
+/** Not trusted, so that no text of a room's name can run a command. The SID itself is the link. */
 function hover(paragraphs: readonly string[]): MarkdownString {
   return new MarkdownString(paragraphs.join('\n\n'));
 }

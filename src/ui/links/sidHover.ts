@@ -26,11 +26,13 @@ export interface HoverDependencies {
   readonly once: HoverLookup;
 }
 
-/** What is known of the room that a SID names, when the pointer rests on it; fetched then, and not before. */
+/** Shows a room's main fields when the pointer rests on its SID; fetches the room only then. */
 export class SidHover implements HoverProvider {
   readonly #load: () => Promise<HoverDependencies>;
 
-  /** @param load called with the first SID that is pointed at */
+  /**
+   * @param load called for the first SID under the pointer
+   */
   constructor(load: () => Promise<HoverDependencies>) {
     this.#load = load;
   }

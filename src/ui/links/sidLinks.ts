@@ -6,14 +6,16 @@ import type { RoomsOfParticipants } from './sidTarget.ts';
 import { SidTerminalLinks } from './terminalLinks.ts';
 
 /**
- * Where people read: files, here or on another machine, what is not saved yet,
- * output and logs, older versions of a file, and the JSON of rooms. Not settings,
- * comments, input fields, or answers of an assistant.
+ * Documents that users read: local and remote files, unsaved files, output and logs, older versions of a
+ * file, and the JSON of rooms. Not settings, comments, input fields, or answers of an assistant.
  */
 const schemes = ['file', 'vscode-remote', 'vscode-vfs', 'untitled', 'output', 'git', documentScheme];
 const everywhere = schemes.map((scheme) => ({ scheme }));
 
-/** SIDs in editors, output, logs and terminals as links with a hover, unless the setting `videoRooms.links` is off. */
+/**
+ * Turns SIDs in editors, output, logs and terminals into links with a hover, unless `videoRooms.links` is
+ * off.
+ */
 export class SidLinks implements Disposable {
   #rooms: RoomsOfParticipants | undefined;
   readonly #documents: SidDocumentLinks;
@@ -23,26 +25,30 @@ export class SidLinks implements Disposable {
   #documentLinks: Disposable | undefined;
   #others: Disposable | undefined;
 
-  /** @param load what hovers tell from; called with the first SID that is pointed at */
+  /**
+   * @param load loads the hovers' dependencies; called for the first SID under the pointer
+   */
   constructor(load: () => Promise<HoverDependencies>) {
     const rooms: RoomsOfParticipants = { roomOf: (sid) => this.#rooms?.roomOf(sid) };
     this.#documents = new SidDocumentLinks(rooms);
     this.#hover = new SidHover(load);
     this.#terminal = new SidTerminalLinks(rooms);
     this.#watching = workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(settings.links)) this.#follow();
+      if (change.affectsConfiguration(settings.links)) this.#update();
     });
-    this.#follow();
+    this.#update();
   }
 
-  /** Participants lead somewhere too, from now on. */
+  /** Links the SIDs of participants too, from now on. */
   connect(rooms: RoomsOfParticipants): void {
     this.#rooms = rooms;
   }
 
-  /** Further participants lead somewhere now. Editors ask for links again when a provider is new. */
+  /**
+   * Makes editors request links again, by registering a new provider; more participants can be linked now.
+   */
   invalidate(): void {
-    if (this.#documentLinks) this.#lookForLinks();
+    if (this.#documentLinks) this.#registerDocumentLinks();
   }
 
   dispose(): void {
@@ -50,14 +56,14 @@ export class SidLinks implements Disposable {
     this.#off();
   }
 
-  #follow(): void {
+  #update(): void {
     this.#off();
     if (workspace.getConfiguration().get(settings.links) === false) return;
     this.#others = Disposable.from(
       languages.registerHoverProvider(everywhere, this.#hover),
       window.registerTerminalLinkProvider(this.#terminal),
     );
-    this.#lookForLinks();
+    this.#registerDocumentLinks();
   }
 
   #off(): void {
@@ -67,7 +73,7 @@ export class SidLinks implements Disposable {
     this.#others = undefined;
   }
 
-  #lookForLinks(): void {
+  #registerDocumentLinks(): void {
     this.#documentLinks?.dispose();
     this.#documentLinks = languages.registerDocumentLinkProvider(everywhere, this.#documents);
   }

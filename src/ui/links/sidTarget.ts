@@ -4,13 +4,13 @@ import type { RoomSid } from '../../insights/core/sid.ts';
 import type { FoundSid } from '../../rooms/sids/findSids.ts';
 import type { ParticipantRooms } from '../../rooms/sids/participantRooms.ts';
 
-/** What a SID leads to: arguments of the command `openRoomBySid`. */
+/** Target of a SID's link: the arguments of the command `openRoomBySid`. */
 export type SidTarget = readonly [room: RoomSid, participant?: string];
 
-/** In which room a participant was, where that is known. */
+/** Finds the room of a participant, if it is known. */
 export type RoomsOfParticipants = Pick<ParticipantRooms, 'roomOf'>;
 
-/** A participant leads to its room, where that is known. */
+/** The room of a SID. Undefined for a participant whose room is not known. */
 export function targetOf(found: FoundSid, rooms: RoomsOfParticipants): SidTarget | undefined {
   if (found.kind === 'room') return [found.sid];
   const room = rooms.roomOf(found.sid);

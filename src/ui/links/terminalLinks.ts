@@ -9,12 +9,11 @@ import { commands } from '../../ids.ts';
 import { findSids, sidLength } from '../../rooms/sids/findSids.ts';
 import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.ts';
 
-/** A SID in a terminal, and what it leads to. */
 interface SidTerminalLink extends TerminalLink {
   readonly target: SidTarget;
 }
 
-/** SIDs in terminals as links to their rooms. */
+/** Turns SIDs in terminals into links to their rooms. */
 export class SidTerminalLinks implements TerminalLinkProvider<SidTerminalLink> {
   readonly #rooms: RoomsOfParticipants;
 

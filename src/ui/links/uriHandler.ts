@@ -4,14 +4,14 @@ import { commands } from '../../ids.ts';
 import { parseRoomUri } from '../../rooms/sids/roomUri.ts';
 
 /**
- * Links from outside, `vscode://video-rooms.video-rooms-for-twilio/room/RM…`.
- * Anybody can make one: the SID is all that is read, and nothing of it is repeated.
+ * Handles links from outside VS Code, `vscode://video-rooms.video-rooms-for-twilio/room/RM…`. They are
+ * untrusted input: only the SID is read, and no other part of them is shown.
  */
 export class RoomUriHandler implements UriHandler {
   async handleUri({ path }: Uri): Promise<void> {
     const sid = parseRoomUri(path);
     if (sid) {
-      // Asks for a sign-in where nobody is signed in, and goes on after it.
+      // If no account is signed in, the command asks the user to sign in first.
       await vscodeCommands.executeCommand(commands.openRoomBySid, sid);
       return;
     }

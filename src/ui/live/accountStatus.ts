@@ -5,19 +5,19 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import { statusItem, views } from '../../ids.ts';
 import { escapeIcons } from '../../text/escape.ts';
 
-/** How many rooms are in progress, in words. */
+/** The number of rooms in progress, as text. */
 export interface LiveText {
-  /** Behind the account; empty where it is not known. */
+  /** Shown after the account's name; empty if not known. */
   readonly count: string;
-  /** In the tooltip. */
+  /** Shown in the tooltip. */
   readonly rooms: string;
 }
 
-/** The account that is active here, in the status bar, and how many of its rooms are in progress, as far as that is known. */
+/** Status bar item with the active account and, if known, the number of its rooms in progress. */
 export class AccountStatus implements Disposable {
   readonly #accounts: Accounts;
   readonly #watching: readonly Disposable[];
-  /** Made when somebody is signed in. */
+  /** Created when an account is signed in. */
   #item: StatusBarItem | undefined;
   #live: (account: Account) => LiveText | undefined = () => undefined;
 
@@ -30,7 +30,9 @@ export class AccountStatus implements Disposable {
     this.update();
   }
 
-  /** @param live how many rooms are in progress; undefined where that will be known soon */
+  /**
+   * @param live returns the number of rooms in progress; undefined while it is loading
+   */
   count(live: (account: Account) => LiveText | undefined): void {
     this.#live = live;
     this.update();
@@ -70,7 +72,7 @@ function createItem(): StatusBarItem {
   return item;
 }
 
-/** The name, and the SID behind it: names are the person's own. */
+/** The name with the SID after it, because users choose the names. */
 function fullLabel({ kind, label, id }: Account): string {
   return kind === 'sample' ? label : `${label} (${id})`;
 }

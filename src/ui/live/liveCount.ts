@@ -10,13 +10,13 @@ import type { AccountStatus, LiveText } from './accountStatus.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  /** Whose rooms the store holds: for a moment after a switch, those of the account before. */
+  /** Owner of the rooms in the store: for a moment after a switch, the previous account. */
   readonly activeAccount: () => Account | undefined;
   readonly choices: ListOptions;
   readonly presentation: FormatSettings;
 }
 
-/** Tells the status bar how many rooms are in progress, as far as that is known: nothing is asked for its sake. */
+/** Shows the number of rooms in progress in the status bar, if it is known. Sends no requests for it. */
 export class LiveCount implements Disposable {
   readonly #deps: Dependencies;
   readonly #status: AccountStatus;
@@ -25,16 +25,16 @@ export class LiveCount implements Disposable {
     if (kind !== 'participants') this.#status.update();
   };
 
-  constructor(status: AccountStatus, parts: Dependencies) {
-    this.#deps = parts;
+  constructor(status: AccountStatus, deps: Dependencies) {
+    this.#deps = deps;
     this.#status = status;
-    const { store, choices, presentation } = parts;
+    const { store, choices, presentation } = deps;
     store.events.on('change', this.#onChange);
     this.#watching = [
       choices.onDidChange(() => status.update()),
       presentation.onDidChange(() => status.update()),
     ];
-    status.count((account) => this.#words(account));
+    status.count((account) => this.#textFor(account));
   }
 
   dispose(): void {
@@ -42,11 +42,11 @@ export class LiveCount implements Disposable {
     for (const one of this.#watching) one.dispose();
   }
 
-  #words(account: Account): LiveText | undefined {
+  #textFor(account: Account): LiveText | undefined {
     const { store, activeAccount, presentation } = this.#deps;
     const { listing, listedCount, liveRooms } = store;
     const own = activeAccount()?.id === account.id;
-    if (own && listing.state === 'loading') return undefined; // Counted once the list has come.
+    if (own && listing.state === 'loading') return undefined; // Counted when the list is loaded.
     const narrowed = this.#narrowed;
     if (own && !narrowed && (listedCount > 0 || listing.state === 'complete')) {
       const { format } = presentation;
@@ -59,7 +59,7 @@ export class LiveCount implements Disposable {
     };
   }
 
-  /** A list of another time, or one that Twilio has filtered, does not tell how many rooms are in progress. */
+  /** A list of a past range, or one filtered by Twilio, may lack rooms in progress. */
   get #narrowed(): boolean {
     const { window: time, filter } = this.#deps.choices;
     return typeof time !== 'string' || Object.keys(apiFilter(filter)).length > 0;

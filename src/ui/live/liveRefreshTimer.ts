@@ -8,7 +8,6 @@ import { refreshInterval } from '../settings/refreshInterval.ts';
 import type { RoomRows } from '../tree/roomRows.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
-/** What can show rooms in progress. */
 export interface Dependencies {
   readonly store: RoomStore;
   readonly rows: Pick<RoomRows, 'expandedKeys'>;
@@ -17,9 +16,8 @@ export interface Dependencies {
 }
 
 /**
- * Has rooms in progress refreshed by themselves: only while the view, or a
- * panel on such a room, is visible, the window has the focus, and something is
- * live. Nothing is asked for otherwise, and no timer runs.
+ * Refreshes rooms in progress periodically: only while the view or a panel of such a room is visible, the
+ * window has the focus, and a room is live. At all other times it sends no request and runs no timer.
  */
 export class LiveRefreshTimer implements Disposable {
   readonly #deps: Dependencies;
@@ -28,9 +26,9 @@ export class LiveRefreshTimer implements Disposable {
   #listing = false;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
-    const { store, view, panels } = parts;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+    const { store, view, panels } = deps;
     this.#poller = new Poller({
       run: () => store.refreshLive(this.#shownKeys()),
       interval: () => (this.#wanted() ? refreshInterval() : undefined),
@@ -53,7 +51,7 @@ export class LiveRefreshTimer implements Disposable {
     this.#poller.dispose();
   }
 
-  /** A list that has just come is as good as a refresh. */
+  /** A list that was just loaded counts as a refresh. */
   #follow({ kind }: RoomChange): void {
     if (kind === 'participants') return;
     const listed = this.#listing;

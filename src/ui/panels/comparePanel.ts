@@ -12,15 +12,15 @@ import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelMessenger } from './panelMessenger.ts';
 
-/** One side of a comparison: a room, or somebody in it. */
+/** One side of a comparison: a room, or a participant in it. */
 export interface Compared {
   readonly room: Room;
   readonly participant?: Participant;
-  /** Where the room was saved; undefined for a room of the account. */
+  /** The file that the room was read from; undefined for a room of the account. */
   readonly file?: SavedRoomDocument | undefined;
 }
 
-/** A panel with what differs between two rooms or two participants; it shows the moment it was made. */
+/** A panel with the differences between two rooms or two participants, as of the time when it was opened. */
 export class ComparePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #deps: PanelDependencies;
@@ -45,7 +45,7 @@ export class ComparePanel implements Disposable {
       report,
     });
     const close = ({ kind }: { kind: string }) => {
-      // Saved rooms are everybody's; those of the account before are not.
+      // Saved rooms belong to no account; rooms of the previous account must not stay open.
       if (kind === 'account' && [left, right].some(({ file }) => !file)) this.#panel.dispose();
     };
     store.events.on('change', close);
@@ -76,7 +76,7 @@ export class ComparePanel implements Disposable {
     return { type: 'state', state: { words: pageLabels(), locale, loading: false, compare: this.#view() } };
   }
 
-  /** The editor's own comparison of the two documents. */
+  /** Opens VS Code's diff of the two documents. */
   async #compareJson(): Promise<boolean> {
     const [left, right] = this.#sides.map(({ room, participant, file }) => {
       if (!room.sid) return undefined;

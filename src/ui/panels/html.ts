@@ -32,7 +32,7 @@ export function overviewPage(webview: Webview, extensionUri: Uri): string {
   return page(webview, extensionUri, t('Overview'), overviewPageFiles);
 }
 
-/** No inline script or style, no network, no forms. */
+/** The Content-Security-Policy forbids inline scripts and styles, network and forms. */
 function page(webview: Webview, extensionUri: Uri, title: string, { script, styles }: PageFiles): string {
   const nonce = randomBytes(16).toString('base64');
   const source = webview.cspSource;

@@ -18,7 +18,7 @@ export interface OverviewDependencies extends PanelDependencies {
   readonly session: Session;
 }
 
-/** The panel with the overview, and what it and its page tell each other. */
+/** The panel with the overview; exchanges messages with its page. */
 export class OverviewPanel implements Disposable {
   readonly panel: WebviewPanel;
   readonly #deps: OverviewDependencies;
@@ -59,12 +59,12 @@ export class OverviewPanel implements Disposable {
     panel.webview.html = overviewPage(panel.webview, extensionUri);
   }
 
-  /** Everything that the page is told. */
+  /** Fires for every message to the page. */
   get onDidSend(): Event<HostMessage> {
     return this.#page.onDidSend;
   }
 
-  /** Takes a message of the page's. */
+  /** Handles a message from the page. */
   receive(message: unknown): Promise<void> {
     return this.#page.receive(message);
   }
@@ -80,7 +80,7 @@ export class OverviewPanel implements Disposable {
     this.#overview.active = false;
   }
 
-  /** Filters the tree and brings it into sight; the keyboard stays where it is. */
+  /** Filters the tree and reveals it; the focus does not move. */
   async #press(bar: string, extend: boolean): Promise<boolean> {
     if (!this.#overview.press(bar, extend)) return false;
     if (!isNoFilter(this.#deps.choices.filter))

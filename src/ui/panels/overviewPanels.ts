@@ -10,13 +10,13 @@ import { overviewPanel } from '../../ids.ts';
 import { trackClosed } from '../common/closedPanel.ts';
 import type { OverviewDependencies, OverviewPanel } from './overviewPanel.ts';
 
-/** The panel with the overview: one, which is shown again when it is asked for again. */
+/** Opens the panel with the overview. There is only one; opening it again reveals it. */
 export class OverviewPanels implements WebviewPanelSerializer, Disposable {
   readonly #deps: OverviewDependencies;
   #panel: OverviewPanel | undefined;
 
-  constructor(tools: OverviewDependencies) {
-    this.#deps = tools;
+  constructor(deps: OverviewDependencies) {
+    this.#deps = deps;
   }
 
   /** The open panel. */
@@ -25,7 +25,7 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
   }
 
   async open(): Promise<void> {
-    // Before anything is looked at: two calls in quick succession open one panel.
+    // Awaited before `#panel` is checked, so that two calls in quick succession open one panel.
     const module = await import('./overviewPanel.ts');
     if (this.#panel) {
       this.#panel.panel.reveal();
@@ -36,7 +36,7 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
     this.#adopt(new module.OverviewPanel(created, this.#deps));
   }
 
-  /** Fills a panel that was open before the window was reloaded. */
+  /** Restores a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
     const isClosed = trackClosed(panel);
     const module = await import('./overviewPanel.ts');
@@ -46,7 +46,7 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
     else this.#adopt(new module.OverviewPanel(panel, this.#deps));
   }
 
-  /** Lets go of the panel without closing it: after a reload of the window it is filled again. */
+  /** Disposes of the page without closing the panel: VS Code restores it after a reload of the window. */
   dispose(): void {
     this.#panel?.dispose();
   }

@@ -5,7 +5,6 @@ import type { CallCache } from '../../rooms/visible/callCache.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { WatchedKeys } from '../tree/roomRows.ts';
 
-/** What a panel needs from the rest of the extension. */
 export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: RoomStore;
@@ -13,7 +12,7 @@ export interface PanelDependencies {
   readonly loadCalls: () => Promise<CallCache>;
   readonly presentation: FormatSettings;
   readonly watched: WatchedKeys;
-  /** Whose rooms the store holds. */
+  /** The account that the rooms in the store belong to. */
   readonly activeAccount: () => Account | undefined;
   readonly report: (error: unknown) => void;
 }

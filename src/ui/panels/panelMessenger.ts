@@ -5,31 +5,31 @@ import { type HostMessage, parsePageMessage, type StateMessage } from '../../pro
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
-/** What a panel does for its page. */
+/** What a panel provides for its page. */
 export interface Dependencies<Page extends PageName> {
-  /** What the page is to show now; undefined where that is what it shows. */
+  /** The state to render; undefined if the page has it already. */
   readonly draw: () => StateMessage | undefined;
-  /** Resolves to false where it was not done. */
+  /** Resolves to false if the action failed. */
   readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
   readonly report: (error: unknown) => void;
-  /** Whether the page shows values that can be copied, and links. */
+  /** Whether the page may copy text and open links. */
   readonly hasValues?: boolean;
-  /** The page has begun, or begins anew because it was hidden: it has nothing yet. */
+  /** Called when the page has started, also again after it was hidden: it has no state yet. */
   readonly ready?: () => void;
-  /** The first rows of the participants are drawn: the others may come. */
+  /** Called when the page has rendered the first rows of participants and requests the others. */
   readonly allRows?: () => void;
   readonly choose?: (participant: string | undefined) => void;
   readonly press?: (bar: string, extend: boolean) => Thenable<boolean>;
 }
 
-/** The page in a panel, and what the two tell each other. */
+/** Exchanges messages with the page in a panel. */
 export class PanelMessenger<Page extends PageName> implements Disposable {
   readonly #name: Page;
   readonly #webview: Webview;
   readonly #deps: Dependencies<Page>;
   readonly #listening: Disposable;
   readonly #sent = new EventEmitter<HostMessage>();
-  /** Everything that the page is told. */
+  /** Fires for every message to the page. */
   readonly onDidSend = this.#sent.event;
   #listens = false;
   #posting = false;
@@ -43,7 +43,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
     this.#listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
   }
 
-  /** Draws once for all changes of this turn, as soon as the page listens. */
+  /** Posts the state once for all changes of this turn, if the page is ready. */
   post(): void {
     if (this.#posting) return;
     this.#posting = true;
@@ -55,12 +55,12 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
     });
   }
 
-  /** A hidden page is thrown away, and says that it is ready when it is made again. */
+  /** VS Code destroys a hidden page; the page sends `ready` when it is created again. */
   hide(): void {
     this.#listens = false;
   }
 
-  /** Takes a message of the page's; anything else is ignored. */
+  /** Handles a message from the page; ignores anything else. */
   async receive(message: unknown): Promise<void> {
     const { hasValues = false, ...parts } = this.#deps;
     const parsed = parsePageMessage<PageName>(this.#name, message);
@@ -104,7 +104,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
     this.#sent.dispose();
   }
 
-  /** Every request is answered, a failed one too. */
+  /** Answers every request, also a failed one. */
   async #answer(request: number, work: () => Thenable<unknown>): Promise<void> {
     let ok = false;
     try {

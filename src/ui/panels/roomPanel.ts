@@ -16,15 +16,18 @@ import { PanelMessenger } from './panelMessenger.ts';
 import { actOnRoom } from './roomPanelActions.ts';
 
 export interface RoomPanelOptions {
-  /** Key of the participant that is chosen at first. */
+  /** Key of the participant that is selected at first. */
   readonly chosen?: string | undefined;
-  /** Where the room comes from, if not from Twilio: then the store of the tools is the file's. */
+  /**
+   * The file that the room was read from, if not from Twilio; the store of the dependencies is then the
+   * file's.
+   */
   readonly file?: SavedRoomDocument;
-  /** Id of the account whose room it is, if that was so before; else the active one. */
+  /** Id of the account that the restored room belongs to; by default the active account. */
   readonly owner?: string | undefined;
 }
 
-/** One panel that shows one room at a time, and what it and its page tell each other. */
+/** A panel that shows one room at a time; exchanges messages with its page. */
 export class RoomPanel implements Disposable {
   readonly panel: WebviewPanel;
   readonly #deps: PanelDependencies;
@@ -33,44 +36,44 @@ export class RoomPanel implements Disposable {
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   readonly #file: SavedRoomDocument | undefined;
   #key: string;
-  /** Key of the participant that was chosen in the page. */
+  /** Key of the participant that is selected in the page. */
   #chosen: string | undefined;
   #error: unknown;
-  /** The latest load; what an earlier one brings is not shown. Undefined when the panel is closed. */
+  /** The latest load; results of earlier loads are dropped. Undefined when the panel is closed. */
   #current: object | undefined;
-  /** The account whose room this is; undefined as long as nobody is signed in. */
+  /** Id of the account that the room belongs to; undefined until an account is signed in. */
   #owner: string | undefined;
-  /** The room as the page has it. */
-  #drawn: Room | undefined;
-  /** What the page was told last. */
-  #told: StateMessage | undefined;
+  /** The room of the last state that was posted to the page. */
+  #renderedRoom: Room | undefined;
+  /** The last state that was posted to the page. */
+  #lastMessage: StateMessage | undefined;
   #loading = false;
-  /** The page has drawn this room's first rows, and wants all of them. */
+  /** The page has rendered this room's first rows and requested all of them. */
   #allRows = false;
   readonly #page: PanelMessenger<'room'>;
 
   constructor(
     panel: WebviewPanel,
-    tools: PanelDependencies,
+    deps: PanelDependencies,
     calls: CallCache,
     key: string,
     { chosen, file, owner }: RoomPanelOptions = {},
   ) {
     this.panel = panel;
-    this.#deps = tools;
+    this.#deps = deps;
     this.#calls = calls;
     this.#key = key;
     this.#chosen = chosen;
-    this.#owner = owner ?? tools.activeAccount()?.id;
+    this.#owner = owner ?? deps.activeAccount()?.id;
     this.#file = file;
-    const { store, presentation, watched, extensionUri } = tools;
+    const { store, presentation, watched, extensionUri } = deps;
     this.#page = new PanelMessenger('room', panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
-      report: tools.report,
+      report: deps.report,
       hasValues: true,
       ready: () => {
-        this.#told = undefined;
+        this.#lastMessage = undefined;
         this.#allRows = false;
       },
       allRows: () => {
@@ -90,26 +93,26 @@ export class RoomPanel implements Disposable {
     );
     panel.webview.options = { enableScripts: true, localResourceRoots: roomPageRoots(extensionUri) };
     panel.webview.html = roomPage(panel.webview, extensionUri);
-    store.events.on('change', this.#onChange); // Not before: a panel that is closed already throws.
+    store.events.on('change', this.#onChange); // Last: a panel that is already closed throws above.
     void this.#load();
   }
 
-  /** Everything that the page is told. */
+  /** Fires for every message to the page. */
   get onDidSend(): Event<HostMessage> {
     return this.#page.onDidSend;
   }
 
-  /** Takes a message of the page's. */
+  /** Handles a message from the page. */
   receive(message: unknown): Promise<void> {
     return this.#page.receive(message);
   }
 
-  /** The key of the room that is shown. */
+  /** Key of the shown room. */
   get key(): string {
     return this.#key;
   }
 
-  /** Goes over to another room, or brings the shown one up to date where it is not. */
+  /** Shows another room, or loads the missing parts of the same one again. */
   show(key: string, chosen?: string): void {
     if (key !== this.#key || chosen !== undefined) this.#chosen = chosen;
     if (key !== this.#key) this.#allRows = false;
@@ -123,8 +126,8 @@ export class RoomPanel implements Disposable {
     for (const one of this.#owned.splice(0)) one.dispose();
   }
 
-  /** Fetches what is not known yet; `anew`, also what is. */
-  async #load(anew = false): Promise<void> {
+  /** Fetches what the store does not have; with `force`, everything. */
+  async #load(force = false): Promise<void> {
     const { store } = this.#deps;
     const key = this.#key;
     const load = {};
@@ -133,15 +136,15 @@ export class RoomPanel implements Disposable {
     this.#loading = false;
     this.#page.post();
     if (!isRoomSid(key) || !store.signedIn) return;
-    const participation = store.participantsState(key);
-    if (anew || !participation || participation.stale) void store.loadParticipants(key);
-    if (!anew && store.room(key)) return;
+    const participants = store.participantsState(key);
+    if (force || !participants || participants.stale) void store.loadParticipants(key);
+    if (!force && store.room(key)) return;
     this.#loading = true;
     const error = await store.fetchRoom(key).then(
       () => undefined,
       (reason: unknown) => reason,
     );
-    // Another room, another account, another try, or the panel was closed: this answer is nobody's.
+    // Stale: another room, account or load by now, or the panel was closed.
     if (load !== this.#current || isAbort(error)) return;
     this.#loading = false;
     this.#error = error;
@@ -156,19 +159,18 @@ export class RoomPanel implements Disposable {
     else if (change.key === this.#key) this.#page.post();
   }
 
-  /** How long a room in progress has lasted is other than before. */
+  /** Updates the duration of a room in progress. */
   #followTime(): void {
-    if (this.#drawn?.live) this.#page.post();
+    if (this.#renderedRoom?.live) this.#page.post();
   }
 
   /**
-   * A room of the account before is not asked for with the credentials of
-   * another. A panel goes on that waits for a sign-in, or whose account has
-   * only signed in anew.
+   * Closes the panel if another account is active: its credentials must not be used to request the previous
+   * account's room. The panel stays open if it waits for a sign-in, or if the same account signed in again.
    */
   #followAccount(): void {
     const now = this.#deps.activeAccount()?.id;
-    if (this.#owner !== undefined && this.#owner !== now && (now !== undefined || this.#drawn)) {
+    if (this.#owner !== undefined && this.#owner !== now && (now !== undefined || this.#renderedRoom)) {
       this.panel.dispose();
       return;
     }
@@ -176,19 +178,19 @@ export class RoomPanel implements Disposable {
     void this.#load();
   }
 
-  /** A list brings every room anew; participants that may have changed with theirs are loaded again. */
+  /** A list replaces the room's object; reloads participants that may have changed with it. */
   #followList(): void {
-    if (this.#deps.store.room(this.#key) !== this.#drawn) void this.#load();
+    if (this.#deps.store.room(this.#key) !== this.#renderedRoom) void this.#load();
   }
 
-  /** The state, unless the page has it. */
+  /** The state to post; undefined if the page has it already. */
   #draw(): StateMessage | undefined {
     const { store, presentation } = this.#deps;
     const key = this.#key;
     const room = store.room(key);
-    this.#drawn = room;
+    this.#renderedRoom = room;
     if (!this.#file) this.panel.title = tabTitle(room ? roomTitle(room) : key);
-    const facts = {
+    const input = {
       room,
       participation: store.participantsState(key),
       call: this.#calls.get(key),
@@ -207,11 +209,11 @@ export class RoomPanel implements Disposable {
         : undefined;
     const message: StateMessage = {
       type: 'state',
-      state: pageState(facts, presentation.format),
+      state: pageState(input, presentation.format),
       ...(persist && { persist }),
     };
-    if (isDeepStrictEqual(message, this.#told)) return undefined;
-    this.#told = message;
+    if (isDeepStrictEqual(message, this.#lastMessage)) return undefined;
+    this.#lastMessage = message;
     return message;
   }
 
@@ -221,8 +223,8 @@ export class RoomPanel implements Disposable {
   }
 }
 
-/** A tab as wide as its title would leave no place for another. */
+/** Truncates the title, so that the tab leaves space for others. */
 function tabTitle(title: string): string {
-  const most = 60;
-  return title.length > most ? `${title.slice(0, most).trimEnd()}…` : title;
+  const maxLength = 60;
+  return title.length > maxLength ? `${title.slice(0, maxLength).trimEnd()}…` : title;
 }

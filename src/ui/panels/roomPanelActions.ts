@@ -6,12 +6,12 @@ import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 /** The room that a panel shows. */
 interface PanelRoom {
   readonly key: string;
-  /** Where it was saved; undefined for a room of the account. */
+  /** The file that the room was read from; undefined for a room of the account. */
   readonly file: SavedRoomDocument | undefined;
   readonly refresh: () => Promise<void>;
 }
 
-/** What the page of a room asks for. */
+/** Runs an action that a room page requests. Resolves to false for actions of other pages. */
 export function actOnRoom(action: PanelAction<'room'>, { key, file, refresh }: PanelRoom): Thenable<unknown> {
   const run = (command: string, argument: unknown = file ?? key) =>
     vscodeCommands.executeCommand(command, argument);

@@ -14,55 +14,57 @@ import type { PanelDependencies } from './panelDependencies.ts';
 import type { RoomPanel } from './roomPanel.ts';
 
 export interface ShowOptions {
-  /** In the second panel. */
+  /** Shows the room in the second panel. */
   readonly beside?: boolean;
   readonly preserveFocus?: boolean;
   /** `Participant.key`. */
   readonly participant?: string;
 }
 
-/** The panels that are open: one is used for room after room, a second one stands beside it on request. */
+/** The open panels: a main panel, reused for each room, and on request a second one beside it. */
 export class RoomPanels implements WebviewPanelSerializer, Disposable {
   readonly #deps: PanelDependencies;
   readonly #session: Session;
   readonly #open = new Set<RoomPanel>();
   readonly #visible = new EventEmitter<void>();
-  /** Fires when other rooms may be visible in panels than before. */
+  /** Fires when the rooms visible in panels may have changed. */
   readonly onDidChangeVisible = this.#visible.event;
   readonly #shown = new EventEmitter<string>();
-  /** The key of the room that has come before the person's eyes. */
+  /** Fires with the key of a room when its panel is shown or becomes active. */
   readonly onDidShow = this.#shown.event;
-  /** The panel that is used again for the next room. */
+  /** The panel that the next room reuses. */
   #main: RoomPanel | undefined;
-  /** The one that *Open to the Side* uses again. */
+  /** The panel that *Open to the Side* reuses. */
   #side: RoomPanel | undefined;
 
-  constructor(tools: PanelDependencies, session: Session) {
-    this.#deps = tools;
+  constructor(deps: PanelDependencies, session: Session) {
+    this.#deps = deps;
     this.#session = session;
   }
 
-  /** The panel that is used again for the next room. */
+  /** The panel that the next room reuses. */
   get main(): RoomPanel | undefined {
     return this.#main;
   }
 
-  /** The key of the room in the panel that the person is looking at. */
+  /** Key of the room in the active panel. */
   get activeKey(): string | undefined {
     return [...this.#open].find(({ panel }) => panel.active)?.key;
   }
 
-  /** Keys of the rooms that can be seen in panels. */
+  /** Keys of the rooms in visible panels. */
   get visibleKeys(): string[] {
     return [...this.#open].filter(({ panel }) => panel.visible).map(({ key }) => key);
   }
 
-  /** Shows a room, one of its participants chosen if so wished. A room that is open already is brought to the front. */
+  /**
+   * Shows a room, optionally with one of its participants selected. Reveals its panel if it is already open.
+   */
   async show(
     key: string,
     { beside = false, preserveFocus = false, participant }: ShowOptions = {},
   ): Promise<void> {
-    // Before anything is looked at: two rooms chosen in quick succession share one panel.
+    // Awaited before the panels are checked, so that two rooms opened in quick succession share one panel.
     const [module, calls] = await Promise.all([import('./roomPanel.ts'), this.#deps.loadCalls()]);
     const shown = [...this.#open].find((panel) => panel.key === key);
     const panel = beside ? this.#side : (shown ?? this.#main);
@@ -79,7 +81,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     this.#adopt(new module.RoomPanel(created, this.#deps, calls, key, { chosen: participant }), beside);
   }
 
-  /** Fills a panel that was open before the window was reloaded. */
+  /** Restores a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const isClosed = trackClosed(panel);
     const [{ parsePersistedState }, module, calls] = await Promise.all([
@@ -87,23 +89,25 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
       import('./roomPanel.ts'),
       this.#deps.loadCalls(),
     ]);
-    const kept = parsePersistedState(state);
-    if (!kept) {
+    const persisted = parsePersistedState(state);
+    if (!persisted) {
       panel.dispose();
       return;
     }
     await this.#session.ready;
     if (isClosed()) return;
     const active = this.#session.account?.id;
-    if (kept.account !== undefined && active !== undefined && kept.account !== active) {
-      panel.dispose(); // A room of another account is not asked for with this one's credentials.
+    if (persisted.account !== undefined && active !== undefined && persisted.account !== active) {
+      panel.dispose(); // Another account's room is not requested with this one's credentials.
       return;
     }
-    const restored = new module.RoomPanel(panel, this.#deps, calls, kept.roomSid, { owner: kept.account });
+    const restored = new module.RoomPanel(panel, this.#deps, calls, persisted.roomSid, {
+      owner: persisted.account,
+    });
     this.#adopt(restored, this.#main !== undefined);
   }
 
-  /** Lets go of the panels without closing them: after a reload of the window they are filled again. */
+  /** Disposes of the pages without closing the panels: VS Code restores them after a reload of the window. */
   dispose(): void {
     this.#visible.dispose();
     this.#shown.dispose();

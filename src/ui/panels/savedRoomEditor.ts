@@ -9,34 +9,31 @@ import {
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 
-/** An editor that shows a file, and what draws its page. */
+/** The content of an open editor. */
 interface Shown {
   readonly file: SavedRoomDocument;
   readonly watching: Disposable;
   readonly page?: Disposable;
 }
 
-/**
- * The saved rooms that are open: each file in the editor that shows it as the
- * panel shows a room, without network or account.
- */
+/** Custom editor that shows saved rooms as the room panel does, without network or account. */
 export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDocument>, Disposable {
   readonly #deps: Omit<PanelDependencies, 'store'>;
   readonly #open = new Map<WebviewPanel, Shown>();
-  /** The latest reading of each file, by its address: an earlier one that comes late is not shown. */
+  /** The latest read of each file, by URI: results of earlier reads are dropped. */
   readonly #reading = new Map<string, Promise<void>>();
 
-  constructor(tools: Omit<PanelDependencies, 'store'>) {
-    this.#deps = tools;
+  constructor(deps: Omit<PanelDependencies, 'store'>) {
+    this.#deps = deps;
   }
 
-  /** The saved room that the person is looking at. */
+  /** The saved room in the active editor. */
   get active(): SavedRoomDocument | undefined {
     const file = [...this.#open].find(([panel]) => panel.active)?.[1].file;
     return file?.saved && file;
   }
 
-  /** All that are open, each once. */
+  /** All open saved rooms, without duplicates. */
   get all(): readonly SavedRoomDocument[] {
     const files = new Set([...this.#open.values()].map(({ file }) => file));
     return [...files].filter(({ saved }) => saved !== undefined);
@@ -47,9 +44,11 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
     return SavedRoomDocument.open(uri);
   }
 
-  /** A further editor on a file gets the document that VS Code has; what was read since is shown in its place. */
+  /**
+   * VS Code passes its cached document to a second editor of a file; a later read of the file replaces it.
+   */
   async resolveCustomEditor(document: SavedRoomDocument, panel: WebviewPanel): Promise<void> {
-    const [latest] = this.#shownOf(document.uri);
+    const [latest] = this.#editorsOf(document.uri);
     const file = latest?.[1].file ?? document;
     const watching = this.#watch(file.uri);
     this.#open.set(panel, { file, watching });
@@ -60,7 +59,7 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
     await this.#show(panel, file);
   }
 
-  /** Shows a file anew where it is open: it was written again. Resolves when the latest reading of it is shown. */
+  /** Reads a changed file again and updates its open editors. Resolves when they show the latest read. */
   reload(uri: Uri): Promise<void> {
     const address = uri.toString();
     const isLatest = () => this.#reading.get(address) === reading;
@@ -73,7 +72,7 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
     return reading;
   }
 
-  /** Lets go of the editors without closing them. */
+  /** Disposes of the pages without closing the editors. */
   dispose(): void {
     for (const { page, watching } of this.#open.values()) {
       watching.dispose();
@@ -82,13 +81,13 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
   }
 
   async #readAgain(uri: Uri, isLatest: () => boolean): Promise<void> {
-    if (this.#shownOf(uri).length === 0) return;
+    if (this.#editorsOf(uri).length === 0) return;
     const file = await this.openCustomDocument(uri);
-    if (isLatest()) await Promise.all(this.#shownOf(uri).map(([panel]) => this.#show(panel, file)));
+    if (isLatest()) await Promise.all(this.#editorsOf(uri).map(([panel]) => this.#show(panel, file)));
   }
 
   /** The editors that show a file. */
-  #shownOf(uri: Uri): [WebviewPanel, Shown][] {
+  #editorsOf(uri: Uri): [WebviewPanel, Shown][] {
     const address = uri.toString();
     return [...this.#open].filter(([, { file }]) => file.uri.toString() === address);
   }
@@ -110,7 +109,7 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
   }
 
   #watch(uri: Uri): Disposable {
-    // The folder and not the file, whose name may hold what means something in a pattern.
+    // Watches the folder, because the file's name may contain characters that have a meaning in a glob.
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, '..'), '*'));
     const address = uri.toString();
     const follow = (changed: Uri) => {

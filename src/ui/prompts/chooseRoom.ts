@@ -19,37 +19,37 @@ async function suggestedSid(): Promise<string> {
   return findRoomSid(selected) ?? findRoomSid(await env.clipboard.readText()) ?? '';
 }
 
-/** Asks for a room's SID. One that is selected in the editor or stands in the clipboard is filled in. */
+/** Asks for a room's SID. The default is a SID selected in the editor or in the clipboard. */
 export async function askForRoomSid(): Promise<RoomSid | undefined> {
   const typed = await window.showInputBox({
     title: t('Open Room by SID'),
     prompt: t('The room need not be in the list. Twilio keeps rooms for 7 days.'),
     placeHolder: 'RM…',
     value: await suggestedSid(),
-    // A line of a log or an address with the SID in it will do. Nothing is wrong yet with an empty box.
+    // Accepts any text that contains a SID, such as a log line or a URL. An empty box is no error yet.
     validateInput: (text) => (text.trim() === '' || findRoomSid(text) ? undefined : validateRoomSid(text)),
   });
   return typed === undefined ? undefined : findRoomSid(typed);
 }
 
-/** What the commands on a room work with. */
+/** Dependencies of the commands on one room. */
 export interface RoomCommandDependencies {
   readonly store: RoomStore;
   readonly session: Session;
   readonly panels: RoomPanels;
   readonly saved: SavedRoomEditor;
-  /** The nodes that are selected in the tree. */
+  /** The selected nodes of the tree. */
   readonly selection: () => readonly RoomTreeNode[];
 }
 
-/** A room that a command is about. */
+/** The room that a command works on. */
 export interface ChosenRoom {
   readonly key: string;
-  /** Where it was saved; undefined for a room of the account. */
+  /** The file that the room was read from; undefined for a room of the account. */
   readonly file?: SavedRoomDocument;
 }
 
-/** A SID that came as an argument, from a keybinding, a link or another extension; says so if it is none. */
+/** Parses a SID that a keybinding, a link or another extension passed; shows an error if it is none. */
 export function parseSidArgument(argument: string): RoomSid | undefined {
   const sid = findRoomSid(argument);
   if (sid === undefined) {
@@ -58,52 +58,55 @@ export function parseSidArgument(argument: string): RoomSid | undefined {
   return sid;
 }
 
-async function chooseKey(tools: RoomCommandDependencies, argument: unknown): Promise<string | undefined> {
-  if (typeof argument === 'string') return tools.store.room(argument) ? argument : parseSidArgument(argument);
-  const [selected] = tools.selection();
-  const implied = argument === undefined ? (tools.panels.activeKey ?? roomOfNode(selected)?.key) : undefined;
+async function chooseKey(deps: RoomCommandDependencies, argument: unknown): Promise<string | undefined> {
+  if (typeof argument === 'string') return deps.store.room(argument) ? argument : parseSidArgument(argument);
+  const [selected] = deps.selection();
+  const implied = argument === undefined ? (deps.panels.activeKey ?? roomOfNode(selected)?.key) : undefined;
   const key = roomOfNode(argument)?.key ?? implied;
   return key ?? (await askForRoomSid());
 }
 
-/** Somebody who looks at a saved room means that one. */
+/** Without an argument, a command works on the saved room in the active editor. */
 function impliedFile({ saved }: RoomCommandDependencies, argument: unknown): SavedRoomDocument | undefined {
   return argument === undefined ? saved.active : undefined;
 }
 
 /**
- * What the menu in an editor's title hands over is the address of that editor, and then what is in it is meant: the
- * same as by who hands over nothing.
+ * The menu in an editor's title passes the editor's URI. Such a call is treated like a call without
+ * arguments, which uses the active editor.
  */
 export function roomArgument(argument: unknown): unknown {
   return argument instanceof Uri ? undefined : argument;
 }
 
-/** The room that a command is about, see `roomCommands`. */
+/** The room that a command works on, see `roomCommands`; undefined if there is none or the user cancels. */
 export async function chooseRoom(
-  tools: RoomCommandDependencies,
-  given: unknown,
+  deps: RoomCommandDependencies,
+  passed: unknown,
 ): Promise<ChosenRoom | undefined> {
-  const argument = roomArgument(given);
-  const file = tools.saved.all.find((one) => one === argument) ?? impliedFile(tools, argument);
+  const argument = roomArgument(passed);
+  const file = deps.saved.all.find((one) => one === argument) ?? impliedFile(deps, argument);
   if (file) return { key: file.key, file };
-  const key = await chooseKey(tools, argument);
+  const key = await chooseKey(deps, argument);
   return key === undefined ? undefined : { key };
 }
 
-/** The chosen room: from its file, from the store, or (`anew`, always) from Twilio; a failure is shown with its next steps. */
+/**
+ * The chosen room: from its file, from the store, or from Twilio (with `force`, always). Shows a failure with
+ * its next steps.
+ */
 export async function findRoom(
   { store, session }: RoomCommandDependencies,
   chosen: ChosenRoom | undefined,
   retry: () => Thenable<unknown>,
-  anew = false,
+  force = false,
 ): Promise<Room | undefined> {
   if (chosen === undefined) return undefined;
   const { key, file } = chosen;
   if (file) return file.store.room(key);
   await session.ready;
   const known = store.room(key);
-  if (!isRoomSid(key) || (known && !anew)) return known;
+  if (!isRoomSid(key) || (known && !force)) return known;
   if (!store.signedIn) {
     const detail = t('Sign in to the account that the room belongs to.');
     void showFailure({ title: t('Nobody is signed in'), detail, steps: ['signIn'] }, retry);
@@ -112,7 +115,7 @@ export async function findRoom(
   try {
     return await store.fetchRoom(key);
   } catch (error) {
-    if (isAbort(error)) return undefined; // The account was switched meanwhile.
+    if (isAbort(error)) return undefined; // The account was switched.
     session.report(error);
     const { title, detail, steps } = explainFailure(error);
     void showFailure({ title: `${title}: ${key}`, detail, steps }, retry);
@@ -120,7 +123,7 @@ export async function findRoom(
   }
 }
 
-/** Says in the status bar what was copied. A name is shown as it is, also where it holds the sign of an icon. */
+/** Shows in the status bar what was copied. Escapes `$(`, so that a name is not rendered as an icon. */
 export function showCopied(what: string): void {
   window.setStatusBarMessage(`$(check) ${what.replaceAll('$(', '\\$(')}`, 4000);
 }

@@ -10,21 +10,21 @@ import { roomTitle } from '../../text/roomText.ts';
 import { toAbortSignal } from '../common/toAbortSignal.ts';
 import { showFailure } from './showFailure.ts';
 
-/** All participants of a room; where it cannot be done, that is shown with its next steps, and undefined is the answer. */
+/** Loads all participants of a room. Shows a failure with its next steps; resolves to undefined then. */
 export async function loadWithProgress(
-  tools: { readonly store: RoomStore },
+  deps: { readonly store: RoomStore },
   room: Room,
   retry: () => Thenable<unknown>,
 ): Promise<ParticipantsState | undefined> {
-  const loaded = await tryWithProgress(tools, room);
+  const loaded = await tryWithProgress(deps, room);
   if (loaded?.state === 'failed') void showFailure(explainFailure(loaded.error), retry);
   return loaded?.state === 'complete' ? loaded : undefined;
 }
 
 /**
- * The participants of a room, loaded unless they are known, with a progress
- * that can be cancelled: all of them, or those that came before it failed.
- * Undefined where it was cancelled, and where another account is active by then.
+ * Loads the participants of a room with cancellable progress, unless the store has them. Resolves to all of
+ * them, or to those loaded before a failure; to undefined if the load was cancelled or the account was
+ * switched.
  */
 export async function tryWithProgress(
   { store }: { readonly store: RoomStore },

@@ -5,18 +5,18 @@ import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation, NextStep } from '../../text/explanation.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
-/** Shows a failure with its next steps as buttons; does the one that is chosen. After signing in, tries again. */
+/** Shows a failure with its next steps as buttons and runs the chosen one. Retries after a sign-in. */
 export async function showFailure(
   { title, detail, steps }: Explanation,
   retry: () => Thenable<unknown>,
 ): Promise<void> {
-  const offers = steps.map((step) => offerOf(step, retry));
+  const buttons = steps.map((step) => buttonFor(step, retry));
   const message = escapeLinks(`${title}. ${detail}`);
-  const answer = await window.showErrorMessage(message, ...offers.map(({ label }) => label));
-  await offers.find(({ label }) => label === answer)?.run();
+  const answer = await window.showErrorMessage(message, ...buttons.map(({ label }) => label));
+  await buttons.find(({ label }) => label === answer)?.run();
 }
 
-function offerOf(
+function buttonFor(
   step: NextStep,
   retry: () => Thenable<unknown>,
 ): { label: string; run: () => Thenable<unknown> } {
@@ -26,12 +26,12 @@ function offerOf(
     case 'showLog':
       return { label: t('Show Log'), run: () => vscodeCommands.executeCommand(commands.showLog) };
     case 'signIn':
-      return { label: t('Sign In'), run: () => signInAnd(retry) };
+      return { label: t('Sign In'), run: () => signInThen(retry) };
     case 'proxySettings':
       return { label: t('Proxy Settings'), run: showProxySettings };
   }
 }
 
-async function signInAnd(goOn: () => Thenable<unknown>): Promise<void> {
-  if (await vscodeCommands.executeCommand<boolean>(commands.signIn)) await goOn();
+async function signInThen(retry: () => Thenable<unknown>): Promise<void> {
+  if (await vscodeCommands.executeCommand<boolean>(commands.signIn)) await retry();
 }

@@ -1,17 +1,17 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 
 /**
- * Tells which item Enter takes, for a list that is made anew for each text that
- * is typed. Whoever types fast presses Enter before the list of the last
- * letter is on the screen; VS Code then names the place of an item of the
- * list before, where another item is now, or none. What is meant is the first one for what was typed.
+ * Returns a function for the item that Enter accepts, for a QuickPick whose items are replaced on each key.
+ * If the user types fast, Enter comes before the latest items are on the screen; `selectedItems` then has
+ * another item, at the index selected in the previous list, or none. The accepted item is then the first one
+ * for the typed text.
  */
 export function acceptedItem<Item extends QuickPickItem>(pick: QuickPick<Item>): () => Item | undefined {
   let shown = false;
   pick.onDidChangeValue(() => {
     shown = false;
   });
-  // Comes when a new list is on the screen, and when somebody goes through it.
+  // Fires when a new list is on the screen, and when the user moves through it.
   pick.onDidChangeActive(() => {
     shown = true;
   });

@@ -3,12 +3,12 @@ import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 
-/** What finding a room works with. */
+/** Dependencies of the QuickPicks that find rooms. */
 export interface SearchDependencies {
   readonly store: RoomStore;
   readonly shown: VisibleRooms;
   readonly choices: ListOptions;
   readonly presentation: FormatSettings;
-  /** Has the rooms listed, if they are not yet. */
+  /** Lists the rooms, unless they are listed already. */
   readonly list: () => Promise<void>;
 }

@@ -16,7 +16,7 @@ import {
 import { escapeIcons } from '../../text/escape.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
-/** Values that are always offered, because the API lists only the rooms that it was asked for. */
+/** Values that are always offered, because the listed rooms may be filtered by the API already. */
 const always: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   type: ['group', 'group_small', 'peer_to_peer', 'go'],
   codec: ['vp8', 'h264', 'vp9', 'opus'],
@@ -25,51 +25,51 @@ const always: Readonly<Partial<Record<Facet, readonly string[]>>> = {
 };
 
 interface Step extends QuickPickItem {
-  /** What it filters by. */
+  /** The filter to set. */
   readonly filter?: RoomFilter;
-  /** Asks what to filter by; undefined changes nothing. */
+  /** Asks for the filter; undefined leaves it unchanged. */
   readonly ask?: () => Promise<RoomFilter | undefined>;
 }
 
 /**
- * Builds a filter criterion by criterion. Each takes effect at once, until the person leaves the list, which stays
- * open between them unless a step asks something itself: a key pressed meanwhile is not lost.
+ * Builds a filter criterion by criterion. Each takes effect at once. The list stays open between them until
+ * the user leaves it, so that no key is lost; only a step that asks a question itself hides it.
  */
-export function pickFilter(tools: SearchDependencies): Promise<void> {
+export function pickFilter(deps: SearchDependencies): Promise<void> {
   const pick = window.createQuickPick<Step>();
   pick.placeholder = t('Choose what to filter by, or type a part of the name or SID');
   let steps: readonly Step[] = [];
-  let asking = false;
+  let prompting = false;
   const show = () => {
-    pick.items = [...typedSteps(tools, pick.value.trim()), ...steps];
+    pick.items = [...typedSteps(deps, pick.value.trim()), ...steps];
   };
   const begin = () => {
-    const { shown, store, presentation } = tools;
+    const { shown, store, presentation } = deps;
     pick.title = t('Filter Rooms: {0} shown', presentation.format.roomsOf(shown.count, store.listedCount));
     pick.value = '';
-    steps = stepsOf(tools);
+    steps = stepsOf(deps);
     show();
     pick.show();
   };
   const take = async ({ filter, ask }: Step) => {
-    asking = ask !== undefined;
+    prompting = ask !== undefined;
     const chosen = filter ?? (await ask?.());
-    asking = false;
-    if (chosen) tools.choices.setFilter(chosen);
+    prompting = false;
+    if (chosen) deps.choices.setFilter(chosen);
     begin();
   };
   return new Promise((resolve, reject) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
       const [step] = pick.selectedItems;
-      if (step && !asking)
+      if (step && !prompting)
         take(step).catch((error: unknown) => {
           pick.dispose();
           reject(error);
         });
     });
     pick.onDidHide(() => {
-      if (asking) return; // For the question of a step.
+      if (prompting) return; // Hidden by the question of a step.
       resolve();
       pick.dispose();
     });
@@ -77,15 +77,15 @@ export function pickFilter(tools: SearchDependencies): Promise<void> {
   });
 }
 
-/** Anything that is typed can be looked for in names and SIDs. */
+/** Offers to search names and SIDs for the typed text. */
 function typedSteps({ choices }: SearchDependencies, text: string): Step[] {
   if (!text) return [];
   const label = `$(search) ${t('Name or SID contains “{0}”', escapeIcons(text))}`;
   return [{ label, alwaysShow: true, filter: { ...choices.filter, text } }];
 }
 
-function stepsOf(tools: SearchDependencies): Step[] {
-  const { choices, presentation } = tools;
+function stepsOf(deps: SearchDependencies): Step[] {
+  const { choices, presentation } = deps;
   const { format } = presentation;
   const { filter } = choices;
   const current: Step[] = isNoFilter(filter)
@@ -102,19 +102,19 @@ function stepsOf(tools: SearchDependencies): Step[] {
     .map((one): Step => ({ label: `$(history) ${escapeIcons(filterText(one, format))}`, filter: one }));
   return [
     ...current,
-    ...facetSteps(tools),
-    measureStep(tools, 'duration'),
-    measureStep(tools, 'size'),
-    textStep(tools, 'text'),
-    textStep(tools, 'name'),
+    ...facetSteps(deps),
+    measureStep(deps, 'duration'),
+    measureStep(deps, 'size'),
+    textStep(deps, 'text'),
+    textStep(deps, 'name'),
     ...(recent.length > 0 ? [{ label: t('Recent'), kind: QuickPickItemKind.Separator }] : []),
     ...recent,
   ];
 }
 
-function facetSteps(tools: SearchDependencies): Step[] {
-  const { choices, presentation } = tools;
-  // Others are set by the overview's bars, and offered here only while they are set.
+function facetSteps(deps: SearchDependencies): Step[] {
+  const { choices, presentation } = deps;
+  // Other call facets are set by bars of the overview, and offered here only while they are set.
   const offered = [...roomFacets, ...callFacets].filter(
     (facet) => !isCallFacet(facet) || facet === 'problem' || choices.filter.facets?.[facet]?.length,
   );
@@ -125,7 +125,7 @@ function facetSteps(tools: SearchDependencies): Step[] {
       description: presentation.format.list(
         chosen.map((value) => escapeIcons(facetValueLabel(facet, value))),
       ),
-      ask: () => pickValues(tools, facet),
+      ask: () => pickValues(deps, facet),
     };
   });
 }
@@ -161,13 +161,13 @@ async function pickValues({ store, shown, choices, presentation }: SearchDepende
   return { ...choices.filter, facets: values.length > 0 ? { ...others, [facet]: values } : others };
 }
 
-function measureStep(tools: SearchDependencies, measure: 'duration' | 'size'): Step {
-  const { choices, presentation } = tools;
+function measureStep(deps: SearchDependencies, measure: 'duration' | 'size'): Step {
+  const { choices, presentation } = deps;
   const range = choices.filter.ranges?.[measure];
   return {
     label: measureTitle(measure),
     description: range ? filterText({ ranges: { [measure]: range } }, presentation.format) : '',
-    ask: () => pickRange(tools, measure),
+    ask: () => pickRange(deps, measure),
   };
 }
 

@@ -8,36 +8,35 @@ import type { SearchDependencies } from './dependencies.ts';
 import { ParticipantPicker, type PersonPick } from './participantPicker.ts';
 
 /**
- * Looks for a participant in the rooms of the window: at once in what is
- * loaded, and on request in everything, with the number of requests stated.
- * Resolves to whether somebody was found and opened.
+ * Searches the rooms of the time window for a participant: the loaded ones at once, and on request all of
+ * them, after showing the number of requests. Resolves to whether a participant's room was opened.
  */
-export async function findParticipant(tools: SearchDependencies, typed: string): Promise<boolean> {
-  const { store } = tools;
+export async function findParticipant(deps: SearchDependencies, typed: string): Promise<boolean> {
+  const { store } = deps;
   const search = new ParticipantSearch(store, newestFirst([...store.listedRooms()]));
   const pick = window.createQuickPick<PersonPick>();
-  const view = new ParticipantPicker(pick, search, tools);
+  const picker = new ParticipantPicker(pick, search, deps);
   pick.title = t('Find Participant');
   pick.placeholder = t('A part of the identity, or of the participant’s SID');
   pick.value = typed;
-  pick.ignoreFocusOut = true; // The search goes on while the person looks something up.
-  // The people of an account are not shown, nor its rooms asked for, when another is active.
+  pick.ignoreFocusOut = true; // The search goes on while the user works elsewhere.
+  // After a switch, participants of the previous account must not be shown, nor its rooms requested.
   const onChange = ({ kind }: RoomChange) => kind === 'account' && pick.hide();
   store.events.on('change', onChange);
   const chosen = await new Promise<PersonPick | undefined>((resolve) => {
-    pick.onDidChangeValue(() => view.typed());
-    pick.onDidTriggerButton(() => view.pressed());
+    pick.onDidChangeValue(() => picker.typed());
+    pick.onDidTriggerButton(() => picker.pressed());
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
-      if (item?.search) void view.search();
+      if (item?.search) void picker.search();
       else if (item?.room) resolve(item);
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();
-    view.typed();
+    picker.typed();
   });
   store.events.off('change', onChange);
-  view.dispose();
+  picker.dispose();
   if (!chosen?.room) return false;
   const { room, participant } = chosen;
   const node = participant && {

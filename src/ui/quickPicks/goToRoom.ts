@@ -8,7 +8,7 @@ import { roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { acceptedItem } from './acceptedItem.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
-/** More are not read by anybody; the list says how many there are. */
+/** Nobody reads a longer list; the title shows the total count. */
 const maxResults = 100;
 
 interface RoomPick extends QuickPickItem {
@@ -16,7 +16,10 @@ interface RoomPick extends QuickPickItem {
   readonly key: string;
 }
 
-/** One list over all loaded rooms, filtered with each key: by name, SID or time. Resolves when it has been left. */
+/**
+ * Filters all loaded rooms by name, SID or time as the user types. Resolves when the list is closed, to
+ * whether a room was opened.
+ */
 export async function goToRoom({ store, presentation }: SearchDependencies): Promise<boolean> {
   const { format } = presentation;
   const pick = window.createQuickPick<RoomPick>();
@@ -46,7 +49,7 @@ export async function goToRoom({ store, presentation }: SearchDependencies): Pro
   };
   store.events.on('change', onChange);
   show();
-  const taken = acceptedItem(pick);
+  const accepted = acceptedItem(pick);
   const chosen = await new Promise<string | undefined>((resolve) => {
     pick.onDidChangeValue(show);
     pick.onDidAccept(() => {
@@ -54,7 +57,7 @@ export async function goToRoom({ store, presentation }: SearchDependencies): Pro
         finder.finish();
         show();
       }
-      resolve(taken()?.key);
+      resolve(accepted()?.key);
       pick.hide();
     });
     pick.onDidHide(() => resolve(undefined));
@@ -68,7 +71,7 @@ export async function goToRoom({ store, presentation }: SearchDependencies): Pro
   return vscodeCommands.executeCommand(known ? commands.openRoom : commands.openRoomBySid, chosen);
 }
 
-/** A whole SID that is in no list can be opened all the same. */
+/** Offers to open a complete SID that is not in the list. */
 function unlisted(typed: string, found: number): RoomPick[] {
   const sid = found === 0 ? findRoomSid(typed) : undefined;
   if (!sid) return [];

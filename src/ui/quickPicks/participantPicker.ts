@@ -16,76 +16,76 @@ import { participantLine, participantName } from '../../text/participantText.ts'
 import { roomTitle } from '../../text/roomText.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
-/** From so many requests on, the person is asked first. */
+/** A search that needs more requests than this asks for confirmation. */
 const confirmAboveRequests = 50;
-/** A list that changes faster than this cannot be read; milliseconds. */
+/** Milliseconds between two updates of the list, so that it stays readable. */
 const debounceMs = 150;
 
 export interface PersonPick extends QuickPickItem {
   readonly room?: Room;
   readonly participant?: Participant;
-  /** Begins to load what has not been searched. */
+  /** Starts the search in rooms whose participants are not loaded. */
   readonly search?: true;
 }
 
-/** What the list shows of a search, and its running. */
+/** Shows the progress and the results of a search in a QuickPick; starts and stops it. */
 export class ParticipantPicker implements Disposable {
   readonly #pick: QuickPick<PersonPick>;
   readonly #search: ParticipantSearch;
   readonly #deps: SearchDependencies;
   #running: AbortController | undefined;
-  #drawing: NodeJS.Timeout | undefined;
+  #renderTimer: NodeJS.Timeout | undefined;
   #progress: SearchProgress | undefined;
   #ended = false;
 
-  constructor(pick: QuickPick<PersonPick>, search: ParticipantSearch, tools: SearchDependencies) {
+  constructor(pick: QuickPick<PersonPick>, search: ParticipantSearch, deps: SearchDependencies) {
     this.#pick = pick;
     this.#search = search;
-    this.#deps = tools;
+    this.#deps = deps;
   }
 
-  /** Something else is looked for: what is known is searched at once. */
+  /** The text has changed: searches the loaded participants at once. */
   typed(): void {
     this.#end();
     this.#progress = this.#search.known(this.#pick.value);
-    this.#draw();
+    this.#render();
   }
 
-  /** Searches everything; states the cost first where it is high. */
+  /** Searches all rooms; confirms first if that needs many requests. */
   async search(): Promise<void> {
     const typed = this.#pick.value;
     const { cost } = this.#search;
     if (cost > confirmAboveRequests && !(await this.#confirm(cost))) return;
-    if (this.#ended) return; // The account was switched meanwhile.
+    if (this.#ended) return; // The account was switched.
     const running = new AbortController();
     this.#running = running;
     this.#pick.busy = true;
-    this.#draw();
+    this.#render();
     await this.#search.run(typed, running.signal, (progress) => {
       if (running.signal.aborted) return;
       this.#progress = progress;
-      this.#drawing ??= setTimeout(() => this.#draw(), debounceMs);
+      this.#renderTimer ??= setTimeout(() => this.#render(), debounceMs);
     });
     if (!running.signal.aborted) this.stop();
   }
 
-  /** The button above the list begins what can begin, and ends what runs. */
+  /** Handles the button above the list, which starts the search or stops it. */
   pressed(): void {
     if (this.#running) this.stop();
     else void this.search();
   }
 
-  /** Ends the running search; what was loaded is kept. */
+  /** Stops the running search; loaded participants stay in the store. */
   stop(): void {
     this.#end();
-    this.#draw();
+    this.#render();
   }
 
   dispose(): void {
     this.#ended = true;
     this.#running?.abort();
-    clearTimeout(this.#drawing);
-    this.#drawing = undefined;
+    clearTimeout(this.#renderTimer);
+    this.#renderTimer = undefined;
     this.#pick.dispose();
   }
 
@@ -112,9 +112,9 @@ export class ParticipantPicker implements Disposable {
     return answer === load;
   }
 
-  #draw(): void {
-    clearTimeout(this.#drawing);
-    this.#drawing = undefined;
+  #render(): void {
+    clearTimeout(this.#renderTimer);
+    this.#renderTimer = undefined;
     const progress = this.#progress;
     if (!progress) return;
     const { format } = this.#deps.presentation;
@@ -154,7 +154,7 @@ export class ParticipantPicker implements Disposable {
     ];
   }
 
-  /** What the last row offers, in sight also where many are found: VS Code sorts those above it. */
+  /** The last row's action as a button, visible also if many results push that row out of sight. */
   #buttons([step]: readonly PersonPick[]): QuickInputButton[] {
     if (this.#running) return [{ iconPath: new ThemeIcon('stop-circle'), tooltip: t('Stop') }];
     if (!step) return [];

@@ -9,9 +9,8 @@ import { isAccountSid } from '../../insights/core/sid.ts';
 import { EditorNetwork } from './editorNetwork.ts';
 
 /**
- * Makes the clients of accounts, all on one network and as the settings are at
- * that time. Whoever asks for a client closes it. HTTP and schemas are loaded
- * with the first one.
+ * Creates API clients for accounts, all on one network and with the current settings. The caller closes the
+ * client. HTTP and schemas are loaded with the first client.
  */
 export class ClientFactory implements Disposable {
   readonly #accounts: Accounts;
@@ -19,7 +18,9 @@ export class ClientFactory implements Disposable {
   readonly #version: string;
   readonly #network: EditorNetwork;
 
-  /** @param version this extension's, which Twilio is told */
+  /**
+   * @param version version of this extension, for the `User-Agent` header
+   */
   constructor(accounts: Accounts, log: LogOutputChannel, version: string) {
     this.#accounts = accounts;
     this.#log = log;
@@ -27,20 +28,20 @@ export class ClientFactory implements Disposable {
     this.#network = new EditorNetwork(this.#onSwitch);
   }
 
-  /** The client of an account; undefined where its secret has vanished. */
+  /** Creates the client of an account; undefined if its secret is gone. */
   async create(account: Account): Promise<InsightsClient | undefined> {
     if (account.kind === 'sample') {
       const { sampleClient } = await import('../../sample/sampleClient.ts');
       return sampleClient();
     }
-    // Side by side: reading a secret takes its time too.
+    // In parallel: reading a secret takes time too.
     const [credentials] = await Promise.all([this.#accounts.credentials(account), loadHttp()]);
     return credentials && this.#connect(credentials);
   }
 
   /**
-   * One cheap request with credentials that are not kept yet. Resolves to the
-   * account's SID if there was a room to tell it.
+   * Sends one cheap request with credentials that are not stored yet. Resolves to the account's SID if the
+   * reply has a room, which contains it.
    * @throws InsightsError
    */
   async tryOut(credentials: StoredCredentials, signal: AbortSignal): Promise<string | undefined> {
@@ -66,13 +67,16 @@ export class ClientFactory implements Disposable {
       origin,
       credentials: { username, password },
       userAgent: `video-rooms-for-twilio/${this.#version}`,
-      maxConcurrentRequests: readNumber(settings.maxConcurrentRequests, { least: 1, most: 50, usual: 8 }),
+      maxConcurrentRequests: readNumber(settings.maxConcurrentRequests, { min: 1, max: 50, default: 8 }),
       network: await this.#network.network(),
-      patience: timeoutsWithin(readNumber(settings.requestTimeout, { least: 10, most: 600, usual: 120 })),
+      patience: timeoutsWithin(readNumber(settings.requestTimeout, { min: 10, max: 600, default: 120 })),
     });
   }
 
-  /** The direct way failed; VS Code's `fetch`, which knows the system's proxy and PAC files, got through. */
+  /**
+   * Logs that the direct route failed and VS Code's `fetch`, which uses the system's proxy and PAC files,
+   * succeeded.
+   */
   readonly #onSwitch = (failure: Error): void => {
     const { cause = failure } = failure;
     const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
@@ -87,11 +91,11 @@ function loadHttp() {
   ]);
 }
 
-/** The manifest's limits are not enforced on what is written by hand. */
+/** Clamps a number setting: VS Code does not enforce the manifest's limits on hand-written settings. */
 function readNumber(
   setting: string,
-  { least, most, usual }: Record<'least' | 'most' | 'usual', number>,
+  { min, max, default: fallback }: Record<'min' | 'max' | 'default', number>,
 ): number {
   const written = Number(workspace.getConfiguration().get(setting));
-  return Math.min(most, Math.max(least, Math.floor(written) || usual));
+  return Math.min(max, Math.max(min, Math.floor(written) || fallback));
 }

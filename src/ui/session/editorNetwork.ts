@@ -2,13 +2,15 @@ import { type Disposable, workspace } from 'vscode';
 import type { Network } from '../../insights/network/network.ts';
 import type { NetworkSettings } from '../../insights/network/networkSettings.ts';
 
-/** The network as VS Code's settings `http.*` describe it, kept up to date without a reload. */
+/** The network as VS Code's settings `http.*` describe it; follows their changes without a reload. */
 export class EditorNetwork implements Disposable {
   readonly #switched: (failure: Error) => void;
   readonly #watching: Disposable;
   #network: Network | undefined;
 
-  /** @param switched called when requests begin to go the editor's own way, with what failed on ours */
+  /**
+   * @param switched called with the failure when requests start to fall back to the editor's `fetch`
+   */
   constructor(switched: (failure: Error) => void) {
     this.#switched = switched;
     this.#watching = workspace.onDidChangeConfiguration((change) => {
@@ -16,7 +18,7 @@ export class EditorNetwork implements Disposable {
     });
   }
 
-  /** One for all clients; loaded with the first. */
+  /** The network that all clients share; loaded on first use. */
   async network(): Promise<Network> {
     const { Network } = await import('../../insights/network/network.ts');
     this.#network ??= new Network({ settings: readSettings(), switched: this.#switched });
@@ -28,7 +30,7 @@ export class EditorNetwork implements Disposable {
   }
 }
 
-/** What stands in settings may have been written by hand: a value of a wrong type counts as not set. */
+/** Settings may be written by hand: a value of a wrong type counts as not set. */
 function readSettings(): NetworkSettings {
   const http = workspace.getConfiguration('http');
   const text = (value: unknown) => (typeof value === 'string' ? value : '');

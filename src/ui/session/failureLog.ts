@@ -3,12 +3,12 @@ import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 
-/** Writes the store's failures into the log, each once. */
+/** Logs failures of the store, each once. */
 export class FailureLog implements Disposable {
   readonly #store: RoomStore;
   readonly #log: LogOutputChannel;
   readonly #report: (error: unknown) => void;
-  /** Those that are in the log. */
+  /** The errors that were logged. */
   readonly #reported = new WeakSet<Error>();
 
   constructor(store: RoomStore, log: LogOutputChannel, report: (error: unknown) => void) {
@@ -24,7 +24,7 @@ export class FailureLog implements Disposable {
 
   readonly #onChange = (change: RoomChange): void => {
     if (change.kind === 'live' && change.refused) {
-      this.#tellRefusal(change.error);
+      this.#logRefusal(change.error);
       return;
     }
     for (const error of this.#failuresOf(change)) {
@@ -34,8 +34,8 @@ export class FailureLog implements Disposable {
     }
   };
 
-  /** No failure: a key may lack the right to the Video API, and an address may not have it. */
-  #tellRefusal(error: unknown): void {
+  /** Not a failure: a key may have no access to the Video API, or the configured API address may lack it. */
+  #logRefusal(error: unknown): void {
     const why = isInsightsError(error) ? error.message : '';
     this.#log.warn(`Rooms in progress come from Insights alone; the Video API does not tell of them: ${why}`);
   }
@@ -46,13 +46,13 @@ export class FailureLog implements Disposable {
       case 'list':
         return listing.state === 'failed' ? [listing.error] : gaps.map(({ error }) => error);
       case 'participants': {
-        const participation = this.#store.participantsState(change.key);
-        return participation?.state === 'failed' ? [participation.error] : [];
+        const participants = this.#store.participantsState(change.key);
+        return participants?.state === 'failed' ? [participants.error] : [];
       }
       case 'live':
         return change.error === undefined ? [] : [change.error];
       case 'account':
-      case 'room': // Whoever asked for it tells.
+      case 'room': // The caller reports it.
         return [];
       default:
         return change satisfies never;

@@ -17,15 +17,14 @@ export interface Dependencies {
   readonly choices: ListOptions;
   readonly clients: ClientFactory;
   readonly log: LogOutputChannel;
-  /** Writes a failure into the log. */
+  /** Logs a failure. */
   readonly report: (error: unknown) => void;
 }
 
 /**
- * Keeps the store on the active account: makes its client, lists the window,
- * and lets go of the client when another account is active. Nothing that was
- * loaded for an account is shown again after a switch: it may be out of date,
- * and what is on the screen is always of one account.
+ * Connects the store to the active account: creates its client, lists the time window, and closes the client
+ * when the account is switched. Nothing loaded before a switch is shown afterwards: it may be out of date,
+ * and the screen must show one account only.
  */
 export class Session implements Disposable {
   readonly #accounts: Accounts;
@@ -33,18 +32,18 @@ export class Session implements Disposable {
   readonly #choices: ListOptions;
   readonly #clients: ClientFactory;
   readonly #log: LogOutputChannel;
-  /** Writes a failure into the log. */
+  /** Logs a failure. */
   readonly report: (error: unknown) => void;
   readonly #watching: Disposable;
   readonly #accountChanged = new EventEmitter<void>();
-  /** Fires when the rooms of another account are shown, or of none, and when more is known of the account. */
+  /** Fires when the account is switched or signed out, and when its details change. */
   readonly onDidChangeAccount = this.#accountChanged.event;
   #account: Account | undefined;
   #client: InsightsClient | undefined;
-  /** Counts the changes of account, so that a slow start does not overtake a later one. */
+  /** Incremented by each start, so that a slow start does not overwrite a later one. */
   #turn = 0;
   #ready: Promise<void> | undefined;
-  /** Whether somebody has looked for the list of rooms. */
+  /** Whether the list of rooms was requested. */
   #listWanted = false;
 
   constructor({ accounts, store, choices, clients, log, report }: Dependencies) {
@@ -63,37 +62,37 @@ export class Session implements Disposable {
   }
 
   /**
-   * Settles when the store is on the signed-in account; the rooms may still be
-   * loading. The first who asks has the account connected: a file with a SID in
-   * it starts the extension too, and is no reason to read secrets or to ask Twilio.
+   * Settles when the store is connected to the active account; the rooms may still be loading. The first
+   * access connects it, not activation: a file that contains a SID also activates the extension, which is no
+   * reason to read secrets or to send requests.
    */
   get ready(): Promise<void> {
     this.#ready ??= this.#start();
     return this.#ready;
   }
 
-  /** Where the API of the signed-in account answers, without a path. */
+  /** Origin of the API that the active account uses. */
   get origin(): string | undefined {
     return this.#client?.origin;
   }
 
-  /** Whose rooms are shown. The same account is another object as soon as more is known of it: its id tells whose it is. */
+  /** The account whose rooms are shown. Its object is replaced when its details change, so compare ids. */
   get account(): Account | undefined {
     return this.#account;
   }
 
-  /** Whether there are several accounts, so that it has to be said whose rooms are shown. */
+  /** Whether there are several accounts, so that the view has to name the active one. */
   get several(): boolean {
     return this.#accounts.count > 1;
   }
 
-  /** Whether somebody is signed in to an account that is not active. */
+  /** Whether the user is signed in to an account that is not active. */
   get hasOthers(): boolean {
     const own = this.#account && this.#account.kind !== 'sample' ? 1 : 0;
     return this.#accounts.count > own;
   }
 
-  /** Lists the window unless that has been done. For whoever shows the list; resolves when it has begun. */
+  /** Lists the time window unless that was done already. Resolves when the listing has started. */
   async show(): Promise<void> {
     if (this.#listWanted) return this.ready;
     this.#listWanted = true;
@@ -101,7 +100,7 @@ export class Session implements Disposable {
     if (this.#store.listing.state === 'none') void this.#list();
   }
 
-  /** Lists the window anew. */
+  /** Lists the time window again. */
   async refresh(): Promise<void> {
     this.#listWanted = true;
     await this.ready;
@@ -115,7 +114,9 @@ export class Session implements Disposable {
     void this.#client?.close();
   }
 
-  /** The person who has another account active here wants to see its rooms; one who has that elsewhere may not. */
+  /**
+   * A switch in this window also lists the rooms. One in another window is ignored until this one connects.
+   */
   #follow({ elsewhere }: AccountChange): void {
     if (elsewhere && !this.#ready) return;
     if (!elsewhere) this.#listWanted = true;
@@ -153,14 +154,14 @@ export class Session implements Disposable {
     await before?.close();
   }
 
-  /** The secret has vanished: that is said once, and the account is not tried again. */
+  /** The secret is gone: reports it once and forgets the account. */
   async #signedOut(account: Account): Promise<void> {
     this.#log.warn('The secret of the active account is gone: nobody is signed in.');
     void offerSignIn(account.label);
     await this.#accounts.forget(account);
   }
 
-  /** An API key does not tell whose it is; the rooms do. */
+  /** Learns the account's SID from a room, because an API key does not contain it. */
   readonly #learn = ({ kind }: RoomChange): void => {
     const account = this.#account;
     if (kind !== 'list' || !account || account.kind === 'sample' || account.accountSid) return;
@@ -178,7 +179,7 @@ export class Session implements Disposable {
   }
 }
 
-/** Somebody was signed in, and cannot be any more. */
+/** Says that an account was signed out, or that the secret storage cannot be read, and offers to sign in. */
 async function offerSignIn(label?: string): Promise<void> {
   const [again, log] = [t('Sign In'), t('Show Log')];
   const message =

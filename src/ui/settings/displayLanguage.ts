@@ -3,15 +3,14 @@ import { env, l10n } from 'vscode';
 import { textLocale } from '../../text/textLocale.ts';
 
 /**
- * Gives the texts of the display language to `t`. VS Code has read them before
- * the extension starts; where there are none, the texts stay English. Has to
- * come before everything that says something.
+ * Sets the texts of the display language for `t`. VS Code reads them before activation; without them the
+ * texts stay English. Must be called before any other code uses `t`.
  */
 export function speakDisplayLanguage(): void {
   config({ contents: l10n.bundle ?? {} });
 }
 
-/** The language in which numbers, times and lists are written. */
+/** The locale for numbers, times and lists. */
 export function displayLocale(): string {
   return textLocale(env.language, l10n.bundle !== undefined);
 }

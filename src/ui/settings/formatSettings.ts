@@ -3,7 +3,7 @@ import { settings } from '../../ids.ts';
 import { Format } from '../../text/format.ts';
 import { displayLocale } from './displayLanguage.ts';
 
-/** How times and numbers are written: the editor's language and the setting `videoRooms.times`. */
+/** The format of times and numbers: from the display language and the setting `videoRooms.times`. */
 export class FormatSettings implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;

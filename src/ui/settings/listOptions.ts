@@ -10,13 +10,12 @@ import { parseWindow, type TimeWindow, windowSlice } from '../../rooms/window/ti
 
 const keys = { filter: 'filter', recent: 'recentFilters', order: 'sortOrder' } as const;
 
-/** Filters that are offered again. */
+/** Maximum number of recent filters. */
 const maxRecentFilters = 8;
 
 /**
- * What the user wants to see: which window of time, which of its rooms, and in
- * which order. Filter and order are kept across restarts; the window is a
- * setting, unless a range was chosen for now.
+ * The user's choice of time window, filter and order. Filter and order are persisted; the window is a
+ * setting, which a chosen range overrides for now.
  */
 export class ListOptions implements Disposable {
   readonly #state: Memento;
@@ -27,10 +26,10 @@ export class ListOptions implements Disposable {
   #order: SortOrder;
   #range: Slice | undefined;
 
-  constructor(kept: Memento) {
-    this.#state = kept;
-    this.#filter = readFilter(kept.get(keys.filter));
-    this.#order = readSortOrder(kept.get(keys.order));
+  constructor(state: Memento) {
+    this.#state = state;
+    this.#filter = readFilter(state.get(keys.filter));
+    this.#order = readSortOrder(state.get(keys.order));
     this.#watching = workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration(settings.window)) return;
       this.#range = undefined;
@@ -42,13 +41,13 @@ export class ListOptions implements Disposable {
     return this.#range ?? parseWindow(workspace.getConfiguration().get(settings.window));
   }
 
-  /** What the API is asked for at this moment, in milliseconds since 1970. */
+  /** The query to the API at the time `now`, in milliseconds since 1970. */
   query(now: number): RoomQuery {
     const { after, before } = windowSlice(this.window, now);
     return { createdAfter: after, createdBefore: before, ...apiFilter(this.#filter) };
   }
 
-  /** Shows another range than the setting's window; undefined goes back to that. */
+  /** Overrides the setting's window with a range; undefined removes the override. */
   setRange(range: Slice | undefined): void {
     if (isDeepStrictEqual(range, this.#range)) return;
     this.#range = range;
@@ -63,10 +62,10 @@ export class ListOptions implements Disposable {
     return this.#order;
   }
 
-  /** Filters that were set before, the latest first. */
+  /** Filters that were set before, newest first. */
   get recentFilters(): RoomFilter[] {
-    const kept = this.#state.get(keys.recent);
-    return Array.isArray(kept) ? kept.map(readFilter).filter((filter) => !isNoFilter(filter)) : [];
+    const stored = this.#state.get(keys.recent);
+    return Array.isArray(stored) ? stored.map(readFilter).filter((filter) => !isNoFilter(filter)) : [];
   }
 
   setFilter(filter: RoomFilter): void {

@@ -14,26 +14,29 @@ export interface Dependencies {
   readonly rows: Pick<RoomRows, 'isCollapsed'>;
 }
 
-/** What the rows below a room were made of. */
+/** The data of the rows below a room. */
 interface RenderedParticipants {
   readonly participants: readonly Participant[];
   readonly unreadable: number;
   readonly error: unknown;
-  /** In a room that is over nobody is present. */
+  /** Whether the room is live: participants of an ended room are shown as gone. */
   readonly live: boolean;
 }
 
-/** What stands below rooms that are expanded: their participants, loaded when they are asked for. */
+/** The rows below expanded rooms: their participants, loaded on demand. */
 export class ExpandedRooms {
   readonly #deps: Dependencies;
-  /** What VS Code was given, of each room that was expanded at some time. */
+  /** The data last rendered below each room that was ever expanded. */
   readonly #rendered = new Map<RoomNode, RenderedParticipants>();
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
-  /** Waits for the participants the first time; when the room has changed, gives what is there meanwhile. */
+  /**
+   * Waits for the participants the first time. If the room has changed, reloads them and returns the present
+   * ones.
+   */
   async within(node: RoomNode): Promise<RoomTreeNode[]> {
     const { store, presentation } = this.#deps;
     const sid = store.room(node.key)?.sid;
@@ -44,40 +47,40 @@ export class ExpandedRooms {
     } else {
       this.#reload(node);
     }
-    const given = this.#participantsIn(node);
-    if (given) this.#rendered.set(node, given);
+    const rendered = this.#participantsIn(node);
+    if (rendered) this.#rendered.set(node, rendered);
     return participantNodes(node, store.participantsState(sid), presentation.format);
   }
 
-  /** Whether other rows stand below a room than were given, all of which have come. */
+  /** Whether the rows below a room differ from the rendered ones; false while they are loading. */
   hasChanged(node: RoomNode): boolean {
-    const given = this.#rendered.get(node);
-    if (!given || this.#deps.store.participantsState(node.key)?.state === 'loading') return false;
-    const now = this.#participantsIn(node);
+    const rendered = this.#rendered.get(node);
+    if (!rendered || this.#deps.store.participantsState(node.key)?.state === 'loading') return false;
+    const current = this.#participantsIn(node);
     return (
-      now?.participants !== given.participants ||
-      now.unreadable !== given.unreadable ||
-      now.error !== given.error ||
-      now.live !== given.live
+      current?.participants !== rendered.participants ||
+      current.unreadable !== rendered.unreadable ||
+      current.error !== rendered.error ||
+      current.live !== rendered.live
     );
   }
 
-  /** A room is expanded that may have changed while it was collapsed. */
+  /** Reloads the participants of a room that may have changed while it was collapsed. */
   expand(node: RoomTreeNode): void {
     if (node.kind === 'room' && this.#rendered.has(node)) this.#reload(node);
   }
 
-  /** Loads the participants anew of the rooms that are expanded and have changed, or can change any time. */
+  /** Reloads stale participants of expanded rooms. */
   reload(): void {
     for (const node of this.#rendered.keys()) if (!this.#deps.rows.isCollapsed(node.key)) this.#reload(node);
   }
 
-  /** The rows below a room will be asked for anew where they are in sight: VS Code was told to. */
+  /** Marks the rows below a room as invalidated: VS Code will request the visible ones again. */
   markInvalidated(node: RoomNode): void {
     this.#rendered.delete(node);
   }
 
-  /** Another account. */
+  /** Clears the state after a switch of account. */
   forget(): void {
     this.#rendered.clear();
   }
@@ -91,9 +94,9 @@ export class ExpandedRooms {
 
   #participantsIn({ key }: RoomNode): RenderedParticipants | undefined {
     const { store } = this.#deps;
-    const participation = store.participantsState(key);
-    if (!participation) return undefined;
-    const { participants, unreadable, error } = participation;
+    const participantsState = store.participantsState(key);
+    if (!participantsState) return undefined;
+    const { participants, unreadable, error } = participantsState;
     return { participants, unreadable, error, live: store.room(key)?.live ?? false };
   }
 }
@@ -102,14 +105,14 @@ function note({ key }: RoomNode, id: string, text: string, icon: string): NoteNo
   return { kind: 'note', id: `room/${key}/${id}`, text, icon };
 }
 
-/** What stands below a room: what failed or could not be read, then the participants in the order of joining. */
+/** The rows below a room: failures and unreadable rows, then the participants in the order of joining. */
 export function participantNodes(
   room: RoomNode,
-  participation: ParticipantsState | undefined,
+  participantsState: ParticipantsState | undefined,
   format: Format,
 ): RoomTreeNode[] {
-  if (!participation) return [];
-  const { state, participants, unreadable, error } = participation;
+  if (!participantsState) return [];
+  const { state, participants, unreadable, error } = participantsState;
   const nodes: RoomTreeNode[] = [];
   if (state === 'failed') nodes.push({ kind: 'failure', error, room });
   if (unreadable > 0) {

@@ -24,12 +24,12 @@ export interface Dependencies {
   readonly rows: RoomRows;
 }
 
-/** How each node of the tree looks now. */
+/** Creates the `TreeItem` of each node. */
 export class ItemFactory {
   readonly #deps: Dependencies;
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
   create(node: RoomTreeNode): TreeItem {
@@ -55,7 +55,7 @@ export class ItemFactory {
     }
   }
 
-  /** Adds the tooltip, which is made only when the pointer rests on the row. */
+  /** Adds the tooltip, which is created only when the pointer rests on the row. */
   resolve(item: TreeItem, node: RoomTreeNode): TreeItem {
     const { shown, rows } = this.#deps;
     if (node.kind === 'room') item.tooltip = rows.tooltip(node);

@@ -1,6 +1,9 @@
 import { ThemeIcon, type TreeItem, TreeItemCollapsibleState } from 'vscode';
 
-/** All that can be seen or heard of a row, to be compared. Whether it is expanded is the view's own affair. */
+/**
+ * Everything visible or spoken of a row, for comparison. The expansion state is left out: it belongs to the
+ * view.
+ */
 export function itemSignature(item: TreeItem): string {
   const { label, description, tooltip, iconPath, contextValue, accessibilityInformation } = item;
   const icon = iconPath instanceof ThemeIcon ? [iconPath.id, iconPath.color?.id] : iconPath;
@@ -8,6 +11,7 @@ export function itemSignature(item: TreeItem): string {
   return JSON.stringify([item.id, label, description, tooltip, icon, contextValue, spoken, isLeaf(item)]);
 }
 
+/** Whether a row cannot be expanded. */
 export function isLeaf({ collapsibleState }: TreeItem): boolean {
   return (collapsibleState ?? TreeItemCollapsibleState.None) === TreeItemCollapsibleState.None;
 }

@@ -6,14 +6,14 @@ import type { RoomGroups } from './roomGroups.ts';
 import type { RoomRows } from './roomRows.ts';
 import type { GroupNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
-/** More rows than this are drawn again with their group: each alone has its price. */
+/** If more rows than this have changed, the whole group is rendered again: each single row has a cost. */
 const maxRows = 20;
 
-/** What has to be drawn again: all of it, or these nodes and what stands below them. */
+/** The part of the tree to render again: all of it, or these nodes and their children. */
 export type TreeChange = 'all' | readonly RoomTreeNode[];
 
 export interface Dependencies {
-  /** What stands at the top of the tree now. */
+  /** The current root nodes. */
   readonly roots: () => readonly RoomTreeNode[];
   readonly grouped: Pick<RoomGroups, 'within'>;
   readonly items: ItemFactory;
@@ -24,81 +24,84 @@ export interface Dependencies {
 interface RenderedRoot {
   readonly node: RoomTreeNode;
   readonly signature: string;
-  /** Groups that hold nothing cannot be expanded. */
+  /** Empty groups cannot be expanded. */
   readonly leaf: boolean;
 }
 
 interface RenderedGroup {
   readonly nodes: readonly RoomTreeNode[];
-  /** Whether VS Code will ask for it anew where it is in sight: it was told to. */
+  /** True if VS Code will request the group again when it is visible. */
   readonly invalidated?: true;
 }
 
 /**
- * What VS Code was given of the tree, so that it is told only of what looks
- * otherwise now. It keeps something of every row that it was ever given, and it
- * takes the keyboard back from a menu or a prompt with each redraw. Only the
- * rows that it was given are looked at, however many rooms there are.
+ * The tree as VS Code has rendered it, so that only changed nodes are invalidated. VS Code retains memory for
+ * every row it ever got, and each render takes the focus from a menu or a prompt. Only rendered rows are
+ * compared, however many rooms there are.
  */
 export class RenderedTree {
   readonly #deps: Dependencies;
   #roots: readonly RenderedRoot[] = [];
   readonly #groups = new Map<GroupNode, RenderedGroup>();
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
-  /** Whether nothing was given, and nothing would be. */
+  /** True while VS Code shows no row and would get none. */
   get isEmpty(): boolean {
     return this.#roots.length === 0 && this.#deps.roots().length === 0;
   }
 
+  /** Records the roots that VS Code gets. */
   recordRoots(roots: readonly RoomTreeNode[]): void {
     this.#roots = roots.map((node) => this.#renderedRoot(node));
   }
 
+  /** Records the rows of a group that VS Code gets. */
   recordGroup(group: GroupNode, nodes: readonly RoomTreeNode[]): void {
-    const given = new Set(nodes);
-    for (const node of roomsOf(this.#groups.get(group))) if (!given.has(node)) this.#drop(node);
+    const current = new Set(nodes);
+    for (const node of roomsOf(this.#groups.get(group))) if (!current.has(node)) this.#drop(node);
     this.#groups.set(group, { nodes });
   }
 
-  /** What looks otherwise than it was given. */
+  /** The nodes that differ from the rendered ones. */
   changes(): TreeChange {
     const roots = this.#deps.roots().map((node) => this.#renderedRoot(node));
-    if (!haveSamePlaces(this.#roots, roots)) return 'all';
+    if (!haveSameLayout(this.#roots, roots)) return 'all';
     const groups = roots.flatMap(({ node }) => (node.kind === 'group' ? [node] : []));
-    // A room may go over to another group now or in a moment: drawn one by one, it would not be selected any more.
+    // A room may move to another group: if the groups were rendered one by one, it would lose its selection.
     if (groups.some((group) => this.#hasOtherRows(group))) return 'all';
-    return roots.flatMap(({ node, signature }, place) =>
-      node.kind === 'group' ? this.#changesIn(node, signature !== this.#roots[place]?.signature) : [],
+    return roots.flatMap(({ node, signature }, index) =>
+      node.kind === 'group' ? this.#changesIn(node, signature !== this.#roots[index]?.signature) : [],
     );
   }
 
-  /** What has to be drawn again because of one room: its row, or the group, which counts rooms with problems. */
+  /**
+   * The change that one room causes: its row, or its group, which shows the number of rooms with problems.
+   */
   changeOf(node: RoomNode): TreeChange {
     if (!this.#rowChanged(node)) return [];
     const root = this.#roots.find((one) => one.node === node.group);
     return root && root.signature !== this.#renderedRoot(node.group).signature ? [node.group] : [node];
   }
 
-  /** Nodes as they are drawn again together. */
+  /** Replaces many nodes by their groups, see `maxRows`. */
   batched(nodes: readonly RoomNode[]): RoomTreeNode[] {
     return nodes.length > maxRows ? [...new Set(nodes.map(({ group }) => group))] : [...nodes];
   }
 
-  /** VS Code was told of differences: it will ask for what is in sight. */
-  markInvalidated(differences: TreeChange): void {
-    if (differences === 'all') this.recordRoots(this.#deps.roots());
-    const nodes = differences === 'all' ? this.#groups.keys() : differences;
+  /** Marks nodes as invalidated: VS Code will request the visible ones again. */
+  markInvalidated(change: TreeChange): void {
+    if (change === 'all') this.recordRoots(this.#deps.roots());
+    const nodes = change === 'all' ? this.#groups.keys() : change;
     for (const node of nodes) {
       if (node.kind === 'group') this.#markGroup(node);
       else if (node.kind === 'room') this.#markRow(node);
     }
   }
 
-  /** Another account. */
+  /** Clears the state after a switch of account. */
   clear(): void {
     this.#groups.clear();
     this.#deps.rows.forget();
@@ -106,17 +109,19 @@ export class RenderedTree {
   }
 
   #hasOtherRows(group: GroupNode): boolean {
-    const given = this.#groups.get(group);
+    const rendered = this.#groups.get(group);
     return (
-      given !== undefined && !given.invalidated && !areSame(given.nodes, this.#deps.grouped.within(group))
+      rendered !== undefined &&
+      !rendered.invalidated &&
+      !haveSameRows(rendered.nodes, this.#deps.grouped.within(group))
     );
   }
 
-  #changesIn(group: GroupNode, looksOtherwise: boolean): RoomTreeNode[] {
-    if (looksOtherwise) return [group];
-    const given = this.#groups.get(group);
-    if (!given || given.invalidated) return [];
-    return this.batched(roomsOf(given).filter((node) => this.#rowChanged(node)));
+  #changesIn(group: GroupNode, signatureChanged: boolean): RoomTreeNode[] {
+    if (signatureChanged) return [group];
+    const rendered = this.#groups.get(group);
+    if (!rendered || rendered.invalidated) return [];
+    return this.batched(roomsOf(rendered).filter((node) => this.#rowChanged(node)));
   }
 
   #rowChanged(node: RoomNode): boolean {
@@ -125,10 +130,10 @@ export class RenderedTree {
 
   #markGroup(group: GroupNode): void {
     this.#roots = this.#roots.map((root) => (root.node === group ? this.#renderedRoot(group) : root));
-    const given = this.#groups.get(group);
-    if (!given) return;
-    this.#groups.set(group, { ...given, invalidated: true });
-    for (const node of roomsOf(given)) this.#markRow(node);
+    const rendered = this.#groups.get(group);
+    if (!rendered) return;
+    this.#groups.set(group, { ...rendered, invalidated: true });
+    for (const node of roomsOf(rendered)) this.#markRow(node);
   }
 
   #markRow(node: RoomNode): void {
@@ -148,12 +153,12 @@ export class RenderedTree {
   }
 }
 
-/** Whether the same groups stand in the same places, and between them what looks the same. */
-function haveSamePlaces(before: readonly RenderedRoot[], now: readonly RenderedRoot[]): boolean {
+/** Whether the same groups are at the same indexes, and the other roots look the same. */
+function haveSameLayout(before: readonly RenderedRoot[], now: readonly RenderedRoot[]): boolean {
   return (
     before.length === now.length &&
-    before.every(({ node, signature, leaf }, place) => {
-      const other = now[place];
+    before.every(({ node, signature, leaf }, index) => {
+      const other = now[index];
       return node.kind === 'group'
         ? other?.node === node && other.leaf === leaf
         : other?.signature === signature;
@@ -161,12 +166,12 @@ function haveSamePlaces(before: readonly RenderedRoot[], now: readonly RenderedR
   );
 }
 
-/** Room by room the same objects; what leads to the rest, with the same count. */
-function areSame(before: readonly RoomTreeNode[], now: readonly RoomTreeNode[]): boolean {
+/** Whether both lists have the same room nodes, and a "more" node with the same counts. */
+function haveSameRows(before: readonly RoomTreeNode[], now: readonly RoomTreeNode[]): boolean {
   return (
     before.length === now.length &&
-    before.every((node, place) => {
-      const other = now[place];
+    before.every((node, index) => {
+      const other = now[index];
       if (node.kind !== 'more') return node === other;
       return other?.kind === 'more' && other.shown === node.shown && other.total === node.total;
     })

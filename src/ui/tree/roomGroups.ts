@@ -3,13 +3,12 @@ import type { RoomGroupList } from '../../rooms/visible/grouping.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { GroupNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
-/** More siblings than this make the tree slow; the rest is behind "Show more". */
+/** Maximum number of siblings before "Show more": more make the tree slow. */
 const pageOfRooms = 200;
 
 /**
- * The shown rooms as nodes of the tree: grouped by status, a page of each
- * group at first. Nodes stay the same objects through a refresh, so that
- * expansion and selection do.
+ * The visible rooms as nodes of the tree: grouped by status, at first one page of each group. A refresh
+ * reuses the node objects, so that VS Code retains expansion and selection.
  */
 export class RoomGroups {
   readonly #store: RoomStore;
@@ -31,35 +30,36 @@ export class RoomGroups {
     });
   }
 
-  /** How many rooms a group holds, shown or not. */
+  /** Number of rooms in a group, shown or not. */
   size(group: GroupNode): number {
     return this.#members(group).length;
   }
 
-  /** The rooms of a group as far as they are shown, and what leads to the rest. */
+  /** The shown rooms of a group, and a "more" node if there are others. */
   within(group: GroupNode): RoomTreeNode[] {
     const rooms = this.#members(group);
-    const most = this.#shown.get(group.status) ?? pageOfRooms;
-    const nodes: RoomTreeNode[] = rooms.slice(0, most).map(({ key }) => this.#nodeOf(key, group));
-    if (rooms.length > most) nodes.push({ kind: 'more', group, shown: most, total: rooms.length });
+    const limit = this.#shown.get(group.status) ?? pageOfRooms;
+    const nodes: RoomTreeNode[] = rooms.slice(0, limit).map(({ key }) => this.#nodeOf(key, group));
+    if (rooms.length > limit) nodes.push({ kind: 'more', group, shown: limit, total: rooms.length });
     return nodes;
   }
 
+  /** Shows another page of a group. */
   showMore({ status }: GroupNode): void {
     this.#shown.set(status, (this.#shown.get(status) ?? pageOfRooms) + pageOfRooms);
   }
 
-  /** The node of a room that was shown at some time. */
+  /** The node of a room that was ever shown. */
   node(key: string): RoomNode | undefined {
     return this.#rooms.get(key);
   }
 
-  /** Lets go of the nodes of rooms that are not known any more. */
+  /** Deletes the nodes of rooms that are no longer in the store. */
   prune(): void {
     for (const key of this.#rooms.keys()) if (!this.#store.room(key)) this.#rooms.delete(key);
   }
 
-  /** Another account or another choice: nothing that was shown before is kept. */
+  /** Clears the state after a switch of account or a change of filter or order. */
   forget(): void {
     this.#rooms.clear();
     this.#shown.clear();

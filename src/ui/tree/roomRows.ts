@@ -8,7 +8,7 @@ import { itemSignature } from './itemSignature.ts';
 import { noteItem, type RoomItemInput, roomItem, roomTooltip } from './treeItems.ts';
 import type { RoomNode, RoomTreeNode } from './treeNodes.ts';
 
-/** A row that was drawn so short a time ago is not drawn again because time has passed; milliseconds. */
+/** A row rendered less than this many milliseconds ago is not rendered again only because time has passed. */
 const rowFreshnessMs = 3000;
 
 /** Which rooms are watched. */
@@ -24,30 +24,32 @@ export interface Dependencies {
   readonly watched: WatchedKeys;
 }
 
-/** What a row was drawn of. */
+/** The data of a rendered row. */
 interface RenderedRow {
   readonly room: Room;
-  readonly participation: ParticipantsState | undefined;
-  readonly looks: RoomItemInput;
-  /** What stands behind the name: of a room in progress it changes with the time. */
+  readonly participants: ParticipantsState | undefined;
+  readonly input: RoomItemInput;
+  /** The text after the name, which changes with time for a room in progress. */
   readonly line: TreeItem['description'];
-  /** What was shown when the pointer rested on the row; undefined if it never did. */
+  /** The tooltip last shown; undefined if the pointer never rested on the row. */
   readonly tooltip?: string;
   /** Milliseconds, as of `performance.now`. */
   readonly at: number;
-  /** Whether it is to be drawn anew anyway. */
+  /** True if the row will be rendered again anyway. */
   readonly invalidated?: true;
 }
 
-/** The rows of rooms: how each looks, and of what it was drawn last, so that only those are drawn again that look otherwise. */
+/**
+ * Renders the rows of rooms, and remembers the data of each, so that only changed rows are rendered again.
+ */
 export class RoomRows {
   readonly #deps: Dependencies;
-  /** Rooms that were expanded or collapsed, and which of both: one that goes over to another group stays so. */
+  /** Expansion state by room key, so that it survives a move to another group. */
   readonly #folding = new Map<string, 'expanded' | 'collapsed'>();
   readonly #rendered = new Map<RoomNode, RenderedRow>();
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
   /** Keys of the rooms that are expanded. */
@@ -59,86 +61,86 @@ export class RoomRows {
     return this.#folding.get(key) === 'collapsed';
   }
 
-  /** For the view, which knows what the person expands and collapses. */
+  /** Called by the view when the user expands or collapses a row. */
   setExpanded(node: RoomTreeNode, expanded: boolean): void {
     if (node.kind === 'room') this.#folding.set(node.key, expanded ? 'expanded' : 'collapsed');
   }
 
-  /** The row of a room, which is drawn now. */
+  /** Renders the row of a room. */
   render(node: RoomNode): TreeItem {
     const { key } = node;
     const room = this.#deps.store.room(key);
     if (!room) return noteItem({ kind: 'note', id: key, text: key, icon: 'trash' });
-    const looks = this.#looksOf(node);
-    const item = this.#itemOf(node, room, looks);
-    const participation = this.#deps.store.participantsState(key);
-    this.#rendered.set(node, { room, participation, looks, line: item.description, at: performance.now() });
+    const input = this.#inputOf(node);
+    const item = this.#itemOf(node, room, input);
+    const participants = this.#deps.store.participantsState(key);
+    this.#rendered.set(node, { room, participants, input, line: item.description, at: performance.now() });
     return item;
   }
 
-  /** The tooltip of a row: the pointer rests on it now. */
+  /** The tooltip of a row that the pointer rests on. */
   tooltip(node: RoomNode): MarkdownString | undefined {
     const tooltip = this.#tooltipOf(node);
-    const drawn = this.#rendered.get(node);
-    if (drawn && tooltip) this.#rendered.set(node, { ...drawn, tooltip: tooltip.value });
+    const rendered = this.#rendered.get(node);
+    if (rendered && tooltip) this.#rendered.set(node, { ...rendered, tooltip: tooltip.value });
     return tooltip;
   }
 
-  /** Whether a row that was drawn would look otherwise now, not counting the time that has passed. */
+  /** Whether a rendered row would look different now, apart from the time that has passed. */
   hasChanged(node: RoomNode): boolean {
-    const drawn = this.#rendered.get(node);
+    const rendered = this.#rendered.get(node);
     const room = this.#deps.store.room(node.key);
-    if (!drawn || drawn.invalidated || !room) return false;
-    const participation = this.#deps.store.participantsState(node.key);
-    const looks = this.#looksOf(node);
-    const same = room === drawn.room && participation === drawn.participation;
-    if (same && looks.worst === drawn.looks.worst && looks.watched === drawn.looks.watched) return false;
-    const before = itemSignature(this.#itemOf(node, drawn.room, drawn.looks));
-    if (before !== itemSignature(this.#itemOf(node, room, looks))) return true;
-    if (drawn.tooltip !== undefined && drawn.tooltip !== this.#tooltipOf(node)?.value) return true;
-    this.#rendered.set(node, { ...drawn, room, participation, looks });
+    if (!rendered || rendered.invalidated || !room) return false;
+    const participants = this.#deps.store.participantsState(node.key);
+    const input = this.#inputOf(node);
+    const same = room === rendered.room && participants === rendered.participants;
+    if (same && input.worst === rendered.input.worst && input.watched === rendered.input.watched)
+      return false;
+    const before = itemSignature(this.#itemOf(node, rendered.room, rendered.input));
+    if (before !== itemSignature(this.#itemOf(node, room, input))) return true;
+    if (rendered.tooltip !== undefined && rendered.tooltip !== this.#tooltipOf(node)?.value) return true;
+    this.#rendered.set(node, { ...rendered, room, participants, input });
     return false;
   }
 
-  /** Rooms in progress whose line says another time than when they were drawn. */
+  /** Rooms in progress whose text has changed with time since they were rendered. */
   aged(): RoomNode[] {
     const latest = performance.now() - rowFreshnessMs;
     return [...this.#rendered].flatMap(([node, { at, line, invalidated }]) => {
       const room = at <= latest && !invalidated ? this.#deps.store.room(node.key) : undefined;
-      return room?.live && this.#itemOf(node, room, this.#looksOf(node)).description !== line ? [node] : [];
+      return room?.live && this.#itemOf(node, room, this.#inputOf(node)).description !== line ? [node] : [];
     });
   }
 
-  /** A row will be drawn anew: VS Code was told to. */
+  /** Marks a row as invalidated: VS Code will render it again. */
   markInvalidated(node: RoomNode): void {
-    const drawn = this.#rendered.get(node);
-    if (drawn) this.#rendered.set(node, { ...drawn, invalidated: true });
+    const rendered = this.#rendered.get(node);
+    if (rendered) this.#rendered.set(node, { ...rendered, invalidated: true });
   }
 
-  /** A row is not in the tree any more. */
+  /** Forgets a row that was removed from the tree. */
   drop(node: RoomNode): void {
     this.#rendered.delete(node);
   }
 
-  /** Another account: nothing is expanded or drawn. */
+  /** Clears the state after a switch of account. */
   forget(): void {
     this.#folding.clear();
     this.#rendered.clear();
   }
 
-  /** While participants are on their way, the row stays as it was drawn before they were asked for. */
-  #looksOf(node: RoomNode): RoomItemInput {
+  /** While participants are loading, the row stays as it was rendered before. */
+  #inputOf(node: RoomNode): RoomItemInput {
     const { store, shown, watched } = this.#deps;
     const { key } = node;
-    const participation = store.participantsState(key);
-    const before = participation?.state === 'loading' ? this.#rendered.get(node)?.looks : undefined;
+    const loaded = store.participantsState(key);
+    const before = loaded?.state === 'loading' ? this.#rendered.get(node)?.input : undefined;
     return {
       worst: before ? before.worst : shown.severityOf(key),
       watched: watched.has(key),
       expanded: this.#folding.get(key) === 'expanded',
-      people:
-        before?.people ??
-        (participation?.state === 'complete' ? participation.participants.length : undefined),
+      participantCount:
+        before?.participantCount ?? (loaded?.state === 'complete' ? loaded.participants.length : undefined),
     };
   }
 
@@ -148,7 +150,7 @@ export class RoomRows {
     return room && roomTooltip(room, shown.summaryOf(key), presentation.format);
   }
 
-  #itemOf(node: RoomNode, room: Room, looks: RoomItemInput): TreeItem {
-    return roomItem(node, room, looks, this.#deps.presentation.format);
+  #itemOf(node: RoomNode, room: Room, input: RoomItemInput): TreeItem {
+    return roomItem(node, room, input, this.#deps.presentation.format);
   }
 }

@@ -13,7 +13,7 @@ import { rootNodes } from './rootNodes.ts';
 import type { GroupNode, MoreNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 import { TreeUpdater } from './treeUpdater.ts';
 
-/** The rooms of the window by status, their participants below them. */
+/** Tree of the rooms in the time window, grouped by status, with their participants below them. */
 export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposable {
   readonly #shown: VisibleRooms;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
@@ -22,7 +22,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
   readonly #expanded: ExpandedRooms;
   readonly #items: ItemFactory;
   readonly #roots: () => RoomTreeNode[];
-  readonly #drawn: RenderedTree;
+  readonly #rendered: RenderedTree;
   readonly #changes: TreeUpdater;
   /** The rows of rooms. */
   readonly rows: RoomRows;
@@ -39,20 +39,20 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
     const expanded = new ExpandedRooms({ store, presentation, rows });
     const items = new ItemFactory({ store, shown, presentation, grouped, rows });
     const roots = () => rootNodes({ store, shown, choices, presentation, grouped });
-    const drawn = new RenderedTree({ roots, grouped, items, rows, expanded });
-    const tell = (differences: TreeChange) => this.#tell(differences);
-    const parts = { store, shown, choices, presentation, watched, grouped, rows, expanded, rendered: drawn };
+    const rendered = new RenderedTree({ roots, grouped, items, rows, expanded });
+    const invalidate = (change: TreeChange) => this.#invalidate(change);
+    const deps = { store, shown, choices, presentation, watched, grouped, rows, expanded, rendered };
     this.#shown = shown;
     this.#grouped = grouped;
     this.rows = rows;
     this.#expanded = expanded;
     this.#items = items;
     this.#roots = roots;
-    this.#drawn = drawn;
-    this.#changes = new TreeUpdater(parts, tell);
+    this.#rendered = rendered;
+    this.#changes = new TreeUpdater(deps, invalidate);
   }
 
-  /** Fires when the tree has caught up with the list, whether or not anything had to be drawn again. */
+  /** Fires when the tree is up to date with the list, whether or not anything was rendered again. */
   get onDidCatchUp() {
     return this.#changes.onDidUpdate;
   }
@@ -60,9 +60,9 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
   getChildren(node?: RoomTreeNode): RoomTreeNode[] | Promise<RoomTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.#shown.prepare()?.then(() => this.#givenRoots()) ?? this.#givenRoots();
+        return this.#shown.prepare()?.then(() => this.#renderRoots()) ?? this.#renderRoots();
       case 'group':
-        return this.#givenGroup(node);
+        return this.#renderGroup(node);
       case 'room':
         return this.#expanded.within(node);
       case 'failure':
@@ -95,7 +95,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
     }
   }
 
-  /** The node of a room whose row is in the list. */
+  /** The node of a room whose row is in the tree; undefined for other rooms. */
   listed(key: string): RoomNode | undefined {
     const node = this.#grouped.node(key);
     return node && this.#grouped.within(node.group).includes(node) ? node : undefined;
@@ -105,10 +105,10 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
   showMore({ group }: MoreNode): void {
     if (!group) return;
     this.#grouped.showMore(group);
-    this.#tell([group]);
+    this.#invalidate([group]);
   }
 
-  /** For the view, which knows what the person expands and collapses. */
+  /** Called by the view when the user expands or collapses a row. */
   setExpanded(node: RoomTreeNode, expanded: boolean): void {
     this.rows.setExpanded(node, expanded);
     if (expanded) this.#expanded.expand(node);
@@ -119,22 +119,22 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
     this.#changed.dispose();
   }
 
-  /** A redraw may take the keyboard away from what has just been opened: only where something is to be seen. */
-  #tell(differences: TreeChange): void {
-    if (differences.length === 0) return;
-    this.#drawn.markInvalidated(differences);
-    this.#changed.fire(differences === 'all' ? undefined : [...differences]);
+  /** Invalidates only if something has changed, because rendering takes the focus from a menu or prompt. */
+  #invalidate(change: TreeChange): void {
+    if (change.length === 0) return;
+    this.#rendered.markInvalidated(change);
+    this.#changed.fire(change === 'all' ? undefined : [...change]);
   }
 
-  #givenRoots(): RoomTreeNode[] {
+  #renderRoots(): RoomTreeNode[] {
     const roots = this.#roots();
-    this.#drawn.recordRoots(roots);
+    this.#rendered.recordRoots(roots);
     return roots;
   }
 
-  #givenGroup(group: GroupNode): RoomTreeNode[] {
+  #renderGroup(group: GroupNode): RoomTreeNode[] {
     const nodes = this.#grouped.within(group);
-    this.#drawn.recordGroup(group, nodes);
+    this.#rendered.recordGroup(group, nodes);
     return nodes;
   }
 }

@@ -11,7 +11,10 @@ import type { RoomTreeProvider } from './roomTreeProvider.ts';
 import { type RoomTreeNode, roomOfNode } from './treeNodes.ts';
 import { type ViewMessageInput, viewMessage } from './viewMessage.ts';
 
-/** All but `failed` and `loaded`, which the tree itself shows, have words in the manifest (viewsWelcome). */
+/**
+ * All states but `failed` and `loaded`, which the tree itself deps, have a text in `viewsWelcome` of the
+ * manifest.
+ */
 type ViewState =
   | 'signedOut'
   | 'loading'
@@ -29,7 +32,7 @@ export interface Dependencies extends ViewMessageInput {
   readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
 }
 
-/** The view in the sidebar: the tree, and around it the window, the count, the progress and the state. */
+/** The view in the sidebar: updates the tree's description, message, badge, progress and context keys. */
 export class RoomsTreeView implements Disposable {
   readonly #view: TreeView<RoomTreeNode>;
   readonly #tree: RoomTreeProvider;
@@ -40,15 +43,15 @@ export class RoomsTreeView implements Disposable {
     if (change.kind !== 'participants' || this.#deps.store.room(change.key)?.live) void this.#countProblems();
   };
   #endProgress: (() => void) | undefined;
-  /** What the badge says. */
+  /** The count on the badge. */
   #problems = 0;
   readonly #contexts = new Map<string, string | boolean>();
 
-  constructor(view: TreeView<RoomTreeNode>, tree: RoomTreeProvider, shows: Dependencies, signedIn: boolean) {
+  constructor(view: TreeView<RoomTreeNode>, tree: RoomTreeProvider, deps: Dependencies, signedIn: boolean) {
     this.#view = view;
     this.#tree = tree;
-    this.#deps = shows;
-    const { store, choices, presentation, session } = shows;
+    this.#deps = deps;
+    const { store, choices, presentation, session } = deps;
     store.events.on('change', this.#onChange);
     this.#watching = [
       choices.onDidChange(() => this.#update()),
@@ -56,17 +59,17 @@ export class RoomsTreeView implements Disposable {
       this.#view.onDidExpandElement(({ element }) => tree.setExpanded(element, true)),
       this.#view.onDidCollapseElement(({ element }) => tree.setExpanded(element, false)),
       session.onDidChangeAccount(() => this.#update()),
-      tree.onDidCatchUp(() => this.#say()),
+      tree.onDidCatchUp(() => this.#updateMessage()),
     ];
     this.#setContexts(signedIn ? 'loading' : 'signedOut');
   }
 
-  /** Selects the room that is open, where it is in the list and the list in sight. The keyboard stays where it is. */
+  /** Selects the open room if its row is in the tree and the view is visible. The focus does not move. */
   async select(key: string): Promise<void> {
     const node = this.#view.visible ? this.#tree.listed(key) : undefined;
     const isSelected = this.#view.selection.some((one) => roomOfNode(one)?.key === key);
     if (!node || isSelected) return;
-    // The row may be gone until its turn comes; then there is nothing to select.
+    // The row may be gone by then, and `reveal` rejects.
     await this.#view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
   }
 
@@ -82,27 +85,27 @@ export class RoomsTreeView implements Disposable {
     this.#setContexts(this.#currentState());
     if (loading) this.#showProgress();
     else this.#hideProgress();
-    // While rooms come in, only together with the tree: VS Code holds back what follows another message or redraw.
-    if (!loading || listedCount === 0) this.#say();
+    // While rooms load, only together with the tree: VS Code delays an update that follows another one.
+    if (!loading || listedCount === 0) this.#updateMessage();
   }
 
-  /** Says which rooms these are. What is said already costs nothing. */
-  #say(): void {
+  /** Updates the view's description and message, unless they are the same. */
+  #updateMessage(): void {
     const { store, shown } = this.#deps;
-    void shown.prepare()?.then(() => this.#say());
+    void shown.prepare()?.then(() => this.#updateMessage());
     const description = store.signedIn ? viewMessage(this.#deps) : '';
     if (this.#view.description !== description) this.#view.description = description;
-    // A view that is alone in its container shows no description, and one with a message shows no welcome.
+    // A view that is alone in its container deps no description, and one with a message deps no welcome text.
     const message = store.listedCount > 0 ? description : '';
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
   }
 
-  /** On the icon of the view: rooms in progress that have a problem, as far as their calls are known. */
+  /** Updates the badge with the number of rooms in progress that have a problem, among the analyzed calls. */
   async #countProblems(): Promise<void> {
     const { store, shown, presentation } = this.#deps;
-    const looked = store.liveRooms.some(({ key }) => store.participantsState(key));
-    if (looked) await shown.loadCalls();
-    const count = looked ? shown.problemsIn('in_progress') : 0;
+    const anyLoaded = store.liveRooms.some(({ key }) => store.participantsState(key));
+    if (anyLoaded) await shown.loadCalls();
+    const count = anyLoaded ? shown.problemsIn('in_progress') : 0;
     if (count === this.#problems) return;
     this.#problems = count;
     const tooltip = t('{0} in progress with problems', presentation.format.rooms(count));
@@ -133,7 +136,7 @@ export class RoomsTreeView implements Disposable {
     this.#setContext(contexts.filtered, !isNoFilter(this.#deps.choices.filter));
   }
 
-  /** Told only when it changes: each is a message to the window. */
+  /** Sets a context key only if it has changed, because each call is a message to the window. */
   #setContext(key: string, value: string | boolean): void {
     if (this.#contexts.get(key) === value) return;
     this.#contexts.set(key, value);

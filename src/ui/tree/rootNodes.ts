@@ -14,7 +14,9 @@ export interface RootNodesInput {
   readonly grouped: RoomGroups;
 }
 
-/** What stands at the top of the tree now: what failed or is missing, the groups of rooms, and what leads to more. */
+/**
+ * The root nodes of the tree: failures and missing parts, the groups of rooms, and the node that loads more.
+ */
 export function rootNodes({ store, shown, choices, presentation, grouped }: RootNodesInput): RoomTreeNode[] {
   const { listing, listedCount, unreadable, gaps, stopped, expectedLeft } = store;
   const { format } = presentation;

@@ -30,9 +30,10 @@ import type {
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 
-/** Colours go with an icon of another shape, never alone. */
+/** A colour never carries meaning alone: each goes with a different icon. */
 const colours = { live: 'charts.green', done: undefined, other: 'charts.yellow' } as const;
 
+/** Row of a group, with its number of rooms and of rooms with problems. */
 export function groupItem(group: GroupNode, count: number, problems: number, format: Format): TreeItem {
   const title = group.status === '' ? t('Status unknown') : enumLabel(group.status);
   const item = new TreeItem(`${title} (${format.number(count)})`, count > 0 ? Expanded : None);
@@ -44,47 +45,53 @@ export function groupItem(group: GroupNode, count: number, problems: number, for
   return item;
 }
 
-/** What of a room in the tree is not the room's own. */
+/** Data of a room's row that is not in the room itself. */
 export interface RoomItemInput {
-  /** The gravest finding of its call, where that is known. */
+  /** Severity of the gravest finding of its call, if known. */
   readonly worst: Severity | undefined;
   readonly watched: boolean;
   readonly expanded: boolean;
-  /** How many participants have been loaded; undefined where not all are known. */
-  readonly people: number | undefined;
+  /** Number of participants; undefined unless all are loaded. */
+  readonly participantCount: number | undefined;
 }
 
+/** Row of a room; opens the room. */
 export function roomItem(
   node: RoomNode,
   room: Room,
-  { worst, watched, expanded, people }: RoomItemInput,
+  { worst, watched, expanded, participantCount }: RoomItemInput,
   format: Format,
 ): TreeItem {
   const item = new TreeItem(roomTitle(room), !room.sid ? None : expanded ? Expanded : Collapsed);
   item.id = `room/${node.key}`;
-  const trouble = worst === 'error' || worst === 'warning' ? severityLabel(worst) : '';
-  const eye = watched ? t('watched') : '';
-  item.description = [trouble, eye, roomLine(room, format, people)].filter(Boolean).join(' · ');
+  const problem = worst === 'error' || worst === 'warning' ? severityLabel(worst) : '';
+  const watchedText = watched ? t('watched') : '';
+  item.description = [problem, watchedText, roomLine(room, format, participantCount)]
+    .filter(Boolean)
+    .join(' · ');
   item.iconPath = roomIcon(room, worst);
   item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
-  item.accessibilityInformation = { label: joinList([roomSpoken(room, format, people), trouble, eye]) };
+  item.accessibilityInformation = {
+    label: joinList([roomSpoken(room, format, participantCount), problem, watchedText]),
+  };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }
 
-/** The tooltip of a room, with what happened where that is known; made only when the pointer rests on it. */
-export function roomTooltip(room: Room, story: string | undefined, format: Format): MarkdownString {
-  const facts = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
-  const told = story === undefined ? [] : [literal(story)];
-  return new MarkdownString([`**${literal(roomTitle(room))}**`, ...told, facts.join('  \n')].join('\n\n'));
+/** Tooltip of a room, with a summary of the call if known; created only when the pointer rests on the row. */
+export function roomTooltip(room: Room, summary: string | undefined, format: Format): MarkdownString {
+  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const text = summary === undefined ? [] : [literal(summary)];
+  return new MarkdownString([`**${literal(roomTitle(room))}**`, ...text, fields.join('  \n')].join('\n\n'));
 }
 
-/** The tooltip of a participant: when the stay was, and what the error means that ended it. */
+/** Tooltip of a participant: the times of the stay, and the meaning of the error that ended it. */
 export function stayTooltip(lines: readonly string[] | undefined): MarkdownString | undefined {
-  const [name, ...facts] = lines?.map((line) => literal(plainText(line))) ?? [];
-  return name === undefined ? undefined : new MarkdownString(`**${name}**\n\n${facts.join('  \n')}`);
+  const [name, ...details] = lines?.map((line) => literal(plainText(line))) ?? [];
+  return name === undefined ? undefined : new MarkdownString(`**${name}**\n\n${details.join('  \n')}`);
 }
 
+/** Row of a participant; opens the room with the participant selected. */
 export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
   const { participant } = node;
   const item = new TreeItem(participantName(participant), None);
@@ -97,6 +104,7 @@ export function participantItem(node: ParticipantNode, room: Room | undefined, f
   return item;
 }
 
+/** Row of a failed list, or of participants that failed to load. */
 export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
   const { title, detail } = explainFailure(node.error);
   const item = new TreeItem(title, Expanded);
@@ -109,7 +117,7 @@ export function failureItem(node: FailureNode, keepsRooms: boolean): TreeItem {
   return item;
 }
 
-/** A part of the window whose rooms could not be loaded: they are missing from what is shown. */
+/** Row of a part of the time window whose rooms could not be loaded and are missing from the list. */
 export function gapItem(node: FailureNode, gap: Gap, format: Format): TreeItem {
   const { title, detail } = explainFailure(node.error);
   const span = format.timeSpan(gap.after, gap.before);
@@ -127,6 +135,7 @@ function gapId({ after, before }: Gap): string {
   return `gap/${after}-${before}`;
 }
 
+/** Row of a next step below a failure. */
 export function stepItem(node: StepNode): TreeItem {
   const { label, icon, command } = steps(node);
   const item = new TreeItem(label, None);
@@ -138,6 +147,7 @@ export function stepItem(node: StepNode): TreeItem {
   return item;
 }
 
+/** Row that shows or loads more rooms. */
 export function moreItem(node: MoreNode, format: Format): TreeItem {
   const label = node.group ? t('Show more') : t('Load more rooms');
   const item = new TreeItem(label, None);
@@ -153,6 +163,7 @@ export function moreItem(node: MoreNode, format: Format): TreeItem {
   return item;
 }
 
+/** Row with a note. */
 export function noteItem(node: NoteNode): TreeItem {
   const item = new TreeItem(node.text, None);
   item.id = node.id;

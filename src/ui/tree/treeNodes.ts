@@ -26,7 +26,7 @@ export interface ParticipantNode {
   readonly room: RoomNode;
 }
 
-/** Something that failed: the list (no room), a part of its window (`gap`) or a room's participants. */
+/** A failure to load the list (no `room`), a part of its time window (`gap`) or a room's participants. */
 export interface FailureNode {
   readonly kind: 'failure';
   readonly error: unknown;
@@ -41,7 +41,9 @@ export interface StepNode {
   readonly failure: FailureNode;
 }
 
-/** The rest of a long group (`group`), or of a window that holds more than is loaded at once. */
+/**
+ * Stands for the rest of a long group (`group`), or of a time window with more rooms than are loaded at once.
+ */
 export interface MoreNode {
   readonly kind: 'more';
   readonly group?: GroupNode;
@@ -49,7 +51,7 @@ export interface MoreNode {
   readonly total: number;
 }
 
-/** A line that says something: nobody joined, rows that could not be read. With a command, one that does something. */
+/** A note, such as that nobody joined or that rows could not be read. With a command, it can be clicked. */
 export interface NoteNode {
   readonly kind: 'note';
   readonly id: string;
@@ -67,7 +69,7 @@ export type RoomTreeNode =
   | MoreNode
   | NoteNode;
 
-/** What stands in place of the rooms where the filter leaves none of them. */
+/** The notes that replace the rooms if none matches the filter. */
 export function nothingMatches(filter: RoomFilter, format: Format): NoteNode[] {
   const text = t('No room matches: {0}', filterText(filter, format));
   return [
@@ -89,7 +91,7 @@ export function nothingMatches(filter: RoomFilter, format: Format): NoteNode[] {
   ];
 }
 
-/** Whether a command's argument is a node of the tree that stands for a room or somebody in it. */
+/** The room of a command's argument, if that is a node of a room, its participant or its failure. */
 export function roomOfNode(argument: unknown): RoomNode | undefined {
   if (typeof argument !== 'object' || argument === null || !('kind' in argument)) return undefined;
   const node = argument as RoomTreeNode;
@@ -97,7 +99,7 @@ export function roomOfNode(argument: unknown): RoomNode | undefined {
   return node.kind === 'participant' || node.kind === 'failure' ? node.room : undefined;
 }
 
-/** Key of the participant that a command's argument stands for. */
+/** Key of the participant of a command's argument, if that is a participant's node. */
 export function participantOfNode(argument: unknown): string | undefined {
   if (typeof argument !== 'object' || argument === null || !('kind' in argument)) return undefined;
   const node = argument as RoomTreeNode;

@@ -22,32 +22,36 @@ export interface Dependencies {
   readonly rendered: RenderedTree;
 }
 
-/** Follows what changes, and tells what of the tree looks otherwise for it, and when. */
+/**
+ * Listens to changes of rooms and settings, and invalidates the nodes that look different, at the right time.
+ */
 export class TreeUpdater implements Disposable {
   readonly #deps: Dependencies;
-  readonly #invalidate: (differences: TreeChange) => void;
+  readonly #invalidate: (change: TreeChange) => void;
   readonly #updates = new UpdateScheduler(() => this.#update());
   readonly #updated = new EventEmitter<void>();
   readonly onDidUpdate = this.#updated.event;
   readonly #watching: Disposable;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
-  /** What the list had come to when it was looked at last. */
+  /** State of the list at the last update. */
   #listSignature = '';
   #failed: unknown;
-  /** When it was today, as far as the times in the rows say; milliseconds since 1970. */
+  /** A time on the day that the rows take for today; milliseconds since 1970. */
   #today: number;
 
-  /** @param tell told what has to be drawn again; of nothing too */
-  constructor(parts: Dependencies, tell: (differences: TreeChange) => void) {
-    this.#deps = parts;
-    this.#invalidate = tell;
-    const { store, choices, presentation, watched } = parts;
+  /**
+   * @param invalidate called with the nodes to render again; also with none
+   */
+  constructor(deps: Dependencies, invalidate: (change: TreeChange) => void) {
+    this.#deps = deps;
+    this.#invalidate = invalidate;
+    const { store, choices, presentation, watched } = deps;
     this.#today = presentation.format.now();
     store.events.on('change', this.#onChange);
     this.#watching = Disposable.from(
       presentation.onDidChange(() => this.#updateAll()),
       choices.onDidChange(() => {
-        parts.grouped.forget();
+        deps.grouped.forget();
         this.#updateAll();
       }),
       watched.onDidChange((key) => this.#onRow(key)),
@@ -87,7 +91,7 @@ export class TreeUpdater implements Disposable {
     }
   }
 
-  /** Time has passed: rooms in progress have lasted longer. */
+  /** Updates the durations of rooms in progress. */
   #onTime(): void {
     const { rendered, rows, shown } = this.#deps;
     if (this.#isNextDay()) this.#updateAll();
@@ -104,13 +108,13 @@ export class TreeUpdater implements Disposable {
   #onList(): void {
     const { revision, unreadable, listing, gaps } = this.#deps.store;
     const settled = listing.state !== 'loading' && listing.state;
-    const looked = [revision, unreadable, settled, gaps.length].join();
+    const signature = [revision, unreadable, settled, gaps.length].join();
     const failed = listing.state === 'failed' ? listing.error : undefined;
     if (settled) this.#deps.expanded.reload();
-    if (looked === this.#listSignature && failed === this.#failed) return;
-    this.#listSignature = looked;
+    if (signature === this.#listSignature && failed === this.#failed) return;
+    this.#listSignature = signature;
     this.#failed = failed;
-    // What a list has come to stands at once: a redraw after it would close a menu that was just opened.
+    // A finished list is rendered at once: a later render would close a menu that was just opened.
     if (settled) this.#updates.flush();
     else this.#updates.schedule();
   }
@@ -118,13 +122,13 @@ export class TreeUpdater implements Disposable {
   async #onParticipants(key: string): Promise<void> {
     const { store, shown } = this.#deps;
     if (store.participantsState(key)?.state === 'loading') return;
-    // The analysis of calls is loaded with the first participants, not at the start.
+    // The analysis of calls is loaded with the first participants, not at startup.
     await shown.loadCalls();
     if (shown.dependsOnCalls) this.#updates.schedule();
     else this.#onRow(key);
   }
 
-  /** Whether times of today are times of yesterday now, which are written with their day. */
+  /** Whether the day has changed: times of yesterday are written with their day. */
   #isNextDay(): boolean {
     const { format } = this.#deps.presentation;
     const before = this.#today;
@@ -137,12 +141,12 @@ export class TreeUpdater implements Disposable {
     this.#updated.fire();
   }
 
-  /** Has drawn again what looks otherwise; whether there is anything to be seen. */
+  /** Invalidates the changed nodes. Returns false if the tree cannot be rendered yet or is empty. */
   #update(): boolean {
     const { shown, rendered, grouped } = this.#deps;
     const preparing = shown.prepare();
     if (preparing) void preparing.then(() => this.#updates.flush());
-    // To draw nothing where nothing is would hold back the first rooms.
+    // Rendering an empty tree would delay the first rooms.
     if (preparing || rendered.isEmpty) return false;
     grouped.prune();
     this.#invalidate(this.#isNextDay() ? 'all' : rendered.changes());

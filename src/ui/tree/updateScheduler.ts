@@ -1,22 +1,23 @@
 /**
- * Milliseconds between two redraws while rooms come in. VS Code holds back a
- * change that follows another within 200 ms, and begins anew with the next: a
- * list that comes faster than that would be drawn only at its end.
+ * Minimum milliseconds between two updates while rooms are loading. VS Code debounces changes that follow
+ * each other within 200 ms: a list that loads faster than that would be rendered only at its end.
  */
 const minIntervalMs = 300;
 
-/** When the tree is redrawn: at once, or at a pace that VS Code keeps up with. */
+/** Throttles updates of the tree to a rate that VS Code can follow. */
 export class UpdateScheduler {
   readonly #update: () => boolean;
   #last = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param draw redraws; whether there was anything to be seen */
-  constructor(draw: () => boolean) {
-    this.#update = draw;
+  /**
+   * @param update updates the tree; returns whether there was anything to render
+   */
+  constructor(update: () => boolean) {
+    this.#update = update;
   }
 
-  /** Redraws now, and not once more for what was to come. */
+  /** Updates now, and cancels the scheduled update. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -24,7 +25,10 @@ export class UpdateScheduler {
     if (this.#update()) this.#last = started;
   }
 
-  /** As soon as it can be seen; in a turn of its own, for the rooms that have just come took one. */
+  /**
+   * Schedules an update as soon as the rate allows; in a turn of its own, because adding the new rooms took
+   * one.
+   */
   schedule(): void {
     const wait = Math.max(0, this.#last + minIntervalMs - performance.now());
     this.#timer ??= setTimeout(() => this.flush(), wait);

@@ -18,29 +18,28 @@ export interface ViewMessageInput {
 }
 
 /**
- * "Sample · Last 24 hours · Group · VP8 · 41 of 1,204 rooms": which rooms these
- * are, whose where there are several accounts, and that none is missing without
- * being said.
+ * "Sample · Last 24 hours · Group · VP8 · 41 of 1,204 rooms": names the shown rooms, the account if there are
+ * several, and says if rooms are missing.
  */
-export function viewMessage(parts: ViewMessageInput): string {
-  const { store, choices, session, presentation } = parts;
+export function viewMessage(input: ViewMessageInput): string {
+  const { store, choices, session, presentation } = input;
   const { format } = presentation;
   const { filter, order, window } = choices;
-  const words = [windowText(window, format)];
-  if (session.account?.kind === 'sample') words.unshift(t('Sample'));
-  else if (session.account && session.several) words.unshift(plainText(session.account.label));
-  if (reachesBeyondRetention(window, format.now())) words.push(t('Twilio keeps rooms for 7 days'));
-  if (!isNoFilter(filter)) words.push(filterText(filter, format));
-  words.push(...countWords(parts));
+  const fields = [windowText(window, format)];
+  if (session.account?.kind === 'sample') fields.unshift(t('Sample'));
+  else if (session.account && session.several) fields.unshift(plainText(session.account.label));
+  if (reachesBeyondRetention(window, format.now())) fields.push(t('Twilio keeps rooms for 7 days'));
+  if (!isNoFilter(filter)) fields.push(filterText(filter, format));
+  fields.push(...countFields(input));
   if (needsParticipants(filter) && store.listedCount > 0) {
     const known = format.number([...store.lookedAt()].length);
-    words.push(t('participants known of {0}', known));
+    fields.push(t('participants known of {0}', known));
   }
-  if (order !== 'newest' && store.listedCount > 0) words.push(sortOrderLabel(order));
-  return words.join(' · ');
+  if (order !== 'newest' && store.listedCount > 0) fields.push(sortOrderLabel(order));
+  return fields.join(' · ');
 }
 
-function countWords({ store, shown, choices, presentation }: ViewMessageInput): string[] {
+function countFields({ store, shown, choices, presentation }: ViewMessageInput): string[] {
   const { listing, listedCount, listedShare, expectedLeft, gaps, stopped } = store;
   const { format } = presentation;
   const all = format.rooms(listedCount);

@@ -4,27 +4,30 @@ import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 
 const stateKey = 'watched';
 
-/** No room of Twilio's lasts longer than a day, and its summary comes within an hour. Milliseconds. */
+/** In milliseconds: a Twilio room lasts at most a day, and its summary comes within an hour. */
 const maxWatchMs = 25 * hour;
 
-/** The rooms that are watched, as it stands in the editor's state for the time after a reload. */
+/** The watched rooms, persisted in VS Code's state, so that they are watched again after a reload. */
 export interface WatchState {
-  /** Id of the account whose rooms they are. */
+  /** Id of the account that the rooms belong to. */
   readonly account: string;
   readonly rooms: readonly RoomSid[];
 }
 
+/** Saves the watched rooms with the time `now`; deletes the state if there are none. */
 export function saveWatchState(state: Memento, watch: WatchState | undefined, now: number): void {
-  const kept = watch && watch.rooms.length > 0 ? { ...watch, since: now } : undefined;
-  void state.update(stateKey, kept);
+  const stored = watch && watch.rooms.length > 0 ? { ...watch, since: now } : undefined;
+  void state.update(stateKey, stored);
 }
 
-/** Undefined for what is nothing of ours, or too old for any of the rooms to be in progress. */
+/**
+ * Loads the watched rooms; undefined if the state is invalid, or too old for a room to be still in progress.
+ */
 export function loadWatchState(state: Memento, now: number): WatchState | undefined {
-  const kept = state.get<unknown>(stateKey);
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  if (!('account' in kept && 'rooms' in kept && 'since' in kept)) return undefined;
-  const { account, rooms, since } = kept;
+  const stored = state.get<unknown>(stateKey);
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  if (!('account' in stored && 'rooms' in stored && 'since' in stored)) return undefined;
+  const { account, rooms, since } = stored;
   if (typeof account !== 'string' || !Array.isArray(rooms) || typeof since !== 'number') return undefined;
   return now - since < maxWatchMs ? { account, rooms: rooms.filter(isRoomSid) } : undefined;
 }

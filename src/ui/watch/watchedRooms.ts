@@ -16,24 +16,25 @@ import type { FormatSettings } from '../settings/formatSettings.ts';
 import { refreshInterval } from '../settings/refreshInterval.ts';
 import { loadWatchState, saveWatchState, type WatchState } from './watchState.ts';
 
-/** Milliseconds, where the setting turns the refresh of what is in sight off: who watches has asked for it. */
+/**
+ * Milliseconds, used if the setting turns the refresh off: the user has asked for watched rooms explicitly.
+ */
 const fallbackIntervalMs = minute;
 
 export interface Dependencies {
   readonly store: RoomStore;
   readonly loadCalls: () => Promise<CallCache>;
   readonly presentation: FormatSettings;
-  /** Where it stands what is watched, so that a reload of the window does not end it. */
+  /** Stores the watched rooms, so that they are watched again after a reload of the window. */
   readonly state: Memento;
-  /** Whose rooms the store holds. */
+  /** The account that the rooms in the store belong to. */
   readonly activeAccount: () => Account | undefined;
 }
 
 /**
- * Watches rooms in progress, until they are over and summarised: then each is
- * told of once, with what happened. Looks at half the pace of the view, on
- * its own, whether or not anything is visible. Goes on after a reload of the
- * window; ends with the account.
+ * Watches rooms in progress until they have ended and are summarised, then announces each once, with a
+ * summary of the call. Polls by itself at half the rate of the view, whether or not anything is visible.
+ * Continues after a reload of the window; stops when the account is switched.
  */
 export class WatchedRooms implements Disposable {
   readonly #store: RoomStore;
@@ -43,11 +44,11 @@ export class WatchedRooms implements Disposable {
   readonly #list: Watchlist;
   readonly #poller: Poller;
   readonly #changed = new EventEmitter<string>();
-  /** Fires with the key of a room that is watched now, or is not any more. */
+  /** Fires with the key of a room when watching it starts or stops. */
   readonly onDidChange = this.#changed.event;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   #told = false;
-  /** What was watched before the reload, as long as nobody is signed in. */
+  /** The rooms watched before the reload, until an account is signed in. */
   #before: WatchState | undefined;
 
   constructor({ store, loadCalls, presentation, state, activeAccount }: Dependencies) {
@@ -133,13 +134,13 @@ export class WatchedRooms implements Disposable {
     if (!sid) return;
     await this.#store.loadParticipants(sid);
     const room = this.#store.room(key);
-    if (!room) return; // Another account.
+    if (!room) return; // The account was switched.
     const summary = (await this.#loadCalls()).summaryOf(key);
     const ended = t('“{0}” has ended.', roomTitle(room));
     const open = t('Open');
     const message = escapeLinks(summary ? `${ended} ${summary}` : ended);
     const answer = await window.showInformationMessage(message, open);
-    // The message may have stood there for long: a room of another account is not asked for.
+    // The user may answer late: another account's room must not be requested.
     if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);
   }
 }

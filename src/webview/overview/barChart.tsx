@@ -7,7 +7,7 @@ interface BarChartProps {
   readonly words: OverviewWords;
 }
 
-/** Bars with their numbers beside them. */
+/** A chart of horizontal bars with their values. */
 export function BarChart({ chart, words }: BarChartProps) {
   const { id, title, note, bars, rest } = chart;
   const { list, button } = useBars(bars, 'vertical', 0);
@@ -26,7 +26,7 @@ export function BarChart({ chart, words }: BarChartProps) {
           aria-describedby={`note-${id}`}
           {...list}
         >
-          {bars.map((bar, place) => (
+          {bars.map((bar, index) => (
             <button
               key={bar.id}
               type="button"
@@ -34,7 +34,7 @@ export function BarChart({ chart, words }: BarChartProps) {
               aria-disabled={bar.length === 0 && !bar.chosen}
               aria-pressed={bar.chosen}
               aria-label={`${bar.spoken}. ${words.showThese}`}
-              {...button(bar.id, place)}
+              {...button(bar.id, index)}
             >
               <BarParts bar={bar} />
             </button>
@@ -48,7 +48,7 @@ export function BarChart({ chart, words }: BarChartProps) {
 
 function BarParts({ bar }: { readonly bar: BarView }) {
   const { label, value, aside, mark, length, chosen } = bar;
-  // Without spaces between them, the texts would be one word to who copies or speaks them.
+  // Without the spaces, the texts would run together when they are copied or read by a screen reader.
   return (
     <>
       <span class="chosen">{chosen && <Icon name="filter-filled" />}</span>

@@ -1,4 +1,4 @@
-/** Along which arrows a chart's bars are walked. */
+/** The direction of the arrow keys that move between a chart's bars. */
 export type Direction = 'horizontal' | 'vertical';
 
 export interface BarKey {
@@ -13,10 +13,10 @@ const arrows = {
   vertical: { before: 'ArrowUp', after: 'ArrowDown' },
 } as const;
 
-/** How many bars Page Up and Page Down go. */
-const leap = 6;
+/** Number of bars that Page Up and Page Down move by. */
+const pageStep = 6;
 
-/** To which of `count` bars a key leads; undefined for a key that does not move. */
+/** The index of the bar, of `count`, that a key moves to; undefined for a key that does not move. */
 export function nextBar(
   { key, ctrlKey, metaKey, altKey }: BarKey,
   from: number,
@@ -30,8 +30,8 @@ export function nextBar(
     [after]: from + 1,
     Home: 0,
     End: count - 1,
-    PageUp: from - leap,
-    PageDown: from + leap,
+    PageUp: from - pageStep,
+    PageDown: from + pageStep,
   }[key];
   return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1);
 }

@@ -1,7 +1,7 @@
 import type { EmptyView } from '../../protocol/overview.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
 
-/** There is nothing to count, and what can be done about it. */
+/** Replaces the charts if there are no rooms; offers next steps. */
 export function Empty({ empty }: { readonly empty: EmptyView }) {
   return (
     <div class="alone">

@@ -7,7 +7,7 @@ interface HeaderProps {
   readonly loading: boolean;
 }
 
-/** Which rooms these are, and whether something is wrong with them. */
+/** Says which rooms are counted, summarizes their problems, and shows the key figures. */
 export function Header({ overview, loading }: HeaderProps) {
   const { title, covers, actions, summary, load, figures } = overview;
   return (
@@ -56,7 +56,10 @@ function Figures({ figures }: { readonly figures: readonly FigureView[] }) {
   );
 }
 
-/** How far the participants are known; the button keeps the keyboard while its label changes. */
+/**
+ * The progress of loading participants. Buttons are keyed by index, so that one retains the focus while its
+ * label changes.
+ */
 function Load({ load }: { readonly load: LoadView }) {
   const { text, progress, problem, buttons } = load;
   return (
@@ -83,7 +86,7 @@ function Load({ load }: { readonly load: LoadView }) {
   );
 }
 
-/** What the tree shows; stays in sight while the page is scrolled. */
+/** The filter of the tree; stays visible while the page scrolls. */
 export function FilterLine({ filter }: { readonly filter: OverviewView['filter'] }) {
   const { text, clear } = filter;
   return (

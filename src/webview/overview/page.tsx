@@ -10,10 +10,10 @@ import { Empty } from './empty.tsx';
 import { FilterLine, Header } from './header.tsx';
 import { TimeChart } from './timeChart.tsx';
 
-/** The whole page for a state. */
+/** Renders the overview page for a state. */
 export function OverviewPage({ state }: { readonly state: PageState }) {
   const { overview, empty, failure, loading } = state;
-  useAnnouncements(spoken(state));
+  useAnnouncements(announcementsOf(state));
   return (
     <main class="overview">
       {failure && overview && <FailureBanner failure={failure} />}
@@ -27,7 +27,7 @@ export function OverviewPage({ state }: { readonly state: PageState }) {
 
 function Charts({ overview, loading }: { readonly overview: OverviewView; readonly loading: boolean }) {
   const { words } = overview;
-  useSpokenChanges(overview);
+  useChangeAnnouncements(overview);
   return (
     <>
       <Header overview={overview} loading={loading} />
@@ -50,18 +50,18 @@ function Charts({ overview, loading }: { readonly overview: OverviewView; readon
   );
 }
 
-/** Which rooms were counted, and whether something is wrong with them. */
-function spoken({ overview, empty, failure, loading }: PageState): Announcements {
-  const words = overview ? [overview.covers, ...overview.summary] : [empty?.title, empty?.detail];
+/** The announcements for a state: which rooms are counted, and their problems. */
+function announcementsOf({ overview, empty, failure, loading }: PageState): Announcements {
+  const outcome = overview ? [overview.covers, ...overview.summary] : [empty?.title, empty?.detail];
   return {
     loading: !failure && loading,
     subject: failure?.title ?? empty?.title,
-    outcome: failure ? [] : words,
+    outcome: failure ? [] : outcome,
   };
 }
 
-/** Says what the tree shows when that changes, and how a load of participants ended. */
-function useSpokenChanges({ filter, load }: OverviewView): void {
+/** Announces changes of the filter, and the start and end of loading participants. */
+function useChangeAnnouncements({ filter, load }: OverviewView): void {
   const { announcer } = usePageContext();
   const before = useRef({ filter: filter.spoken, loading: load.progress !== undefined });
   useEffect(() => {

@@ -10,13 +10,13 @@ interface TimeChartProps {
   readonly words: OverviewWords;
 }
 
-/** Rooms above participants, one column through both for each stretch of time. */
+/** Charts of rooms and of participants over time, with one column through both for each time slot. */
 export function TimeChart({ chart, words }: TimeChartProps) {
   const { title, note, panes, columns, legend } = chart;
   const { list, button } = useBars(columns, 'horizontal', columns.length - 1);
-  const { scroller, width, letter } = useNewestInSight(columns.length);
+  const { scroller, width, em } = useNewestVisible(columns.length);
   const digits = Math.max(...panes.flatMap(({ marks }) => marks.map(({ text }) => text.length)));
-  const ticks = placeTicks(columns, width, letter);
+  const ticks = placeTicks(columns, width, em);
   return (
     <section class="time" aria-labelledby="time-title">
       <h2 id="time-title">{title}</h2>
@@ -46,12 +46,12 @@ export function TimeChart({ chart, words }: TimeChartProps) {
             style={{ '--count': columns.length }}
             {...list}
           >
-            {columns.map((column, place) => (
+            {columns.map((column, index) => (
               <TimeColumn
                 key={column.id}
                 column={column}
                 showThese={words.showThese}
-                {...button(column.id, place)}
+                {...button(column.id, index)}
               />
             ))}
           </div>
@@ -85,10 +85,10 @@ function Axis({ pane }: { readonly pane: PaneView }) {
   );
 }
 
-/** Shows the newest columns first where not all have room, stays with them, and measures how much there is. */
-function useNewestInSight(columns: number) {
+/** Scrolls to the newest columns and stays there until the user scrolls away; measures the plot. */
+function useNewestVisible(columns: number) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [measured, setMeasured] = useState({ width: 0, letter: 13 });
+  const [measured, setMeasured] = useState({ width: 0, em: 13 });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -99,8 +99,8 @@ function useNewestInSight(columns: number) {
     const measure = () => {
       if (atNewest) element.scrollLeft = element.scrollWidth;
       const width = element.scrollWidth;
-      const letter = Number.parseFloat(getComputedStyle(element).fontSize) || 13;
-      setMeasured((old) => (old.width === width && old.letter === letter ? old : { width, letter }));
+      const em = Number.parseFloat(getComputedStyle(element).fontSize) || 13;
+      setMeasured((old) => (old.width === width && old.em === em ? old : { width, em }));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

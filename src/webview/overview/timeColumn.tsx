@@ -4,14 +4,14 @@ import { useTooltip } from '../shared/pageContext.ts';
 
 interface TimeColumnProps {
   readonly column: TimeColumnView;
-  /** What pressing it does. */
+  /** Says what a click does, for the accessible name. */
   readonly showThese: string;
   readonly tabIndex: number;
   readonly onFocusIn: () => void;
   readonly onClick: (event: MouseEvent) => void;
 }
 
-/** One stretch of time: a button as high as the plot, so that a low bar is hit as easily as a high one. */
+/** One time slot: a button as high as the plot, so that a low bar is as easy to hit as a high one. */
 export function TimeColumn({ column, showThese, ...stop }: TimeColumnProps) {
   const { lines, stacks, missing, empty, chosen } = column;
   const tip = useTooltip(lines.map((text) => ({ text })));

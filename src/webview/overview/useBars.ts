@@ -8,17 +8,17 @@ interface Bar {
 }
 
 /**
- * The bars of a chart as one stop of the Tab key: the arrows go from bar to
- * bar, and the stop stays at the bar that was reached, also when others come.
- * @param first which bar is the stop at first, unless one is chosen
+ * Makes the bars of a chart one tab stop (roving tabindex): arrow keys move between the bars, and the tab
+ * stop stays at the focused bar when the bars change.
+ * @param first index of the initial tab stop, unless a bar is chosen
  */
 export function useBars(bars: readonly Bar[], direction: Direction, first: number) {
   const { host } = usePageContext();
   const list = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<string>();
-  const kept = bars.findIndex(({ id }) => id === reached);
-  const chosen = bars.findIndex((bar) => bar.chosen);
-  const stop = kept >= 0 ? kept : chosen >= 0 ? chosen : first;
+  const reachedIndex = bars.findIndex(({ id }) => id === reached);
+  const chosenIndex = bars.findIndex((bar) => bar.chosen);
+  const stop = reachedIndex >= 0 ? reachedIndex : chosenIndex >= 0 ? chosenIndex : first;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = nextBar(event, stop, bars.length, direction);
@@ -27,15 +27,15 @@ export function useBars(bars: readonly Bar[], direction: Direction, first: numbe
     list.current?.querySelectorAll('button')[to]?.focus();
   };
   return {
-    /** For the element around the buttons. */
+    /** Properties of the element around the buttons. */
     list: { ref: list, onKeyDown },
-    /** For the button of the bar at a place. */
-    button: (id: string, place: number) => ({
-      tabIndex: place === stop ? 0 : -1,
+    /** Properties of the button of a bar, by its index. */
+    button: (id: string, index: number) => ({
+      tabIndex: index === stop ? 0 : -1,
       onFocusIn: () => setReached(id),
       onClick: ({ shiftKey, currentTarget }: MouseEvent) => {
         setReached(id);
-        // A bar of nothing has nothing to show, but can be the end of a range.
+        // An empty bar has no rooms to show, but can be the end of a range.
         if (currentTarget instanceof Element && currentTarget.ariaDisabled === 'true' && !shiftKey) return;
         void host.ask({ type: 'bar', bar: id, extend: shiftKey });
       },

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TimeChartView } from '../../protocol/overview.ts';
 import { Icon } from '../shared/icon.tsx';
 
-/** The values of the columns as a table, for who would rather read them; made when it is opened. */
+/** The values of the columns as a table; rendered only when it is open. */
 export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView; readonly summary: string }) {
   const [open, setOpen] = useState(false);
   return (
@@ -12,7 +12,7 @@ export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView;
         {summary}
       </summary>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard scrolls it
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section class="values-box" aria-label={chart.title} tabIndex={0}>
           <table>
             <thead>
@@ -28,8 +28,8 @@ export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView;
               {chart.columns.toReversed().map(({ id, cells: [time, ...numbers] }) => (
                 <tr key={id}>
                   <th scope="row">{time}</th>
-                  {numbers.map((cell, place) => (
-                    <td key={place}>{cell}</td>
+                  {numbers.map((cell, index) => (
+                    <td key={index}>{cell}</td>
                   ))}
                 </tr>
               ))}

@@ -5,7 +5,7 @@ import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { usePageContext, useTooltip } from '../shared/pageContext.ts';
 
-/** Two rooms, or two participants, side by side: only what differs. */
+/** The differences between two rooms or two participants, side by side. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
   const { words } = usePageContext();
   const [left, right] = compare.titles;

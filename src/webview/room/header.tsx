@@ -5,19 +5,19 @@ import { CopyButton, useCopy } from '../shared/copyButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { usePageContext } from '../shared/pageContext.ts';
 
-/** Longer names end in an ellipsis here; the property below has all of it. */
+/** Longer names are truncated here; the property below has the full name. */
 const maxTitleLength = 300;
 
 interface HeaderProps {
   readonly room: RoomView;
-  /** Where the room comes from a file: then there is nothing to refresh. */
+  /** Set if the room comes from a file, which cannot be refreshed. */
   readonly saved: SavedView | undefined;
   readonly loading: boolean;
-  /** Undefined where there is nothing to wait for. */
+  /** Undefined if the room cannot be watched. */
   readonly watched: boolean | undefined;
 }
 
-/** What the room is called, how it stands, and what can be done with it. */
+/** The room's name, status and actions. */
 export function Header({ room, saved, loading, watched }: HeaderProps) {
   const { words } = usePageContext();
   const title = room.title.length > maxTitleLength ? `${room.title.slice(0, maxTitleLength)}…` : room.title;
@@ -68,7 +68,7 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
   );
 }
 
-/** One button, which keeps the keyboard when it is pressed. */
+/** One button for both actions, so that it retains the focus when it is pressed. */
 function WatchButton({ watched }: { readonly watched: boolean }) {
   const { words } = usePageContext();
   return (
@@ -86,7 +86,7 @@ interface CopyingButtonProps {
   readonly label: string;
 }
 
-/** A button that has the host copy something, and shows whether it did. */
+/** A button that asks the host to copy, and shows the outcome. */
 function CopyingButton({ action, label }: CopyingButtonProps) {
   const { icon, copy } = useCopy({ type: 'action', action });
   return (

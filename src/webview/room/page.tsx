@@ -12,12 +12,12 @@ import { Summary, Waiting } from './summary/summary.tsx';
 import { hasLanes, useHighlight } from './summary/useHighlight.ts';
 import { Timeline } from './timeline/timeline.tsx';
 
-/** The whole page for a state. */
+/** Renders the room page for a state. */
 export function Page({ state }: { readonly state: PageState }) {
   const { room, call, details, participants, failure, compare } = state;
   const { chosen, choose, close, heading } = useSelection(room?.sid, details);
-  const { lit, reveal, pinned, actions, unpin } = useHighlight(room?.sid, call);
-  useAnnouncements(spoken(state));
+  const { highlighted, reveal, pinned, actions, unpin } = useHighlight(room?.sid, call);
+  useAnnouncements(announcementsOf(state));
   return (
     <main>
       {failure && room && <FailureBanner failure={failure} />}
@@ -36,10 +36,10 @@ export function Page({ state }: { readonly state: PageState }) {
               timeline={call.timeline}
               locale={state.locale}
               chosen={chosen}
-              highlighted={lit}
+              highlighted={highlighted}
               reveal={reveal}
               choose={choose}
-              unlight={unpin}
+              clearHighlight={unpin}
             />
           )}
           {participants && (
@@ -48,18 +48,18 @@ export function Page({ state }: { readonly state: PageState }) {
           {details && <Details details={details} heading={heading} close={close} />}
         </div>
       )}
-      {/* What happened comes first; the room's fields are for who looks further. */}
+      {/* The summary of the call comes first, the room's fields after it. */}
       {room && call && <Properties key="properties" groups={room.groups} />}
     </main>
   );
 }
 
-/** A failure speaks for itself, being an alert. That a room in progress has ended is news. */
-function spoken({ loading, room, call, participants, failure, compare }: PageState): Announcements {
-  const words = [room?.headline, participants?.summary, call?.summary, compare?.summary];
+/** The announcements for a state. A failure is an alert; a change of the room's status is announced. */
+function announcementsOf({ loading, room, call, participants, failure, compare }: PageState): Announcements {
+  const outcome = [room?.headline, participants?.summary, call?.summary, compare?.summary];
   return {
     loading: !failure && (loading || (participants?.loading ?? false)),
     subject: failure ? failure.title : room && `${room.sid ?? room.title} ${room.status.word}`,
-    outcome: failure ? [] : words,
+    outcome: failure ? [] : outcome,
   };
 }

@@ -1,7 +1,7 @@
-/** Long enough for a region that was emptied to be noticed as such, in milliseconds. */
+/** Milliseconds after which screen readers have noticed that the region was emptied. */
 const pauseMs = 60;
 
-/** Speaks to screen readers, through the page's only polite live region. */
+/** Announces texts to screen readers through the page's only polite live region. */
 export class Announcer {
   readonly #region: HTMLElement;
   #pending: string[] = [];
@@ -16,8 +16,8 @@ export class Announcer {
   }
 
   /**
-   * Says these, one after the other, after what was said the moment before. Says them also when they were the
-   * last thing said: the region is emptied before.
+   * Announces the sentences after those that are pending. Empties the region first, so that a sentence is
+   * announced again if it was the last one.
    */
   say(...sentences: readonly string[]): void {
     this.#pending.push(...sentences.filter((sentence) => sentence && !this.#pending.includes(sentence)));
@@ -25,12 +25,12 @@ export class Announcer {
     this.#timer ??= setTimeout(() => this.#speak(), pauseMs);
   }
 
-  /** Does not say what was about to be said and is over already. */
+  /** Removes a pending sentence that no longer holds. */
   retract(sentence: string): void {
     this.#pending = this.#pending.filter((pending) => pending !== sentence);
   }
 
-  /** Takes back what was said last: it does not hold any more. */
+  /** Clears the region and all pending sentences, because they no longer hold. */
   hush(): void {
     this.#pending = [];
     this.#region.textContent = '';

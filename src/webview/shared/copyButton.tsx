@@ -6,8 +6,8 @@ import { usePageContext, useTooltip } from './pageContext.ts';
 const showOutcomeMs = 2000;
 
 /**
- * Asks the host to copy. `icon` tells how it went for a moment (a check mark, an
- * error), and screen readers hear it.
+ * Asks the host to copy. For a moment, `icon` shows the outcome (a check mark or an error); it is also
+ * announced.
  */
 export function useCopy(request: Request): { icon: string; copy: () => void } {
   const { host, announcer, words } = usePageContext();
@@ -26,10 +26,10 @@ export function useCopy(request: Request): { icon: string; copy: () => void } {
 }
 
 interface CopyButtonProps {
-  /** What is copied, in words: the label of its field. */
+  /** Label of the copied field. */
   readonly of: string;
   readonly request: Request;
-  /** False inside the grid, where the cell is what the keyboard reaches. */
+  /** False inside the grid, where the cell is the tab stop. */
   readonly tabStop?: boolean;
 }
 

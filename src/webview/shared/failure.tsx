@@ -3,7 +3,7 @@ import type { FailureView } from '../../protocol/roomPage.ts';
 import { ActionButton } from './actionButton.tsx';
 import { Icon } from './icon.tsx';
 
-/** What failed, above what was loaded before. */
+/** A failure, shown above content that was loaded before. */
 export function FailureBanner({ failure }: { readonly failure: FailureView }) {
   return (
     <div class="banner" role="alert">
@@ -17,7 +17,7 @@ export function FailureBanner({ failure }: { readonly failure: FailureView }) {
   );
 }
 
-/** What failed, where there is nothing else to show. */
+/** A failure, shown as the whole page if there is nothing else to show. */
 export function FailurePage({ failure }: { readonly failure: FailureView }) {
   return (
     <div class="alone">

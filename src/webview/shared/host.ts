@@ -3,16 +3,16 @@ import type { PageMessage, PersistedState } from '../../protocol/messages.ts';
 type Numbered = Extract<PageMessage, { readonly request: number }>;
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'request'> : never;
 
-/** What the page can ask of the panel. */
+/** Requests from the page to the panel. */
 export type Request = WithoutNumber<Numbered>;
 
-/** What `acquireVsCodeApi` gives, as far as the page needs it. */
+/** The part of the `acquireVsCodeApi` result that the page uses. */
 interface VsCode {
   postMessage(message: PageMessage): void;
   setState(state: PersistedState): unknown;
 }
 
-/** The panel on the other side: numbers the requests and matches the answers. */
+/** Sends messages to the panel: numbers the requests and matches the answers. */
 export class Host {
   readonly #vscode: VsCode;
   readonly #waiting = new Map<number, (ok: boolean) => void>();
@@ -22,17 +22,17 @@ export class Host {
     this.#vscode = vscode;
   }
 
-  /** Tells the panel that the page listens; it answers with the state. */
+  /** Tells the panel that the page is ready; the panel replies with the state. */
   ready(): void {
     this.#vscode.postMessage({ type: 'ready' });
   }
 
-  /** Tells that the first rows of the table are drawn; all of them come with the next state. */
+  /** Requests all rows of the table, after the first ones are rendered; they come with the next state. */
   wantAllRows(): void {
     this.#vscode.postMessage({ type: 'allRows' });
   }
 
-  /** Resolves to whether the panel did it; never rejects. */
+  /** Sends a request. Resolves to whether the panel did it; never rejects. */
   ask(request: Request): Promise<boolean> {
     const number = ++this.#lastRequest;
     const answer = new Promise<boolean>((resolve) => this.#waiting.set(number, resolve));
@@ -40,18 +40,18 @@ export class Host {
     return answer;
   }
 
-  /** Tells whose details are wanted; they come with the next state. Null for nobody's. */
+  /** Requests the details of a participant, null for none; they come with the next state. */
   choose(participant: string | null): void {
     this.#vscode.postMessage({ type: 'choose', participant });
   }
 
-  /** Takes an answer; one to a question that nobody asked is ignored. */
+  /** Resolves the request of an answer; ignores an answer without a request. */
   answered(number: number, ok: boolean): void {
     this.#waiting.get(number)?.(ok);
     this.#waiting.delete(number);
   }
 
-  /** Remembers what a reload of the window needs to show this room again. */
+  /** Persists the state that restores this room after a reload of the window. */
   persist(state: PersistedState): void {
     this.#vscode.setState(state);
   }

@@ -1,14 +1,14 @@
 import type { HostMessage } from '../../protocol/messages.ts';
 
 /**
- * Whether this came from the room panel. The host has checked what is inside;
- * other scripts can post to this window too, and their messages look different.
+ * Whether a message came from the panel. Other scripts can post to this window too; their messages have
+ * another shape. The content is not checked, because the host creates it.
  */
 export function isHostMessage(message: unknown): message is HostMessage {
   if (!isObject(message)) return false;
   switch (message.type) {
     case 'state':
-      // A room without a SID, and a comparison, have nothing to persist.
+      // A room without a SID, and a comparison, have no state to persist.
       return (
         (message.persist === undefined || isObject(message.persist)) &&
         isObject(message.state) &&

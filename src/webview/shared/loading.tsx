@@ -1,7 +1,7 @@
 import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 
-/** The whole page, as long as there is nothing else to show. */
+/** Shown as the whole page until there is something else to show. */
 export function Loading() {
   const { words } = usePageContext();
   return (

@@ -1,6 +1,6 @@
 import { Component, type FunctionComponent } from 'preact';
 
-/** `View`, drawn again only when one of its properties is another one. */
+/** Wraps `View`, so that it renders again only if one of its props is not identical. */
 export function memo<P extends object>(View: FunctionComponent<P>) {
   return class Pure extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {

@@ -5,7 +5,7 @@ import type { Announcer } from './announcer.ts';
 import type { Host } from './host.ts';
 import type { TipLine, Tooltip } from './tooltip.ts';
 
-/** What every part of the page may need: its words, and the ways to act. */
+/** Labels and services that every component may use. */
 export interface PageContextValue {
   readonly words: PageLabels;
   readonly host: Host;
@@ -15,10 +15,11 @@ export interface PageContextValue {
 
 export const PageContext = createContext<PageContextValue | undefined>(undefined);
 
+/** The page's context. @throws Error outside of its provider */
 export function usePageContext(): PageContextValue {
-  const surroundings = useContext(PageContext);
-  if (!surroundings) throw new Error('This part of the page stands outside of SurroundingsContext.');
-  return surroundings;
+  const context = useContext(PageContext);
+  if (!context) throw new Error('This part of the page stands outside of SurroundingsContext.');
+  return context;
 }
 
 /** The handlers that show a tooltip on hover and on keyboard focus. */

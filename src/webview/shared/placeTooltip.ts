@@ -13,8 +13,8 @@ export interface Size {
 const gapPx = 4;
 
 /**
- * Where a tooltip goes, in CSS pixels of the window: under what it explains,
- * above it where there is no room below, and never over the window's edge.
+ * The position of a tooltip in CSS pixels of the window: below its anchor, above it if there is no space
+ * below, and never beyond the window's edge.
  */
 export function placeTooltip(anchor: Box, tip: Size, window: Size): { left: number; top: number } {
   const below = anchor.top + anchor.height + gapPx;
@@ -22,12 +22,12 @@ export function placeTooltip(anchor: Box, tip: Size, window: Size): { left: numb
   const fitsBelow = below + tip.height + gapPx <= window.height;
   const top = fitsBelow || above < gapPx ? below : above;
   return {
-    left: between(gapPx, anchor.left, window.width - tip.width - gapPx),
-    top: between(gapPx, top, window.height - tip.height - gapPx),
+    left: clamp(gapPx, anchor.left, window.width - tip.width - gapPx),
+    top: clamp(gapPx, top, window.height - tip.height - gapPx),
   };
 }
 
-/** The lower bound wins where the bounds cross, so that the beginning can be read. */
-function between(low: number, wanted: number, high: number): number {
+/** Clamps a value. The lower bound wins if the bounds cross, so that the beginning can be read. */
+function clamp(low: number, wanted: number, high: number): number {
   return Math.max(low, Math.min(wanted, high));
 }

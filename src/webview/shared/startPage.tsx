@@ -8,7 +8,7 @@ import { PageContext } from './pageContext.ts';
 import { shareStructure } from './structuralSharing.ts';
 import { Tooltip } from './tooltip.ts';
 
-/** Starts a page: asks the panel for its state, and draws that and all that follow. */
+/** Starts a page: requests the state from the panel and renders each state that it gets. */
 export function startPage(View: FunctionComponent<{ readonly state: PageState }>): void {
   const root = document.createElement('div');
   document.body.append(root);
@@ -40,7 +40,7 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
     const before = shown?.room?.sid;
     shown = shareStructure(shown, state);
     document.documentElement.lang = shown.locale;
-    // A window in which somebody types elsewhere must not take the keyboard away from them.
+    // Must not take the focus if the user works elsewhere in the window.
     const hadFocus = document.hasFocus() && root.contains(document.activeElement);
     render(
       <PageContext.Provider value={{ words: shown.words, host, announcer, tooltip }}>
@@ -48,9 +48,9 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
       </PageContext.Provider>,
       root,
     );
-    // Another room is read from its beginning.
+    // Another room starts at the top.
     if (before !== shown.room?.sid) scrollTo({ top: 0 });
-    // Where the focused button went away with its failure, the keyboard starts at the heading.
+    // If the focused element was removed, as a button with its failure, the focus moves to the heading.
     if (hadFocus && !root.contains(document.activeElement)) root.querySelector('h1')?.focus();
   }
 }

@@ -1,8 +1,7 @@
 /**
- * `next`, with every part that equals a part of `previous` replaced by that
- * very object, so that what did not change can be recognised by identity and is
- * not drawn again. Items of arrays that have a `key` are matched by it, others
- * by position. Both must be plain data, as a message is.
+ * Structural sharing: returns `next` with every part that equals a part of `previous` replaced by that
+ * object, so that unchanged parts are identical and not rendered again. Array items with a `key` are matched
+ * by it, others by index. Both must be plain data, as messages are.
  */
 export function shareStructure<T>(previous: unknown, next: T): T;
 export function shareStructure(previous: unknown, next: unknown): unknown {
@@ -10,20 +9,20 @@ export function shareStructure(previous: unknown, next: unknown): unknown {
   if (Array.isArray(next)) return Array.isArray(previous) ? shareItems(previous, next) : next;
   if (!isRecord(next) || !isRecord(previous)) return next;
   const names = Object.keys(next);
-  const kept = Object.fromEntries(names.map((name) => [name, shareStructure(previous[name], next[name])]));
+  const shared = Object.fromEntries(names.map((name) => [name, shareStructure(previous[name], next[name])]));
   const same =
-    names.length === Object.keys(previous).length && names.every((name) => kept[name] === previous[name]);
-  return same ? previous : kept;
+    names.length === Object.keys(previous).length && names.every((name) => shared[name] === previous[name]);
+  return same ? previous : shared;
 }
 
 function shareItems(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   const byKey = new Map(previous.map((item) => [keyOf(item), item]));
-  const kept = next.map((item, index) => {
+  const shared = next.map((item, index) => {
     const key = keyOf(item);
     return shareStructure(key === undefined ? previous[index] : byKey.get(key), item);
   });
-  const same = kept.length === previous.length && kept.every((item, index) => item === previous[index]);
-  return same ? previous : kept;
+  const same = shared.length === previous.length && shared.every((item, index) => item === previous[index]);
+  return same ? previous : shared;
 }
 
 function keyOf(item: unknown): string | undefined {

@@ -1,20 +1,20 @@
 import { placeTooltip } from './placeTooltip.ts';
 
-/** One line of a tooltip; `code` for names as the API writes them. */
+/** One line of a tooltip; `code` marks names of the API. */
 export interface TipLine {
   readonly text: string;
   readonly code?: boolean;
 }
 
-/** As long as VS Code waits by default before a hover. */
+/** VS Code's default delay of hovers. */
 const showAfterMs = 400;
-/** Time to move the pointer from the explained thing into the tooltip. */
+/** Time to move the pointer from the anchor into the tooltip. */
 const hideAfterMs = 200;
 
 /**
- * The page's one tooltip. It sits in the browser's top layer, so that no
- * scrolling region clips it; the pointer may move into it, and Escape closes it
- * (WCAG 1.4.13). Screen readers get the same words as descriptions.
+ * The page's only tooltip. It is in the browser's top layer, so that no scrolling region clips it; the
+ * pointer may move into it, and Escape closes it (WCAG 1.4.13). Screen readers get the same text as
+ * descriptions.
  */
 export class Tooltip {
   readonly #element: HTMLElement;
@@ -33,15 +33,15 @@ export class Tooltip {
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.hide();
     });
-    // The capture phase also hears the regions that scroll inside the page.
+    // The capture phase also gets events of regions that scroll inside the page.
     document.addEventListener('scroll', (event) => this.#scrolled(event), { capture: true, passive: true });
     window.addEventListener('blur', () => this.hide());
     window.addEventListener('resize', () => this.hide());
   }
 
   /**
-   * Shows the lines beside the anchor, at once; with no lines, hides the tooltip.
-   * `at`: where in a wide anchor, in pixels from the window's left edge.
+   * Shows the lines beside the anchor at once; without lines, hides the tooltip.
+   * @param at position in a wide anchor, in pixels from the window's left edge
    */
   show(anchor: Element, lines: readonly TipLine[], at?: number): void {
     this.hide();
@@ -54,7 +54,7 @@ export class Tooltip {
     this.#place(anchor);
   }
 
-  /** For the pointer: shows after a moment, unless it has moved on by then. */
+  /** Shows the tooltip after a delay, unless the pointer has moved on. */
   showSoon(anchor: Element, lines: () => readonly TipLine[], at?: number): void {
     clearTimeout(this.#timer);
     if (anchor === this.#anchor) return;

@@ -1,26 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { usePageContext } from './pageContext.ts';
 
-/** What a page shows, as far as screen readers are told of it. */
+/** The part of a page's state that is announced to screen readers. */
 export interface Announcements {
   readonly loading: boolean;
-  /** What this is about: when it is another, the outcome is said anew. */
+  /** Identifies the content: when it changes, the outcome is announced again. */
   readonly subject: string | undefined;
-  /** What there is now, a sentence each; none where that speaks for itself, as a failure does, being an alert. */
+  /** Sentences about the content; empty for a failure, which is an alert and announced as such. */
   readonly outcome: readonly (string | undefined)[];
 }
 
 /**
- * Says that something is being loaded and then what has come, each once; and at once what needed no loading. A change
- * that nobody asked for, as of a room in progress, is not said.
+ * Announces once that content is loading, and once the outcome; content that needs no loading is announced at
+ * once. Changes that the user did not request, such as of a room in progress, are not announced.
  */
 export function useAnnouncements({ loading, subject, outcome }: Announcements): void {
   const { announcer, words } = usePageContext();
-  const said = useRef<{ readonly loading: boolean; readonly subject: string | undefined }>(undefined);
+  const announced = useRef<{ readonly loading: boolean; readonly subject: string | undefined }>(undefined);
   useEffect(() => {
-    const before = said.current;
+    const before = announced.current;
     if (before?.loading === loading && before.subject === subject) return;
-    said.current = { loading, subject };
+    announced.current = { loading, subject };
     if (loading) {
       announcer.say(words.loading);
       return;

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 import type { TipLine } from './tooltip.ts';
 
-/** A value with what marks it: absent, invalid, an error, a link. */
+/** A value with its mark: absent, invalid, an error, or a link. */
 export function Value({ value }: { readonly value: ValueView }) {
   const { words } = usePageContext();
   switch (value.state) {
@@ -56,11 +56,11 @@ interface LinkProps {
   readonly tabStop?: boolean;
 }
 
-/** A link that the host opens. Without `href`, or VS Code would open it a second time by itself. */
+/** A link that the host opens. It has no `href`, because VS Code would then open it a second time. */
 export function Link({ value, href, tabStop = true }: LinkProps) {
   const { host, words } = usePageContext();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an anchor would need the address that VS Code opens by itself
+    // biome-ignore lint/a11y/useSemanticElements: an anchor needs an href, which VS Code opens by itself
     <button
       type="button"
       role="link"
@@ -75,7 +75,7 @@ export function Link({ value, href, tabStop = true }: LinkProps) {
   );
 }
 
-/** What a value says only when asked: its exact form, and why there is none. */
+/** The tooltip of a value: its exact form, or the reason why it is absent. */
 export function remarks(value: ValueView, words: PageLabels): TipLine[] {
   const lines: TipLine[] = [];
   if (value.exact !== undefined) lines.push({ text: value.exact, code: true });

@@ -13,7 +13,7 @@ import type { Choose } from './useSelection.ts';
 interface GridProps {
   readonly columns: readonly ColumnView[];
   readonly rows: readonly ParticipantRowView[];
-  /** How many rows there will be. */
+  /** Number of rows when all are loaded. */
   readonly total: number;
   /** The id of the heading that names the table. */
   readonly labelledBy: string;
@@ -22,15 +22,15 @@ interface GridProps {
 }
 
 /**
- * The participants' table. One stop of the Tab key, arrow keys inside (the ARIA
- * grid pattern): else 1,000 participants would be tens of thousands of stops.
+ * The participants' table. It is one tab stop, with arrow keys inside (the ARIA grid pattern): otherwise
+ * 1,000 participants would be tens of thousands of tab stops.
  */
 export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridProps) {
   const { words, host } = usePageContext();
   const table = useRef<HTMLTableElement>(null);
   const shown = useIncrementalRows(rows.length);
   const lacksRows = rows.length < total;
-  // After the first painting, as every effect.
+  // Effects run after the first paint.
   useEffect(() => {
     if (lacksRows) host.wantAllRows();
   }, [host, lacksRows]);
@@ -50,7 +50,7 @@ export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridP
     const from = cellOf(event.target);
     if (!from || !table.current) return;
     if (event.key === 'Enter' && event.target instanceof HTMLTableCellElement) {
-      // What the cell offers: its link, else a copy of its value.
+      // The first button of the cell: its link, or else the button that copies its value.
       event.target.querySelector('button')?.click();
       return;
     }
@@ -66,13 +66,13 @@ export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridP
     event.preventDefault();
     const cell = table.current.rows[to.row]?.cells[to.column];
     cell?.focus({ preventScroll: true });
-    // The focus alone does not scroll to a cell of which a part can be seen.
+    // Focus alone does not scroll to a cell that is partly visible.
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const clicked = (event: MouseEvent) => {
     const row = rows[(cellOf(event.target)?.row ?? 0) - 1];
     const pressed = event.target instanceof Element && event.target.closest('button');
-    // Who marks text to copy it chooses nobody.
+    // Selecting text to copy it must not choose the participant.
     if (row && !pressed && getSelection()?.isCollapsed !== false) choose?.(row.key, event.detail === 0);
   };
   return (
@@ -137,7 +137,7 @@ function cellOf(target: EventTarget | null): Cell | undefined {
   return { row: cell.parentElement.rowIndex, column: cell.cellIndex };
 }
 
-/** The widths that the style sheet lays rows out by: the first column is kept from filling a narrow window. */
+/** The track sizes of the style sheet's grid; the first column must not fill a narrow window. */
 function trackSizes(columns: readonly ColumnView[]): Record<string, string> {
   const [first = 20, ...others] = columns.map((column) => column.width);
   const cell = (width: number) => `(${width}ch + 2 * var(--cell-padding))`;
@@ -148,7 +148,7 @@ function trackSizes(columns: readonly ColumnView[]): Record<string, string> {
   };
 }
 
-/** Ctrl+C, or the application's Copy command, with nothing selected: the focused cell's value. */
+/** Copies the focused cell's value on Ctrl+C or the Copy command, if no text is selected. */
 function copyFocusedCell(event: ClipboardEvent): void {
   const cell = document.activeElement;
   if (!(cell instanceof HTMLTableCellElement) || getSelection()?.isCollapsed === false) return;

@@ -5,10 +5,10 @@ export interface Cell {
 }
 
 export interface GridSize {
-  /** All rows, the header row too. */
+  /** Number of rows, including the header row. */
   readonly rows: number;
   readonly columns: number;
-  /** How many rows one page down goes. */
+  /** Number of rows that Page Up and Page Down move by. */
   readonly page: number;
 }
 
@@ -21,13 +21,13 @@ export interface Key {
 }
 
 /**
- * Where a key leads from a cell, as the ARIA Authoring Practices' grid pattern
- * has it; undefined for a key that does not move.
+ * The cell that a key moves to, as in the grid pattern of the ARIA Authoring Practices; undefined for a key
+ * that does not move.
  */
 export function nextCell(key: Key, from: Cell, size: GridSize): Cell | undefined {
   if (key.altKey || key.shiftKey) return undefined;
   const to = key.ctrlKey || key.metaKey ? farCell(key.key, from, size) : nearCell(key.key, from, size);
-  return to && { row: within(to.row, size.rows), column: within(to.column, size.columns) };
+  return to && { row: clampIndex(to.row, size.rows), column: clampIndex(to.column, size.columns) };
 }
 
 function nearCell(key: string, { row, column }: Cell, size: GridSize): Cell | undefined {
@@ -72,6 +72,6 @@ function farCell(key: string, { row, column }: Cell, size: GridSize): Cell | und
   }
 }
 
-function within(index: number, count: number): number {
+function clampIndex(index: number, count: number): number {
   return Math.max(0, Math.min(index, count - 1));
 }

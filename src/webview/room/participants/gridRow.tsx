@@ -4,20 +4,20 @@ import type { ColumnView, PageLabels, ParticipantRowView, ValueView } from '../.
 import { CopyButton } from '../../shared/copyButton.tsx';
 import { Link, Value } from '../../shared/value.tsx';
 
-/** A cell shows one line; what is longer than any line is cut, for the browser's sake. */
+/** A cell shows one line; longer texts are truncated to spare the browser. */
 export const maxCellLength = 500;
 
 interface GridRowProps {
   readonly row: ParticipantRowView;
   readonly columns: readonly ColumnView[];
   readonly words: PageLabels;
-  /** The column of the cell that Tab reaches, or -1 if it is in another row. */
+  /** Column of the cell that is the tab stop, or -1 if it is in another row. */
   readonly active: number;
-  /** Undefined where rows cannot be chosen. */
+  /** Undefined if rows cannot be chosen. */
   readonly chosen: boolean | undefined;
 }
 
-/** One participant. Draws itself again only if what it shows is another object. */
+/** One participant. Renders again only if an object in its props is not identical. */
 export class GridRow extends Component<GridRowProps, { readonly hovered: number }> {
   override state = { hovered: -1 };
 
@@ -72,12 +72,12 @@ function cellClass(value: ValueView): string | undefined {
   return value.state === 'value' && value.tone === 'code' ? 'code' : undefined;
 }
 
-/** Plain text wherever that is enough: a large room has tens of thousands of cells. */
+/** Renders plain text if that is enough, because a large room has tens of thousands of cells. */
 function cellContent(value: ValueView) {
   const text = value.text.length > maxCellLength ? `${value.text.slice(0, maxCellLength)}…` : value.text;
   if (value.state === 'null') return text;
-  const cut = text === value.text ? value : { ...value, text };
-  if (value.state !== 'value') return <Value value={cut} />;
-  if (value.href !== undefined) return <Link value={cut} href={value.href} tabStop={false} />;
-  return value.tone === 'error' ? <Value value={cut} /> : text;
+  const truncated = text === value.text ? value : { ...value, text };
+  if (value.state !== 'value') return <Value value={truncated} />;
+  if (value.href !== undefined) return <Link value={truncated} href={value.href} tabStop={false} />;
+  return value.tone === 'error' ? <Value value={truncated} /> : text;
 }

@@ -5,17 +5,17 @@ import { usePageContext } from '../../shared/pageContext.ts';
 import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 
-/** Other parts refer to the table by it. */
+/** Id of the table's heading, to which other components refer. */
 export const participantsHeading = 'participants';
 
 interface ParticipantsProps {
   readonly participants: ParticipantsView;
   readonly chosen: string | undefined;
-  /** Absent while there are no details to be had. */
+  /** Undefined while there are no details to show. */
   readonly choose: Choose | undefined;
 }
 
-/** Who was in the room: a summary, and every field of everyone in a table. */
+/** The participants of the room: a summary, and a table with all of their fields. */
 export const Participants = memo(({ participants, chosen, choose }: ParticipantsProps) => {
   const { words } = usePageContext();
   return (

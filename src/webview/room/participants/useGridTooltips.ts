@@ -5,8 +5,8 @@ import { remarks } from '../../shared/value.tsx';
 import { maxCellLength } from './gridRow.tsx';
 
 /**
- * Tooltips of the whole table through its own events: a column's meaning, and
- * of a cell what does not fit and what its value says only when asked.
+ * Tooltips for the whole table, by event delegation: the meaning of a column; the full text of a truncated
+ * cell and the tooltip of its value.
  */
 export function useGridTooltips(columns: readonly ColumnView[], rows: readonly ParticipantRowView[]) {
   const { tooltip, words } = usePageContext();
@@ -17,8 +17,8 @@ export function useGridTooltips(columns: readonly ColumnView[], rows: readonly P
     if (row === 0) return column ? [{ text: column.meaning }, { text: column.key, code: true }] : [];
     const value = rows[row - 1]?.cells[cell.cellIndex];
     if (!value) return [];
-    const cut = cell.scrollWidth > cell.clientWidth || value.text.length > maxCellLength;
-    return [...(cut ? [{ text: value.text }] : []), ...remarks(value, words)];
+    const truncated = cell.scrollWidth > cell.clientWidth || value.text.length > maxCellLength;
+    return [...(truncated ? [{ text: value.text }] : []), ...remarks(value, words)];
   };
   const cellAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Fills what most windows show under the timeline; the rest comes after the next frame. */
+/** Fills the space that most windows have below the timeline; the other rows come in later frames. */
 const firstRows = 12;
-/** Takes about as long as one frame to draw, so that typing and scrolling get through. */
+/** Takes about one frame to render, so that typing and scrolling are not blocked. */
 const rowsPerStep = 60;
 
-/** How many of `total` rows to draw now: some at once, the rest in steps, one after each frame. */
+/** Number of rows, of `total`, to render now: some at once, the rest in steps, one after each frame. */
 export function useIncrementalRows(total: number): number {
   const [shown, setShown] = useState(firstRows);
   useEffect(() => {

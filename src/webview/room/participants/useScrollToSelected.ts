@@ -2,15 +2,12 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ParticipantRowView } from '../../../protocol/roomPage.ts';
 
-/**
- * Scrolls the table, not the page, to the row of whom was chosen; where the row
- * is not drawn yet, as soon as it is.
- */
+/** Scrolls the table, not the page, to the row of the chosen participant, as soon as that row is rendered. */
 export function useScrollToSelected(
   table: RefObject<HTMLTableElement | null>,
   rows: readonly ParticipantRowView[],
   chosen: string | undefined,
-  drawn: number,
+  rendered: number,
 ): void {
   const done = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -25,5 +22,5 @@ export function useScrollToSelected(
     const bottom = region.getBoundingClientRect().top + region.clientTop + region.clientHeight;
     if (box.top < hidden) region.scrollTop -= hidden - box.top;
     else if (box.bottom > bottom) region.scrollTop += box.bottom - bottom;
-  }, [chosen, rows, drawn]);
+  }, [chosen, rows, rendered]);
 }

@@ -3,21 +3,21 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
 import { usePageContext } from '../../shared/pageContext.ts';
 
-/** Chooses a participant; by keyboard, the details take the focus when they come. */
+/** Chooses a participant; if chosen by keyboard, the details get the focus when they are loaded. */
 export type Choose = (participant: string, byKeyboard: boolean) => void;
 
-/** Which participant the reader has chosen, and the ways to choose. */
+/** The chosen participant, and functions that change it. */
 export interface Selection {
-  /** Changes at once, before the host answers with the details. */
+  /** Changes at once, before the host sends the details. */
   readonly chosen: string | undefined;
   readonly choose: Choose;
-  /** Ends the choice; the focus goes back to where it was made. */
+  /** Clears the choice; the focus returns to the element where it was made. */
   readonly close: () => void;
-  /** For the details' heading, which may take the focus. */
+  /** Ref of the details' heading, which may get the focus. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** The choice in a room, following the host's `details` but for answers that are out of date. */
+/** The chosen participant of a room; follows the host's `details`, except for stale ones. */
 export function useSelection(
   room: string | undefined,
   details: ParticipantDetailsView | undefined,
@@ -38,7 +38,7 @@ export function useSelection(
     awaited.current = undefined;
     setChosen(details?.key);
     if (awaitedNow?.byKeyboard) heading.current?.focus();
-    // In a narrow window the details would cover it.
+    // In a narrow window the details would cover the element.
     else if (awaitedNow) cameFrom.current?.scrollIntoView({ block: 'nearest' });
   }, [details?.key]);
   useEffect(() => {

@@ -15,7 +15,7 @@ interface DetailsProps {
   readonly close: () => void;
 }
 
-/** The chosen participant in full. */
+/** All details of the chosen participant. */
 export function Details({ details, heading, close }: DetailsProps) {
   const { words } = usePageContext();
   const named = useId();
@@ -36,7 +36,7 @@ export function Details({ details, heading, close }: DetailsProps) {
           <Icon name="close" />
         </button>
       </div>
-      {/* A new participant is read from the top. */}
+      {/* Keyed, so that another participant starts at the top. */}
       <div class="all" key={details.key}>
         {details.device !== '' && <p class="device">{truncate(details.device, maxLineLength)}</p>}
         {details.sections.map(({ title, lines }) => (

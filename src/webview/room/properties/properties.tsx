@@ -5,10 +5,10 @@ import { memo } from '../../shared/memo.tsx';
 import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { remarks, Value } from '../../shared/value.tsx';
 
-/** A value longer than this many characters gets a box of its own that scrolls. */
+/** A value longer than this many UTF-16 code units gets its own scrolling box. */
 const maxValueLength = 400;
 
-/** The room's fields in their groups. */
+/** The room's fields in groups. */
 export const Properties = memo(({ groups }: { readonly groups: readonly GroupView[] }) => {
   const { words } = usePageContext();
   return (
@@ -36,7 +36,7 @@ function Group({ group }: { readonly group: GroupView }) {
   );
 }
 
-/** One field: what it is called, its value, and a button that copies it. */
+/** One field: its label, its value, and a button that copies it. */
 export function Property({ property }: { readonly property: PropertyView }) {
   const { words, tooltip } = usePageContext();
   const described = useId();

@@ -8,31 +8,31 @@ import { Link } from '../../shared/value.tsx';
 const maxTextLength = 600;
 
 export interface FindingActions {
-  /** Highlights the bars of a finding while the reader looks at it; with undefined, no longer. */
-  readonly look: (finding: FindingView | undefined) => void;
-  /** Highlights them until further notice and goes there; absent where there is no timeline. */
+  /** Highlights the bars of a finding while the pointer or the focus is on it; undefined ends that. */
+  readonly highlight: (finding: FindingView | undefined) => void;
+  /** Highlights the bars until unpinned and scrolls to them; undefined if there is no timeline. */
   readonly pin?: ((finding: FindingView, byKeyboard: boolean) => void) | undefined;
 }
 
 interface FindingProps {
   readonly finding: FindingView;
-  /** Whether it is open at first. */
+  /** Whether the finding is initially open. */
   readonly opened: boolean;
   readonly pinned: boolean;
   readonly actions: FindingActions;
 }
 
-/** One finding: in a line what stands out and who it was, and when opened what it means. */
+/** One finding: its title and evidence in a line, and its explanation when opened. */
 export function Finding({ finding, opened, pinned, actions }: FindingProps) {
   const { words } = usePageContext();
   const [open] = useState(opened);
   return (
     <li
       class={`finding is-${finding.severity}`}
-      onPointerEnter={() => actions.look(finding)}
-      onPointerLeave={() => actions.look(undefined)}
-      onFocusIn={() => actions.look(finding)}
-      onFocusOut={() => actions.look(undefined)}
+      onPointerEnter={() => actions.highlight(finding)}
+      onPointerLeave={() => actions.highlight(undefined)}
+      onFocusIn={() => actions.highlight(finding)}
+      onFocusOut={() => actions.highlight(undefined)}
     >
       <details open={open}>
         <summary>

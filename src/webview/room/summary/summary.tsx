@@ -5,24 +5,24 @@ import { usePageContext } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Finding, type FindingActions } from './finding.tsx';
 
-/** A sentence names a few people; longer ones come from names of any length. */
+/** Maximum length of the summary, which is longer only if it contains very long names. */
 const maxSummaryLength = 600;
-/** Of more findings, errors too wait until they are opened. */
+/** If there are more findings than this, errors are initially closed too. */
 const maxOpen = 3;
 
 interface SummaryProps {
   readonly call: CallView;
   readonly actions: FindingActions;
-  /** The finding that the timeline shows. */
+  /** Id of the finding that is pinned in the timeline. */
   readonly pinned: string | undefined;
 }
 
-/** The answer: the call in a sentence, and what stands out in it. */
+/** The summary of the call and its findings. */
 export function Summary({ call, actions, pinned }: SummaryProps) {
   const { words } = usePageContext();
   const heading = useId();
   const calm = call.findings.length === 0;
-  // Decided once: what the reader opened stays open when findings come and go.
+  // Decided once, so that an opened finding stays open when findings come and go.
   const [few] = useState(call.findings.length <= maxOpen);
   return (
     <section class="happened">
@@ -37,7 +37,7 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
           {call.freshness}
         </p>
       )}
-      {/* The story itself says that nothing was found. */}
+      {/* The summary itself says if there are no findings. */}
       {!calm && (
         <>
           <h3 id={heading}>
@@ -60,7 +60,7 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
   );
 }
 
-/** Where the answer will stand, while the participants who tell it are still coming. */
+/** Placeholder of the summary while the participants are loading. */
 export function Waiting() {
   const { words } = usePageContext();
   return (

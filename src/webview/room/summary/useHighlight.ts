@@ -3,33 +3,33 @@ import type { CallView, FindingView } from '../../../protocol/call.ts';
 import type { Reveal } from '../timeline/timeline.tsx';
 import type { FindingActions } from './finding.tsx';
 
-const nobody: ReadonlySet<string> = new Set();
+const noParticipants: ReadonlySet<string> = new Set();
 
-/** What findings do to the timeline. */
+/** The effect of findings on the timeline. */
 export interface Highlight {
-  /** The participants whose bars stand out. */
-  readonly lit: ReadonlySet<string>;
+  /** Keys of the participants whose bars are highlighted. */
+  readonly highlighted: ReadonlySet<string>;
   readonly reveal: Reveal | undefined;
-  /** The finding that is shown until further notice. */
+  /** Id of the finding that is highlighted until unpinned. */
   readonly pinned: string | undefined;
   readonly actions: FindingActions;
   readonly unpin: () => void;
 }
 
-/** The finding that the reader looks at stands out in the timeline, else the one last asked for. */
+/** Highlights the finding under the pointer or focus in the timeline, or else the pinned one. */
 export function useHighlight(room: string | undefined, call: CallView | undefined): Highlight {
-  const [looked, setLooked] = useState<FindingView>();
+  const [pointedAt, setPointedAt] = useState<FindingView>();
   const [pinned, setPinned] = useState<string>();
   const [reveal, setReveal] = useState<Reveal>();
   useEffect(() => {
-    setLooked(undefined);
+    setPointedAt(undefined);
     setPinned(undefined);
     setReveal(undefined);
   }, [room]);
 
-  const finding = looked ?? call?.findings.find(({ id }) => id === pinned);
-  const lit = useMemo(
-    () => (finding?.participants.length ? new Set(finding.participants) : nobody),
+  const finding = pointedAt ?? call?.findings.find(({ id }) => id === pinned);
+  const highlighted = useMemo(
+    () => (finding?.participants.length ? new Set(finding.participants) : noParticipants),
     [finding],
   );
   const unpin = useCallback(() => setPinned(undefined), []);
@@ -40,13 +40,13 @@ export function useHighlight(room: string | undefined, call: CallView | undefine
   }, []);
   const hasTimeline = hasLanes(call);
   const actions = useMemo(
-    () => ({ look: setLooked, pin: hasTimeline ? pin : undefined }),
+    () => ({ highlight: setPointedAt, pin: hasTimeline ? pin : undefined }),
     [hasTimeline, pin],
   );
-  return { lit, reveal, pinned, actions, unpin };
+  return { highlighted, reveal, pinned, actions, unpin };
 }
 
-/** Whether anybody's stay can be drawn. */
+/** Whether the timeline has a stay to show. */
 export function hasLanes(call: CallView | undefined): boolean {
   return call?.timeline?.lanes.some(({ stays }) => stays.length > 0) ?? false;
 }

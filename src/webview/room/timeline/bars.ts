@@ -1,19 +1,19 @@
 import { type Scale, type Span, toX } from './timeScale.ts';
 
-/** A bar from left to right, in pixels of the plot. */
+/** A bar's position, in pixels of the plot. */
 export interface Bar {
   readonly left: number;
   readonly width: number;
 }
 
-/** However short a stay was, it can be seen. */
+/** Minimum width of a bar, so that a short stay is visible. */
 export const minBarPx = 3;
-/** How far beside a bar a pointer still hits it: together a target of twelve pixels at the least. */
+/** Distance at which a pointer still hits a bar, so that the target is at least twelve pixels wide. */
 const slopPx = 5;
-/** Bars are cut this far outside of the plot: a browser does not draw millions of pixels well. */
+/** Bars are clipped this far outside of the plot: browsers render millions of pixels badly. */
 const beyondPx = 40;
 
-/** The bar of a stay. */
+/** The bar of a stay, clipped to the plot and its margin. */
 export function barOf({ start, end }: Span, scale: Scale): Bar {
   const low = -beyondPx;
   const high = scale.width + beyondPx;
@@ -22,12 +22,15 @@ export function barOf({ start, end }: Span, scale: Scale): Bar {
   return { left, width: Math.max(minBarPx, right - left) };
 }
 
-/** Whether any of the bar lies in the plot. */
+/** Whether any part of the bar is in the plot. */
 export function isSeen(bar: Bar, width: number): boolean {
   return bar.left + bar.width > 0 && bar.left < width;
 }
 
-/** The bar at `x`, else the nearest one within reach; -1 for none. Of two at the same place the later. */
+/**
+ * Index of the bar at `x`, or the nearest one within reach; -1 if none. The later of two at the same
+ * distance.
+ */
 export function barAt(bars: readonly Bar[], x: number): number {
   let found = -1;
   let nearest = slopPx;
@@ -40,31 +43,31 @@ export function barAt(bars: readonly Bar[], x: number): number {
   return found;
 }
 
-/** Where an error's code goes: beside the end of its bar where there is room. */
+/** Position of an error code: beside the end of its bar if there is space. */
 export interface Chip {
-  /** From the plot's left edge, in pixels. */
+  /** Pixels from the plot's left edge. */
   readonly left: number;
-  /** False where only its icon has room. */
+  /** False if there is only space for its icon. */
   readonly full: boolean;
 }
 
 const chipGapPx = 3;
 const chipIconPx = 18;
 
-/** About how wide the chip is that says `text` in letters of this height, in pixels. */
-export function chipWidth(text: string, letter: number): number {
-  return chipIconPx + 6 + text.length * letter * 0.62;
+/** Approximate width in pixels of a chip with this text. @param em font size in pixels */
+export function chipWidth(text: string, em: number): number {
+  return chipIconPx + 6 + text.length * em * 0.62;
 }
 
 interface ChipRoom {
-  /** The neighbours' edges in the same track. */
+  /** Edges of the neighbouring bars in the same track. */
   readonly before: number;
   readonly after: number;
-  /** How much of the bar's end is to stay in sight. */
+  /** Pixels of the bar's end that must stay visible. */
   readonly keep: number;
 }
 
-/** Beside the bar's end; else on the bar, at its end; else before it; else only the icon. */
+/** Places a chip after the bar's end, or else on its end, or else before it, or else only the icon. */
 export function placeChip(bar: Bar, size: number, { before, after, keep }: ChipRoom): Chip {
   const end = bar.left + bar.width;
   if (end + chipGapPx + size <= after) return { left: end + chipGapPx, full: true };

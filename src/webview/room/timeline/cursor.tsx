@@ -10,11 +10,11 @@ interface CursorProps {
   readonly scale: Scale;
   readonly clock: WallClock;
   readonly present: readonly Presence[];
-  /** What is counted. */
+  /** Label of the count. */
   readonly people: string;
 }
 
-/** A line at the pointer through curve and lanes, with its time and how many were there. */
+/** A line at the pointer, through curve and lanes, with the time and the number of participants. */
 export function Cursor({ plot, ruler, scale, clock, present, people }: CursorProps) {
   const [x, setX] = useState<number>();
   useEffect(() => {

@@ -8,17 +8,17 @@ import type { Scale } from './timeScale.ts';
 const maxNameLength = 100;
 const maxLineLength = 500;
 const maxLabelLength = 28;
-/** The part of a bar that says that its end is unknown; as in the style sheet. */
+/** Width of the mark of an unknown end; the same as in the style sheet. */
 const tornPx = 60;
-/** A pointer's target is at least this wide. */
+/** Minimum width of a pointer target. */
 const targetPx = 12;
 
-/** What the reader has pointed at, by participant. */
+/** The marked participants, by key. */
 export interface Marks {
-  /** The stay that Tab reaches. */
+  /** The stay that is the tab stop. */
   readonly active: string | undefined;
   readonly chosen: string | undefined;
-  /** Of the finding in view. */
+  /** Participants of the highlighted finding. */
   readonly highlighted: ReadonlySet<string>;
 }
 
@@ -29,21 +29,21 @@ interface LaneProps {
   readonly scale: Scale;
   readonly em: number;
   readonly marks: Marks;
-  /** How many stays are in the lanes above, and in all lanes: only some of them are in the page. */
+  /** Number of stays in the lanes above, and in all lanes; only some are in the DOM. */
   readonly above: number;
   readonly total: number;
 }
 
-/** One identity: its name, and a bar for each of its stays that is in sight. */
+/** One identity: its name, and a bar for each of its visible stays. */
 export function Lane({ lane, index, box, scale, em, marks, above, total }: LaneProps) {
   const bars = lane.stays.map((stay) => barOf(stay, scale));
-  const lit = lane.stays.some(({ participant }) => marks.highlighted.has(participant));
+  const highlighted = lane.stays.some(({ participant }) => marks.highlighted.has(participant));
   const chosen = lane.stays.some(({ participant }) => participant === marks.chosen);
   const name = truncate(lane.name, maxNameLength);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div
-      class={['lane', lit && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}
+      class={['lane', highlighted && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}
       role="group"
       aria-label={name}
       data-lane={index}
@@ -92,15 +92,16 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
   const { participant, ending, error } = stay;
   const target = Math.max(targetPx, bar.width);
   const left = bar.left - (target - bar.width) / 2;
-  const looks = [
-    ...['stay', ending],
+  const classes = [
+    'stay',
+    ending,
     error !== undefined && 'failed',
     marks.highlighted.has(participant) && 'lit',
     participant === marks.chosen && 'chosen',
   ];
   return (
     <div
-      class={looks.filter(Boolean).join(' ')}
+      class={classes.filter(Boolean).join(' ')}
       role="option"
       aria-selected={participant === marks.chosen}
       aria-label={stay.lines.map((line) => truncate(line, maxLineLength)).join(', ')}
@@ -126,17 +127,20 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
   );
 }
 
-/** Where that goes which ended a stay, and how much of it has room there; an error is marked in any case. */
+/**
+ * Position and text of the chip with the error or reason that ended a stay. An error always gets at least an
+ * icon.
+ */
 function chipOf(
   { ending, error, reason }: StayView,
   place: number,
   bars: readonly Bar[],
   { tracks }: LaneBox,
   { width }: Scale,
-  letter: number,
+  em: number,
 ): { left: number; text: string } | undefined {
-  const said = error ?? reason;
-  if (said === undefined) return undefined;
+  const label = error ?? reason;
+  if (label === undefined) return undefined;
   const bar = bars[place] ?? { left: 0, width: 0 };
   const end = bar.left + bar.width;
   const others = bars.filter((_, other) => other !== place && tracks[other] === tracks[place]);
@@ -148,13 +152,13 @@ function chipOf(
     keep: ending === 'unknown' ? tornPx : 0,
     after: Math.min(width, ...others.map(({ left }) => left).filter((edge) => edge >= end)),
   };
-  const text = truncate(said, maxLabelLength);
-  const chip = placeChip(bar, chipWidth(text, letter * 0.85), room);
+  const text = truncate(label, maxLabelLength);
+  const chip = placeChip(bar, chipWidth(text, em * 0.85), room);
   if (chip.full) return { left: chip.left, text };
   return error === undefined ? undefined : { left: chip.left, text: '' };
 }
 
-/** The lines of a stay, for its tooltip. */
+/** The lines of a stay's tooltip. */
 export function tipOf(stay: StayView): { text: string }[] {
   return stay.lines.map((line) => ({ text: truncate(line, maxLineLength) }));
 }

@@ -1,23 +1,26 @@
 import type { LaneView } from '../../../protocol/call.ts';
 import type { Span } from './timeScale.ts';
 
-/** Height in pixels of one bar with the space around it. */
+/** Height in pixels of one bar and the space around it. */
 export const trackPx = 20;
 const paddingPx = 4;
-/** Stays that overlap stand under each other, up to this many. */
+/** Maximum number of tracks, in which overlapping stays are stacked. */
 const maxTracks = 6;
-/** Some of the API's times are whole seconds: stays that touch by this many milliseconds do not overlap. */
+/**
+ * Stays that overlap by up to this many milliseconds count as adjacent: some times of the API are whole
+ * seconds.
+ */
 const touchMs = 1000;
 
-/** Where a lane stands among the others, in pixels. */
+/** Position of a lane, in pixels. */
 export interface LaneBox {
   readonly top: number;
   readonly height: number;
-  /** For each stay the track that it is drawn in, from zero. */
+  /** The track of each stay, counted from zero. */
   readonly tracks: readonly number[];
 }
 
-/** The lanes under each other; one is higher than others only where its stays overlap. */
+/** Stacks the lanes; a lane is higher than others only if its stays overlap. */
 export function placeLanes(lanes: readonly LaneView[]): readonly LaneBox[] {
   let top = 0;
   return lanes.map(({ stays }) => {
@@ -29,13 +32,16 @@ export function placeLanes(lanes: readonly LaneView[]): readonly LaneBox[] {
   });
 }
 
-/** How high all lanes are together. */
+/** Total height of all lanes. */
 export function heightOf(boxes: readonly LaneBox[]): number {
   const last = boxes.at(-1);
   return last ? last.top + last.height : 0;
 }
 
-/** For each stay the first track that is free when it begins; with none free, the one free the soonest. */
+/**
+ * Assigns each stay the first track that is free when it begins; if none is free, the one that is free
+ * soonest.
+ */
 export function tracksOf(stays: readonly Span[]): number[] {
   if (stays.length < 2) return stays.map(() => 0);
   const free: number[] = [];
@@ -49,18 +55,18 @@ export function tracksOf(stays: readonly Span[]): number[] {
   return tracks;
 }
 
-/** From where to where in its lane a track's bar is, from the lane's top in pixels. */
+/** Top of a track's bar, in pixels from the lane's top. */
 export function trackTop(track: number): number {
   return paddingPx + trackPx * track;
 }
 
-/** Which track of a lane a point is in, `y` pixels below the lane's top. */
+/** The track of a lane at `y` pixels below the lane's top. */
 export function trackAt(y: number, { height }: LaneBox): number {
   const tracks = Math.round((height - 2 * paddingPx) / trackPx);
   return Math.min(Math.max(Math.floor((y - paddingPx) / trackPx), 0), tracks - 1);
 }
 
-/** The lanes of which anything lies between `top` and `bottom`: from `first` up to, not including, `end`. */
+/** The range of lanes that intersect `top` to `bottom`; `end` is exclusive. */
 export function lanesBetween(
   boxes: readonly LaneBox[],
   top: number,
@@ -71,7 +77,7 @@ export function lanesBetween(
   return { first, end: Math.max(first, end) };
 }
 
-/** By halves: a lane's position only grows. */
+/** Binary search: the positions of the lanes only grow. */
 function firstWhere(boxes: readonly LaneBox[], holds: (box: LaneBox) => boolean): number {
   let low = 0;
   let high = boxes.length;

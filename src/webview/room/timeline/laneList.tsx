@@ -11,21 +11,21 @@ interface LaneListProps {
   readonly list: RefObject<HTMLDivElement | null>;
   readonly lanes: readonly LaneView[];
   readonly boxes: readonly LaneBox[];
-  /** The lanes to draw. */
+  /** The lanes to render. */
   readonly window: { readonly first: number; readonly end: number };
   readonly scale: Scale;
-  readonly letter: number;
+  readonly em: number;
   readonly marks: Marks;
-  /** Where the stay is that Tab reaches; its lane is always in the page. */
+  /** The stay that is the tab stop; its lane is always rendered. */
   readonly active: Place | undefined;
   readonly events: LaneEvents;
   readonly labelledBy: string;
   readonly describedBy: string;
 }
 
-/** All lanes, of which only those in sight are in the page. */
+/** A virtual list of lanes: only the visible ones are in the DOM. */
 export function LaneList(props: LaneListProps) {
-  const { list, lanes, boxes, window, scale, letter, marks, active, events } = props;
+  const { list, lanes, boxes, window, scale, em, marks, active, events } = props;
   const above = useMemo(() => {
     let count = 0;
     return lanes.map(({ stays }) => {
@@ -34,9 +34,9 @@ export function LaneList(props: LaneListProps) {
     });
   }, [lanes]);
   const total = (above.at(-1) ?? 0) + (lanes.at(-1)?.stays.length ?? 0);
-  const drawn = new Set<number>();
-  for (let index = window.first; index < window.end; index++) drawn.add(index);
-  if (active) drawn.add(active.lane);
+  const rendered = new Set<number>();
+  for (let index = window.first; index < window.end; index++) rendered.add(index);
+  if (active) rendered.add(active.lane);
   return (
     <div
       ref={list}
@@ -54,7 +54,7 @@ export function LaneList(props: LaneListProps) {
       onPointerLeave={events.left}
     >
       {scale.width > 0 &&
-        [...drawn]
+        [...rendered]
           .sort((a, b) => a - b)
           .map((index) => {
             const [lane, box] = [lanes[index], boxes[index]];
@@ -67,7 +67,7 @@ export function LaneList(props: LaneListProps) {
                   index={index}
                   box={box}
                   scale={scale}
-                  em={letter}
+                  em={em}
                   marks={marks}
                   above={above[index] ?? 0}
                   total={total}

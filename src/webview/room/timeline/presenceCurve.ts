@@ -5,21 +5,21 @@ export interface Presence {
   readonly count: number;
 }
 
-/** Where counts of people lie in a plot, in pixels from its top. */
+/** Maps numbers of participants to pixels from the plot's top. */
 export interface CountScale {
   readonly y: (count: number) => number;
-  /** Of the line that marks how many are allowed. */
+  /** Position of the line that marks the limit. */
   readonly allowedY: number | undefined;
-  /** The limit is so far above that its line stands nearer than it belongs. */
+  /** True if the limit is so far above the peak that its line is not to scale. */
   readonly broken: boolean;
 }
 
-/** Up to how many times the peak the limit is drawn in its true place. */
+/** The limit is to scale up to this multiple of the peak. */
 const maxProportional = 3;
 
 /**
- * The peak and the limit in one plot. A limit far above the peak would press the
- * curve flat: then the curve takes the lower part, and the scale is broken.
+ * The scale for the peak and the limit in one plot. A limit far above the peak would flatten the curve: then
+ * the curve uses the lower part of the plot, and the scale is broken.
  */
 export function countScale(
   peak: number,
@@ -34,7 +34,7 @@ export function countScale(
   return { y, broken, allowedY: allowed === undefined ? undefined : broken ? top : y(allowed) };
 }
 
-/** How many were in the room at a time. `present` is in the order of time. */
+/** Number of participants in the room at a time. `present` must be sorted by time. */
 export function countAt(present: readonly Presence[], time: number): number {
   let low = 0;
   let high = present.length;

@@ -1,12 +1,12 @@
 import type { LaneView } from '../../../protocol/call.ts';
 
-/** A stay by its lane and its place in it. */
+/** A stay, by the indexes of its lane and of the stay in it. */
 export interface Place {
   readonly lane: number;
   readonly stay: number;
 }
 
-/** Where an arrow, Home, End or a page key leads from a stay; undefined for other keys. */
+/** The stay that an arrow key, Home, End or a page key moves to; undefined for other keys. */
 export function nextPlace(
   key: string,
   from: Place,
@@ -35,7 +35,10 @@ export function nextPlace(
   }
 }
 
-/** The next stay in the lane, and after its last the first of the lane below. */
+/**
+ * The next or previous stay in the lane; past its end, the nearest stay of the adjacent lane in reading
+ * order.
+ */
 function beside({ lane, stay }: Place, by: 1 | -1, lanes: readonly LaneView[]): Place {
   if (lanes[lane]?.stays[stay + by]) return { lane, stay: stay + by };
   const next = lanes[lane + by];
@@ -43,7 +46,7 @@ function beside({ lane, stay }: Place, by: 1 | -1, lanes: readonly LaneView[]): 
   return { lane: lane + by, stay: by > 0 ? 0 : next.stays.length - 1 };
 }
 
-/** Of another lane the stay that is nearest in time. */
+/** The stay of another lane that is nearest in time. */
 function inLane(from: Place, wanted: number, lanes: readonly LaneView[]): Place {
   const lane = Math.max(0, Math.min(wanted, lanes.length - 1));
   if (lane === from.lane) return from;
@@ -54,7 +57,7 @@ function inLane(from: Place, wanted: number, lanes: readonly LaneView[]): Place 
   return { lane, stay: Math.max(0, distances.indexOf(Math.min(...distances))) };
 }
 
-/** Where a participant's stay is. */
+/** Finds a participant's stay. */
 export function placeOf(participant: string, lanes: readonly LaneView[]): Place | undefined {
   for (const [lane, { stays }] of lanes.entries()) {
     const stay = stays.findIndex((one) => one.participant === participant);

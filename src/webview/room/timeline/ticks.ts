@@ -1,7 +1,7 @@
 import { day, hour, minute, second } from '../../../async/durations.ts';
 import type { Span } from './timeScale.ts';
 
-/** What people count time in. */
+/** Steps that people count time in, in milliseconds. */
 const steps = [
   ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * second),
   ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
@@ -9,18 +9,17 @@ const steps = [
 ];
 
 export interface Ticks {
-  /** Milliseconds from one to the next. */
+  /** Milliseconds between two ticks. */
   readonly step: number;
   readonly times: readonly number[];
 }
 
 /**
- * Round times of day inside `span`, at most `most` of them (and one more).
- * `offsetAt` tells how far the clock on the wall is ahead of UTC, in
- * milliseconds; where it is put forward or back, a tick is left out.
+ * Round times of day inside `span`, at maxTicks `maxTicks` plus one. `offsetAt` returns the offset of local
+ * time from UTC in milliseconds; where it changes, a tick is left out.
  */
-export function ticksIn(span: Span, most: number, offsetAt: (time: number) => number): Ticks {
-  const step = stepFor((span.end - span.start) / Math.max(1, most));
+export function ticksIn(span: Span, maxTicks: number, offsetAt: (time: number) => number): Ticks {
+  const step = stepFor((span.end - span.start) / Math.max(1, maxTicks));
   const offsets = [offsetAt(span.start), offsetAt(span.end)] as const;
   const last = Math.floor((span.end + Math.max(...offsets)) / step);
   const times: number[] = [];
@@ -33,6 +32,6 @@ export function ticksIn(span: Span, most: number, offsetAt: (time: number) => nu
   return { step, times };
 }
 
-function stepFor(least: number): number {
-  return steps.find((step) => step >= least) ?? Math.max(1, Math.ceil(least / day)) * day;
+function stepFor(minStep: number): number {
+  return steps.find((step) => step >= minStep) ?? Math.max(1, Math.ceil(minStep / day)) * day;
 }

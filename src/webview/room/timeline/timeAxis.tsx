@@ -6,7 +6,7 @@ import type { Ticks } from './ticks.ts';
 import { type Scale, toX } from './timeScale.ts';
 import type { WallClock } from './wallClock.ts';
 
-/** Of the curve, in pixels; its lines stand a little inside. */
+/** Height of the curve in pixels; its lines are slightly inset. */
 const heightPx = 76;
 const insets = { top: 16, bottom: heightPx - 1 };
 
@@ -14,18 +14,18 @@ interface TimeAxisProps {
   readonly timeline: TimelineView;
   readonly scale: Scale;
   readonly ticks: Ticks;
-  /** A tick nearer to the right edge has no room for its label. */
+  /** Pixels that a tick's label needs before the right edge. */
   readonly labelWidth: number;
   readonly clock: WallClock;
-  /** Measures how wide the time axis is. */
+  /** Measures the width of the time axis. */
   readonly ruler: RefObject<HTMLDivElement | null>;
 }
 
-/** How many were in the room over time, and the time axis: stays in sight while the lanes scroll. */
+/** The number of participants over time, and the time axis; stays visible while the lanes scroll. */
 export function TimeAxis({ timeline, scale, ticks, labelWidth, clock, ruler }: TimeAxisProps) {
   const { words } = usePageContext();
   const { present, allowed } = timeline;
-  const peak = present.reduce((most, { count }) => Math.max(most, count), 0);
+  const peak = present.reduce((max, { count }) => Math.max(max, count), 0);
   const counts = countScale(peak, allowed?.count, insets);
   const line = curvePath(present, timeline.end, scale, counts.y);
   const right = Math.max(0, Math.min(scale.width, toX(timeline.end, scale)));

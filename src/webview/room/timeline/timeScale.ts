@@ -1,21 +1,21 @@
-/** A stretch of time, in milliseconds since 1970. */
+/** A span of time, in milliseconds since 1970. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where times lie on the screen: `span` fills `width` pixels but for a margin on both sides. */
+/** Maps times to pixels: `span` fills `width` pixels, except for a margin on both sides. */
 export interface Scale {
   readonly span: Span;
   readonly width: number;
 }
 
-/** Room in pixels for what stands at the very beginning or end. */
+/** Margin in pixels for bars at the very beginning or end. */
 export const marginPx = 8;
-/** The closest that one can zoom in, in milliseconds: the API's times tell no more. */
+/** Minimum span of the zoom, in milliseconds: the API's times are not more precise. */
 export const minSpanMs = 2000;
 
-/** The span that a timeline covers; never of no length. */
+/** The span that a timeline covers; at least `minSpanMs` long. */
 export function wholeOf({ start, end }: Span): Span {
   return { start, end: Math.max(end, start + minSpanMs) };
 }
@@ -28,21 +28,21 @@ export function toTime(x: number, { span, width }: Scale): number {
   return span.start + ((x - marginPx) / inner(width)) * (span.end - span.start);
 }
 
-/** `span` made `factor` times as long, with the time `at` staying where it is on the screen. */
+/** `span` scaled by `factor`; the time `at` stays at its position on the screen. */
 export function zoomed(span: Span, whole: Span, factor: number, at: number): Span {
   const length = span.end - span.start;
-  const longest = whole.end - whole.start;
-  const wanted = Math.min(Math.max(length * factor, Math.min(minSpanMs, longest)), longest);
+  const maxLength = whole.end - whole.start;
+  const wanted = Math.min(Math.max(length * factor, Math.min(minSpanMs, maxLength)), maxLength);
   const start = at - (at - span.start) * (wanted / length);
   return inside({ start, end: start + wanted }, whole);
 }
 
-/** `span` moved by some milliseconds, as far as there is something to see. */
+/** `span` moved by some milliseconds, but not out of `whole`. */
 export function moved(span: Span, whole: Span, by: number): Span {
   return inside({ start: span.start + by, end: span.end + by }, whole);
 }
 
-/** `span` moved no further than it takes to see `part`, or the beginning of a part that is longer. */
+/** `span` moved only as far as needed to show `part`, or the beginning of a longer part. */
 export function revealing(span: Span, whole: Span, part: Span): Span {
   const length = span.end - span.start;
   const margin = length / 20;
@@ -54,7 +54,7 @@ export function revealing(span: Span, whole: Span, part: Span): Span {
   return inside({ start: part.end + margin - length, end: part.end + margin }, whole);
 }
 
-/** `span`, no longer than `whole` and moved into it. */
+/** `span` moved into `whole`; returns `whole` if `span` is longer. */
 export function inside(span: Span, whole: Span): Span {
   const length = span.end - span.start;
   if (length >= whole.end - whole.start) return whole;

@@ -17,14 +17,14 @@ import { useVisibleLanes } from './useVisibleLanes.ts';
 import { useZoom } from './useZoom.ts';
 import { wallClock } from './wallClock.ts';
 
-/** Heights of a letter that go into the width of a tick's label, and with the space between two. */
+/** Width of a tick's label, and with the space between two, in em. */
 const labelEm = 3.2;
 const tickEm = 5.2;
 
-/** Something to bring into sight: a new object each time that it is asked for. */
+/** A request to scroll to a participant; a new object for each request. */
 export interface Reveal {
   readonly participant: string;
-  /** The keyboard asked for it, so it goes there. */
+  /** Moves the focus too, because the request came from the keyboard. */
   readonly focus: boolean;
 }
 
@@ -35,15 +35,23 @@ interface TimelineProps {
   readonly highlighted: ReadonlySet<string>;
   readonly reveal: Reveal | undefined;
   readonly choose: (participant: string, byKeyboard: boolean) => void;
-  readonly unlight: () => void;
+  readonly clearHighlight: () => void;
 }
 
-/** Who was in the room when: a lane for each identity under the number of people over time. */
-export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose, unlight }: TimelineProps) {
+/** The stays of the participants: a lane for each identity, below the number of participants over time. */
+export function Timeline({
+  timeline,
+  locale,
+  chosen,
+  highlighted,
+  reveal,
+  choose,
+  clearHighlight,
+}: TimelineProps) {
   const { words } = usePageContext();
-  // Whose times nobody knows is in the table.
+  // Participants without known times are only in the table.
   const lanes = useMemo(() => timeline.lanes.filter(({ stays }) => stays.length > 0), [timeline.lanes]);
-  const [heading, said, helped] = [useId(), useId(), useId()];
+  const [heading, summaryId, helpId] = [useId(), useId(), useId()];
   const section = useRef<HTMLElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
@@ -55,10 +63,10 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
   const scale = { span: zoom.span, width: measures.width };
   usePanZoom({ plot, ruler }, zoom, scale);
   const clock = useMemo(() => wallClock(locale, timeline.timeZone), [locale, timeline.timeZone]);
-  const most = Math.floor(measures.width / (measures.letter * tickEm));
-  const ticks = useMemo(() => ticksIn(zoom.span, most, clock.offsetAt), [zoom.span, most, clock]);
+  const maxTicks = Math.floor(measures.width / (measures.em * tickEm));
+  const ticks = useMemo(() => ticksIn(zoom.span, maxTicks, clock.offsetAt), [zoom.span, maxTicks, clock]);
   const boxes = useMemo(() => placeLanes(lanes), [lanes]);
-  const { inSight, showLane, lanesPerPage } = useVisibleLanes(plot, list, boxes, measures);
+  const { visible, showLane, lanesPerPage } = useVisibleLanes(plot, list, boxes, measures);
 
   const active = useMemo(
     () =>
@@ -90,7 +98,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  // Where the stay was not in the page before.
+  // For a stay that was not rendered before.
   useLayoutEffect(focusWanted);
 
   useEffect(() => {
@@ -106,7 +114,15 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
   }, [reveal]);
 
   const events = useLaneEvents({
-    ...{ lanes, boxes, scale, zoom, ruler, lanesPerPage, goTo, choose, unlight },
+    lanes,
+    boxes,
+    scale,
+    zoom,
+    ruler,
+    lanesPerPage,
+    goTo,
+    choose,
+    clearHighlight,
     setActive: setTabStop,
   });
   return (
@@ -115,7 +131,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
         <h2 id={heading}>{words.timeline}</h2>
         <Toolbar zoom={zoom} />
       </div>
-      <p id={said} class="visually-hidden">
+      <p id={summaryId} class="visually-hidden">
         {timeline.summary}
       </p>
       <div class="plot" ref={plot}>
@@ -124,7 +140,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
             timeline={timeline}
             scale={scale}
             ticks={ticks}
-            labelWidth={measures.letter * labelEm}
+            labelWidth={measures.em * labelEm}
             clock={clock}
             ruler={ruler}
           />
@@ -137,14 +153,14 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
             list={list}
             lanes={lanes}
             boxes={boxes}
-            window={inSight}
+            window={visible}
             scale={scale}
-            letter={measures.letter}
+            em={measures.em}
             marks={{ active: activeKey, chosen, highlighted }}
             active={active}
             events={events}
             labelledBy={heading}
-            describedBy={`${said} ${helped} ${participantsHeading}`}
+            describedBy={`${summaryId} ${helpId} ${participantsHeading}`}
           />
           <Cursor
             plot={plot}
@@ -156,7 +172,7 @@ export function Timeline({ timeline, locale, chosen, highlighted, reveal, choose
           />
         </div>
       </div>
-      <p id={helped} class="help">
+      <p id={helpId} class="help">
         {words.timelineHelp}
       </p>
     </section>

@@ -3,7 +3,7 @@ import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import type { Zoom } from './useZoom.ts';
 import { zoomStep } from './zoomKeys.ts';
 
-/** What can be done with the view, for who has neither wheel nor trackpad. */
+/** Zoom buttons, for users without a wheel or trackpad. */
 export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
   const { words } = usePageContext();
   return (
@@ -19,7 +19,7 @@ interface ToolProps {
   readonly icon: string;
   readonly label: string;
   readonly act: () => void;
-  /** It would change nothing now; it keeps the focus all the same. */
+  /** True if it would change nothing now; it can still have the focus. */
   readonly idle?: boolean;
 }
 

@@ -19,22 +19,24 @@ interface Surface {
   readonly zoom: Zoom;
   readonly ruler: RefObject<HTMLElement | null>;
   readonly lanesPerPage: number;
-  /** Brings a stay into sight and the focus to it. */
+  /** Scrolls to a stay and focuses it. */
   readonly goTo: (place: Place) => void;
   readonly choose: (participant: string, byKeyboard: boolean) => void;
   readonly setActive: (participant: string) => void;
-  /** Nothing is to be highlighted any more. */
-  readonly unlight: () => void;
+  /** Ends the highlight of a finding. */
+  readonly clearHighlight: () => void;
 }
 
-/** What keys, clicks and the pointer do in the lanes. The lanes listen for all of their stays. */
+/**
+ * Handlers of keys, clicks and the pointer in the lanes, which handle the events of all stays by delegation.
+ */
 export function useLaneEvents(surface: Surface) {
   const { tooltip } = usePageContext();
   const { lanes, boxes, scale, zoom, ruler, goTo, choose, setActive } = surface;
   const pointed = useRef<Element | null>(null);
   const stayAt = (place: Place | undefined) => place && lanes[place.lane]?.stays[place.stay];
 
-  /** The nearest stay of the lane under the pointer; of a lane's name its first. */
+  /** The nearest stay of the lane under the pointer; on a lane's name, its first stay. */
   const pointedAt = (event: MouseEvent): Place | undefined => {
     if (!(event.target instanceof Element)) return undefined;
     if (event.detail === 0 && event.type === 'click') return placeIn(event.target);
@@ -67,7 +69,7 @@ export function useLaneEvents(surface: Surface) {
         event.preventDefault();
         return;
       }
-      if (event.key === 'Escape') surface.unlight();
+      if (event.key === 'Escape') surface.clearHighlight();
       if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault();
         choose(stay.participant, true);

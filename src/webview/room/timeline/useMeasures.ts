@@ -1,22 +1,22 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** What the layout decides, in pixels. */
+/** Sizes that the layout decides, in pixels. */
 export interface Measures {
-  /** Of the time axis and all that is drawn under it. */
+  /** Width of the time axis and of all that is below it. */
   readonly width: number;
-  /** Height in which lanes can be seen. */
+  /** Height of the visible part of the plot. */
   readonly height: number;
-  /** Of the page's letters. */
-  readonly letter: number;
+  /** Font size of the page. */
+  readonly em: number;
 }
 
-/** Measures before the first painting, and again whenever the sizes change. */
+/** Measures before the first paint, and again when the sizes change. */
 export function useMeasures(
   plot: RefObject<HTMLElement | null>,
   ruler: RefObject<HTMLElement | null>,
 ): Measures {
-  const [measures, setMeasures] = useState<Measures>({ width: 0, height: 0, letter: 13 });
+  const [measures, setMeasures] = useState<Measures>({ width: 0, height: 0, em: 13 });
   useLayoutEffect(() => {
     const [outer, inner] = [plot.current, ruler.current];
     if (!outer || !inner) return;
@@ -24,7 +24,7 @@ export function useMeasures(
       const next = {
         width: inner.clientWidth,
         height: outer.clientHeight,
-        letter: Number.parseFloat(getComputedStyle(outer).fontSize) || 13,
+        em: Number.parseFloat(getComputedStyle(outer).fontSize) || 13,
       };
       setMeasures((old) => (sameMeasures(old, next) ? old : next));
     };
@@ -38,5 +38,5 @@ export function useMeasures(
 }
 
 function sameMeasures(a: Measures, b: Measures): boolean {
-  return a.width === b.width && a.height === b.height && a.letter === b.letter;
+  return a.width === b.width && a.height === b.height && a.em === b.em;
 }

@@ -3,24 +3,23 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Scale, toTime } from './timeScale.ts';
 import type { Zoom } from './useZoom.ts';
 
-/** Less is a click by an unsteady hand. */
+/** Shorter movements are clicks by an unsteady hand. */
 const minDragPx = 4;
-/** A mouse's wheel comes in steps of about 100, a trackpad's pinch in ones: neither is to leap. */
+/** Limits one zoom step: a mouse wheel sends deltas of about 100, a trackpad's pinch of about 1. */
 const maxWheelPx = 40;
 const zoomPerPx = 0.01;
 const linePx = 16;
 
 interface PanZoomElements {
-  /** What hears the wheel and the pointer. */
+  /** The element that gets wheel and pointer events. */
   readonly plot: RefObject<HTMLElement | null>;
-  /** As wide as the time axis, where it is. */
+  /** The element that has the width and position of the time axis. */
   readonly ruler: RefObject<HTMLElement | null>;
 }
 
 /**
- * Wheel with Ctrl or ⌘ (as which a trackpad's pinch arrives) zooms at the
- * pointer; sideways, with Shift or by dragging it moves through the call. A
- * plain wheel scrolls as everywhere.
+ * The wheel with Ctrl or ⌘ (also sent for a trackpad's pinch) zooms at the pointer. A horizontal wheel, the
+ * wheel with Shift, or dragging pans. A plain vertical wheel scrolls as usual.
  */
 export function usePanZoom({ plot, ruler }: PanZoomElements, zoom: Zoom, scale: Scale): void {
   const latest = useRef({ zoom, scale });
@@ -60,7 +59,10 @@ export function usePanZoom({ plot, ruler }: PanZoomElements, zoom: Zoom, scale: 
   }, []);
 }
 
-/** Tells each step of a drag sideways; the click that ends one is no click. */
+/**
+ * Calls `step` for each movement of a horizontal drag, and suppresses the click at its end. Returns a
+ * function that stops listening.
+ */
 function listenForDrag(element: HTMLElement, step: (pixels: number) => boolean): () => void {
   let from: number | undefined;
   let dragging = false;

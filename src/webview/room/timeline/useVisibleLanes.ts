@@ -3,10 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { type LaneBox, lanesBetween } from './laneLayout.ts';
 import type { Measures } from './useMeasures.ts';
 
-/** Drawn above and below what is in sight, in pixels: a turn of the wheel finds them there. */
+/**
+ * Overscan in pixels: lanes this far above and below the visible part are rendered, for the next turn of the
+ * wheel.
+ */
 const sparePx = 300;
 
-/** Which lanes to draw while the plot scrolls, and how to get to one. */
+/** The range of lanes to render while the plot scrolls, and a function that scrolls to a lane. */
 export function useVisibleLanes(
   plot: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
@@ -15,7 +18,7 @@ export function useVisibleLanes(
 ) {
   const windowAt = (top: number) => lanesBetween(boxes, top - sparePx, top + height + sparePx);
   const [top, setTop] = useState(0);
-  const inSight = windowAt(top);
+  const visible = windowAt(top);
   useEffect(() => {
     const element = plot.current;
     if (!element) return;
@@ -30,10 +33,10 @@ export function useVisibleLanes(
     return () => element.removeEventListener('scroll', scrolled);
   }, [boxes, height]);
 
-  /** The height that the head, which stays in sight, leaves for lanes. */
+  /** Height left for lanes below the sticky head. */
   const roomFor = (element: HTMLElement) => element.clientHeight - (list.current?.offsetTop ?? 0);
   return {
-    inSight,
+    visible,
     showLane(index: number) {
       const [element, box] = [plot.current, boxes[index]];
       if (!element || !box) return;

@@ -1,24 +1,24 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { inside, moved, revealing, type Span, wholeOf, zoomed } from './timeScale.ts';
 
-/** What part of the call is in sight, and the ways to see another. */
+/** The visible span of the call, and functions that change it. */
 export interface Zoom {
   readonly whole: Span;
   readonly span: Span;
   readonly isWhole: boolean;
-  /** Makes the span `factor` times as long around a time, by default its middle. */
+  /** Scales the span by `factor` around a time, by default its middle. */
   by(factor: number, at?: number): void;
   move(milliseconds: number): void;
   reveal(part: Span): void;
   showWhole(): void;
 }
 
-/** Begins with the whole call, and stays with it while it grows. */
+/** Starts with the whole call, and shows the whole call while it grows, unless zoomed. */
 export function useZoom(covered: Span): Zoom {
   const [chosen, setChosen] = useState<Span>();
   const whole = useMemo(() => wholeOf(covered), [covered.start, covered.end]);
   const span = useMemo(() => (chosen ? inside(chosen, whole) : whole), [chosen, whole]);
-  // Several steps can come between two drawings.
+  // Several steps can come between two renders.
   const latest = useRef(span);
   latest.current = span;
   return useMemo(() => {

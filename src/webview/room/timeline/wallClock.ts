@@ -1,26 +1,29 @@
 import { day, minute } from '../../../async/durations.ts';
 
-/** Times of day and numbers in one time zone and language. */
+/** Formats times of day and numbers for one time zone and locale. */
 export interface WallClock {
-  /** How far it is ahead of UTC at a time, in milliseconds. */
+  /** Offset from UTC at a time, in milliseconds. */
   offsetAt(time: number): number;
-  /** A tick's label: as much as `step` needs, the day where one begins. */
+  /** Label of a tick: as precise as `step` needs; the date at midnight. */
   label(time: number, step: number): string;
-  /** To the second. */
+  /** The time with seconds. */
   exact(time: number): string;
-  /** What the zone is called at a time: "UTC", "GMT+2". */
+  /** Name of the zone at a time: "UTC", "GMT+2". */
   zone(time: number): string;
-  /** A number of people. */
+  /** Formats a number of participants. */
   count(people: number): string;
 }
 
-/** The clock of an IANA time zone, or of this machine where none is given or known. */
+/** The clock of an IANA time zone, or of the local zone if none is given or known. */
 export function wallClock(locale: string, timeZone: string | undefined): WallClock {
-  const zone = known(timeZone) ? { timeZone } : {};
+  const zone = isKnown(timeZone) ? { timeZone } : {};
   const clock = { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const parts = new Intl.DateTimeFormat('en-US', {
-    ...{ ...clock, second: '2-digit' },
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...clock,
+    second: '2-digit',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
   });
   const minutes = new Intl.DateTimeFormat(locale, clock);
   const seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
@@ -47,7 +50,7 @@ export function wallClock(locale: string, timeZone: string | undefined): WallClo
   };
 }
 
-function known(timeZone: string | undefined): timeZone is string {
+function isKnown(timeZone: string | undefined): timeZone is string {
   if (timeZone === undefined) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone });

@@ -1,12 +1,12 @@
 import type { Span } from './timeScale.ts';
 import type { Zoom } from './useZoom.ts';
 
-/** How much closer one step of a key or a button looks. */
+/** Zoom factor of one key press or click on a button. */
 export const zoomStep = 1.6;
-/** Shift and an arrow move by this part of what is in sight. */
+/** Shift and an arrow key pan by this fraction of the visible span. */
 const moveStep = 0.2;
 
-/** Does what the key means for the view, keeping in sight the stay that has the focus; false for other keys. */
+/** Zooms or pans by a key, around the visible part of the focused stay; returns false for other keys. */
 export function zoomByKey(
   { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
   zoom: Zoom,
@@ -16,11 +16,11 @@ export function zoomByKey(
   switch (key) {
     case '+':
     case '=':
-      zoom.by(1 / zoomStep, middleInSight(stay, span));
+      zoom.by(1 / zoomStep, visibleMiddle(stay, span));
       return true;
     case '-':
     case '_':
-      zoom.by(zoomStep, middleInSight(stay, span));
+      zoom.by(zoomStep, visibleMiddle(stay, span));
       return true;
     case '0':
       zoom.showWhole();
@@ -35,7 +35,7 @@ export function zoomByKey(
   }
 }
 
-function middleInSight(stay: Span, span: Span): number | undefined {
+function visibleMiddle(stay: Span, span: Span): number | undefined {
   const [start, end] = [Math.max(stay.start, span.start), Math.min(stay.end, span.end)];
   return start <= end ? (start + end) / 2 : undefined;
 }
