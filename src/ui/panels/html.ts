@@ -6,9 +6,9 @@ import { displayLocale } from '../settings/displayLanguage.ts';
 /** The pages that the build makes, each a script and a style sheet of its name. */
 type PageName = 'room' | 'overview';
 
-/** The only folders that the page may load from. */
+/** The only folder that a page may load from. */
 export function roomPageRoots(extensionUri: Uri): Uri[] {
-  return [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
+  return [Uri.joinPath(extensionUri, 'dist', 'webview')];
 }
 
 /** The page of the room panel and of comparisons. */
@@ -21,13 +21,12 @@ export function overviewPage(webview: Webview, extensionUri: Uri): string {
   return page(webview, extensionUri, t('Overview'), 'overview');
 }
 
-/** No inline script or style, no network, no forms. */
+/** No inline script or style, no pictures, no network, no forms. */
 function page(webview: Webview, extensionUri: Uri, title: string, name: PageName): string {
   const nonce = randomBytes(16).toString('base64');
   const source = webview.cspSource;
   const policy = [
     "default-src 'none'",
-    `img-src ${source}`,
     `font-src ${source}`,
     `style-src ${source}`,
     `script-src 'nonce-${nonce}'`,
