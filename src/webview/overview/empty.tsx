@@ -1,6 +1,8 @@
 import type { EmptyView } from '../../protocol/overview.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
 
+import '../shared/alone.css';
+
 /** There is nothing to count, and what can be done about it. */
 export function Empty({ empty }: { readonly empty: EmptyView }) {
   return (

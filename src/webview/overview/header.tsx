@@ -2,6 +2,8 @@ import type { FigureView, LoadView, OverviewView } from '../../protocol/overview
 import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 
+import '../shared/pageHeader.css';
+
 interface HeadProps {
   readonly overview: OverviewView;
   readonly loading: boolean;

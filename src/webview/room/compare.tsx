@@ -5,6 +5,9 @@ import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useSurroundings, useTip } from '../shared/pageContext.ts';
 
+import '../shared/label.css';
+import '../shared/pageHeader.css';
+
 /** Two rooms, or two participants, side by side: only what differs. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
   const { words } = useSurroundings();

@@ -5,6 +5,9 @@ import { CopyButton, useCopy } from '../shared/copyButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { useSurroundings } from '../shared/pageContext.ts';
 
+import '../shared/pageHeader.css';
+import './header.css';
+
 /** Longer names end in an ellipsis here; the property below has all of it. */
 const TITLE_LENGTH = 300;
 

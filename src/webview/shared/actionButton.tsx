@@ -2,6 +2,8 @@ import type { PageAction } from '../../protocol/actions.ts';
 import { Icon } from './icon.tsx';
 import { useSurroundings } from './pageContext.ts';
 
+import './actionButton.css';
+
 interface ActionButtonProps {
   readonly action: PageAction;
   readonly label: string;

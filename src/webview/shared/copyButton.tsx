@@ -3,6 +3,8 @@ import type { Request } from './host.ts';
 import { Icon } from './icon.tsx';
 import { useSurroundings, useTip } from './pageContext.ts';
 
+import './copyButton.css';
+
 const SHOW_OUTCOME_MS = 2000;
 
 /**

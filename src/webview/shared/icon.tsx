@@ -1,3 +1,5 @@
+import './icon.css';
+
 /** A codicon beside words that say the same; never alone without a name. */
 export function Icon({ name, spin = false }: { readonly name: string; readonly spin?: boolean }) {
   const spinning = spin ? ' codicon-modifier-spin' : '';

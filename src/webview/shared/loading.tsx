@@ -1,6 +1,8 @@
 import { Icon } from './icon.tsx';
 import { useSurroundings } from './pageContext.ts';
 
+import './alone.css';
+
 /** The whole page, as long as there is nothing else to show. */
 export function Loading() {
   const { words } = useSurroundings();

@@ -8,6 +8,8 @@ import { SurroundingsContext } from './pageContext.ts';
 import { keepSame } from './structuralSharing.ts';
 import { Tooltip } from './tooltip.ts';
 
+import './tooltip.css';
+
 /** Starts a page: asks the panel for its state, and draws that and all that follow. */
 export function boot(View: FunctionComponent<{ readonly state: PageState }>): void {
   const root = document.createElement('div');

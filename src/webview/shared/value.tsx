@@ -3,6 +3,8 @@ import { Icon } from './icon.tsx';
 import { useSurroundings } from './pageContext.ts';
 import type { TipLine } from './tooltip.ts';
 
+import './value.css';
+
 /** A value with what marks it: absent, invalid, an error, a link. */
 export function Value({ value }: { readonly value: ValueView }) {
   const { words } = useSurroundings();

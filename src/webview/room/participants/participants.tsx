@@ -5,6 +5,8 @@ import { useSurroundings } from '../../shared/pageContext.ts';
 import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 
+import './participants.css';
+
 /** Other parts refer to the table by it. */
 export const PARTICIPANTS_HEADING = 'participants';
 

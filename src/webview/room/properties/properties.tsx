@@ -5,6 +5,9 @@ import { pure } from '../../shared/memo.tsx';
 import { useSurroundings, useTip } from '../../shared/pageContext.ts';
 import { remarks, Value } from '../../shared/value.tsx';
 
+import '../../shared/label.css';
+import './properties.css';
+
 /** A value longer than this many characters gets a box of its own that scrolls. */
 const LONG_VALUE = 400;
 
