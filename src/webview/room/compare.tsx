@@ -7,6 +7,7 @@ import { useSurroundings, useTip } from '../shared/pageContext.ts';
 
 import '../shared/label.css';
 import '../shared/pageHeader.css';
+import './compare.css';
 
 /** Two rooms, or two participants, side by side: only what differs. */
 export function Compare({ compare }: { readonly compare: CompareView }) {

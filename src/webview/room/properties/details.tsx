@@ -6,6 +6,9 @@ import { useSurroundings, useTip } from '../../shared/pageContext.ts';
 import { cut } from '../../shared/truncate.ts';
 import { Property } from './properties.tsx';
 
+import '../../shared/toolButton.css';
+import './details.css';
+
 const TITLE_LENGTH = 300;
 const LINE_LENGTH = 1000;
 

@@ -5,6 +5,8 @@ import { useSurroundings } from '../../shared/pageContext.ts';
 import { cut } from '../../shared/truncate.ts';
 import { Link } from '../../shared/value.tsx';
 
+import './finding.css';
+
 const TEXT_LENGTH = 600;
 
 export interface FindingActions {

@@ -5,6 +5,8 @@ import { useSurroundings } from '../../shared/pageContext.ts';
 import { cut } from '../../shared/truncate.ts';
 import { Finding, type FindingActions } from './finding.tsx';
 
+import './summary.css';
+
 /** A sentence names a few people; longer ones come from names of any length. */
 const STORY_LENGTH = 600;
 /** Of more findings, errors too wait until they are opened. */

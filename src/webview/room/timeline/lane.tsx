@@ -5,6 +5,8 @@ import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
 import { type LaneBox, TRACK, trackTop } from './laneLayout.ts';
 import type { Scale } from './timeScale.ts';
 
+import './lane.css';
+
 const NAME_LENGTH = 100;
 const LINE_LENGTH = 500;
 const LABEL_LENGTH = 28;

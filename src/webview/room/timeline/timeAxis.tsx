@@ -6,6 +6,8 @@ import type { Ticks } from './ticks.ts';
 import { type Scale, toX } from './timeScale.ts';
 import type { WallClock } from './wallClock.ts';
 
+import './timeAxis.css';
+
 /** Of the curve, in pixels; its lines stand a little inside. */
 const HEIGHT = 76;
 const INSIDE = { top: 16, bottom: HEIGHT - 1 };

@@ -17,6 +17,8 @@ import { useLanesInSight } from './useVisibleLanes.ts';
 import { useZoom } from './useZoom.ts';
 import { wallClock } from './wallClock.ts';
 
+import './timeline.css';
+
 /** Heights of a letter that go into the width of a tick's label, and with the space between two. */
 const LABEL_LETTERS = 3.2;
 const TICK_LETTERS = 5.2;

@@ -3,6 +3,9 @@ import { useSurroundings, useTip } from '../../shared/pageContext.ts';
 import type { Zoom } from './useZoom.ts';
 import { ZOOM_STEP } from './zoomKeys.ts';
 
+import '../../shared/toolButton.css';
+import './toolbar.css';
+
 /** What can be done with the view, for who has neither wheel nor trackpad. */
 export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
   const { words } = useSurroundings();
