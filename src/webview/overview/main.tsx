@@ -3,6 +3,4 @@ import '../shared/page.css'; // Elements first: the sheets of components refine 
 import { boot } from '../shared/startPage.tsx';
 import { OverviewPage } from './page.tsx';
 
-import './page.css';
-
 boot(OverviewPage);

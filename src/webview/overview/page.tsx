@@ -10,6 +10,8 @@ import { Empty } from './empty.tsx';
 import { FilterLine, Head } from './header.tsx';
 import { TimeChart } from './timeChart.tsx';
 
+import './page.css';
+
 /** The whole page for a state. */
 export function OverviewPage({ state }: { readonly state: PageState }) {
   const { overview, empty, failure, loading } = state;

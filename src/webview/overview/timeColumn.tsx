@@ -2,6 +2,8 @@ import type { StackView, TimeColumnView } from '../../protocol/overview.ts';
 import { pure } from '../shared/memo.tsx';
 import { useTip } from '../shared/pageContext.ts';
 
+import './timeColumn.css';
+
 interface TimeColumnProps {
   readonly column: TimeColumnView;
   /** What pressing it does. */
