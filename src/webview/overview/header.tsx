@@ -3,6 +3,7 @@ import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 
 import '../shared/pageHeader.css';
+import './filterLine.css';
 import './header.css';
 
 interface HeadProps {
