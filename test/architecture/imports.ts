@@ -13,6 +13,9 @@ export interface Import {
   readonly lazy: boolean;
 }
 
+/** Sources and style sheets, other than packages. */
+const ownFile = /\.(tsx?|css)$/;
+
 const src = new URL('../../src/', import.meta.url).pathname;
 
 /** Every import under `src/`. */
@@ -62,7 +65,7 @@ export function forbiddenImports(
   allowed: Readonly<Record<string, readonly string[]>>,
 ): string[] {
   return imports
-    .filter(({ to }) => /\.tsx?$/.test(to))
+    .filter(({ to }) => ownFile.test(to))
     .filter(({ from, to }) => {
       const [own, other] = [folderOf(from), folderOf(to)];
       return own !== other && !allowed[own]?.includes(other);
@@ -76,7 +79,7 @@ export function forbiddenPackages(
   allowed: Readonly<Record<string, readonly string[]>>,
 ): string[] {
   return imports
-    .filter(({ to }) => !/\.tsx?$/.test(to) && !to.startsWith('node:'))
+    .filter(({ to }) => !ownFile.test(to) && !to.startsWith('node:'))
     .filter(({ from, to }) => {
       const name = Object.keys(allowed).find((one) => to === one || to.startsWith(`${one}/`));
       const folders = name === undefined ? [] : (allowed[name] ?? []);

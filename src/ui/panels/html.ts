@@ -3,42 +3,30 @@ import { t } from '@vscode/l10n';
 import { Uri, type Webview } from 'vscode';
 import { displayLocale } from '../settings/displayLanguage.ts';
 
-/** The bundle and the style sheets of a page, by their names; style sheets in their order. */
-export interface PageFiles {
-  readonly script: string;
-  readonly styles: readonly string[];
-}
+/** The pages that the build makes, each a script and a style sheet of its name. */
+type PageName = 'room' | 'overview';
 
-/** Of the room panel and of comparisons. */
-export const roomPageFiles: PageFiles = {
-  script: 'room',
-  styles: ['room', 'call', 'timeline', 'details', 'compare'],
-};
-
-export const overviewPageFiles: PageFiles = { script: 'overview', styles: ['room', 'overview'] };
-
-/** The only folders that the page may load from. */
+/** The only folder that a page may load from. */
 export function roomPageRoots(extensionUri: Uri): Uri[] {
-  return [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
+  return [Uri.joinPath(extensionUri, 'dist', 'webview')];
 }
 
 /** The page of the room panel and of comparisons. */
 export function roomPage(webview: Webview, extensionUri: Uri): string {
-  return page(webview, extensionUri, t('Room'), roomPageFiles);
+  return page(webview, extensionUri, t('Room'), 'room');
 }
 
 /** The page of the overview. */
 export function overviewPage(webview: Webview, extensionUri: Uri): string {
-  return page(webview, extensionUri, t('Overview'), overviewPageFiles);
+  return page(webview, extensionUri, t('Overview'), 'overview');
 }
 
-/** The Content-Security-Policy forbids inline scripts and styles, network and forms. */
-function page(webview: Webview, extensionUri: Uri, title: string, { script, styles }: PageFiles): string {
+/** No inline script or style, no pictures, no network, no forms. */
+function page(webview: Webview, extensionUri: Uri, title: string, name: PageName): string {
   const nonce = randomBytes(16).toString('base64');
   const source = webview.cspSource;
   const policy = [
     "default-src 'none'",
-    `img-src ${source}`,
     `font-src ${source}`,
     `style-src ${source}`,
     `script-src 'nonce-${nonce}'`,
@@ -53,12 +41,12 @@ function page(webview: Webview, extensionUri: Uri, title: string, { script, styl
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="stylesheet" href="${address('dist', 'webview', 'codicon.css')}">
-    ${styles.map((name) => `<link rel="stylesheet" href="${address('media', `${name}.css`)}">`).join('\n    ')}
+    <link rel="stylesheet" href="${address('dist', 'webview', `${name}.css`)}">
     <title>${title}</title>
   </head>
   <body>
     <div id="root"></div>
-    <script nonce="${nonce}" type="module" src="${address('dist', 'webview', `${script}.js`)}"></script>
+    <script nonce="${nonce}" type="module" src="${address('dist', 'webview', `${name}.js`)}"></script>
   </body>
 </html>
 `;

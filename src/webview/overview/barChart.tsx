@@ -2,6 +2,8 @@ import type { BarChartView, BarView, OverviewWords } from '../../protocol/overvi
 import { Icon } from '../shared/icon.tsx';
 import { useBars } from './useBars.ts';
 
+import './barChart.css';
+
 interface BarChartProps {
   readonly chart: BarChartView;
   readonly words: OverviewWords;

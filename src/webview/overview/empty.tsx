@@ -1,6 +1,8 @@
 import type { EmptyView } from '../../protocol/overview.ts';
 import { ActionButton } from '../shared/actionButton.tsx';
 
+import '../shared/alone.css';
+
 /** Replaces the charts if there are no rooms; offers next steps. */
 export function Empty({ empty }: { readonly empty: EmptyView }) {
   return (

@@ -2,6 +2,10 @@ import type { FigureView, LoadView, OverviewView } from '../../protocol/overview
 import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 
+import '../shared/pageHeader.css';
+import './filterLine.css';
+import './header.css';
+
 interface HeaderProps {
   readonly overview: OverviewView;
   readonly loading: boolean;

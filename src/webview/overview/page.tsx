@@ -10,6 +10,8 @@ import { Empty } from './empty.tsx';
 import { FilterLine, Header } from './header.tsx';
 import { TimeChart } from './timeChart.tsx';
 
+import './page.css';
+
 /** Renders the overview page for a state. */
 export function OverviewPage({ state }: { readonly state: PageState }) {
   const { overview, empty, failure, loading } = state;

@@ -5,6 +5,8 @@ import { TimeColumn } from './timeColumn.tsx';
 import { useBars } from './useBars.ts';
 import { ValuesTable } from './valuesTable.tsx';
 
+import './timeChart.css';
+
 interface TimeChartProps {
   readonly chart: TimeChartView;
   readonly words: OverviewWords;

@@ -2,6 +2,8 @@ import type { StackView, TimeColumnView } from '../../protocol/overview.ts';
 import { memo } from '../shared/memo.tsx';
 import { useTooltip } from '../shared/pageContext.ts';
 
+import './timeColumn.css';
+
 interface TimeColumnProps {
   readonly column: TimeColumnView;
   /** Says what a click does, for the accessible name. */

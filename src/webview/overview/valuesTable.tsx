@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { TimeChartView } from '../../protocol/overview.ts';
 import { Icon } from '../shared/icon.tsx';
 
+import './valuesTable.css';
+
 /** The values of the columns as a table; rendered only when it is open. */
 export function ValuesTable({ chart, summary }: { readonly chart: TimeChartView; readonly summary: string }) {
   const [open, setOpen] = useState(false);

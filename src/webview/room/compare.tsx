@@ -5,6 +5,10 @@ import { ActionButton } from '../shared/actionButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { usePageContext, useTooltip } from '../shared/pageContext.ts';
 
+import '../shared/label.css';
+import '../shared/pageHeader.css';
+import './compare.css';
+
 /** The differences between two rooms or two participants, side by side. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
   const { words } = usePageContext();

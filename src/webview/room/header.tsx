@@ -5,6 +5,9 @@ import { CopyButton, useCopy } from '../shared/copyButton.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { usePageContext } from '../shared/pageContext.ts';
 
+import '../shared/pageHeader.css';
+import './header.css';
+
 /** Longer names are truncated here; the property below has the full name. */
 const maxTitleLength = 300;
 

@@ -1,3 +1,5 @@
+import '../shared/page.css'; // Elements first: the sheets of components refine them.
+
 import { startPage } from '../shared/startPage.tsx';
 import { Page } from './page.tsx';
 

@@ -12,6 +12,8 @@ import { Summary, Waiting } from './summary/summary.tsx';
 import { hasLanes, useHighlight } from './summary/useHighlight.ts';
 import { Timeline } from './timeline/timeline.tsx';
 
+import './page.css';
+
 /** Renders the room page for a state. */
 export function Page({ state }: { readonly state: PageState }) {
   const { room, call, details, participants, failure, compare } = state;

@@ -2,6 +2,8 @@ import type { PageAction, PageName } from '../../protocol/actions.ts';
 import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 
+import './actionButton.css';
+
 interface ActionButtonProps<Page extends PageName> {
   readonly action: PageAction<Page>;
   readonly label: string;

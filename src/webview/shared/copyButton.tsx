@@ -3,6 +3,8 @@ import type { Request } from './host.ts';
 import { Icon } from './icon.tsx';
 import { usePageContext, useTooltip } from './pageContext.ts';
 
+import './copyButton.css';
+
 const showOutcomeMs = 2000;
 
 /**

@@ -3,6 +3,9 @@ import type { FailureView } from '../../protocol/roomPage.ts';
 import { ActionButton } from './actionButton.tsx';
 import { Icon } from './icon.tsx';
 
+import './alone.css';
+import './failure.css';
+
 /** A failure, shown above content that was loaded before. */
 export function FailureBanner({ failure }: { readonly failure: FailureView }) {
   return (

@@ -1,6 +1,8 @@
 import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 
+import './alone.css';
+
 /** Shown as the whole page until there is something else to show. */
 export function Loading() {
   const { words } = usePageContext();

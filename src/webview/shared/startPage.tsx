@@ -8,6 +8,8 @@ import { PageContext } from './pageContext.ts';
 import { shareStructure } from './structuralSharing.ts';
 import { Tooltip } from './tooltip.ts';
 
+import './tooltip.css';
+
 /** Starts a page: requests the state from the panel and renders each state that it gets. */
 export function startPage(View: FunctionComponent<{ readonly state: PageState }>): void {
   const root = document.createElement('div');

@@ -3,6 +3,8 @@ import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 import type { TipLine } from './tooltip.ts';
 
+import './value.css';
+
 /** A value with its mark: absent, invalid, an error, or a link. */
 export function Value({ value }: { readonly value: ValueView }) {
   const { words } = usePageContext();

@@ -11,14 +11,13 @@ import type { ParticipantsState } from '../../../src/rooms/model/storeState.ts';
 import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { Format } from '../../../src/text/format.ts';
-import { roomPageFiles } from '../../../src/ui/panels/html.ts';
 import { callOf } from '../../callOf.ts';
 import { openBrowser } from '../../host/browser.ts';
 import { extensionFolder } from '../../host/folders.ts';
 import { atMost, median, ms, type Row, type Scale } from '../row.ts';
 
-const styles = ['dist/webview/codicon.css', ...roomPageFiles.styles.map((name) => `media/${name}.css`)];
-const script = `dist/webview/${roomPageFiles.script}.js`;
+const styles = ['dist/webview/codicon.css', 'dist/webview/room.css'];
+const script = 'dist/webview/room.js';
 
 /** From a room's participants in the store to their picture: the host's analysis and words, and the real page. */
 export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[]> {

@@ -10,6 +10,8 @@ import { useIncrementalRows } from './useIncrementalRows.ts';
 import { useScrollToSelected } from './useScrollToSelected.ts';
 import type { Choose } from './useSelection.ts';
 
+import './grid.css';
+
 interface GridProps {
   readonly columns: readonly ColumnView[];
   readonly rows: readonly ParticipantRowView[];

@@ -5,6 +5,8 @@ import { usePageContext } from '../../shared/pageContext.ts';
 import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 
+import './participants.css';
+
 /** Id of the table's heading, to which other components refer. */
 export const participantsHeading = 'participants';
 

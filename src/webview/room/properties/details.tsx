@@ -6,6 +6,9 @@ import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Property } from './properties.tsx';
 
+import '../../shared/toolButton.css';
+import './details.css';
+
 const maxTitleLength = 300;
 const maxLineLength = 1000;
 

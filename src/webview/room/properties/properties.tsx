@@ -5,6 +5,9 @@ import { memo } from '../../shared/memo.tsx';
 import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { remarks, Value } from '../../shared/value.tsx';
 
+import '../../shared/label.css';
+import './properties.css';
+
 /** A value longer than this many UTF-16 code units gets its own scrolling box. */
 const maxValueLength = 400;
 

@@ -5,6 +5,8 @@ import { usePageContext } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Link } from '../../shared/value.tsx';
 
+import './finding.css';
+
 const maxTextLength = 600;
 
 export interface FindingActions {

@@ -5,6 +5,8 @@ import { usePageContext } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Finding, type FindingActions } from './finding.tsx';
 
+import './summary.css';
+
 /** Maximum length of the summary, which is longer only if it contains very long names. */
 const maxSummaryLength = 600;
 /** If there are more findings than this, errors are initially closed too. */

@@ -4,6 +4,8 @@ import { countAt, type Presence } from './presenceCurve.ts';
 import { type Scale, toTime } from './timeScale.ts';
 import type { WallClock } from './wallClock.ts';
 
+import './cursor.css';
+
 interface CursorProps {
   readonly plot: RefObject<HTMLElement | null>;
   readonly ruler: RefObject<HTMLElement | null>;

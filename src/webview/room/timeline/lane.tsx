@@ -5,6 +5,8 @@ import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
 import { type LaneBox, trackPx, trackTop } from './laneLayout.ts';
 import type { Scale } from './timeScale.ts';
 
+import './lane.css';
+
 const maxNameLength = 100;
 const maxLineLength = 500;
 const maxLabelLength = 28;

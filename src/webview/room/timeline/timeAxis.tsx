@@ -6,6 +6,8 @@ import type { Ticks } from './ticks.ts';
 import { type Scale, toX } from './timeScale.ts';
 import type { WallClock } from './wallClock.ts';
 
+import './timeAxis.css';
+
 /** Height of the curve in pixels; its lines are slightly inset. */
 const heightPx = 76;
 const insets = { top: 16, bottom: heightPx - 1 };

@@ -17,6 +17,8 @@ import { useVisibleLanes } from './useVisibleLanes.ts';
 import { useZoom } from './useZoom.ts';
 import { wallClock } from './wallClock.ts';
 
+import './timeline.css';
+
 /** Width of a tick's label, and with the space between two, in em. */
 const labelEm = 3.2;
 const tickEm = 5.2;

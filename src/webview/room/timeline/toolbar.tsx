@@ -3,6 +3,9 @@ import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import type { Zoom } from './useZoom.ts';
 import { zoomStep } from './zoomKeys.ts';
 
+import '../../shared/toolButton.css';
+import './toolbar.css';
+
 /** Zoom buttons, for users without a wheel or trackpad. */
 export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
   const { words } = usePageContext();

@@ -1,0 +1,2 @@
+/** Style sheets: the build puts what a page imports into its one sheet. */
+declare module '*.css';
