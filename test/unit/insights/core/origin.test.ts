@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { videoOrigin } from '../../../../src/insights/core/origin.ts';
+import { parseOrigin, videoOrigin } from '../../../../src/insights/core/origin.ts';
 
 describe('The address of the Video API', () => {
   for (const [insights, video] of [
@@ -15,4 +15,22 @@ describe('The address of the Video API', () => {
     ['https://insightsxtwilio.com', 'https://insightsxtwilio.com'],
   ] as const)
     it(`is beside ${insights}`, () => assert.equal(videoOrigin(insights), video));
+});
+
+describe('What is typed', () => {
+  it('sends credentials to https only, or to this machine', () => {
+    assert.equal(parseOrigin('https://insights.twilio.com/'), 'https://insights.twilio.com');
+    assert.equal(parseOrigin('http://127.0.0.1:4010'), 'http://127.0.0.1:4010');
+    assert.equal(parseOrigin('http://localhost:1'), 'http://localhost:1');
+    for (const bad of [
+      'http://insights.twilio.com',
+      'https://x.example/path',
+      'https://a:b@x.example',
+      'ftp://x',
+      'x',
+      'http://127.0.0.1.evil.example',
+    ]) {
+      assert.equal(parseOrigin(bad), undefined, bad);
+    }
+  });
 });
