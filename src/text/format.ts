@@ -1,6 +1,8 @@
-import { t } from '@vscode/l10n';
 import { minute } from '../async/durations.ts';
+import { CountFormat } from './countFormat.ts';
+import { once } from './once.ts';
 
+/** Options of `Format`. */
 export interface FormatOptions {
   /** BCP 47, for example `en` or `pt-br`. */
   readonly locale: string;
@@ -12,15 +14,14 @@ export interface FormatOptions {
 const quarterHour = 15 * minute;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-/** What stands where there is no value. */
+/** The text for a missing value. */
 export const emptyValue = '—';
 
-/** Times, durations and numbers for people, in their language and zone. */
-export class Format {
-  readonly locale: string;
+/** Formats times, durations and numbers for the user, in their language and time zone. */
+export class Format extends CountFormat {
   readonly times: 'local' | 'utc';
   readonly now: () => number;
-  /** IANA name of the zone of all times; undefined for the machine's own. */
+  /** IANA name of the time zone; undefined for that of the machine. */
   readonly timeZone: string | undefined;
   readonly #full = this.#times({
     ...clock,
@@ -38,13 +39,8 @@ export class Format {
   readonly #date = this.#times({ ...clock, weekday: 'short', month: 'short', day: 'numeric' });
   readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
-  /** Parts of durations under 60, which come again and again. */
+  /** Cache of formatted parts of durations under 60. */
   readonly #parts = new Map<string, string>();
-  readonly #number = once(() => new Intl.NumberFormat(this.locale));
-  readonly #rough = once(() => new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 2 }));
-  readonly #percent = once(() => new Intl.NumberFormat(this.locale, { style: 'percent' }));
-  readonly #list = once(() => new Intl.ListFormat(this.locale));
-  readonly #plural = once(() => new Intl.PluralRules(this.locale));
   readonly #seconds = once(
     () => new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
   );
@@ -56,7 +52,7 @@ export class Format {
   };
 
   constructor({ locale, times, now }: FormatOptions) {
-    this.locale = locale;
+    super(locale);
     this.times = times;
     this.now = now;
     this.timeZone = times === 'utc' ? 'UTC' : undefined;
@@ -67,7 +63,9 @@ export class Format {
     return this.#full().format(time);
   }
 
-  /** As short as it can be and still be clear within seven days: the time, with the weekday unless it is today. */
+  /**
+   * The time, with the weekday unless it is today: the shortest form that is unambiguous within seven days.
+   */
   shortTime(time: number): string {
     const today = this.#day().format(time) === this.#day().format(this.now());
     return (today ? this.#clock() : this.#weekday()).format(time);
@@ -81,11 +79,6 @@ export class Format {
   /** The time of day to the second. */
   secondTime(time: number): string {
     return this.#second().format(time);
-  }
-
-  /** "a, b, and c". */
-  list(parts: readonly string[]): string {
-    return this.#list().format(parts);
   }
 
   /** Whether both times fall on the same day in the chosen zone. */
@@ -105,9 +98,9 @@ export class Format {
     const first = parts.findIndex(([, value]) => value > 0);
     if (first < 0) return this.#unit('second', 0);
     // Seconds matter in the first ten minutes and are noise after.
-    const most = parts[first]?.[0] === 'minute' && whole >= 600 ? 1 : 2;
+    const maxUnits = parts[first]?.[0] === 'minute' && whole >= 600 ? 1 : 2;
     return parts
-      .slice(first, first + most)
+      .slice(first, first + maxUnits)
       .filter(([, value]) => value > 0)
       .map(([unit, value]) => this.#unit(unit, value))
       .join(' ');
@@ -118,12 +111,12 @@ export class Format {
     return this.#seconds().format(value);
   }
 
-  /** "Mon 14:00–16:10": from one time to another, the day said again only if it is another one. */
+  /** "Mon 14:00–16:10": a span of time; the weekday is repeated only if it differs. */
   timeSpan(from: number, to: number): string {
     return `${this.shortTime(from)}–${this.sameDay(from, to) ? this.clockTime(to) : this.shortTime(to)}`;
   }
 
-  /** "Fri, Nov 20, 14:00–16:00": a span of any time, with its days. */
+  /** "Fri, Nov 20, 14:00–16:00": a span of any length, with its days. */
   dateSpan(from: number, to: number): string {
     return this.#date().formatRange(from, to);
   }
@@ -133,7 +126,7 @@ export class Format {
     return this.#dayName().format(time);
   }
 
-  /** "2026-11-20 14:05": the same in every language, and quick to make for long lists. */
+  /** "2026-11-20 14:05": the same in every language, and fast enough for long lists. */
   sortableTime(time: number): string {
     const quarter = Math.floor(time / quarterHour);
     const known = this.#quarters.get(quarter) ?? this.#readQuarter(quarter);
@@ -141,79 +134,9 @@ export class Format {
     return `${known.hour}:${past < 10 ? '0' : ''}${past}`;
   }
 
-  /** An estimate, with no more digits than it is worth: two. */
-  roughly(value: number): string {
-    return this.#rough().format(value);
-  }
-
-  number(value: number): string {
-    return this.#number().format(value);
-  }
-
-  /** A share of 1 in percent. */
-  percent(share: number): string {
-    return this.#percent().format(share);
-  }
-
-  rooms(value: number): string {
-    const args = [this.number(value)];
-    return this.plural(value, {
-      one: t('{0} room', ...args),
-      many: t({ message: '{0} rooms', comment: ['for whole millions'], args }),
-      other: t('{0} rooms', ...args),
-    });
-  }
-
-  /** "41 of 1,204 rooms". */
-  roomsOf(part: number, value: number): string {
-    const args = [this.number(part), this.number(value)];
-    return this.plural(value, {
-      one: t('{0} of {1} room', ...args),
-      many: t({ message: '{0} of {1} rooms', comment: ['for whole millions'], args }),
-      other: t('{0} of {1} rooms', ...args),
-    });
-  }
-
-  participants(value: number): string {
-    const args = [this.number(value)];
-    return this.plural(value, {
-      one: t('{0} participant', ...args),
-      many: t({ message: '{0} participants', comment: ['for whole millions'], args }),
-      other: t('{0} participants', ...args),
-    });
-  }
-
-  people(value: number): string {
-    const args = [this.number(value)];
-    return this.plural(value, {
-      one: t('{0} person', ...args),
-      many: t({ message: '{0} people', comment: ['for whole millions'], args }),
-      other: t('{0} people', ...args),
-    });
-  }
-
-  /** What something costs: "1 request", "about 40 requests". */
-  requests(value: number): string {
-    return value === 1 ? t('1 request') : t('about {0} requests', this.number(value));
-  }
-
   /**
-   * The form of a text that goes with a number in the language of the texts.
-   * English has `one` and `other`; Spanish and Portuguese say whole millions in
-   * a form of their own (`many`), Japanese says all alike.
+   * Date, hour and minute at the start of a quarter of an hour; the offsets of all zones are whole quarters.
    */
-  plural(value: number, { one, many, other }: PluralForms): string {
-    switch (this.#plural().select(value)) {
-      case 'one':
-        return one;
-      case 'many':
-        return many ?? other;
-      default:
-        return other;
-    }
-  }
-
-  /** What the clock shows at the start of a quarter of an hour; every zone is ahead of UTC by whole quarters. */
   #readQuarter(quarter: number): { readonly hour: string; readonly minute: number } {
     const time = quarter * quarterHour;
     const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * minute;
@@ -243,23 +166,6 @@ export class Format {
   #in(unit: Unit): () => Intl.NumberFormat {
     return once(() => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'short' }));
   }
-}
-
-/** Made at the first use, and kept: what `Intl` makes costs a millisecond or two each. */
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** What a text is for each kind of number. */
-export interface PluralForms {
-  readonly one: string;
-  /** For 1,000,000, 2,000,000…: "2.000.000 de salas". As `other` where it is not given. */
-  readonly many?: string;
-  readonly other: string;
 }
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
