@@ -1,5 +1,6 @@
-import { t } from '@vscode/l10n';
 import { minute } from '../async/durations.ts';
+import { CountFormat } from './countFormat.ts';
+import { once } from './once.ts';
 
 /** Options of `Format`. */
 export interface FormatOptions {
@@ -17,8 +18,7 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 export const emptyValue = '—';
 
 /** Formats times, durations and numbers for the user, in their language and time zone. */
-export class Format {
-  readonly locale: string;
+export class Format extends CountFormat {
   readonly times: 'local' | 'utc';
   readonly now: () => number;
   /** IANA name of the time zone; undefined for that of the machine. */
@@ -41,11 +41,6 @@ export class Format {
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
   /** Cache of formatted parts of durations under 60. */
   readonly #parts = new Map<string, string>();
-  readonly #number = once(() => new Intl.NumberFormat(this.locale));
-  readonly #rough = once(() => new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 2 }));
-  readonly #percent = once(() => new Intl.NumberFormat(this.locale, { style: 'percent' }));
-  readonly #list = once(() => new Intl.ListFormat(this.locale));
-  readonly #plural = once(() => new Intl.PluralRules(this.locale));
   readonly #seconds = once(
     () => new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
   );
@@ -57,7 +52,7 @@ export class Format {
   };
 
   constructor({ locale, times, now }: FormatOptions) {
-    this.locale = locale;
+    super(locale);
     this.times = times;
     this.now = now;
     this.timeZone = times === 'utc' ? 'UTC' : undefined;
@@ -84,11 +79,6 @@ export class Format {
   /** The time of day to the second. */
   secondTime(time: number): string {
     return this.#second().format(time);
-  }
-
-  /** "a, b, and c". */
-  list(parts: readonly string[]): string {
-    return this.#list().format(parts);
   }
 
   /** Whether both times fall on the same day in the chosen zone. */
@@ -144,81 +134,6 @@ export class Format {
     return `${known.hour}:${past < 10 ? '0' : ''}${past}`;
   }
 
-  /** An estimate, rounded to two significant digits. */
-  roughly(value: number): string {
-    return this.#rough().format(value);
-  }
-
-  /** A number with the separators of the language. */
-  number(value: number): string {
-    return this.#number().format(value);
-  }
-
-  /** A share of 1 in percent. */
-  percent(share: number): string {
-    return this.#percent().format(share);
-  }
-
-  /** "1 room", "1,204 rooms". */
-  rooms(value: number): string {
-    const args = [this.number(value)];
-    return this.plural(value, {
-      one: t('{0} room', ...args),
-      many: t({ message: '{0} rooms', comment: ['for whole millions'], args }),
-      other: t('{0} rooms', ...args),
-    });
-  }
-
-  /** "41 of 1,204 rooms". */
-  roomsOf(part: number, value: number): string {
-    const args = [this.number(part), this.number(value)];
-    return this.plural(value, {
-      one: t('{0} of {1} room', ...args),
-      many: t({ message: '{0} of {1} rooms', comment: ['for whole millions'], args }),
-      other: t('{0} of {1} rooms', ...args),
-    });
-  }
-
-  /** "1 participant", "7 participants". */
-  participants(value: number): string {
-    const args = [this.number(value)];
-    return this.plural(value, {
-      one: t('{0} participant', ...args),
-      many: t({ message: '{0} participants', comment: ['for whole millions'], args }),
-      other: t('{0} participants', ...args),
-    });
-  }
-
-  /** "1 person", "3 people". */
-  people(value: number): string {
-    const args = [this.number(value)];
-    return this.plural(value, {
-      one: t('{0} person', ...args),
-      many: t({ message: '{0} people', comment: ['for whole millions'], args }),
-      other: t('{0} people', ...args),
-    });
-  }
-
-  /** A cost in requests: "1 request", "about 40 requests". */
-  requests(value: number): string {
-    return value === 1 ? t('1 request') : t('about {0} requests', this.number(value));
-  }
-
-  /**
-   * Picks the plural form for a number in the display language. English has `one` and `other`; Spanish and
-   * Portuguese have a form for whole millions (`many`), Japanese has one form.
-   */
-  plural(value: number, { one, many, other }: PluralForms): string {
-    switch (this.#plural().select(value)) {
-      case 'one':
-        return one;
-      case 'many':
-        return many ?? other;
-      default:
-        return other;
-    }
-  }
-
   /**
    * Date, hour and minute at the start of a quarter of an hour; the offsets of all zones are whole quarters.
    */
@@ -251,23 +166,6 @@ export class Format {
   #in(unit: Unit): () => Intl.NumberFormat {
     return once(() => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'short' }));
   }
-}
-
-/** Creates a value at first use and caches it: objects of `Intl` cost a millisecond or two each. */
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** A text in each plural form. */
-export interface PluralForms {
-  readonly one: string;
-  /** For 1,000,000, 2,000,000…: "2.000.000 de salas". Defaults to `other`. */
-  readonly many?: string;
-  readonly other: string;
 }
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';

@@ -8,6 +8,7 @@ import {
   importsIn,
   readImports,
 } from '../architecture/imports.ts';
+import { crowdedFolders, filesIn, testsWithoutSubject } from '../architecture/layout.ts';
 
 /** Which folder may import which others, from the ground up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -383,7 +384,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   preact: ['webview'],
 };
 
+/** Folders of unit tests about the whole project; `src` has no such folders. */
+const testsOfTheProject = ['l10n/'];
+
+const maxFilesInFolder = 20;
+
 const imports = readImports();
+const sources = filesIn('src', '**/*.{ts,tsx}');
 
 describe('Architecture', () => {
   it('lets a folder import only what the table allows', () => {
@@ -432,6 +439,19 @@ describe('Architecture', () => {
     assert.deepEqual(heavy, ['@vscode/l10n']);
     for (const name of ['services.ts', 'ui/tree/roomTreeProvider.ts', 'zod/mini', 'undici'])
       assert.ok(!atStart.has(name), name);
+  });
+
+  it('has the unit tests of a module or a folder at its path', () => {
+    const tests = filesIn('test/unit', '**/*.test.ts');
+    assert.ok(tests.length > 100);
+    const others = testsWithoutSubject(tests, sources).filter(
+      (test) => !testsOfTheProject.some((folder) => test.startsWith(folder)),
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it(`holds at most ${maxFilesInFolder} modules in a folder`, () => {
+    assert.deepEqual(crowdedFolders(sources, maxFilesInFolder), []);
   });
 
   describe('checks that', () => {
@@ -485,6 +505,23 @@ describe('Architecture', () => {
         forbiddenPackages([one('calls/x.ts', 'vscode'), one('ui/x.ts', 'undici/lib/x.js')], packages),
         ['calls/x.ts → vscode', 'ui/x.ts → undici/lib/x.js'],
       );
+    });
+
+    it('see a test whose subject does not exist', () => {
+      const modules = ['rooms/store/roomTable.ts', 'webview/room/page.tsx', 'ids.ts'];
+      const placed = ['rooms/store/roomTable.test.ts', 'rooms/store.test.ts', 'webview/room/page.test.ts'];
+      const lost = ['rooms/words.test.ts', 'rooms/store/list.test.ts', 'room/store.test.ts'];
+      const tests = [...placed, ...lost, 'rooms.test.ts', 'manifest.test.ts'];
+      assert.deepEqual(testsWithoutSubject(tests, modules), lost);
+    });
+
+    it('see a folder with too many modules, and count its own ones only', () => {
+      const modules = [
+        'rooms/a.ts',
+        'rooms/b.tsx',
+        ...['a', 'b', 'c'].map((name) => `rooms/store/${name}.ts`),
+      ];
+      assert.deepEqual(crowdedFolders(modules, 2), ['rooms/store']);
     });
   });
 });

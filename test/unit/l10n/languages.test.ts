@@ -8,7 +8,6 @@ import { parseLimits } from '../../../src/rooms/filter/presets.ts';
 import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import { roomHeadline } from '../../../src/text/roomText.ts';
-import { textLocale } from '../../../src/text/textLocale.ts';
 import { callOf } from '../../callOf.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';
 import { at, call, failed, over, stay } from '../calls/calls.ts';
@@ -177,21 +176,4 @@ describe('Numbers and lists in the language of the texts', () => {
       assert.equal(format.list(['a', 'b', 'c']), 'a、b、c');
     });
   });
-});
-
-describe('The language in which times and numbers are written', () => {
-  const cases: readonly (readonly [language: string, translated: boolean, locale: string])[] = [
-    ['en', false, 'en'],
-    ['en-GB', false, 'en-GB'],
-    ['pt-br', true, 'pt-BR'],
-    ['ja', true, 'ja'],
-    ['fr', false, 'en'],
-    ['enm', false, 'en'],
-    ['no_such language', true, 'en'],
-  ];
-  for (const [language, translated, locale] of cases) {
-    it(`is ${locale} for ${language} ${translated ? 'with' : 'without'} texts`, () => {
-      assert.equal(textLocale(language, translated), locale);
-    });
-  }
 });

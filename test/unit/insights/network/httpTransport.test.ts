@@ -2,25 +2,16 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { withConcurrencyLimit } from '../../../../src/insights/client/concurrencyLimit.ts';
-import { createClient } from '../../../../src/insights/client/createClient.ts';
-import { withRetries } from '../../../../src/insights/client/retry.ts';
-import type { InsightsError } from '../../../../src/insights/core/errors.ts';
-import { isRoomSid } from '../../../../src/insights/core/sid.ts';
 import type { Transport } from '../../../../src/insights/core/transport.ts';
 import { Connections } from '../../../../src/insights/network/connections.ts';
-import {
-  defaultTimeouts,
-  type Timeouts,
-  timeoutsWithin,
-} from '../../../../src/insights/network/dispatcher.ts';
+import { defaultTimeouts, type Timeouts } from '../../../../src/insights/network/dispatcher.ts';
 import { httpTransport } from '../../../../src/insights/network/httpTransport.ts';
 import { Network } from '../../../../src/insights/network/network.ts';
-import { eventually } from '../../../e2e/steps/eventually.ts';
 import { askInPeer } from '../../../network/askInPeer.ts';
 import { sampleAccounts } from '../../../sampleServer/accounts.ts';
 import { startSampleServer } from '../../../sampleServer/server.ts';
-import { jsonReply, never, scripted } from '../scriptedTransport.ts';
+import { failure } from '../failures.ts';
+import { never } from '../scriptedTransport.ts';
 
 /** Runs `use` against a server that answers as told, and closes both. */
 async function against(
@@ -48,14 +39,6 @@ async function against(
     server.closeAllConnections();
     server.close();
   }
-}
-
-function failure(kind: string) {
-  return (error: InsightsError) => {
-    assert.equal(error.kind, kind);
-    assert.doesNotMatch(error.message, /påss|SKuser/);
-    return true;
-  };
 }
 
 const json = (response: ServerResponse, body: string | Buffer, headers = {}) =>
@@ -228,137 +211,5 @@ describe('HTTP transport', () => {
         await closed;
       },
     );
-  });
-});
-
-describe('The patience for another time in all', () => {
-  it('has the same proportions, in whole milliseconds', async () => {
-    assert.deepEqual(timeoutsWithin(120), defaultTimeouts);
-    for (const seconds of [10, 20, 47, 599]) {
-      const server = await startSampleServer();
-      const { username, password } = sampleAccounts.apiKey;
-      const client = createClient({
-        origin: server.url,
-        credentials: { username, password },
-        userAgent: 'x',
-        maxConcurrentRequests: 1,
-        patience: timeoutsWithin(seconds),
-      });
-      const sid = server.world.plan(0).sid;
-      assert.ok(isRoomSid(sid) && (await client.fetchRoom(sid, never)).sid === sid);
-      await client.close();
-      await server.close();
-    }
-  });
-});
-
-describe('Limit', () => {
-  it('is held by the whole client over HTTP, as the server counts', async () => {
-    const server = await startSampleServer({ latency: 20 });
-    const { username, password } = sampleAccounts.apiKey;
-    const credentials = { username, password };
-    const client = createClient({
-      origin: server.url,
-      credentials,
-      userAgent: 'x',
-      maxConcurrentRequests: 3,
-    });
-    const sids = Array.from({ length: 15 }, (_, at) => server.world.plan(at).sid).filter(isRoomSid);
-    const rooms = await Promise.all(sids.map((sid) => client.fetchRoom(sid, never)));
-    assert.deepEqual(
-      rooms.map(({ sid }) => sid),
-      sids,
-    );
-    assert.deepEqual([server.mostInFlight, server.mostConnections], [3, 3]);
-    await client.close();
-    await eventually(() => server.connections === 0, 'every socket is closed');
-    await server.close();
-  });
-
-  it('has at most so many requests in flight', async () => {
-    let [now, most] = [0, 0];
-    const slow: Transport = {
-      async send() {
-        most = Math.max(most, ++now);
-        await new Promise((resolve) => setImmediate(resolve));
-        now--;
-        return jsonReply({});
-      },
-      async close() {},
-    };
-    const limited = withConcurrencyLimit(slow, 3);
-    await Promise.all(Array.from({ length: 20 }, () => limited.send({ path: '/' }, never)));
-    assert.equal(most, 3);
-  });
-
-  it('does not send what was aborted while it waited', async () => {
-    const transport = scripted(() => jsonReply({}));
-    const abort = new AbortController();
-    const limited = withConcurrencyLimit(transport, 1);
-    const first = limited.send({ path: '/1' }, never);
-    const second = limited.send({ path: '/2' }, abort.signal);
-    abort.abort();
-    await first;
-    await assert.rejects(second, { name: 'AbortError' });
-    assert.deepEqual(transport.paths, ['/1']);
-  });
-});
-
-describe('Retries', () => {
-  const quick = { pause: 1 };
-
-  for (const status of [429, 502, 503, 504]) {
-    it(`tries ${status} again, twice at the most`, async () => {
-      const twice = scripted([jsonReply({}, status), jsonReply({}, status), jsonReply({})]);
-      assert.equal((await withRetries(twice, quick).send({ path: '/' }, never)).status, 200);
-      const always = scripted(() => jsonReply({ code: 1 }, status));
-      const last = await withRetries(always, quick).send({ path: '/' }, never);
-      assert.deepEqual([last.status, last.body.join(''), always.paths.length], [status, '{"code":1}', 3]);
-    });
-  }
-
-  for (const status of [400, 401, 403, 404, 500]) {
-    it(`does not try ${status} again`, async () => {
-      const transport = scripted([jsonReply({}, status)]);
-      assert.equal((await withRetries(transport, quick).send({ path: '/' }, never)).status, status);
-    });
-  }
-
-  it('tries a broken connection again, but not an unreachable server', async () => {
-    const { InsightsError } = await import('../../../../src/insights/core/errors.ts');
-    const broken = scripted([new InsightsError('disconnected', { path: '/' }), jsonReply({})]);
-    assert.equal((await withRetries(broken, quick).send({ path: '/' }, never)).status, 200);
-    const away = scripted([new InsightsError('unreachable', { path: '/' })]);
-    await assert.rejects(withRetries(away, quick).send({ path: '/' }, never), failure('unreachable'));
-  });
-
-  it('waits no longer than people do: a long Retry-After is the caller’s to show', async () => {
-    const transport = scripted([jsonReply({}, 429, { 'retry-after': '3600' })]);
-    assert.equal((await withRetries(transport, quick).send({ path: '/' }, never)).status, 429);
-  });
-
-  it('honours Retry-After', async () => {
-    const waits: number[] = [];
-    const wait = async (milliseconds: number) => waits.push(milliseconds);
-    const transport = scripted([
-      jsonReply({}, 429, { 'retry-after': '7' }),
-      jsonReply({}, 503),
-      jsonReply({}),
-    ]);
-    await withRetries(transport, { ...quick, wait }).send({ path: '/' }, never);
-    assert.equal(waits[0], 7000);
-    assert.ok(waits[1] !== undefined && waits[1] <= 2, 'without Retry-After the pause is the short one');
-  });
-
-  it('stops waiting with the signal', async () => {
-    const abort = new AbortController();
-    const transport = scripted(() => {
-      queueMicrotask(() => abort.abort());
-      return jsonReply({}, 429, { 'retry-after': '10' });
-    });
-    await assert.rejects(withRetries(transport, quick).send({ path: '/' }, abort.signal), {
-      name: 'AbortError',
-    });
-    assert.equal(transport.paths.length, 1);
   });
 });

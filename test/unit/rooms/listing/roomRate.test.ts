@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { remainderOf } from '../../../../src/rooms/listing/remainderOf.ts';
 import { RoomRate } from '../../../../src/rooms/listing/roomRate.ts';
-import { lengthOf, type Slice, withGap, without } from '../../../../src/rooms/model/timeSlice.ts';
+import { lengthOf, type Slice } from '../../../../src/rooms/model/timeSlice.ts';
 import { hour, start } from './windowApi.ts';
 
 const day: Slice = { after: start, before: start + 24 * hour };
@@ -90,51 +89,5 @@ describe('the rhythm of an account', () => {
         },
       ),
     );
-  });
-});
-
-describe('what a page leaves of its slice', () => {
-  it('holds every room that has not come, where the page tells of an order', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 24 * hour - 1 }), { minLength: 25, maxLength: 200 }),
-        fc.integer({ min: 20, max: 100 }),
-        fc.boolean(),
-        (times, pageSize, newestFirst) => {
-          const all = times.map((time) => start + time).sort((a, b) => (newestFirst ? b - a : a - b));
-          const page = all.slice(0, pageSize);
-          const rest = remainderOf(day, page);
-          if (!rest) return;
-          for (const time of all.slice(pageSize)) assert.ok(time >= rest.after && time < rest.before);
-          assert.ok(lengthOf(rest) < lengthOf(day), 'it does not end otherwise');
-        },
-      ),
-    );
-  });
-
-  it('is not known where the rooms stand in no order, have no time, or are few', () => {
-    const times = Array.from({ length: 30 }, (_, number) => start + ((number * 7) % 30) * 60_000);
-    assert.equal(remainderOf(day, times), undefined);
-    assert.equal(remainderOf(day, [...times.sort(), undefined]), undefined);
-    assert.equal(remainderOf(day, times.slice(0, 10)), undefined);
-    assert.equal(remainderOf(day, []), undefined);
-  });
-});
-
-describe('gaps', () => {
-  it('that touch become one, with the later error', () => {
-    const [first, second] = [new Error('first'), new Error('second')];
-    const gaps = withGap([{ after: 10, before: 20, error: first }], { after: 20, before: 30, error: second });
-    assert.deepEqual(gaps, [{ after: 10, before: 30, error: second }]);
-    const three = withGap(gaps, { after: 40, before: 50, error: first });
-    assert.deepEqual(
-      three.map(({ after }) => after),
-      [40, 10],
-    );
-  });
-
-  it('leave of a slice what is outside', () => {
-    assert.deepEqual(without({ after: 0, before: 10 }, { after: 0, before: 4 }), { after: 4, before: 10 });
-    assert.deepEqual(without({ after: 0, before: 10 }, { after: 4, before: 10 }), { after: 0, before: 4 });
   });
 });

@@ -1,48 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RoomSid } from '../../../../src/insights/core/sid.ts';
-import { Participant } from '../../../../src/insights/resources/participant.ts';
-import { Room } from '../../../../src/insights/resources/room.ts';
-import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
-import { ParticipantLoad } from '../../../../src/rooms/overview/participantLoad.ts';
-import { loadingOrder, requestsFor } from '../../../../src/rooms/overview/participantPlan.ts';
-import { FigureReader } from '../../../../src/rooms/overview/roomFigures.ts';
-import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
-import { day, now } from '../../pages/overview/fixtures.ts';
-
-const sid = (n: number): RoomSid => `RM${String(n).padStart(32, '0')}`;
-const sids = (count: number) => Array.from({ length: count }, (_, n) => sid(n));
-
-/** A store whose participants are answered by the test. */
-class Asked {
-  readonly store = new RoomStore();
-  readonly rooms: RoomSid[] = [];
-  mostAtOnce = 0;
-  #running = 0;
-
-  constructor(answer: (room: RoomSid) => Promise<unknown> | undefined, listed: Room[] = []) {
-    const asked = this;
-    async function* listParticipants(room: RoomSid) {
-      asked.rooms.push(room);
-      asked.#running++;
-      asked.mostAtOnce = Math.max(asked.mostAtOnce, asked.#running);
-      try {
-        await answer(room);
-      } finally {
-        asked.#running--;
-      }
-      yield { items: [new Participant({ participant_sid: room.replace('RM', 'PA') })], unreadable: 0 };
-    }
-    async function* listRooms() {
-      yield { items: listed, unreadable: 0 };
-    }
-    const source = { maxConcurrentRequests: 8, listParticipants, listRooms };
-    this.store.use(source as unknown as RoomSource);
-  }
-
-  load(rooms: readonly RoomSid[]): ParticipantLoad {
-    return new ParticipantLoad(this.store, rooms, () => {});
-  }
-}
+import { Asked, sid, sids } from './askedStore.ts';
 
 describe('Loading the participants of many rooms', () => {
   it('asks for each room once, in the order given, a few at a time', async () => {
@@ -89,44 +46,4 @@ describe('Loading the participants of many rooms', () => {
     assert.equal(load.progress.state, 'stopped');
     assert.ok(asked.rooms.length < 20, `${asked.rooms.length} rooms were asked for`);
   });
-
-  it('begins with the newest, and asks only for rooms that have a SID', () => {
-    const rooms = [2, 0, 3, 1].map((age) => roomOf(sid(age), age));
-    assert.deepEqual(
-      loadingOrder([...rooms, new Room({ create_time: new Date(now).toISOString() })]),
-      sids(4),
-    );
-  });
-
-  it('is for rooms that were never loaded, failed, or changed since', async () => {
-    const rooms = sids(4).map(roomOf);
-    const asked = new Asked(
-      (room) => (room === sid(2) ? Promise.reject(new Error('lost')) : undefined),
-      rooms,
-    );
-    await asked.store.list({ createdAfter: now - day, createdBefore: now });
-    for (const room of sids(3)) await asked.store.loadParticipants(room);
-    rooms[1] = new Room({ ...rooms[1]?.json, duration_sec: 60 });
-    await asked.store.list({ createdAfter: now - day, createdBefore: now });
-    const figures = new FigureReader();
-    const costs = [...asked.store.listedRooms()].map((room) =>
-      requestsFor(room, asked.store.participantsState(room.key), figures),
-    );
-    assert.deepEqual(costs, [0, 1, 1, 1]);
-  });
-
-  it('costs a request for each thousand participants, and at least one', () => {
-    const cost = (unique_participants: number | null) =>
-      requestsFor(new Room({ room_sid: sid(1), unique_participants }), undefined, new FigureReader());
-    assert.deepEqual([null, 0, 1, 1000, 1001, 2500].map(cost), [1, 1, 1, 1, 2, 3]);
-    assert.equal(requestsFor(new Room({}), undefined, new FigureReader()), 0);
-  });
 });
-
-function roomOf(room_sid: string, age: number): Room {
-  return new Room({
-    room_sid,
-    room_status: 'completed',
-    create_time: new Date(now - (age + 1) * 60_000).toISOString(),
-  });
-}

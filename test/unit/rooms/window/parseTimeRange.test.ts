@@ -1,26 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { dayOf, plusDays, type Zone, zoneOf } from '../../../../src/rooms/window/calendar.ts';
+import type { Zone } from '../../../../src/rooms/window/calendar.ts';
 import { parseTimeRange } from '../../../../src/rooms/window/parseTimeRange.ts';
-import {
-  isExpired,
-  parseWindow,
-  reachesBeyondRetention,
-  windowSlice,
-  windowText,
-} from '../../../../src/rooms/window/timeWindow.ts';
-import { Format } from '../../../../src/text/format.ts';
-
-const hour = 3_600_000;
-/** A Friday, at noon. */
-const now = Date.UTC(2026, 10, 20, 12);
-const utc = zoneOf('utc', 'en');
-
-/** Clocks that go from 02:00 to 03:00 on 29 March 2026, and from 03:00 to 02:00 on 25 October. */
-const berlin: Zone = {
-  offset: (time) => (time >= Date.UTC(2026, 2, 29, 1) && time < Date.UTC(2026, 9, 25, 1) ? 2 * hour : hour),
-  weekdays: utc.weekdays,
-};
+import { berlin, now, utc } from './zones.ts';
 
 function readable(text: string, zone: Zone = utc, at = now): string {
   const range = parseTimeRange(text, at, zone);
@@ -79,50 +60,5 @@ describe('a range of time as people write it', () => {
     const autumn = Date.UTC(2026, 9, 26, 12);
     assert.equal(readable('yesterday', berlin, autumn), '2026-10-24T22:00 2026-10-25T23:00');
     assert.equal(readable('yesterday 8:00–9:00', berlin, autumn), '2026-10-25T07:00 2026-10-25T08:00');
-  });
-});
-
-describe('days', () => {
-  it('begin at midnight of the clock, and a day later shows the same time', () => {
-    const time = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) });
-    fc.assert(
-      fc.property(time, fc.constantFrom(utc, berlin), fc.integer({ min: -30, max: 30 }), (at, zone, days) => {
-        const start = dayOf(at, zone);
-        assert.ok(start <= at && at - start < 25 * hour);
-        assert.equal((start + zone.offset(start)) % (24 * hour), 0);
-        const clock = (moment: number) => (moment + zone.offset(moment)) % (24 * hour);
-        const moved = plusDays(start + 12 * hour, days, zone);
-        assert.equal(clock(moved), clock(start + 12 * hour));
-      }),
-    );
-  });
-});
-
-describe('the window of time', () => {
-  const format = new Format({ locale: 'en', times: 'utc', now: () => now });
-
-  it('is one of the presets, or a range', () => {
-    assert.deepEqual(windowSlice('3d', now), { after: now - 72 * hour, before: now });
-    const range = { after: now - 3 * hour, before: now - hour };
-    assert.equal(windowSlice(range, now), range);
-    assert.equal(windowText('24h', format), 'Last 24 hours');
-    assert.match(windowText(range, format), /^Fri, Nov 20, 09:00\s–\s11:00$/);
-  });
-
-  it('is the default where a setting names none', () => {
-    for (const value of [undefined, null, 5, '2h', {}, 'toString']) assert.equal(parseWindow(value), '24h');
-  });
-
-  it('tells what Twilio does not keep any more', () => {
-    const days = (from: number, to: number) => ({
-      after: now - from * 24 * hour,
-      before: now - to * 24 * hour,
-    });
-    assert.equal(reachesBeyondRetention(days(9, 6), now), true);
-    assert.equal(reachesBeyondRetention(days(6, 5), now), false);
-    assert.equal(reachesBeyondRetention('7d', now), false);
-    assert.equal(isExpired(days(10, 9), now), true);
-    assert.equal(isExpired(days(10, 6), now), false);
-    assert.equal(isExpired('7d', now), false);
   });
 });

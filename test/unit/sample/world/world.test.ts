@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
-import type { ParticipantResource, RoomResource } from '../../../../src/sample/world/resources.ts';
 import { SampleWorld } from '../../../../src/sample/world/world.ts';
-
-const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
-const day = 86_400_000;
-
-function roomsOf(world: SampleWorld): RoomResource[] {
-  return Array.from({ length: world.size }, (_, position) => world.room(position));
-}
-
-function byName(
-  world: SampleWorld,
-  sid: string,
-): { room: RoomResource; participants: ParticipantResource[] } {
-  const position = world.positionOf(sid);
-  assert.ok(position !== undefined, `no room ${sid}`);
-  return { room: world.room(position), participants: world.participants(position) };
-}
+import { day, now, roomsOf } from './worldRooms.ts';
 
 describe('the sample world', () => {
   it('is the same for the same seed, size and time', () => {
@@ -102,55 +86,5 @@ describe('the sample world', () => {
     assert.equal(world.positionOf(oldest.room_sid), 99_999);
     assert.equal(world.participants(99_999).length, oldest.unique_participants);
     assert.throws(() => world.room(100_000), RangeError);
-  });
-});
-
-describe('the rooms that have constants', () => {
-  const world = new SampleWorld({ now });
-
-  it('are all there with their names, created in the last 24 hours', () => {
-    for (const { sid, name } of Object.values(sampleRooms)) {
-      const { room } = byName(world, sid);
-      assert.equal(room.room_name, name);
-      assert.ok(Date.parse(room.create_time) > now - day);
-    }
-  });
-
-  it('hold what they promise', () => {
-    const errors = (sid: string) => byName(world, sid).participants.map((one) => one.error_code ?? 0);
-    assert.equal(byName(world, sampleRooms.live.sid).room.end_time, null);
-    assert.equal(byName(world, sampleRooms.webinar.sid).participants.length, 1000);
-    assert.equal(byName(world, sampleRooms.empty.sid).participants.length, 0);
-    assert.equal(byName(world, sampleRooms.solo.sid).participants.length, 1);
-    assert.ok([53205, 53204].every((code) => errors(sampleRooms.duplicateIdentity.sid).includes(code)));
-    assert.equal(
-      errors(sampleRooms.sessionLimit.sid).every((code) => code === 53216),
-      true,
-    );
-    const dropped = byName(world, sampleRooms.dropped.sid);
-    assert.equal(dropped.participants.filter((one) => one.error_code).length, 2);
-    assert.equal(dropped.room.unique_participants, 3);
-    assert.equal(dropped.room.unique_participant_identities, 2);
-    const refused = byName(world, sampleRooms.refused.sid);
-    assert.ok(refused.participants.some((one) => one.error_code && one.duration_sec === 0));
-    assert.equal(refused.room.processing_state, 'in_progress');
-  });
-
-  it('show one identity twice at the same time', () => {
-    const { participants } = byName(world, sampleRooms.duplicateIdentity.sid);
-    const evicted = participants.find((one) => one.error_code === 53205);
-    const newcomer = participants.find(
-      (one) => one !== evicted && one.participant_identity === evicted?.participant_identity,
-    );
-    assert.ok(evicted?.leave_time && newcomer);
-    assert.ok(Date.parse(newcomer.join_time) < Date.parse(evicted.leave_time));
-  });
-
-  it('include the only room of 1,000', () => {
-    const large = roomsOf(world).filter((room) => room.unique_participants > 60);
-    assert.deepEqual(
-      large.map((room) => room.room_sid),
-      [sampleRooms.webinar.sid],
-    );
   });
 });

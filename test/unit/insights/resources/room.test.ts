@@ -1,29 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseJson } from '../../../../src/insights/core/json.ts';
-import { findRoomSid, isRoomSid } from '../../../../src/insights/core/sid.ts';
-import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 
 const sid = `RM${'0123456789abcdef'.repeat(2)}`;
-
-describe('SIDs', () => {
-  it('has two letters and 32 digits; the 33 of documentation samples are malformed', () => {
-    assert.ok(isRoomSid(sid));
-    assert.ok(!isRoomSid(`${sid}0`));
-    assert.ok(!isRoomSid(sid.slice(0, -1)));
-    assert.ok(!isRoomSid(sid.toUpperCase()));
-    assert.ok(!isRoomSid(`PA${sid.slice(2)}`));
-    assert.ok(!isRoomSid(undefined));
-  });
-
-  it('is found in a line of a log, in any case, and not within a longer word', () => {
-    assert.equal(findRoomSid(`room=${sid.toUpperCase()}, dropped`), sid);
-    assert.equal(findRoomSid(`https://insights.twilio.com/v1/Video/Rooms/${sid}/Participants`), sid);
-    assert.equal(findRoomSid(`${sid}0`), undefined);
-    assert.equal(findRoomSid(`x${sid}`), undefined);
-    assert.equal(findRoomSid(''), undefined);
-  });
-});
 
 describe('Fields of a room', () => {
   it('reads date-times with and without milliseconds', () => {
@@ -88,43 +66,5 @@ describe('Fields of a room', () => {
 
   it('leaves codecs that are no text out, and keeps the others', () => {
     assert.deepEqual(new Room({ codecs: ['VP8', null, 7, 'opus'] }).read('codecs'), ['VP8', 'opus']);
-  });
-});
-
-describe('Fields of a participant', () => {
-  it('has no error where the code is 0 or null', () => {
-    assert.equal(new Participant({ error_code: 0 }).errorCode, undefined);
-    assert.equal(new Participant({ error_code: null }).errorCode, undefined);
-    assert.equal(new Participant({ error_code: 53405 }).errorCode, 53405);
-    assert.equal(new Participant({ error_code: '53405' }).errorCode, 53405);
-  });
-
-  it('has ended by a leave time, or by the status completed or disconnected', () => {
-    assert.ok(new Participant({ leave_time: '2026-11-20T10:00:00Z' }).ended);
-    assert.ok(new Participant({ status: 'completed' }).ended);
-    assert.ok(new Participant({ status: 'disconnected' }).ended);
-    assert.ok(!new Participant({ status: 'connected', leave_time: null }).ended);
-    assert.ok(!new Participant({ status: 'in-progress' }).ended);
-  });
-});
-
-describe('parseJson', () => {
-  it('gives fractions and odd spellings of numbers back as they were written, and reads them as numbers', () => {
-    const text = '{"duration_sec":90.0,"a":[-0,1.50,1e400,0.1234567890123456789],"t":"10:02:33.5"}';
-    const parsed = parseJson(text);
-    assert.equal(JSON.stringify(parsed), text);
-    assert.equal(new Room(parsed as Record<string, unknown>).read('duration_sec'), 90);
-  });
-
-  it('gives an integer too long for a double back as it was written', () => {
-    const text = '{"a":9223372036854775807,"b":[-12345678901234567890],"c":12.5,"d":9007199254740991}';
-    assert.equal(JSON.stringify(parseJson(text)), text);
-  });
-
-  it('does as JSON.parse does otherwise', () => {
-    const text = '{"a":1,"b":"9223372036854775807","c":null}';
-    assert.deepEqual(parseJson(text), JSON.parse(text));
-    assert.throws(() => parseJson('{"a":9223372036854775807'), SyntaxError);
-    assert.throws(() => parseJson('<html>'), SyntaxError);
   });
 });

@@ -1,0 +1,30 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Paths of the files below a folder that match a pattern, with `/` between their parts. */
+export function filesIn(folder: string, pattern: string): string[] {
+  return globSync(pattern, { cwd: join(root, folder) })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+}
+
+/**
+ * The tests without a subject. The subject of `rooms/store/roomTable.test.ts` is the module `rooms/store/roomTable`,
+ * that of `rooms/store.test.ts` the folder `rooms/store`. Tests outside of any folder are about the whole project.
+ * @param tests paths below the folder of the tests
+ * @param sources paths of the modules below the folder of the source
+ */
+export function testsWithoutSubject(tests: readonly string[], sources: readonly string[]): string[] {
+  const subjects = new Set(sources.map((source) => source.replace(/\.tsx?$/, '')));
+  for (const source of sources)
+    for (let folder = dirname(source); folder !== '.'; folder = dirname(folder)) subjects.add(folder);
+  return tests.filter((test) => test.includes('/') && !subjects.has(test.replace(/\.test\.ts$/, '')));
+}
+
+/** The folders that hold more modules than a limit, without those of their subfolders. */
+export function crowdedFolders(sources: readonly string[], maxFiles: number): string[] {
+  const folders = Map.groupBy(sources, (source) => dirname(source));
+  return [...folders].filter(([, files]) => files.length > maxFiles).map(([folder]) => folder);
+}

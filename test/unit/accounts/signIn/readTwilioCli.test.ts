@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { cliConfigFile, parseCliProfiles } from '../../../../src/accounts/signIn/readTwilioCli.ts';
+
+const key = `SK${'0123456789abcdef'.repeat(2)}`;
+const account = `AC${'fedcba9876543210'.repeat(2)}`;
+
+describe('The profiles of the Twilio CLI', () => {
+  const usable = { accountSid: account, apiKey: key, apiSecret: 'the-secret', region: 'au1' };
+  const parse = (file: object) => parseCliProfiles(JSON.stringify(file));
+
+  it('lie in the home folder, or where the CLI was told to keep them', () => {
+    assert.equal(cliConfigFile({}, '/home/me', posix.join), '/home/me/.twilio-cli/config.json');
+    assert.equal(
+      cliConfigFile({ TWILIO_CONFIG_DIR: '/etc/t' }, '/home/me', posix.join),
+      '/etc/t/config.json',
+    );
+    assert.equal(cliConfigFile({ TWILIO_CONFIG_DIR: ' ' }, '/h', posix.join), '/h/.twilio-cli/config.json');
+  });
+
+  it('are read with key, secret, account and region; one is active', () => {
+    const found = parse({ profiles: { dev: usable, prod: usable }, projects: [], activeProject: 'prod' });
+    const common = { accountSid: account, region: 'au1' };
+    const credentials = { kind: 'apiKey', username: key, password: 'the-secret' };
+    assert.deepEqual(found, [
+      { name: 'dev', active: false, ...common, credentials },
+      { name: 'prod', active: true, ...common, credentials },
+    ]);
+  });
+
+  it('of old versions have their secret in the keychain, which is said', () => {
+    const found = parse({ projects: [{ id: 'old', accountSid: account }], activeProject: null });
+    assert.equal(found?.length, 1);
+    const [old] = found ?? [];
+    assert.equal(old?.name, 'old');
+    assert.equal(old?.active, true);
+    assert.equal(old?.accountSid, account);
+    assert.equal(old?.credentials, undefined);
+    assert.match(old?.problem ?? '', /keychain/);
+  });
+
+  it('of both kinds stand side by side; a new one hides the old one of its name', () => {
+    const projects = [{ id: 'dev' }, { id: 'old' }, { id: 7 }, null];
+    const found = parse({ profiles: { dev: usable }, projects });
+    assert.deepEqual(
+      found?.map(({ name, credentials }) => [name, credentials !== undefined]),
+      [
+        ['dev', true],
+        ['old', false],
+      ],
+    );
+  });
+
+  it('say what is wrong with them one by one', () => {
+    const swapped = { ...usable, apiKey: 'SK1' };
+    const found = parse({ profiles: { swapped, nothing: null, list: [], none: { apiKey: key } } });
+    assert.match(found?.[0]?.problem ?? '', /32 digits/);
+    for (const profile of found?.slice(1) ?? []) assert.match(profile.problem ?? '', /not in the file/);
+    assert.equal(found?.length, 4);
+    assert.ok(found?.every(({ credentials }) => credentials === undefined));
+  });
+
+  it('are none in an empty file, and unreadable in a damaged one', () => {
+    assert.deepEqual(parse({}), []);
+    assert.deepEqual(parse({ profiles: [], projects: {} }), []);
+    for (const json of ['', '{"profiles": {', 'null', '7', '[]', '"dev"'])
+      assert.equal(parseCliProfiles(json), undefined, json);
+  });
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isSignificant, wilsonLowerBound } from '../../../../src/rooms/overview/significance.ts';
+
+describe('What stands out', () => {
+  it('failed more often than all others, by more than chance', () => {
+    const total = { all: 1000, dropped: 60 };
+    const times = isSignificant({ all: 40, dropped: 12 }, total);
+    assert.ok(times !== undefined && Math.abs(times - 12 / 40 / (48 / 960)) < 1e-9);
+    assert.equal(isSignificant({ all: 40, dropped: 4 }, total), undefined, 'a little more may be chance');
+    assert.equal(isSignificant({ all: 2, dropped: 2 }, total), undefined, 'two failures may be chance');
+    assert.equal(isSignificant({ all: 900, dropped: 20 }, total), undefined);
+  });
+
+  it('is infinitely worse where no other failed, and nothing where there is no other', () => {
+    assert.equal(isSignificant({ all: 10, dropped: 9 }, { all: 100, dropped: 9 }), Number.POSITIVE_INFINITY);
+    assert.equal(isSignificant({ all: 10, dropped: 9 }, { all: 10, dropped: 9 }), undefined);
+  });
+
+  it('knows the lower end of a rate: Wilson’s interval', () => {
+    assert.equal(wilsonLowerBound({ all: 0, dropped: 0 }), 0);
+    // (0.1 + 0.03318 − 2.576 · √(0.0009 + 0.0001659)) / 1.06636
+    assert.ok(Math.abs(wilsonLowerBound({ all: 100, dropped: 10 }) - 0.046) < 0.0001);
+    fc.assert(
+      fc.property(fc.nat(1000), fc.nat(1000), (one, other) => {
+        const [dropped, all] = [Math.min(one, other), Math.max(one, other)];
+        const low = wilsonLowerBound({ all, dropped });
+        return low >= 0 && (all === 0 || low <= dropped / all + 1e-12);
+      }),
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { bucketOf, spanOf, timeBuckets } from '../../../../src/rooms/overview/timeBuckets.ts';
+import { zoneOf } from '../../../../src/rooms/window/calendar.ts';
+import { day, now } from '../../pages/overview/fixtures.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const utc = zoneOf('utc', 'en');
+/** A zone that is ahead of UTC by half an hour more than whole hours. */
+const india = { ...utc, offset: () => 5.5 * hour };
+
+describe('Stretches of time', () => {
+  it('are hours in windows of a day to a week, five minutes in an hour', () => {
+    const stepOf = (length: number) => timeBuckets({ after: now - length, before: now }, utc).step / minute;
+    assert.deepEqual([hour, 4 * hour, day, 3 * day, 7 * day, 30 * day, 60 * day].map(stepOf), [
+      ...[5, 15, 60, 60, 60, 360, 1440],
+    ]);
+  });
+
+  it('begin at full hours of the clock, and hold the whole window', () => {
+    for (const zone of [utc, india]) {
+      const buckets = timeBuckets({ after: now - day, before: now }, zone);
+      assert.equal((buckets.start + zone.offset(now)) % hour, 0);
+      assert.ok(buckets.start <= now - day && spanOf(buckets, buckets.count - 1).before >= now);
+      assert.equal(buckets.count, zone === utc ? 25 : 24);
+    }
+  });
+
+  it('never become more than can be drawn', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4000 * 24 }), (hours) => {
+        const { count } = timeBuckets({ after: now - hours * hour, before: now }, india);
+        return count <= 202;
+      }),
+    );
+  });
+
+  it('hold each time of the window once, and none outside', () => {
+    const buckets = timeBuckets({ after: now - day, before: now }, utc);
+    fc.assert(
+      fc.property(fc.integer({ min: now - day, max: now - 1 }), (time) => {
+        const index = bucketOf(buckets, time);
+        if (index === undefined) return false;
+        const { after, before } = spanOf(buckets, index);
+        return after <= time && time < before;
+      }),
+    );
+    assert.equal(bucketOf(buckets, buckets.start - 1), undefined);
+    assert.equal(bucketOf(buckets, buckets.start + buckets.count * buckets.step), undefined);
+  });
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { newestFirst } from '../../../../src/rooms/filter/sorting.ts';
+import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
+import { ParticipantSearch, type SearchProgress } from '../../../../src/rooms/search/participantSearch.ts';
+import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
+import { sampleClient } from '../../../../src/sample/sampleClient.ts';
+import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
+
+const now = Date.UTC(2026, 10, 20, 12);
+
+const never = new AbortController().signal;
+
+describe('the search for a participant', () => {
+  async function listed(source: RoomSource = sampleClient(() => now)): Promise<RoomStore> {
+    const store = new RoomStore();
+    store.use(source);
+    await store.list({ createdAfter: now - 24 * 3_600_000, createdBefore: now });
+    return store;
+  }
+  const newest = (store: RoomStore) => newestFirst([...store.listedRooms()]);
+  const last = (told: readonly SearchProgress[]) => told.at(-1) as SearchProgress;
+
+  it('costs nothing until it is told to load, and says what that costs', async () => {
+    const store = await listed();
+    const search = new ParticipantSearch(store, newest(store));
+    assert.equal(search.cost, store.listedCount);
+    assert.deepEqual(search.known('a'), { searched: 0, total: store.listedCount, failed: 0, matches: [] });
+    await store.loadParticipants(sampleRooms.dropped.sid as `RM${string}`);
+    assert.equal(search.cost, store.listedCount - 1);
+    assert.equal(search.known('').matches.length, 0);
+  });
+
+  it('finds a person by a part of the identity in every room, the newest first, and remembers what it loaded', async () => {
+    const store = await listed();
+    const search = new ParticipantSearch(store, newest(store));
+    const told: SearchProgress[] = [];
+    await search.run('an', never, (progress) => told.push(progress));
+    const { matches, searched, total } = last(told);
+    assert.equal(searched, total);
+    assert.ok(matches.length > 3);
+    const created = matches.map(({ room }) => room.created ?? 0);
+    assert.deepEqual(
+      created,
+      created.toSorted((a, b) => b - a),
+    );
+    for (const { participants } of matches)
+      for (const participant of participants)
+        assert.match(`${participant.read('participant_identity')} ${participant.sid}`.toLowerCase(), /an/);
+    for (const room of store.listedRooms()) {
+      const people = store.participantsState(room.key)?.participants ?? [];
+      const named = people.filter((one) => one.read('participant_identity')?.toLowerCase().includes('an'));
+      assert.equal(matches.find((match) => match.room === room)?.participants.length ?? 0, named.length);
+    }
+    const live = [...store.listedRooms()].filter((room) => room.live).length;
+    assert.ok(search.cost <= live, 'only what may have changed is loaded again');
+    for (const [place, progress] of told.entries())
+      assert.ok(progress.searched >= (told[place - 1]?.searched ?? 0), 'progress goes forward');
+  });
+
+  it('finds a participant by SID', async () => {
+    const store = await listed();
+    await store.loadParticipants(sampleRooms.dropped.sid as `RM${string}`);
+    const [participant] = store.participantsState(sampleRooms.dropped.sid)?.participants ?? [];
+    const search = new ParticipantSearch(store, newest(store));
+    const { matches } = search.known(participant?.sid?.slice(0, 20) ?? 'none');
+    assert.deepEqual(matches[0]?.participants, [participant]);
+  });
+
+  it('counts rooms that could not be searched, and tries them again', async () => {
+    const good = sampleClient(() => now);
+    let broken = 3;
+    const source: RoomSource = {
+      maxConcurrentRequests: 8,
+      listRooms: good.listRooms.bind(good),
+      fetchRoom: good.fetchRoom.bind(good),
+      listParticipants: (...parameters) => {
+        if (broken-- > 0) throw new Error('lost');
+        return good.listParticipants(...parameters);
+      },
+    };
+    const store = await listed(source);
+    const search = new ParticipantSearch(store, newest(store));
+    const told: SearchProgress[] = [];
+    await search.run('an', never, (progress) => told.push(progress));
+    assert.equal(last(told).failed, 3);
+    assert.equal(last(told).searched, last(told).total - 3);
+    await search.run('an', never, (progress) => told.push(progress));
+    assert.equal(last(told).failed, 0);
+    assert.equal(last(told).searched, last(told).total);
+  });
+
+  it('stops when it is told to', async () => {
+    const store = await listed();
+    const search = new ParticipantSearch(store, newest(store));
+    const stop = new AbortController();
+    const told: SearchProgress[] = [];
+    await search.run('an', stop.signal, (progress) => {
+      told.push(progress);
+      if (told.length === 5) stop.abort();
+    });
+    assert.equal(told.length, 5);
+    assert.ok(last(told).searched < last(told).total);
+  });
+});
