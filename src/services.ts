@@ -68,12 +68,16 @@ export function createServices(start: StartupServices) {
   const shown = new VisibleRooms(store, choices, () => presentation.format);
   const session = new Session({ accounts, store, choices, clients, log, report });
   const activeAccount = () => session.account;
-  const watched = new WatchedRooms({ store, presentation, state: state.workspace, activeAccount });
+  const loadCalls = () => shown.loadCalls();
+  const watched = new WatchedRooms({
+    ...{ store, loadCalls, presentation, activeAccount },
+    state: state.workspace,
+  });
   const tree = new RoomTreeProvider(store, shown, choices, presentation, watched);
   start.lazyTree.forwardEvents(tree);
   const viewDeps = { store, shown, choices, session, presentation };
   const roomsView = new RoomsTreeView(view, tree, viewDeps, accounts.current !== undefined);
-  const panelDeps = { extensionUri, store, presentation, watched, activeAccount, report };
+  const panelDeps = { extensionUri, store, loadCalls, presentation, watched, activeAccount, report };
   const searchDeps = { store, shown, choices, presentation, list: () => session.show() };
   const panels = new RoomPanels(panelDeps, session);
   const saved = new SavedRoomEditor(panelDeps);
@@ -131,7 +135,7 @@ export function createServices(start: StartupServices) {
     panels,
     saved,
     documents,
-    hovers: { store, session, presentation, rooms, once },
+    hovers: { store, loadCalls, session, presentation, rooms, once },
     commands,
     dispose: () => void owned.dispose(),
   };

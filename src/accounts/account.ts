@@ -2,23 +2,28 @@ import { t } from '@vscode/l10n';
 import { isAccountSid } from '../insights/core/sid.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
 
+/** How an account signs in. */
 export type AccountKind = 'apiKey' | 'authToken' | 'sample';
 
-/** An account that somebody is signed in to: nothing of it is secret. */
+/** An account that the user is signed in to. Holds no secret. */
 export interface Account {
-  /** The SID that signs in, `SK…` or `AC…`; `sample` for the sample rooms. */
+  /** The SID of the credentials, `SK…` or `AC…`; `sample` for the sample rooms. */
   readonly id: string;
   readonly kind: AccountKind;
-  /** The name that the person knows it by; no two have the same. */
+  /** The name that the user gave it; unique. */
   readonly label: string;
-  /** The account whose rooms these are, `AC…`, where it is known: an API key does not tell, Twilio's answers do. */
+  /**
+   * The SID of the account that owns the rooms, `AC…`, if known: an API key does not contain it, Twilio's
+   * replies do.
+   */
   readonly accountSid?: string | undefined;
-  /** Where its credentials go, without a path; the sample rooms have none. */
+  /** The origin that its credentials are sent to; the sample rooms have none. */
   readonly origin?: string | undefined;
-  /** Its secret is in the memory of this window only. */
+  /** Its secret is only in the memory of this window. */
   readonly thisSessionOnly?: boolean | undefined;
 }
 
+/** The account of the sample rooms, which needs no network. */
 export const sampleAccount: Account = {
   id: 'sample',
   kind: 'sample',
@@ -27,7 +32,7 @@ export const sampleAccount: Account = {
   },
 };
 
-/** What may be known of the account with these credentials. An earlier version kept no name with them. */
+/** The account of these credentials, without the secret. An earlier version stored no label. */
 export function accountOf(stored: StoredCredentials): Account {
   const { username, origin, label } = stored;
   const kind = username.startsWith('AC') ? 'authToken' : 'apiKey';
@@ -41,26 +46,29 @@ export function accountOf(stored: StoredCredentials): Account {
   };
 }
 
-/** The account that was active last, as far as it stands in the editor's state; an earlier version kept no name there. */
-export function readAccount(kept: unknown): Account | undefined {
-  if (typeof kept !== 'object' || kept === null || !('id' in kept) || typeof kept.id !== 'string')
+/**
+ * Parses the last active account from the editor's state; undefined if it is invalid. An earlier version
+ * stored no label.
+ */
+export function readAccount(state: unknown): Account | undefined {
+  if (typeof state !== 'object' || state === null || !('id' in state) || typeof state.id !== 'string')
     return undefined;
-  const { id } = kept;
+  const { id } = state;
   if (id === sampleAccount.id) return sampleAccount;
   if (!/^(SK|AC)/.test(id)) return undefined;
-  const label = 'label' in kept && typeof kept.label === 'string' ? kept.label : '';
+  const label = 'label' in state && typeof state.label === 'string' ? state.label : '';
   const kind = id.startsWith('AC') ? 'authToken' : 'apiKey';
   return { id, kind, label: label || suggestedLabel(id) };
 }
 
-/** A name for an account as long as it has no better one: the end of a SID, by which people tell them apart. */
+/** The default label: the end of a SID, by which users distinguish SIDs. */
 export function suggestedLabel(id: string, accountSid?: string): string {
   const sid = isAccountSid(accountSid) ? accountSid : id;
   const end = sid.slice(-4);
   return sid.startsWith('AC') ? t('Account …{0}', end) : t('API key …{0}', end);
 }
 
-/** That name, with a number behind it where another account has it. */
+/** The label, with a number appended if another account has it. */
 export function uniqueLabel(label: string, others: readonly Account[]): string {
   for (let count = 1; ; count++) {
     const numbered = count === 1 ? label : `${label} ${count}`;
@@ -70,7 +78,7 @@ export function uniqueLabel(label: string, others: readonly Account[]): string {
 
 const maxLabelLength = 60;
 
-/** What is wrong with a name while it is typed, or when it is `finished`; undefined if nothing is. */
+/** The problem with a label while it is typed, or when it is `finished`; undefined if there is none. */
 export function labelProblem(
   typed: string,
   others: readonly Account[],

@@ -3,86 +3,84 @@ import type { Disposable, SecretStorage } from 'vscode';
 import { type Account, accountOf } from './account.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
 
-/** What another window has done to an account. */
+/** A change that another window made to an account. */
 export interface ChangeElsewhere {
   readonly id: string;
-  /** The account as it is now; undefined if it is gone. */
+  /** The account now; undefined if it was deleted. */
   readonly account: Account | undefined;
-  /** It was not there before. */
+  /** The account is new. */
   readonly added: boolean;
-  /** What signs it in is another than before. */
+  /** Its credentials changed. */
   readonly reconnect: boolean;
 }
 
-/** What was read or written last of an account, so that a change can be told from an event without one. */
-interface Seen {
+/** The state of an account that was last read or written, to tell a change from an event without one. */
+interface Snapshot {
   readonly account: Account;
-  /** Of all that is stored, and of what signs in. Digests: a secret is kept in one place. */
-  readonly whole: string;
+  /** Digests of everything stored, and of the credentials. Digests, so that a secret is stored only once. */
+  readonly everything: string;
   readonly credentials: string;
 }
 
 /**
- * The accounts with their credentials, each one JSON value in the
- * SecretStorage.
+ * The accounts with their credentials, each one JSON value in the SecretStorage.
  *
- * The names stand in the same values, and there is no list of them elsewhere:
- * VS Code writes a change of the global state into the memory of the other
- * windows too, but without an event, later than that of a secret, and as one
- * value for all keys, so that the window that writes last wins. A secret's
- * event comes in every window (also in the one that wrote, and also where
- * nothing is different), and `keys` tells which there are.
+ * The labels are in the same values, and there is no list of accounts elsewhere: VS Code writes a change of
+ * the global state into the memory of the other windows too, but without an event, later than that of a
+ * secret, and as one value for all keys, so that the window that writes last wins. The event of a secret
+ * fires in every window (also in the one that wrote it, and also if nothing changed), and `keys` lists all
+ * accounts.
  */
 export class AccountSecrets implements Disposable {
   readonly #secrets: SecretStorage;
-  readonly #seen = new Map<string, Seen>();
-  /** Accounts whose secret the machine would not keep. */
-  readonly #unkept = new Map<string, StoredCredentials>();
-  readonly #watching: Disposable;
-  /** One thing at a time: what an event tells of is looked at when our own write is done. */
+  readonly #lastSeen = new Map<string, Snapshot>();
+  /** Accounts whose secret the machine could not store: in memory only. */
+  readonly #inMemory = new Map<string, StoredCredentials>();
+  readonly #subscription: Disposable;
+  /** The end of the queue: an event is handled after our own write. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param report told where a change elsewhere could not be followed: secrets may be locked meanwhile */
+  /** @param report logs the error if a change elsewhere could not be read: the secrets may be locked */
   constructor(
     secrets: SecretStorage,
     onChangeElsewhere: (change: ChangeElsewhere) => Promise<void>,
     report: (error: unknown) => void,
   ) {
     this.#secrets = secrets;
-    this.#watching = secrets.onDidChange(({ key }) => {
+    this.#subscription = secrets.onDidChange(({ key }) => {
       const id = idOf(key);
       if (id === undefined) return;
       this.enqueue(async () => {
-        const change = await this.#lookAgain(id);
+        const change = await this.#readChange(id);
         if (change) await onChangeElsewhere(change);
       }).catch(report);
     });
   }
 
   dispose(): void {
-    this.#watching.dispose();
+    this.#subscription.dispose();
   }
 
-  /** How many there are, as far as it is known. */
+  /** The number of accounts known so far. */
   get count(): number {
-    return new Set([...this.#seen.keys(), ...this.#unkept.keys()]).size;
+    return new Set([...this.#lastSeen.keys(), ...this.#inMemory.keys()]).size;
   }
 
-  /** Does work on the accounts when everything that was begun before is done. */
+  /** Runs work on the accounts when all work queued before is done. Rejects like the work. */
   enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(work);
     this.#last = result.catch(() => undefined);
     return result;
   }
 
-  /** Those whose secret the machine would not keep. */
+  /** Accounts whose secret is only in memory, sorted by label. */
   ofThisSession(): Account[] {
-    return [...this.#unkept.values()].map((stored) => this.accountOf(stored)).sort(byName);
+    return [...this.#inMemory.values()].map((stored) => this.accountOf(stored)).sort(byName);
   }
 
-  /** All of them, by their names. Rejects where the secrets cannot be read. */
+  /** All accounts, sorted by label. Rejects if the secrets cannot be read. */
   async list(): Promise<Account[]> {
-    const ids = new Set(this.#unkept.keys());
+    const ids = new Set(this.#inMemory.keys());
     for (const key of await this.#secrets.keys()) {
       const id = idOf(key);
       if (id !== undefined) ids.add(id);
@@ -95,48 +93,51 @@ export class AccountSecrets implements Disposable {
     return accounts.sort(byName);
   }
 
-  /** What is stored of an account; undefined if its secret has vanished or is damaged. Rejects where it cannot be read. */
+  /**
+   * The stored credentials of an account; undefined if they are gone or damaged. Rejects if they cannot be
+   * read.
+   */
   async read(id: string): Promise<StoredCredentials | undefined> {
-    const unkept = this.#unkept.get(id);
-    if (unkept) return unkept;
+    const inMemory = this.#inMemory.get(id);
+    if (inMemory) return inMemory;
     const stored = await this.#load(id);
-    // What differs from before is for the event to tell, which comes or is on its way.
-    if (stored && !this.#seen.has(id)) this.#see(id, stored);
+    // A difference from before is reported by the event, which has fired or will.
+    if (stored && !this.#lastSeen.has(id)) this.#markSeen(id, stored);
     return stored;
   }
 
-  /** Rejects where the machine keeps no secrets. */
+  /** Stores credentials. Rejects if the machine cannot store secrets. */
   async write(stored: StoredCredentials): Promise<Account> {
     await this.#secrets.store(keyOf(stored.username), JSON.stringify(stored));
-    this.#unkept.delete(stored.username);
-    this.#see(stored.username, stored);
+    this.#inMemory.delete(stored.username);
+    this.#markSeen(stored.username, stored);
     return this.accountOf(stored);
   }
 
-  /** For this window only, and as long as it is open. */
+  /** Holds credentials in memory, until this window is closed. */
   remember(stored: StoredCredentials): Account {
-    this.#unkept.set(stored.username, stored);
+    this.#inMemory.set(stored.username, stored);
     return this.accountOf(stored);
   }
 
-  /** Changes what is stored of an account that is still there. */
+  /** Changes the stored value of an account; resolves to undefined if the account is gone. */
   async amend(id: string, change: Partial<StoredCredentials>): Promise<Account | undefined> {
     const stored = await this.read(id);
     if (!stored) return undefined;
     const changed = { ...stored, ...change };
-    return this.#unkept.has(id) ? this.remember(changed) : this.write(changed);
+    return this.#inMemory.has(id) ? this.remember(changed) : this.write(changed);
   }
 
-  /** Rejects where the secret cannot be deleted. */
+  /** Deletes an account. Rejects if its secret cannot be deleted. */
   async delete(id: string): Promise<void> {
     this.forget(id);
     await this.#secrets.delete(keyOf(id));
   }
 
-  /** Lets go of an account whose secret is gone. */
+  /** Forgets an account whose secret is gone. */
   forget(id: string): void {
-    this.#unkept.delete(id);
-    this.#seen.delete(id);
+    this.#inMemory.delete(id);
+    this.#lastSeen.delete(id);
   }
 
   async #load(id: string): Promise<StoredCredentials | undefined> {
@@ -144,33 +145,33 @@ export class AccountSecrets implements Disposable {
     return json === undefined ? undefined : parse(json);
   }
 
-  /** What may be known of an account with these credentials. */
+  /** The account of these credentials, without the secret. */
   accountOf(stored: StoredCredentials): Account {
     const account = accountOf(stored);
-    return this.#unkept.has(account.id) ? { ...account, thisSessionOnly: true } : account;
+    return this.#inMemory.has(account.id) ? { ...account, thisSessionOnly: true } : account;
   }
 
-  #see(id: string, stored: StoredCredentials | undefined): void {
-    if (stored) this.#seen.set(id, seen(stored));
-    else this.#seen.delete(id);
+  #markSeen(id: string, stored: StoredCredentials | undefined): void {
+    if (stored) this.#lastSeen.set(id, snapshot(stored));
+    else this.#lastSeen.delete(id);
   }
 
-  async #lookAgain(id: string): Promise<ChangeElsewhere | undefined> {
-    const before = this.#seen.get(id);
-    this.#see(id, await this.#load(id));
-    const now = this.#seen.get(id);
-    if (before?.whole === now?.whole) return undefined;
+  async #readChange(id: string): Promise<ChangeElsewhere | undefined> {
+    const before = this.#lastSeen.get(id);
+    this.#markSeen(id, await this.#load(id));
+    const now = this.#lastSeen.get(id);
+    if (before?.everything === now?.everything) return undefined;
     const reconnect = before?.credentials !== now?.credentials;
     return { id, account: now?.account, added: before === undefined, reconnect };
   }
 }
 
-function seen(stored: StoredCredentials): Seen {
+function snapshot(stored: StoredCredentials): Snapshot {
   const { username, password, origin } = stored;
   const account = accountOf(stored);
   return {
     account,
-    whole: digest([username, password, origin, account.label, account.accountSid]),
+    everything: digest([username, password, origin, account.label, account.accountSid]),
     credentials: digest([username, password, origin]),
   };
 }
@@ -183,7 +184,7 @@ function digest(values: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64');
 }
 
-/** The schema is loaded with the first account. */
+/** Loads the schema with the first account. */
 async function parse(json: string): Promise<StoredCredentials | undefined> {
   const { parseStoredCredentials } = await import('./storedCredentials.ts');
   return parseStoredCredentials(json);

@@ -3,18 +3,21 @@ import * as z from 'zod/mini';
 const storedCredentials = z.object({
   username: z.string().check(z.minLength(1)),
   password: z.string().check(z.minLength(1)),
-  /** Where the credentials were entered for: a setting that changes later does not send them elsewhere. */
+  /**
+   * The origin that the credentials were entered for: a later change of the setting does not send them
+   * elsewhere.
+   */
   origin: z.string().check(z.regex(/^https?:\/\/[^/]+$/)),
-  /** The account's name. What follows may be missing or damaged: no secret is lost by that. */
+  /** The account's label. It and the following fields may be missing or damaged without losing the secret. */
   label: z.catch(z.optional(z.string()), undefined),
-  /** The account of an API key, once an answer has told it. */
+  /** The account SID of an API key, once a reply contained it. */
   accountSid: z.catch(z.optional(z.string().check(z.regex(/^AC[0-9a-f]{32}$/))), undefined),
 });
 
-/** The JSON value in the SecretStorage: the credentials of one account, and what is known of it. */
+/** The JSON value in the SecretStorage: the credentials and details of one account. */
 export type StoredCredentials = Readonly<z.infer<typeof storedCredentials>>;
 
-/** Reads the stored value; undefined if it is damaged or from a version that kept it otherwise. */
+/** Parses the stored value; undefined if it is damaged or has the format of another version. */
 export function parseStoredCredentials(json: string): StoredCredentials | undefined {
   try {
     return storedCredentials.safeParse(JSON.parse(json)).data;

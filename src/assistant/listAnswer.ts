@@ -16,24 +16,27 @@ import { roomDuration, roomStatus } from '../text/roomText.ts';
 import type { AskedRooms } from './roomLookup.ts';
 import type { ListInput } from './toolInput.ts';
 
-/** What an answer about many rooms is made from. */
+/** The input of an answer about many rooms. */
 export interface ListAnswerInput {
   readonly asked: AskedRooms;
   readonly input: ListInput;
   readonly sample: boolean;
-  /** Whether the names of rooms may be given. */
+  /** Whether the names of rooms may be shared. */
   readonly names: boolean;
   readonly nameOf: (room: Room) => string;
-  /** The gravest finding; `none` where the participants are known and nothing was found, undefined where they are not. */
+  /**
+   * The gravest finding; `none` if the participants are known and there is none, undefined if they are not
+   * known.
+   */
   readonly problemOf: (room: Room) => Severity | 'none' | undefined;
 }
 
-/** Rows where none are asked for. */
+/** Number of rows if the input has no `limit`. */
 const defaultRows = 20;
-/** So many different values are counted by name; the rest together. */
+/** Maximum number of distinct values counted by name; the others are counted together. */
 const maxValues = 8;
 
-/** The rooms that the input asks for, but for what only participants tell; the newest first. */
+/** The rooms that match the input, without its conditions on participants; newest first. */
 export function roomsAskedFor(
   { asked, input }: Pick<ListAnswerInput, 'asked' | 'input'>,
   now: number,
@@ -42,18 +45,17 @@ export function roomsAskedFor(
 }
 
 /**
- * An answer about many rooms: how many there are and of what kind, then as many
- * of them as are asked for and fit, and what was left out. Made once for all
- * numbers of rows.
+ * An answer about many rooms: their number and kinds, then as many of them as requested and as fit, and what
+ * is left out. Computed once for all numbers of rows.
  */
 export function listAnswer(
-  facts: ListAnswerInput,
+  answerInput: ListAnswerInput,
   given: Format,
 ): { rows: number; text: (rows: number) => string } {
   const format = new IsoFormat(given);
-  const { input, asked, problemOf } = facts;
+  const { input, asked, problemOf } = answerInput;
   const now = format.now();
-  const newest = roomsAskedFor(facts, now);
+  const newest = roomsAskedFor(answerInput, now);
   const matching = newest.filter((room) => isWanted(problemOf(room), input.problem));
   const order: SortOrder = input.sort ?? 'worst';
   const problems = new Map(newest.map((room) => [room.key, problemOf(room)]));
@@ -65,9 +67,9 @@ export function listAnswer(
   const skip = input.skip ?? 0;
   const page = sorted.slice(skip, skip + (input.limit ?? defaultRows));
   const head = [
-    ...(facts.sample ? [t('Sample rooms: made up, not calls of anybody.')] : []),
+    ...(answerInput.sample ? [t('Sample rooms: made up, not calls of anybody.')] : []),
     rangeText(asked, format),
-    matchText(facts, newest, matching, format),
+    matchText(answerInput, newest, matching, format),
     ...(matching.length > 0 ? [countsText(matching, problemOf, format)] : []),
   ];
   const text = (rows: number) => {
@@ -81,11 +83,13 @@ export function listAnswer(
               sortOrderLabel(order),
               ...[skip + 1, skip + shown.length, matching.length].map((one) => format.number(one)),
             ),
-            roomTable(shown, facts, format),
+            roomTable(shown, answerInput, format),
           ]
         : []),
       leftOutText(matching.length, skip, shown.length, format),
-      ...(facts.names ? [] : [t('Names of rooms are replaced, the same one always by the same words.')]),
+      ...(answerInput.names
+        ? []
+        : [t('Names of rooms are replaced, the same one always by the same words.')]),
     ];
     return `${parts.filter(Boolean).join('\n\n')}\n`;
   };
@@ -127,7 +131,7 @@ function rangeText({ window, gaps, expectedLeft }: AskedRooms, format: Format): 
   return joinSentences(parts);
 }
 
-/** The part of a name that was asked for is not said again. */
+/** The requested part of a name is not repeated. */
 function matchText(
   { asked, input }: ListAnswerInput,
   plain: readonly Room[],
@@ -136,17 +140,17 @@ function matchText(
 ): string {
   const filter = plainFilter({ ...input, nameContains: undefined });
   const problems = input.problem === 'any' ? ['error', 'warning'] : input.problem ? [input.problem] : [];
-  const words = [
+  const conditions = [
     ...(input.nameContains ? [t('name or SID as asked')] : []),
     filterText({ facets: { ...filter.facets, problem: problems } }, format),
   ].filter(Boolean);
   const all = format.rooms(asked.rooms.length);
-  if (words.length === 0) return t('{0} in this range.', all);
+  if (conditions.length === 0) return t('{0} in this range.', all);
   const text = t(
     '{0} in this range, {1} of them: {2}.',
     all,
     format.number(matching.length),
-    words.join(' · '),
+    conditions.join(' · '),
   );
   return input.problem && plain.length > 0
     ? joinSentences([
@@ -169,7 +173,7 @@ function countsText(rooms: readonly Room[], problemOf: ListAnswerInput['problemO
     [t('Media region'), facet('region')],
     [
       t('Problems'),
-      (room) => problemWord(problemOf(room)) || t('not known, because the participants are not loaded'),
+      (room) => problemLabel(problemOf(room)) || t('not known, because the participants are not loaded'),
     ],
   ];
   return lines.map(([label, of]) => `- ${inline(`${label}: ${counted(rooms, of, format)}`)}`).join('\n');
@@ -207,23 +211,23 @@ function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListAnswerInpu
     head,
     rooms.map((room) => {
       const lasted = roomDuration(room, now);
-      const people = room.read('unique_participants');
+      const participants = room.read('unique_participants');
       return [
         room.sid ?? '',
         nameOf(room),
         roomStatus(room).word,
         room.created === undefined ? '' : format.fullTime(room.created),
         lasted ? format.duration(lasted.seconds) : '',
-        people === undefined ? '' : format.number(people),
+        participants === undefined ? '' : format.number(participants),
         enumLabel(room.read('room_type') ?? ''),
         enumLabel(room.read('media_region') ?? ''),
-        problemWord(problemOf(room)),
+        problemLabel(problemOf(room)),
       ].map((cell) => inline(plainText(cell)));
     }),
   );
 }
 
-function problemWord(problem: ReturnType<ListAnswerInput['problemOf']>): string {
+function problemLabel(problem: ReturnType<ListAnswerInput['problemOf']>): string {
   if (problem === undefined) return '';
   return problem === 'none' ? t('none') : severityLabel(problem);
 }

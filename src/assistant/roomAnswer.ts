@@ -13,46 +13,46 @@ import { inline } from '../text/markdown.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomFields, roomGroups } from '../text/roomFields.ts';
 
-/** What an answer about one room is made from. */
+/** The input of an answer about one room. */
 export interface RoomAnswerInput extends Call {
   readonly sample: boolean;
-  /** Whether names and identities may be given. */
+  /** Whether names and identities may be shared. */
   readonly names: boolean;
   readonly nameOf: (room: Room) => string;
-  /** A part of an identity, or a SID: who is that? */
+  /** The person asked about: a part of an identity, or a SID. */
   readonly person: string | undefined;
   /** Rows of the participants' list that could not be read. */
   readonly unreadable: number;
 }
 
-/** An answer with as many rows as fit. */
+/** An answer with a variable number of rows, `rows` at most. */
 export interface RowsText {
   readonly rows: number;
   readonly text: (rows: number) => string;
 }
 
-/** So many findings are told of, the worst first; the participants have to fit beside them. */
+/** Maximum number of findings, the worst first; the participants have to fit beside them. */
 const maxFindings = 12;
 
-/** What happened in a room: the report as for a ticket. */
-export function explainAnswer(facts: RoomAnswerInput, format: Format): RowsText {
-  const { names, unreadable } = facts;
-  const rows = Math.min(maxParticipantRows, facts.participants.length);
-  const told = names ? facts : pseudonymize(facts);
-  const head = opening(facts, told);
-  const report = reportWithin(told, { names, unreadable }, format);
+/** Explains a call with the same report as for a ticket. */
+export function explainAnswer(input: RoomAnswerInput, format: Format): RowsText {
+  const { names, unreadable } = input;
+  const rows = Math.min(maxParticipantRows, input.participants.length);
+  const shared = names ? input : pseudonymize(input);
+  const head = opening(input, shared);
+  const report = reportWithin(shared, { names, unreadable }, format);
   const text = (participants: number) =>
     paragraphs([
       ...head,
       report({ participants, findings: maxFindings }).trimEnd(),
-      ...(participants < facts.participants.length
+      ...(participants < input.participants.length
         ? [t('videoRooms_get_room lists all participants, page by page.')]
         : []),
     ]);
   return { rows, text };
 }
 
-/** Callbacks and links hold addresses of the application's own, and names in them. */
+/** The name is given separately; callbacks and links contain URLs of the application, with names in them. */
 const omittedFields: readonly RoomField[] = [
   'room_name',
   'status_callback',
@@ -61,14 +61,14 @@ const omittedFields: readonly RoomField[] = [
   'links',
 ];
 
-/** Every property of a room in words, and its participants from a place on, in the order of joining. */
-export function getAnswer(facts: RoomAnswerInput, skip: number, given: Format): RowsText {
+/** All properties of a room as text, and its participants from `skip` on, in the order of joining. */
+export function getAnswer(input: RoomAnswerInput, skip: number, given: Format): RowsText {
   const format = new IsoFormat(given);
-  const told = facts.names ? facts : pseudonymize(facts);
-  const { room, participants } = told;
+  const shared = input.names ? input : pseudonymize(input);
+  const { room, participants } = shared;
   const stays = inOrderOfJoining(analyzeCall(room, participants, format.now()).stays);
   const page = stays.slice(skip, skip + maxParticipantRows);
-  const head = [...opening(facts, told), propertiesText(room, format)];
+  const head = [...opening(input, shared), propertiesText(room, format)];
   const text = (rows: number) => {
     const shown = page.slice(0, rows);
     const left = stays.length - shown.length;
@@ -85,55 +85,55 @@ export function getAnswer(facts: RoomAnswerInput, skip: number, given: Format): 
       ...(left > 0 && next >= stays.length
         ? [t('Left out: the first {0}, as asked.', format.participants(Math.min(skip, stays.length)))]
         : []),
-      ...(facts.unreadable > 0
-        ? [t('Rows that are no participants: {0}', format.number(facts.unreadable))]
+      ...(input.unreadable > 0
+        ? [t('Rows that are no participants: {0}', format.number(input.unreadable))]
         : []),
       t('All times are UTC.'),
-      ...(facts.names ? [] : [t('Identities and the room’s name were replaced.')]),
+      ...(input.names ? [] : [t('Identities and the room’s name were replaced.')]),
     ]);
   };
   return { rows: page.length, text };
 }
 
-/** @param told the call as it is told: with or without names */
-function opening(facts: RoomAnswerInput, told: Call): string[] {
-  const name = facts.nameOf(facts.room);
+/** @param shared the call as it is shared: with or without names */
+function opening(input: RoomAnswerInput, shared: Call): string[] {
+  const name = input.nameOf(input.room);
   return [
-    ...(facts.sample ? [t('A sample room: made up, not a call of anybody.')] : []),
+    ...(input.sample ? [t('A sample room: made up, not a call of anybody.')] : []),
     ...(name ? [inline(t('Name: {0}', name))] : []),
-    ...personText(facts, told.participants),
+    ...personText(input, shared.participants),
   ];
 }
 
 function propertiesText(room: Room, format: IsoFormat): string {
-  const words = roomFields();
-  const fields = Object.values(roomGroups).flat();
-  return fields
-    .filter((field) => !omittedFields.includes(field))
-    .map((field) => {
-      const { label, show } = words[field];
-      return `- ${inline(`${label}: ${plainText(fieldText(room, field, show, format).text)}`)}`;
+  const fields = roomFields();
+  const names = Object.values(roomGroups).flat();
+  return names
+    .filter((name) => !omittedFields.includes(name))
+    .map((name) => {
+      const { label, show } = fields[name];
+      return `- ${inline(`${label}: ${plainText(fieldText(room, name, show, format).text)}`)}`;
     })
     .join('\n');
 }
 
-/** Who is meant, by the name that the answer has for them: what was asked is not said again. */
-function personText(facts: RoomAnswerInput, called: readonly Participant[]): string[] {
-  const part = foldText(plainText(facts.person ?? ''));
+/** Names the matching participants as the answer does; the requested text is not repeated. */
+function personText(input: RoomAnswerInput, shared: readonly Participant[]): string[] {
+  const part = foldText(plainText(input.person ?? ''));
   if (part === '') return [];
-  const theirs = called.filter((_, place) => isMeant(facts.participants[place], part));
-  const by = Map.groupBy(theirs, (one) => one.read('participant_identity') ?? '');
-  if (by.size === 0) return [t('Nobody in this room is called like the person asked for.')];
-  if (by.size > maxMatches)
+  const matching = shared.filter((_, index) => isMeant(input.participants[index], part));
+  const byIdentity = Map.groupBy(matching, (one) => one.read('participant_identity') ?? '');
+  if (byIdentity.size === 0) return [t('Nobody in this room is called like the person asked for.')];
+  if (byIdentity.size > maxMatches)
     return [t('More than {0} people are called like the person asked for.', maxMatches)];
-  const words = [...by].map(([name, stays]) => {
+  const people = [...byIdentity].map(([name, stays]) => {
     const sids = stays.slice(0, maxMatches).map(({ sid }) => sid ?? t('without a SID'));
     return `${plainText(name)} (${sids.join(', ')}${stays.length > sids.length ? ', …' : ''})`;
   });
-  return [inline(t('The person asked for: {0}', words.join('; ')))];
+  return [inline(t('The person asked for: {0}', people.join('; ')))];
 }
 
-/** People, and stays of each, that are named when somebody is asked for. */
+/** Maximum number of people, and of stays of each, that are listed for the person asked about. */
 const maxMatches = 5;
 
 function isMeant(participant: Participant | undefined, part: string): boolean {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { minute } from '../async/durations.ts';
 import type { Room } from '../insights/resources/room.ts';
 import { apiFilter, type RoomFilter } from '../rooms/filter/roomFilter.ts';
 import type { RoomChange } from '../rooms/model/storeState.ts';
@@ -6,10 +7,10 @@ import type { Slice } from '../rooms/model/timeSlice.ts';
 import type { RoomStore } from '../rooms/store/roomStore.ts';
 import { RoomNames } from './roomAliases.ts';
 
-/** How much later than the loaded list's end a range may end and still be answered from it, in milliseconds. */
-const windowToleranceMs = 5 * 60_000;
-/** How long a list that was made for an answer serves further questions, in milliseconds. */
-const cacheTtlMs = 5 * 60_000;
+/** How much later than the loaded list a range may end and still be answered from it, in milliseconds. */
+const windowToleranceMs = 5 * minute;
+/** How long a list that was loaded for an answer is cached for further questions, in milliseconds. */
+const cacheTtlMs = 5 * minute;
 
 /** The rooms that an answer is about. */
 export interface AskedRooms {
@@ -17,32 +18,32 @@ export interface AskedRooms {
   readonly rooms: readonly Room[];
   /** Whether parts of the window could not be listed. */
   readonly gaps: boolean;
-  /** About how many rooms were not asked for. */
+  /** Estimated number of rooms that were not requested. */
   readonly expectedLeft: number;
 }
 
 export interface AskedRange {
-  /** The window at this moment, or the range that was asked for. */
+  /** The window at this moment, or the requested range. */
   readonly slice: Slice;
   /** Whether the user's own window is meant. */
   readonly own: boolean;
-  /** What the shown list is filtered by. */
+  /** The filter of the visible list. */
   readonly filter: RoomFilter;
   readonly refresh: boolean;
 }
 
 /**
- * Rooms for an assistant's questions: from the loaded list where that holds
- * them, else listed for the answer. What the person looks at never changes by it.
+ * Finds the rooms for an assistant's questions: in the loaded list if it contains them, else in a list loaded
+ * for the answer. The user's visible list never changes by it.
  */
 export class RoomLookup {
   readonly names = new RoomNames();
   readonly #store: RoomStore;
   readonly #now: () => number;
-  #made: { readonly own: boolean; readonly time: number; readonly asked: AskedRooms } | undefined;
+  #cached: { readonly own: boolean; readonly time: number; readonly asked: AskedRooms } | undefined;
   readonly #onChange = (change: RoomChange) => {
     if (change.kind !== 'account') return;
-    this.#made = undefined;
+    this.#cached = undefined;
     this.names.forget();
   };
 
@@ -57,23 +58,24 @@ export class RoomLookup {
   }
 
   /**
-   * @throws InsightsError where nothing can be listed, or an AbortError when
-   * the account changed meanwhile or nobody waits any more
+   * Finds the rooms of a range.
+   * @throws InsightsError if nothing can be listed, or an AbortError if the account changed meanwhile or the
+   * signal was aborted
    */
   async find(range: AskedRange, signal: AbortSignal): Promise<AskedRooms> {
-    await this.#listed(signal);
+    await this.#listingEnded(signal);
     const { slice } = range;
-    const known = range.refresh ? undefined : (this.#loaded(range) ?? this.#madeBefore(range));
+    const known = range.refresh ? undefined : (this.#loaded(range) ?? this.#fromCache(range));
     if (known) return within(known, range);
     const { after: createdAfter, before: createdBefore } = slice;
     const list = await this.#store.listWindow({ createdAfter, createdBefore }, signal);
     const { window, rooms, gaps, expectedLeft } = list;
     const asked = { window, rooms, gaps: gaps.length > 0, expectedLeft };
-    this.#made = { own: range.own, time: this.#now(), asked };
+    this.#cached = { own: range.own, time: this.#now(), asked };
     return asked;
   }
 
-  /** The list that the person sees, unless Twilio has filtered it or it does not hold the range. */
+  /** The visible list, unless Twilio has filtered it or it does not contain the range. */
   #loaded({ slice, own, filter }: AskedRange): AskedRooms | undefined {
     const { listing, window, unlisted, gaps, expectedLeft } = this.#store;
     const whole = listing.state === 'complete' || listing.state === 'paused';
@@ -82,21 +84,23 @@ export class RoomLookup {
     const missing = unlisted.some(({ after, before }) => after < slice.before && before > slice.after);
     if (!own && (!holds || missing)) return undefined;
     return {
-      ...{ window, rooms: [...this.#store.listedRooms()], gaps: gaps.length > 0 },
+      window,
+      rooms: [...this.#store.listedRooms()],
+      gaps: gaps.length > 0,
       expectedLeft: own ? expectedLeft : 0,
     };
   }
 
-  #madeBefore({ slice, own }: AskedRange): AskedRooms | undefined {
-    const made = this.#made;
-    if (!made || made.own !== own || this.#now() - made.time > cacheTtlMs) return undefined;
-    const { after, before } = made.asked.window;
+  #fromCache({ slice, own }: AskedRange): AskedRooms | undefined {
+    const cached = this.#cached;
+    if (!cached || cached.own !== own || this.#now() - cached.time > cacheTtlMs) return undefined;
+    const { after, before } = cached.asked.window;
     const holds = own || (slice.after >= after && slice.before <= before + windowToleranceMs);
-    return holds && made.asked.expectedLeft === 0 && !made.asked.gaps ? made.asked : undefined;
+    return holds && cached.asked.expectedLeft === 0 && !cached.asked.gaps ? cached.asked : undefined;
   }
 
-  /** Waits for a list that is on its way. */
-  async #listed(signal: AbortSignal): Promise<void> {
+  /** Waits until a running list has ended. */
+  async #listingEnded(signal: AbortSignal): Promise<void> {
     while (this.#store.listing.state === 'loading') await once(this.#store.events, 'change', { signal });
   }
 }

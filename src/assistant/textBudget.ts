@@ -1,23 +1,26 @@
-/** An answer has at most so many characters, about 4,000 tokens: an assistant pays for each, and forgets by them. */
+/**
+ * Maximum length of an answer in characters, about 4,000 tokens: an assistant pays for each token, and each
+ * takes up its context.
+ */
 export const maxCharacters = 12_000;
 
-/** Whether a text is short enough for whoever asked. */
+/** Whether a text is short enough for the caller. */
 export type Fits = (text: string) => boolean | PromiseLike<boolean>;
 
 /**
- * The text with as many rows as fit, at most `most`. What is left out, the text
- * says itself; undefined where it does not fit without any row either.
- * @param build the text with so many rows; more rows make it longer
+ * The text with as many rows as fit, `maxRows` at most. The text itself states what is left out; undefined if
+ * it does not fit even without rows.
+ * @param build returns the text with this number of rows; more rows make it longer
  */
 export async function withRowsThatFit(
   build: (rows: number) => string,
-  most: number,
+  maxRows: number,
   fits: Fits,
 ): Promise<string | undefined> {
-  const whole = build(most);
+  const whole = build(maxRows);
   if (await fits(whole)) return whole;
   let text: string | undefined;
-  let [from, below] = [0, most];
+  let [from, below] = [0, maxRows];
   while (from < below) {
     const rows = (from + below) >> 1;
     const tried = build(rows);

@@ -1,13 +1,14 @@
 import { t } from '@vscode/l10n';
 import * as z from 'zod/mini';
+import { day } from '../async/durations.ts';
 import { sortOrders } from '../rooms/filter/sorting.ts';
 import type { Slice } from '../rooms/model/timeSlice.ts';
 import type { Zone } from '../rooms/window/calendar.ts';
 import { parseTimeRange } from '../rooms/window/parseTimeRange.ts';
 
-const short = (most: number) =>
+const short = (max: number) =>
   z.string().check(
-    z.maxLength(most),
+    z.maxLength(max),
     z.refine((text) => text.trim() !== ''),
   );
 const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to));
@@ -16,10 +17,10 @@ const moment = z.string().check(
   z.refine((text) => !Number.isNaN(Date.parse(text))),
 );
 
-/** Rooms whose participants are loaded for one answer, at most: each costs a request. */
+/** Maximum number of rooms whose participants are loaded for one answer: each costs a request. */
 const maxChecked = 50;
 
-/** What each tool reads, as `contributes.languageModelTools` in the manifest describes it. */
+/** The input of each tool, as `contributes.languageModelTools` in the manifest describes it. */
 export const listInput = z.object({
   when: z.optional(short(100)),
   createdAfter: z.optional(moment),
@@ -39,7 +40,7 @@ export const listInput = z.object({
 export type ListInput = z.infer<typeof listInput>;
 
 const room = {
-  /** A text with the room's SID in it. */
+  /** Text that contains the room's SID. */
   room: short(2000),
   person: z.optional(short(200)),
   refresh: z.optional(z.boolean()),
@@ -50,8 +51,8 @@ export const getInput = z.object({ ...room, skip: z.optional(whole(0, 10_000_000
 export type RoomInput = z.infer<typeof getInput>;
 
 /**
- * Reads what a tool was called with, or says what of it cannot be worked with.
- * Whoever calls is a model: it may be anything.
+ * Parses the input of a tool, or says which part of it is invalid. The caller is a model: the input may be
+ * anything.
  */
 export function readToolInput<Schema extends z.ZodMiniObject>(
   schema: Schema,
@@ -59,7 +60,7 @@ export function readToolInput<Schema extends z.ZodMiniObject>(
 ): { readonly input: z.infer<Schema> } | { readonly notUnderstood: string } {
   const read = z.safeParse(schema, input ?? {});
   if (read.success) return { input: read.data };
-  // Only names of our own are said again: whatever else came is not worth repeating.
+  // Only names of known fields are repeated; the rest of the input is not worth it.
   const wrong = new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')));
   const fields = Object.keys(schema.shape).filter((field) => wrong.has(field));
   return {
@@ -70,7 +71,10 @@ export function readToolInput<Schema extends z.ZodMiniObject>(
   };
 }
 
-/** The range of creation that is asked for; undefined where the user's own window is meant. */
+/**
+ * The requested range of creation; undefined for the user's own window.
+ * @param now milliseconds since 1970
+ */
 export function rangeOf(
   { when, createdAfter, createdBefore }: ListInput,
   now: number,
@@ -83,7 +87,7 @@ export function rangeOf(
   }
   if (createdAfter === undefined && createdBefore === undefined) return undefined;
   const before = createdBefore === undefined ? now : Math.min(now, Date.parse(createdBefore));
-  // Without a beginning: as far back as Twilio keeps rooms.
-  const after = createdAfter === undefined ? before - 7 * 86_400_000 : Date.parse(createdAfter);
+  // Without a start: as far back as Twilio keeps rooms.
+  const after = createdAfter === undefined ? before - 7 * day : Date.parse(createdAfter);
   return after < before ? { after, before } : { problem: t('This range ends before it begins.') };
 }

@@ -1,4 +1,6 @@
-/** Where a poller gets its time from. */
+import { minute } from './durations.ts';
+
+/** The clock and timers of a poller. */
 export interface PollClock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -6,16 +8,17 @@ export interface PollClock {
   clearTimeout(timer: NodeJS.Timeout): void;
 }
 
+/** Options of a `Poller`. */
 export interface PollOptions {
-  /** One look; resolves to whether it was answered. Never rejects. */
+  /** Polls once; resolves to whether it succeeded. Never rejects. */
   readonly run: () => Promise<boolean>;
-  /** Milliseconds between two looks; undefined while nobody needs any. */
+  /** Milliseconds between two polls; undefined while none is needed. */
   readonly interval: () => number | undefined;
   readonly clock?: PollClock;
 }
 
-/** However long an outage lasts, the next look is not later than this; milliseconds. */
-const maxIntervalMs = 10 * 60_000;
+/** The backoff never exceeds this interval, however long an outage lasts; milliseconds. */
+const maxIntervalMs = 10 * minute;
 
 const realClock: PollClock = {
   now: () => Date.now(),
@@ -24,9 +27,8 @@ const realClock: PollClock = {
 };
 
 /**
- * Looks again and again, as long as somebody needs it: each look begins an
- * interval after the last one has ended. After a look that failed the interval
- * doubles, until one is answered. No timer runs while none is needed.
+ * Polls as long as it is needed: each poll begins an interval after the last one has ended. After a failed
+ * poll the interval doubles, until one succeeds. No timer runs while no poll is needed.
  */
 export class Poller {
   readonly #options: PollOptions;
@@ -43,23 +45,23 @@ export class Poller {
     this.#lastEnd = this.#clock.now();
   }
 
-  /** Everything has just been looked at in another way, or is new: the next look is an interval away. */
+  /** Call after a refresh by other means, or when the data is new: the next poll is a full interval away. */
   restart(): void {
     this.#lastEnd = this.#clock.now();
     this.#failures = 0;
     this.update();
   }
 
-  /** For whoever knows that looks may be needed now, or not any more, or at another interval. */
+  /** Call when polls may be needed now, or no longer, or at another interval. */
   update(): void {
-    if (this.#running) return; // What comes next is decided at its end.
+    if (this.#running) return; // The running poll calls this at its end.
     if (this.#timer) this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     const interval = this.#disposed ? undefined : this.#options.interval();
     if (interval === undefined) return;
-    const pause = Math.min(interval * 2 ** this.#failures, Math.max(interval, maxIntervalMs));
-    const left = Math.min(pause, Math.max(0, this.#lastEnd + pause - this.#clock.now()));
-    this.#timer = this.#clock.setTimeout(() => void this.#look(), left);
+    const delay = Math.min(interval * 2 ** this.#failures, Math.max(interval, maxIntervalMs));
+    const remaining = Math.min(delay, Math.max(0, this.#lastEnd + delay - this.#clock.now()));
+    this.#timer = this.#clock.setTimeout(() => void this.#poll(), remaining);
   }
 
   dispose(): void {
@@ -68,12 +70,12 @@ export class Poller {
     this.#timer = undefined;
   }
 
-  async #look(): Promise<void> {
+  async #poll(): Promise<void> {
     this.#timer = undefined;
     this.#running = true;
-    const answered = await this.#options.run();
+    const succeeded = await this.#options.run();
     this.#running = false;
-    this.#failures = answered ? 0 : this.#failures + 1;
+    this.#failures = succeeded ? 0 : this.#failures + 1;
     this.#lastEnd = this.#clock.now();
     this.update();
   }

@@ -1,18 +1,17 @@
-/** What runs for a key, and how many wait for it. */
+/** A running request, and how many callers wait for it. */
 interface Running<Value> {
   readonly promise: Promise<Value>;
-  readonly work: AbortController;
+  readonly controller: AbortController;
   waiting: number;
 }
 
-/** Work that is running, by key: who asks for the same meanwhile gets the same promise. */
+/** Dedupes running requests by key: callers that ask for the same key meanwhile get the same promise. */
 export class SharedRequests<Key, Value> {
   readonly #running = new Map<Key, Running<Value>>();
 
   /**
-   * The promise that runs for this key, or the one that `start` makes. With a
-   * signal, the wait can be given up: it rejects with an AbortError then, and
-   * the work itself is ended if nobody else waits for it.
+   * The running promise for this key, or the one that `start` makes. With a signal, a caller can give up: its
+   * promise rejects with an AbortError, and the request itself is aborted if no other caller waits for it.
    */
   join(
     key: Key,
@@ -25,19 +24,20 @@ export class SharedRequests<Key, Value> {
     return signal ? this.#wait(key, running, signal) : running.promise;
   }
 
+  /** Whether a request runs for this key. */
   has(key: Key): boolean {
     return this.#running.has(key);
   }
 
-  /** Nobody joins what runs now any more. */
+  /** Forgets the running requests: no later caller joins them. */
   clear(): void {
     this.#running.clear();
   }
 
   #start(key: Key, start: (signal: AbortSignal) => Promise<Value>): Running<Value> {
-    const work = new AbortController();
-    const promise = start(work.signal).finally(() => this.#drop(key, running));
-    const running: Running<Value> = { promise, work, waiting: 0 };
+    const controller = new AbortController();
+    const promise = start(controller.signal).finally(() => this.#drop(key, running));
+    const running: Running<Value> = { promise, controller, waiting: 0 };
     this.#running.set(key, running);
     return running;
   }
@@ -48,15 +48,15 @@ export class SharedRequests<Key, Value> {
         reject(abortError());
         running.waiting--;
         if (running.waiting > 0) return;
-        this.#drop(key, running); // Who asks from now on starts anew.
-        running.work.abort();
+        this.#drop(key, running); // A later caller starts a new request.
+        running.controller.abort();
       };
       signal.addEventListener('abort', giveUp, { once: true });
       running.promise.finally(() => signal.removeEventListener('abort', giveUp)).then(resolve, reject);
     });
   }
 
-  /** Not if it was forgotten meanwhile and another one runs for the key. */
+  /** Removes a request, unless it was forgotten meanwhile and another one runs for the key. */
   #drop(key: Key, running: Running<Value>): void {
     if (this.#running.get(key) === running) this.#running.delete(key);
   }

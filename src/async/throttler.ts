@@ -1,48 +1,49 @@
-/** Work is not done again sooner, in milliseconds. */
+/** Minimum interval between two runs, in milliseconds. */
 const minIntervalMs = 250;
-/** Of the time, at least so many parts are left to others for each that the work takes. */
+/** The pause after a run is at least so many times the duration of the run. */
 const idleFactor = 4;
 
 /**
- * Does work at once when it is first asked for, and then at most once in a
- * while however often it is asked for; the last time never goes missing.
+ * Runs work immediately at the first call, and then throttles it however often it is scheduled; the last call
+ * is never lost.
  */
 export class Throttler {
   readonly #work: () => Promise<void>;
   #running = false;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
-  #ended = false;
+  #disposed = false;
 
   /** @param work must not reject */
   constructor(work: () => Promise<void>) {
     this.#work = work;
   }
 
+  /** Runs the work now, or once more when the interval is over. */
   schedule(): void {
     if (this.#running || this.#timer !== undefined) this.#again = true;
     else void this.#run();
   }
 
   dispose(): void {
-    this.#ended = true;
+    this.#disposed = true;
     clearTimeout(this.#timer);
   }
 
   async #run(): Promise<void> {
     this.#again = false;
     this.#running = true;
-    const begun = performance.now();
+    const startedAt = performance.now();
     await this.#work();
     this.#running = false;
-    if (this.#ended) return;
-    const took = performance.now() - begun;
+    if (this.#disposed) return;
+    const duration = performance.now() - startedAt;
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
         if (this.#again) void this.#run();
       },
-      Math.max(minIntervalMs, idleFactor * took),
+      Math.max(minIntervalMs, idleFactor * duration),
     );
   }
 }

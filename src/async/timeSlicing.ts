@@ -1,10 +1,10 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
-/** How long others wait at the most, in milliseconds, if no single step takes longer. */
+/** Maximum length of a slice in milliseconds, if no single step takes longer. */
 const sliceMs = 12;
 
 /**
- * Does work step by step, and lets everything else that waits have its turn in between.
+ * Runs work step by step, and yields to the event loop between slices.
  * @throws the signal's reason
  */
 export async function runInTimeSlices<Result>(
@@ -18,6 +18,6 @@ export async function runInTimeSlices<Result>(
       const step = work.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
-    await others();
+    await yieldToEventLoop();
   }
 }

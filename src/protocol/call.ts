@@ -1,29 +1,32 @@
 /**
- * What the page of a room shows of its call: the story, what stands out, and
- * the timeline. All words are made in the host; times are for the page to lay out.
+ * The view models of a call on a room's page: summary, findings, timeline. The host makes all texts; the page
+ * lays out the times.
  */
 
-/** One thing that stands out in the call. */
+/** A finding in the call. */
 export interface FindingView {
   readonly id: string;
-  /** Each has its own icon and word, never colour alone. */
+  /** Each has its own icon and label, never colour alone. */
   readonly severity: 'error' | 'warning' | 'info';
-  /** The severity in a word. */
+  /** The label of the severity. */
   readonly word: string;
   readonly title: string;
-  /** Who and when; only when, where the title has said who. Empty where there is neither. */
+  /**
+   * The participants and times; only the times if the title names the participants. Empty if there are
+   * neither.
+   */
   readonly evidence: string;
-  /** What it usually means. */
+  /** The usual meaning. */
   readonly meaning: string;
-  /** What to check. */
+  /** The next thing to check. */
   readonly check: string;
   /** Twilio's page about it. */
   readonly href?: string;
-  /** Keys of the participants that it is about: their bars are highlighted. */
+  /** Keys of the participants concerned: their bars are highlighted. */
   readonly participants: readonly string[];
 }
 
-/** One stay of somebody in the room, a bar in the timeline. */
+/** One stay of a participant, a bar in the timeline. */
 export interface StayView {
   /** The participant's key: the row of the table that this bar belongs to. */
   readonly participant: string;
@@ -32,37 +35,41 @@ export interface StayView {
   readonly end: number;
   /** `present`: still in the room; `unknown`: Twilio does not know when the stay ended. */
   readonly ending: 'left' | 'present' | 'unknown';
-  /** What ended the stay against the participant's will, as it stands at the bar's end: "53405", or a reason. */
+  /** The abnormal end of the stay, shown at the end of its bar: "53405", or a reason. */
   readonly error?: string;
-  /** What else ended it but an ordinary leave: "Disconnected by the API". */
+  /** Any other end than an ordinary leave: "Disconnected by the API". */
   readonly reason?: string;
-  /** What a hover and a screen reader say, a line each. Empty far below what the first picture shows, until all is wanted. */
+  /**
+   * Lines for the hover and the accessible label. Empty for rows far below the fold, until all rows are
+   * requested.
+   */
   readonly lines: readonly string[];
 }
 
-/** Everybody of one identity shares a lane. */
+/** All stays of one identity. */
 export interface LaneView {
   readonly key: string;
   readonly name: string;
   readonly stays: readonly StayView[];
 }
 
+/** The timeline of a call. */
 export interface TimelineView {
-  /** Milliseconds since 1970; what the whole axis spans. */
+  /** Milliseconds since 1970; the range of the axis. */
   readonly start: number;
   readonly end: number;
   /** IANA name, or undefined for the zone of the machine. */
   readonly timeZone?: string;
   readonly lanes: readonly LaneView[];
-  /** How many participants were in the room from each time on, in the order of time. */
+  /** The number of participants in the room from each time on, by time. */
   readonly present: readonly { readonly time: number; readonly count: number }[];
-  /** The most participants allowed at the same time. */
+  /** The maximum number of participants at the same time. */
   readonly allowed?: { readonly count: number; readonly text: string };
-  /** The timeline in a sentence, for who cannot see it. */
+  /** The accessible summary of the timeline, in a sentence. */
   readonly summary: string;
 }
 
-/** What happened in the call. */
+/** A call with its findings. */
 export interface CallView {
   /** One or two plain sentences. */
   readonly summary: string;

@@ -1,87 +1,91 @@
 import type { PageAction } from './actions.ts';
 
 /**
- * What the page of the overview shows: counted bars, never rooms. All words
- * are made in the host; lengths and heights are shares of 1.
+ * The view models of the overview's page: counted bars, never rooms. The host makes all texts; lengths and
+ * heights are shares of 1.
  */
 
-/** A bar across the page, which filters the tree when it is pressed. */
+/** A horizontal bar, which filters the tree when it is clicked. */
 export interface BarView {
-  /** What the page sends back when the bar is pressed. */
+  /** The id that the page sends when the bar is clicked. */
   readonly id: string;
   readonly label: string;
-  /** What is counted, in figures: "12". */
+  /** The count: "12". */
   readonly value: string;
-  /** What belongs to it: "18%", "9 rooms". */
+  /** More about the count: "18%", "9 rooms". */
   readonly aside: string;
   readonly length: number;
-  /** How it stands out from the others, in a few words. */
+  /** How it differs from the others, in a few words. */
   readonly mark?: string;
   readonly tone: 'plain' | 'doubtful' | 'bad';
-  /** Part of the current filter. */
+  /** True if the current filter includes it. */
   readonly chosen: boolean;
-  /** All of it in words, for screen readers and hovers. */
+  /** The accessible label, also shown on hover. */
   readonly spoken: string;
 }
 
+/** A chart of horizontal bars. */
 export interface BarChartView {
   readonly id: string;
   readonly title: string;
-  /** What is counted. */
+  /** Explains the counts. */
   readonly note: string;
   readonly bars: readonly BarView[];
-  /** What stands behind the bars, or in place of them. */
+  /** Text after the bars, or in place of them. */
   readonly rest?: string;
 }
 
-/** One pane's part of a column, from the bottom up. */
+/** The segment of a column in one pane, from the bottom up. */
 export interface StackView {
   readonly bad: number;
   readonly fine: number;
-  /** Of which it is not known whether it was bad. */
+  /** Items of which it is not known whether they were bad. */
   readonly unknown: number;
-  /** How much it is, where it reaches beyond the scale. */
+  /** The value, if it exceeds the scale. */
   readonly beyond?: string;
 }
 
-/** A stretch of time: one column through all panes. */
+/** A time span: one column through all panes. */
 export interface TimeColumnView {
   readonly id: string;
-  /** From when to when, and what was counted, a line each. */
+  /** The time span and the counts, a line each. */
   readonly lines: readonly string[];
-  /** A row of the table: the time, and what was counted. */
+  /** The column as a row of the table: the time span and the counts. */
   readonly cells: readonly string[];
   /** One for each pane. */
   readonly stacks: readonly StackView[];
-  /** Stands under the column if there is room; the lower the rank, the sooner. */
+  /** The label below the column if there is room; lower ranks first. */
   readonly tick?: { readonly text: string; readonly rank: number };
-  /** Rooms of this time may not be loaded. */
+  /** True if rooms of this time may not be loaded. */
   readonly missing: boolean;
-  /** Nothing was counted: there is nothing to filter by. */
+  /** True if all counts are 0: there is nothing to filter by. */
   readonly empty: boolean;
   readonly chosen: boolean;
 }
 
+/** A pane of the time chart. */
 export interface PaneView {
   readonly title: string;
-  /** What the scale is marked with, at shares of its height. */
+  /** The ticks of the scale, at shares of its height. */
   readonly marks: readonly { readonly at: number; readonly text: string }[];
 }
 
+/** The chart of counts over time. */
 export interface TimeChartView {
   readonly title: string;
   readonly note: string;
   readonly panes: readonly PaneView[];
   readonly columns: readonly TimeColumnView[];
-  /** What the parts of a column mean, where they mean different things. */
+  /** The meaning of the segments, if they differ. */
   readonly legend: readonly {
     readonly part: 'bad' | 'fine' | 'unknown' | 'missing';
     readonly text: string;
   }[];
-  /** Over the columns of the table. */
+  /** The column headers of the table. */
   readonly heads: readonly string[];
 }
 
+/** A section of bar charts. */
 export interface ChartSectionView {
   readonly id: string;
   readonly title: string;
@@ -89,50 +93,52 @@ export interface ChartSectionView {
   readonly charts: readonly BarChartView[];
 }
 
+/** A button of the overview. */
 export interface OverviewButton {
-  readonly action: PageAction;
+  readonly action: PageAction<'overview'>;
   readonly label: string;
   readonly icon: string;
 }
 
-/** How far the participants are known, and what can be done about it. */
+/** The progress of loading participants, with the available actions. */
 export interface LoadView {
   readonly text: string;
   /** While participants are loaded, 0 to 1. */
   readonly progress?: number;
-  /** What went wrong with some of them. */
+  /** The error, if some of them failed. */
   readonly problem?: string;
   readonly buttons: readonly OverviewButton[];
 }
 
-/** A number that says how much there is. */
+/** A key figure. */
 export interface FigureView {
   readonly label: string;
   readonly value: string;
   readonly aside: string;
 }
 
-/** The page's own words. */
+/** The labels of the page. */
 export interface OverviewWords {
-  /** What pressing a bar does. */
+  /** The action of a bar. */
   readonly showThese: string;
   readonly asTable: string;
   readonly help: string;
 }
 
+/** The whole overview. */
 export interface OverviewView {
   readonly title: string;
-  /** Which rooms are counted. */
+  /** The rooms that are counted. */
   readonly covers: string;
   readonly actions: readonly OverviewButton[];
-  /** What the tree shows of them. */
+  /** The filter of the tree. */
   readonly filter: {
     readonly text: string;
-    /** The same without numbers, which change while rooms come. */
+    /** The accessible text, without numbers, which change while rooms are loaded. */
     readonly spoken: string;
     readonly clear?: OverviewButton;
   };
-  /** Is something wrong, since when, for whom: a sentence each. */
+  /** Whether there is a problem, since when, and for whom: one sentence each. */
   readonly summary: readonly string[];
   readonly load: LoadView;
   readonly figures: readonly FigureView[];
@@ -141,7 +147,7 @@ export interface OverviewView {
   readonly words: OverviewWords;
 }
 
-/** In place of an overview: there is nothing to count. */
+/** Shown instead of an overview if there is nothing to count. */
 export interface EmptyView {
   readonly title: string;
   readonly detail: string;

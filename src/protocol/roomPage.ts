@@ -1,27 +1,24 @@
-import type { PageAction } from './actions.ts';
+import type { CommonAction } from './actions.ts';
 import type { CallView } from './call.ts';
 import type { EmptyView, OverviewView } from './overview.ts';
 
-/**
- * What the page of a panel shows. All words, formats and meanings are made in
- * the host; the page lays them out.
- */
+/** The view models of a panel's page. The host makes all texts and meanings; the page renders them. */
 
-/** Whether the API sent a value, sent null, or left the field out; or sent what the field cannot mean. */
+/** Whether the API sent a value, sent null, omitted the field, or sent a value that the field cannot have. */
 export type ValueState = 'value' | 'null' | 'missing' | 'invalid';
 
-/** One value, ready to be shown. */
+/** One value, formatted. */
 export interface ValueView {
-  /** Humanised; "—" for null. */
+  /** Humanized; "—" for null. */
   readonly text: string;
   readonly state: ValueState;
-  /** What the copy button copies: the value as the API sent it. Absent for null and missing. */
+  /** The value as the API sent it, for the copy button. Absent for null and missing. */
   readonly raw?: string;
-  /** Shown on hover in addition to the meaning: ISO 8601 for a time, the exact number for a duration. */
+  /** Shown on hover with the meaning: ISO 8601 for a time, all digits for a duration. */
   readonly exact?: string;
-  /** How to set it: `code` is monospaced, `error` stands out (never by colour alone). */
+  /** The style: `code` is monospaced, `error` is emphasized (never by colour alone). */
   readonly tone?: 'code' | 'error';
-  /** An https address that the host has approved; opened through the host. */
+  /** An https address that the host has approved; the host opens it. */
   readonly href?: string;
 }
 
@@ -33,13 +30,14 @@ export interface PropertyView extends ValueView {
   readonly meaning: string;
 }
 
+/** A group of properties. */
 export interface GroupView {
   readonly id: string;
   readonly title: string;
   readonly properties: readonly PropertyView[];
 }
 
-/** A state in a word, with the codicon that goes with it. */
+/** The label of a status, with its codicon. */
 export interface StatusView {
   readonly word: string;
   /** Codicon name without the `codicon-` prefix. */
@@ -47,9 +45,10 @@ export interface StatusView {
   readonly tone: 'live' | 'done' | 'other';
 }
 
+/** A room with its properties. */
 export interface RoomView {
   readonly title: string;
-  /** Absent where the API gave none; then there is nothing to copy or refresh. */
+  /** Absent if the API sent none; then there is nothing to copy or refresh. */
   readonly sid?: string;
   readonly status: StatusView;
   /** "Live since 10:02, 12 min so far" or "Ended today at 10:44 after 42 min". */
@@ -57,6 +56,7 @@ export interface RoomView {
   readonly groups: readonly GroupView[];
 }
 
+/** A column of the participants' table. */
 export interface ColumnView {
   readonly key: string;
   readonly label: string;
@@ -65,38 +65,40 @@ export interface ColumnView {
   readonly width: number;
 }
 
+/** A row of the participants' table. */
 export interface ParticipantRowView {
-  /** The participant's SID, or a stand-in that is unique in the room. */
+  /** The participant's SID, or a substitute that is unique in the room. */
   readonly key: string;
-  /** What a screen reader calls the row: the identity or SID. */
+  /** The accessible label of the row: the identity or SID. */
   readonly name: string;
-  /** One for each column, in the columns' order. */
+  /** One cell per column, in the columns' order. */
   readonly cells: readonly ValueView[];
 }
 
+/** The participants' table. */
 export interface ParticipantsView {
-  /** "5 participants", "Loading participants…": the section's own summary, also announced. */
+  /** "5 participants", "Loading participants…": the summary of the section, also announced. */
   readonly summary: string;
   readonly loading: boolean;
   readonly columns: readonly ColumnView[];
-  /** All of them, or the first: the page asks for the others when it has drawn these. */
+  /** All rows, or the first: the page requests the others when it has rendered these. */
   readonly rows: readonly ParticipantRowView[];
-  /** How many rows there are in all. */
+  /** The total number of rows. */
   readonly total: number;
 }
 
-/** One participant in full, after it was chosen in the timeline or the table. */
+/** The details of the participant selected in the timeline or the table. */
 export interface ParticipantDetailsView {
   readonly key: string;
   readonly title: string;
   /** "twilio-video.js 2.28.1, Chrome 126 on macOS" */
   readonly device: string;
   readonly properties: readonly PropertyView[];
-  /** Further stays of the same identity, and what happened around the drop. */
+  /** Other stays of the same identity, and events around the drop. */
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
 }
 
-/** One thing that differs between two rooms or two participants. */
+/** A difference between two rooms or two participants. */
 export interface CompareRowView {
   readonly key: string;
   readonly label: string;
@@ -106,30 +108,34 @@ export interface CompareRowView {
   readonly right: string;
 }
 
+/** The comparison of two rooms or two participants. */
 export interface CompareView {
   readonly titles: readonly [left: string, right: string];
-  /** How much differs, in a sentence. */
+  /** The number of differences, in a sentence. */
   readonly summary: string;
-  /** Only what differs in meaning. */
+  /** Only differences in meaning. */
   readonly rows: readonly CompareRowView[];
 }
 
-/** What tells a room from a file from one that Twilio still tells of. */
+/** The notes on a room that was opened from a file. */
 export interface SavedView {
-  /** When it was saved, and from where. */
+  /** When and from where it was saved. */
   readonly line: string;
-  /** What is missing in the file. */
+  /** Data missing in the file. */
   readonly note?: string;
 }
 
-/** A failure in words, with what can be done about it. What was loaded before stays on the page. */
+/** What a failure can offer: *Open as Text* only where a saved room cannot be read. */
+export type FailureAction = CommonAction | 'retry' | 'openText';
+
+/** An error with the available actions. Data loaded before stays on the page. */
 export interface FailureView {
   readonly title: string;
   readonly detail: string;
-  readonly actions: readonly { readonly id: PageAction; readonly label: string }[];
+  readonly actions: readonly { readonly id: FailureAction; readonly label: string }[];
 }
 
-/** The page's own words, so that they are translated in one place. */
+/** The labels of the page, translated in one place. */
 export interface PageLabels {
   readonly copyJson: string;
   readonly copyReport: string;
@@ -166,25 +172,25 @@ export interface PageLabels {
   readonly property: string;
 }
 
-/** Everything that the page shows. Sent whole; the page draws what differs. */
+/** The whole state of the page. Always sent complete; the page renders the differences. */
 export interface PageState {
   readonly words: PageLabels;
   readonly locale: string;
   readonly loading: boolean;
   readonly room?: RoomView;
-  /** Of a room in progress: whether the person is told when it has ended. */
+  /** For a room in progress: whether the user is notified when it ends. */
   readonly watched?: boolean;
   /** Only for a room from a file. */
   readonly saved?: SavedView;
-  /** Only when the participants are known. */
+  /** Only if the participants are loaded. */
   readonly call?: CallView;
-  /** The participant that was chosen. */
+  /** The selected participant. */
   readonly details?: ParticipantDetailsView;
   readonly participants?: ParticipantsView;
   readonly failure?: FailureView;
-  /** In place of a room: two of them, side by side. */
+  /** Instead of a room: two rooms side by side. */
   readonly compare?: CompareView;
-  /** On the overview's page, in place of a room. */
+  /** Instead of a room, on the overview's page. */
   readonly overview?: OverviewView;
   readonly empty?: EmptyView;
 }

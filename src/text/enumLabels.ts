@@ -3,8 +3,8 @@ import { normalizeEnum } from '../insights/core/normalizeEnum.ts';
 import { markUnseen, plainText } from './plainText.ts';
 
 /**
- * Tidy labels for the values of enumerations, by their normalised spelling.
- * Enumerations grow: a value that is not here is made readable and shown.
+ * Labels for the values of enumerations, by normalized spelling. Enumerations grow: any other value is
+ * humanized and shown.
  */
 const labels: Readonly<Record<string, () => string>> = {
   in_progress: () => t('In progress'),
@@ -50,18 +50,18 @@ const labels: Readonly<Record<string, () => string>> = {
   tokyo: () => t('Tokyo'),
 };
 
-/** A value of an enumeration for people; one that is not known is made readable, never dropped. */
+/** The label of an enumeration's value; an unknown value is humanized, never dropped. */
 export function enumLabel(value: string): string {
-  const known = normalizeEnum(value);
-  return Object.hasOwn(labels, known) ? (labels[known]?.() ?? value) : humanize(plainText(value));
+  const normalized = normalizeEnum(value);
+  return Object.hasOwn(labels, normalized) ? (labels[normalized]?.() ?? value) : humanize(plainText(value));
 }
 
-/** Whether a value has a label of its own here. */
+/** Whether a value has a label in this table. */
 export function hasLabel(value: string): boolean {
   return Object.hasOwn(labels, normalizeEnum(value));
 }
 
-/** `signaling_connection_lost` → `Signaling connection lost`. Texts with spaces are sentences already. */
+/** `signaling_connection_lost` → `Signaling connection lost`. A text with spaces is left as it is. */
 export function humanize(value: string): string {
   const text = markUnseen(value);
   const spaced = text.replaceAll(/[_-]+/g, ' ').trim();

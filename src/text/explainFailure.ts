@@ -6,7 +6,7 @@ import type { Explanation, NextStep } from './explanation.ts';
 import { joinList } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
-/** Turns a failure into words; the one table for tree, panel, commands and sign-in. */
+/** Explains an error to the user; the one table for tree, panel, commands and sign-in. */
 export function explainFailure(error: unknown): Explanation {
   if (!isInsightsError(error)) {
     return {
@@ -20,9 +20,9 @@ export function explainFailure(error: unknown): Explanation {
   return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
 }
 
-function explainKind(kind: FailureKind, facts: FailureDetails): Explanation {
-  const again: readonly NextStep[] = ['retry', 'showLog'];
-  if (facts.atProxy) return explainAtProxy(kind);
+function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
+  const retrySteps: readonly NextStep[] = ['retry', 'showLog'];
+  if (details.atProxy) return explainAtProxy(kind);
   switch (kind) {
     case 'unauthorized':
       return {
@@ -59,17 +59,17 @@ function explainKind(kind: FailureKind, facts: FailureDetails): Explanation {
     case 'invalidRequest':
       return {
         title: t('Twilio did not accept the request'),
-        detail: saidByServer(facts) ?? t('It gave no reason. Refresh to start anew.'),
-        steps: again,
+        detail: saidByServer(details) ?? t('It gave no reason. Refresh to start anew.'),
+        steps: retrySteps,
       };
     case 'rateLimited':
       return {
         title: t('Too many requests at the same time'),
         detail:
-          facts.retryAfter === undefined
+          details.retryAfter === undefined
             ? t('The account’s limit is shared with everything else that uses it. Try again in a moment.')
-            : t('Twilio asks to wait {0} s before the next try.', Math.ceil(facts.retryAfter)),
-        steps: again,
+            : t('Twilio asks to wait {0} s before the next try.', Math.ceil(details.retryAfter)),
+        steps: retrySteps,
       };
     case 'serverFailed':
       return {
@@ -77,16 +77,16 @@ function explainKind(kind: FailureKind, facts: FailureDetails): Explanation {
         detail: t(
           'The fault is on the other side. Try again in a moment; status.twilio.com tells of outages.',
         ),
-        steps: again,
+        steps: retrySteps,
       };
     case 'unreachable':
       return {
         title: t('Twilio cannot be reached'),
         detail: t('Check the network connection, the VPN and the proxy, then try again.'),
-        steps: again,
+        steps: retrySteps,
       };
     case 'proxyRefused':
-      return explainRefusal(facts);
+      return explainRefusal(details);
     case 'proxyUnusable':
       return explainUnusable();
     case 'disconnected':
@@ -95,7 +95,7 @@ function explainKind(kind: FailureKind, facts: FailureDetails): Explanation {
         detail: t(
           'The answer did not arrive whole, also at the third try. Check the network, then try again.',
         ),
-        steps: again,
+        steps: retrySteps,
       };
     case 'tlsUntrusted':
       return {
@@ -103,45 +103,45 @@ function explainKind(kind: FailureKind, facts: FailureDetails): Explanation {
         detail: t(
           'It has expired, is for another name, or comes from a company proxy that inspects traffic: then its root certificate has to be known to this machine or named in NODE_EXTRA_CA_CERTS. Nothing was sent.',
         ),
-        steps: again,
+        steps: retrySteps,
       };
     case 'timedOut':
       return {
         title: t('No answer in time'),
         detail: t('Twilio or the network is slow at the moment. Try again.'),
-        steps: again,
+        steps: retrySteps,
       };
     case 'tooLarge':
       return {
         title: t('The answer is too large'),
         detail: t('It is larger than any page of rooms can be and was not read to its end.'),
-        steps: again,
+        steps: retrySteps,
       };
     case 'unexpectedReply':
       return {
         title: t('This is not an answer of Twilio’s'),
-        detail: facts.apiMessage
-          ? t('The server’s answer makes no sense: {0}.', saidByServer(facts) ?? '')
+        detail: details.apiMessage
+          ? t('The server’s answer makes no sense: {0}.', saidByServer(details) ?? '')
           : t(
               'A proxy or a sign-in page of the network may have answered instead. Check the network and the setting videoRooms.apiBaseUrl, then try again.',
             ),
-        steps: again,
+        steps: retrySteps,
       };
     case 'foreignPage':
       return {
         title: t('The list goes on at another server'),
-        detail: t('It was not followed, so that no credential goes there: {0}.', saidByServer(facts) ?? ''),
-        steps: again,
+        detail: t('It was not followed, so that no credential goes there: {0}.', saidByServer(details) ?? ''),
+        steps: retrySteps,
       };
   }
 }
 
-/** A server's own words, so that no link in them is one in a notification. */
+/** The server's message, with links escaped for notifications. */
 function saidByServer({ apiMessage }: FailureDetails): string | undefined {
   return apiMessage === undefined ? undefined : plainText(apiMessage).replaceAll('](', '] (');
 }
 
-/** "status 401, code 20003, RQ…": what Twilio's support asks for. */
+/** "status 401, code 20003, RQ…": the details that Twilio's support asks for. */
 function referenceOf({ status, code, requestId }: FailureDetails): string {
   const parts: string[] = [];
   if (status !== undefined) parts.push(t('status {0}', status));

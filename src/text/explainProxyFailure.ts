@@ -4,7 +4,7 @@ import type { Explanation } from './explanation.ts';
 
 const steps = ['retry', 'proxySettings', 'showLog'] as const;
 
-/** The words for a proxy that was reached and let nothing through. */
+/** Explains that the proxy was reached but refused the connection. */
 export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
   if (status === 407) {
     return {
@@ -33,7 +33,7 @@ export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
   };
 }
 
-/** The words for an address that is none. */
+/** Explains that the proxy's address is invalid. */
 export function explainUnusable(): Explanation {
   return {
     title: t('The proxy’s address cannot be used'),
@@ -44,7 +44,7 @@ export function explainUnusable(): Explanation {
   };
 }
 
-/** The words for a failure on the way to the proxy. */
+/** Explains a failed connection to the proxy. */
 export function explainAtProxy(kind: FailureKind): Explanation {
   const detail = t(
     'Check http.proxy or, if nothing is set there, the environment variable HTTPS_PROXY; and the network connection.',

@@ -1,11 +1,11 @@
-/** What a person can do about a failure, as an id that each place turns into a button. */
+/** A step that the user can take after a failure; each view renders it as a button. */
 export type NextStep = 'retry' | 'showLog' | 'signIn' | 'proxySettings';
 
-/** A failure in words. */
+/** An error, explained to the user. */
 export interface Explanation {
-  /** What happened, in a few words. */
+  /** A short title. */
   readonly title: string;
-  /** Why that may be, and the next step. */
+  /** Possible causes, and the next step. */
   readonly detail: string;
   readonly steps: readonly NextStep[];
 }

@@ -7,23 +7,25 @@ import { markUnseen } from './plainText.ts';
 import type { FieldShow } from './roomFields.ts';
 import { isTwilioPage } from './twilioUrl.ts';
 
-/** The text of a field, and how it is to be set. */
+/** The text of a field, and how to render it. */
 export interface FieldText {
-  /** Humanised; "—" for null. */
+  /** Humanized; "—" for null. */
   readonly text: string;
-  /** Whether the API sent a value, sent null, or left the field out; or sent what the field cannot mean. */
+  /**
+   * Whether the API sent a value, sent null, omitted the field, or sent a value that the field cannot have.
+   */
   readonly state: 'value' | 'null' | 'missing' | 'invalid';
   /** The value as the API sent it. Absent for null and missing. */
   readonly raw?: string;
-  /** More than the text tells: ISO 8601 for a time, the exact number for a duration. */
+  /** The exact value: ISO 8601 for a time, all digits for a duration. */
   readonly exact?: string;
   /** `code` is monospaced, `error` stands out. */
   readonly tone?: 'code' | 'error';
-  /** A page of Twilio's. */
+  /** The address, if it is a page of Twilio. */
   readonly href?: string;
 }
 
-/** A field of a resource, ready to be shown and copied. */
+/** The text of a resource's field, to show and copy. */
 export function fieldText<Fields extends FieldTable>(
   resource: Resource<Fields>,
   name: keyof Fields & string,
@@ -34,12 +36,12 @@ export function fieldText<Fields extends FieldTable>(
   if (state === 'missing' || state === 'null') return { text: emptyValue, state };
   const raw = rawText(resource.field(name));
   if (raw === '') return { text: t('(empty)'), state, raw };
-  // What the field cannot mean is shown as it came: the user judges.
+  // An invalid value is shown as it was sent, for the user to judge.
   if (state === 'invalid') return { text: markUnseen(raw), state, raw, tone: 'code' };
-  return { ...present(resource.read(name), raw, show, format), state, raw };
+  return { ...formatValue(resource.read(name), raw, show, format), state, raw };
 }
 
-/** A value of which only the name is known: a field that the API added later, or a key of an open object. */
+/** The text of a value without a schema: a field that the API added later, or a key of an open object. */
 export function otherFieldText(value: unknown): FieldText {
   if (value === undefined) return { text: emptyValue, state: 'missing' };
   if (value === null) return { text: emptyValue, state: 'null' };
@@ -54,14 +56,14 @@ export function otherFieldText(value: unknown): FieldText {
   };
 }
 
-/** A value as it is copied: text as it is, everything else as JSON. */
+/** A value to copy: text unchanged, everything else as JSON. */
 function rawText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
-type Shown = Pick<FieldText, 'text' | 'exact' | 'tone' | 'href'>;
+type FormattedValue = Pick<FieldText, 'text' | 'exact' | 'tone' | 'href'>;
 
-function present(value: unknown, raw: string, show: FieldShow, format: Format): Shown {
+function formatValue(value: unknown, raw: string, show: FieldShow, format: Format): FormattedValue {
   const text = markUnseen(raw);
   switch (show) {
     case 'text':

@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../async/durations.ts';
 
+/** Options of `Format`. */
 export interface FormatOptions {
   /** BCP 47, for example `en` or `pt-br`. */
   readonly locale: string;
@@ -8,18 +10,18 @@ export interface FormatOptions {
   readonly now: () => number;
 }
 
-const quarterHour = 900_000;
+const quarterHour = 15 * minute;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-/** What stands where there is no value. */
+/** The text for a missing value. */
 export const emptyValue = '—';
 
-/** Times, durations and numbers for people, in their language and zone. */
+/** Formats times, durations and numbers for the user, in their language and time zone. */
 export class Format {
   readonly locale: string;
   readonly times: 'local' | 'utc';
   readonly now: () => number;
-  /** IANA name of the zone of all times; undefined for the machine's own. */
+  /** IANA name of the time zone; undefined for that of the machine. */
   readonly timeZone: string | undefined;
   readonly #full = this.#times({
     ...clock,
@@ -37,7 +39,7 @@ export class Format {
   readonly #date = this.#times({ ...clock, weekday: 'short', month: 'short', day: 'numeric' });
   readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
-  /** Parts of durations under 60, which come again and again. */
+  /** Cache of formatted parts of durations under 60. */
   readonly #parts = new Map<string, string>();
   readonly #number = once(() => new Intl.NumberFormat(this.locale));
   readonly #rough = once(() => new Intl.NumberFormat(this.locale, { maximumSignificantDigits: 2 }));
@@ -66,7 +68,9 @@ export class Format {
     return this.#full().format(time);
   }
 
-  /** As short as it can be and still be clear within seven days: the time, with the weekday unless it is today. */
+  /**
+   * The time, with the weekday unless it is today: the shortest form that is unambiguous within seven days.
+   */
   shortTime(time: number): string {
     const today = this.#day().format(time) === this.#day().format(this.now());
     return (today ? this.#clock() : this.#weekday()).format(time);
@@ -104,9 +108,9 @@ export class Format {
     const first = parts.findIndex(([, value]) => value > 0);
     if (first < 0) return this.#unit('second', 0);
     // Seconds matter in the first ten minutes and are noise after.
-    const most = parts[first]?.[0] === 'minute' && whole >= 600 ? 1 : 2;
+    const maxUnits = parts[first]?.[0] === 'minute' && whole >= 600 ? 1 : 2;
     return parts
-      .slice(first, first + most)
+      .slice(first, first + maxUnits)
       .filter(([, value]) => value > 0)
       .map(([unit, value]) => this.#unit(unit, value))
       .join(' ');
@@ -117,12 +121,12 @@ export class Format {
     return this.#seconds().format(value);
   }
 
-  /** "Mon 14:00–16:10": from one time to another, the day said again only if it is another one. */
+  /** "Mon 14:00–16:10": a span of time; the weekday is repeated only if it differs. */
   timeSpan(from: number, to: number): string {
     return `${this.shortTime(from)}–${this.sameDay(from, to) ? this.clockTime(to) : this.shortTime(to)}`;
   }
 
-  /** "Fri, Nov 20, 14:00–16:00": a span of any time, with its days. */
+  /** "Fri, Nov 20, 14:00–16:00": a span of any length, with its days. */
   dateSpan(from: number, to: number): string {
     return this.#date().formatRange(from, to);
   }
@@ -132,19 +136,20 @@ export class Format {
     return this.#dayName().format(time);
   }
 
-  /** "2026-11-20 14:05": the same in every language, and quick to make for long lists. */
+  /** "2026-11-20 14:05": the same in every language, and fast enough for long lists. */
   sortableTime(time: number): string {
     const quarter = Math.floor(time / quarterHour);
     const known = this.#quarters.get(quarter) ?? this.#readQuarter(quarter);
-    const minute = known.minute + Math.floor((time - quarter * quarterHour) / 60_000);
-    return `${known.hour}:${minute < 10 ? '0' : ''}${minute}`;
+    const past = known.minute + Math.floor((time - quarter * quarterHour) / minute);
+    return `${known.hour}:${past < 10 ? '0' : ''}${past}`;
   }
 
-  /** An estimate, with no more digits than it is worth: two. */
+  /** An estimate, rounded to two significant digits. */
   roughly(value: number): string {
     return this.#rough().format(value);
   }
 
+  /** A number with the separators of the language. */
   number(value: number): string {
     return this.#number().format(value);
   }
@@ -154,6 +159,7 @@ export class Format {
     return this.#percent().format(share);
   }
 
+  /** "1 room", "1,204 rooms". */
   rooms(value: number): string {
     const args = [this.number(value)];
     return this.plural(value, {
@@ -173,6 +179,7 @@ export class Format {
     });
   }
 
+  /** "1 participant", "7 participants". */
   participants(value: number): string {
     const args = [this.number(value)];
     return this.plural(value, {
@@ -182,6 +189,7 @@ export class Format {
     });
   }
 
+  /** "1 person", "3 people". */
   people(value: number): string {
     const args = [this.number(value)];
     return this.plural(value, {
@@ -191,15 +199,14 @@ export class Format {
     });
   }
 
-  /** What something costs: "1 request", "about 40 requests". */
+  /** A cost in requests: "1 request", "about 40 requests". */
   requests(value: number): string {
     return value === 1 ? t('1 request') : t('about {0} requests', this.number(value));
   }
 
   /**
-   * The form of a text that goes with a number in the language of the texts.
-   * English has `one` and `other`; Spanish and Portuguese say whole millions in
-   * a form of their own (`many`), Japanese says all alike.
+   * Picks the plural form for a number in the display language. English has `one` and `other`; Spanish and
+   * Portuguese have a form for whole millions (`many`), Japanese has one form.
    */
   plural(value: number, { one, many, other }: PluralForms): string {
     switch (this.#plural().select(value)) {
@@ -212,10 +219,12 @@ export class Format {
     }
   }
 
-  /** What the clock shows at the start of a quarter of an hour; every zone is ahead of UTC by whole quarters. */
+  /**
+   * Date, hour and minute at the start of a quarter of an hour; the offsets of all zones are whole quarters.
+   */
   #readQuarter(quarter: number): { readonly hour: string; readonly minute: number } {
     const time = quarter * quarterHour;
-    const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * 60_000;
+    const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * minute;
     const text = new Date(time - offset).toISOString();
     const read = { hour: text.slice(0, 13).replace('T', ' '), minute: Number(text.slice(14, 16)) };
     this.#quarters.set(quarter, read);
@@ -244,7 +253,7 @@ export class Format {
   }
 }
 
-/** Made at the first use, and kept: what `Intl` makes costs a millisecond or two each. */
+/** Creates a value at first use and caches it: objects of `Intl` cost a millisecond or two each. */
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => {
@@ -253,10 +262,10 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** What a text is for each kind of number. */
+/** A text in each plural form. */
 export interface PluralForms {
   readonly one: string;
-  /** For 1,000,000, 2,000,000…: "2.000.000 de salas". As `other` where it is not given. */
+  /** For 1,000,000, 2,000,000…: "2.000.000 de salas". Defaults to `other`. */
   readonly many?: string;
   readonly other: string;
 }

@@ -23,6 +23,7 @@ export const participantColumns: readonly ParticipantField[] = [
   'url',
 ];
 
+/** Labels and meanings; a function, because the language is known only after the start. */
 export function participantFields(): Readonly<Record<ParticipantField, FieldLabel>> {
   return {
     participant_identity: {
@@ -85,7 +86,7 @@ export function participantFields(): Readonly<Record<ParticipantField, FieldLabe
   };
 }
 
-/** Labels of the keys that are known to occur in the open objects `publisher_info` and `properties`. */
+/** Labels of the known keys in the open objects `publisher_info` and `properties`. */
 export function openObjectWords(): Readonly<Record<string, string>> {
   return {
     'publisher_info.name': t('SDK'),

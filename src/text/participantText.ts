@@ -5,7 +5,7 @@ import type { Format } from './format.ts';
 import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
-/** A participant for people: the identity, or the SID where there is none. */
+/** The display name of a participant: the identity, or the SID if there is none. */
 export function participantName(participant: Participant): string {
   return (
     plainText(participant.read('participant_identity') ?? '') ||
@@ -14,7 +14,7 @@ export function participantName(participant: Participant): string {
   );
 }
 
-/** In the order of joining; who has no join time comes last. */
+/** Participants by join time; those without one come last. */
 export function byJoinTime(participants: readonly Participant[]): Participant[] {
   const joined = new Map(participants.map((one) => [one, one.read('join_time') ?? Number.POSITIVE_INFINITY]));
   const at = (one: Participant) => joined.get(one) ?? 0;
@@ -22,12 +22,15 @@ export function byJoinTime(participants: readonly Participant[]): Participant[] 
   return [...participants].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 }
 
-/** In a room that is over nobody is present: a missing leave time means that the end is not known. */
+/**
+ * Whether a participant is in the room now. A missing leave time in a room that is over only means that the
+ * end is unknown.
+ */
 export function isPresent(participant: Participant, room: Room | undefined): boolean {
   return !participant.ended && room?.live === true;
 }
 
-function stay(participant: Participant, room: Room | undefined, format: Format): string {
+function stayText(participant: Participant, room: Room | undefined, format: Format): string {
   const joined = participant.read('join_time');
   const left = participant.read('leave_time');
   if (joined === undefined)
@@ -42,28 +45,31 @@ function participantParts(participant: Participant, room: Room | undefined, form
   const error = participant.errorCode;
   const length = seconds === undefined ? '' : format.duration(seconds);
   const failed = error === undefined ? '' : t('error {0}', error);
-  // The error first: a narrow view shows no more than the beginning.
-  return [failed, stay(participant, room, format), length].filter(Boolean);
+  // The error first: a narrow view truncates the rest.
+  return [failed, stayText(participant, room, format), length].filter(Boolean);
 }
 
-/** Behind a participant's name: the error if one ended the stay, join–leave, duration. */
+/** The description of a participant in the tree: the error if one ended the stay, join–leave, duration. */
 export function participantLine(participant: Participant, room: Room | undefined, format: Format): string {
   return participantParts(participant, room, format).join(separator);
 }
 
-/** What a screen reader says of a participant in the tree. */
+/** The accessible label of a participant in the tree. */
 export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
   return joinList([participantName(participant), ...participantParts(participant, room, format)]);
 }
 
-/** "twilio-video.js 2.28.1 · Chrome 126.0 · Mac OS 14.5 · Apple iPhone 15": what `publisher_info` tells, as far as it does. */
+/**
+ * "twilio-video.js 2.28.1 · Chrome 126.0 · Mac OS 14.5 · Apple iPhone 15": the known parts of
+ * `publisher_info`.
+ */
 export function deviceLabel(participant: Participant): string {
   const info = participant.read('publisher_info') ?? {};
-  const word = (key: string) => {
+  const field = (key: string) => {
     const value = info[key];
     return typeof value === 'string' || typeof value === 'number' ? plainText(String(value)) : '';
   };
-  const pair = (...keys: string[]) => keys.map(word).filter(Boolean).join(' ');
+  const pair = (...keys: string[]) => keys.map(field).filter(Boolean).join(' ');
   return [
     pair('name', 'sdk_version'),
     pair('browser_name', 'browser_version'),

@@ -1,29 +1,26 @@
 /**
- * What nobody would see, though it changes what they see: controls, marks that
- * turn the direction of the text around them, and marks that take no place.
- * Joiners are left alone: emoji and some scripts are written with them.
+ * Invisible characters that change how text looks: controls, marks that change the direction of the text
+ * around them, and characters without width. Joiners are allowed: emoji and some scripts need them.
  */
 const unseen = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
-/** What most texts and names are: there is nothing to be done to them. */
+/** Most texts and names match these, and need no change. */
 const plain = /^[\x20-\x7e]*$/;
 const plainName = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 const maxLength = 200;
 
 /**
- * A text that somebody else chose, with a mark such as "[U+202E]" in place of
- * every character that would mislead without being seen. The editor marks them
- * in the same way. White space stays.
+ * Foreign text with a mark such as "[U+202E]" in place of every misleading invisible character. The editor
+ * marks them in the same way. White space is preserved.
  */
 export function markUnseen(text: string): string {
   return plain.test(text) ? text : text.replaceAll(unseen, markOf);
 }
 
 /**
- * A name that somebody else chose, for a place of the editor's own where it
- * cannot be set apart from what stands beside it: one line, nothing unseen,
- * not endless.
+ * A foreign name for a place in the editor's UI where it cannot be distinguished from the text beside it: one
+ * line, without invisible characters, truncated.
  */
 export function plainText(text: string): string {
   if (text.length <= maxLength && plainName.test(text)) return text;

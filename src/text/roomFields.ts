@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { RoomField } from '../insights/resources/room.ts';
 
+/** The groups of a room's fields. */
 export type RoomGroup = 'identity' | 'time' | 'people' | 'media' | 'recording' | 'processing' | 'callback';
 
-/** How a field's value is put for people. */
+/** How a field's value is formatted. */
 export type FieldShow =
   | 'text'
   | 'name'
@@ -16,13 +17,15 @@ export type FieldShow =
   | 'link'
   | 'object';
 
+/** The label of a field, and how to format its value. */
 export interface FieldLabel {
   readonly label: string;
-  /** What the documentation says the field means, in our words. */
+  /** The meaning according to the documentation, in our words. */
   readonly meaning: string;
   readonly show: FieldShow;
 }
 
+/** The title of a group of fields. */
 export function roomGroupTitle(group: RoomGroup | 'other'): string {
   switch (group) {
     case 'identity':
@@ -44,7 +47,7 @@ export function roomGroupTitle(group: RoomGroup | 'other'): string {
   }
 }
 
-/** Which fields stand in which group, in the order of reading. */
+/** The fields of each group, in reading order. */
 export const roomGroups: Readonly<Record<RoomGroup, readonly RoomField[]>> = {
   identity: [
     'room_name',

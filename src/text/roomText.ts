@@ -6,38 +6,40 @@ import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /**
- * Behind a room's name in the tree: state and when, how long, how many participants.
- * @param people how many are known of a room that does not tell: those of the Video API do not
+ * The description of a room in the tree: status and times, duration, number of participants.
+ * @param people number of participants for a room without that field: the Video API does not send it
  */
 export function roomLine(room: Room, format: Format, people?: number): string {
   return roomParts(room, format, people).join(separator);
 }
 
 function roomParts(room: Room, format: Format, people: number | undefined): string[] {
-  return [when(room, format), lasting(room, format), size(room, format, people)].filter(Boolean);
+  return [timesText(room, format), durationText(room, format), participantsText(room, format, people)].filter(
+    Boolean,
+  );
 }
 
-/** What a screen reader says of a room in the tree; `people` as for `roomLine`. */
+/** The accessible label of a room in the tree; `people` as for `roomLine`. */
 export function roomSpoken(room: Room, format: Format, people?: number): string {
   return joinList([roomTitle(room), roomStatus(room).word, ...roomParts(room, format, people)]);
 }
 
-/** The main facts of a room for its tooltip, as pairs of label and value. */
+/** The main fields of a room for its tooltip, as pairs of label and value. */
 export function roomFacts(room: Room, format: Format): [label: string, value: string][] {
-  const facts: [string, string | undefined][] = [
+  const rows: [string, string | undefined][] = [
     [t('Status'), roomStatus(room).word],
     [t('When'), roomHeadline(room, format)],
-    [t('Participants'), peopleFact(room, format)],
+    [t('Participants'), participantsRow(room, format)],
     [t('Type'), optional(room.read('room_type'), enumLabel)],
     [t('Media region'), optional(room.read('media_region'), enumLabel)],
     [t('End reason'), optional(room.read('end_reason'), enumLabel)],
     [t('Source'), room.source === 'video' ? t('Twilio’s Video API, so far') : undefined],
     [t('Room SID'), room.sid],
   ];
-  return facts.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
+  return rows.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
 }
 
-function when(room: Room, format: Format): string {
+function timesText(room: Room, format: Format): string {
   const created = room.created;
   const ended = room.read('end_time');
   if (room.live) {
@@ -48,20 +50,20 @@ function when(room: Room, format: Format): string {
   return created === undefined ? '' : t('created {0}', format.shortTime(created));
 }
 
-function lasting(room: Room, format: Format): string {
+function durationText(room: Room, format: Format): string {
   const duration = roomDuration(room, format.now());
   if (!duration) return '';
   const length = format.duration(duration.seconds);
   return duration.soFar ? t('{0} so far', length) : length;
 }
 
-function size(room: Room, format: Format, people: number | undefined): string {
+function participantsText(room: Room, format: Format, people: number | undefined): string {
   const participants = room.read('unique_participants') ?? people;
   return participants === undefined ? '' : format.participants(participants);
 }
 
-/** "7 participants, 5 identities" where some of them are rejoins. */
-function peopleFact(room: Room, format: Format): string | undefined {
+/** "7, of 5 distinct identities" if some of them are rejoins. */
+function participantsRow(room: Room, format: Format): string | undefined {
   const participants = room.read('unique_participants');
   const identities = room.read('unique_participant_identities');
   if (participants === undefined) return undefined;
@@ -73,12 +75,12 @@ function optional<Value>(value: Value | undefined, show: (value: Value) => strin
   return value === undefined ? undefined : show(value);
 }
 
-/** The name of a room for people: its SID where it has no name. */
+/** The display name of a room: its SID if it has no name. */
 export function roomTitle(room: Room): string {
   return plainText(room.read('room_name') ?? '') || room.sid || t('Room without a name');
 }
 
-/** A state in a word, with the codicon that goes with it. */
+/** The label of a status, with its codicon. */
 export interface RoomStatus {
   readonly word: string;
   /** Codicon name without the `codicon-` prefix. */
@@ -86,7 +88,7 @@ export interface RoomStatus {
   readonly tone: 'live' | 'done' | 'other';
 }
 
-/** The room's state as an icon and a word. */
+/** The room's status, with label and icon. */
 export function roomStatus(room: Room): RoomStatus {
   if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
   if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
@@ -94,10 +96,7 @@ export function roomStatus(room: Room): RoomStatus {
   return { word: enumLabel(room.status), icon: 'circle-outline', tone: 'other' };
 }
 
-/**
- * How long the room lasted, in seconds; for a live room, which has no end yet,
- * the time since its creation (`soFar`).
- */
+/** The duration of the room in seconds; for a live room the time since its creation (`soFar`). */
 export function roomDuration(room: Room, now: number): { seconds: number; soFar: boolean } | undefined {
   const { created } = room;
   if (room.live && created !== undefined) {
@@ -110,7 +109,7 @@ export function roomDuration(room: Room, now: number): { seconds: number; soFar:
   return { seconds: Math.max(0, (ended - created) / 1000), soFar: false };
 }
 
-/** One sentence for the head of the panel: since when, or until when, and how long. */
+/** The headline of the panel: since when, or until when, and how long. */
 export function roomHeadline(room: Room, format: Format): string {
   const created = room.created;
   const ended = room.read('end_time');

@@ -1,7 +1,6 @@
 /**
- * The language in which numbers, times and lists are written: that of the
- * texts, so that no sentence is in two languages. English texts stand where
- * there is no translation.
+ * The locale of numbers, times and lists: that of the texts, so that no sentence mixes two languages.
+ * Untranslated texts are English.
  * @param language the display language, BCP 47
  * @param translated whether there are texts in that language
  */
@@ -10,6 +9,6 @@ export function textLocale(language: string, translated: boolean): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en';
   } catch {
-    return 'en'; // Not the name of a language.
+    return 'en'; // Not a valid language tag.
   }
 }

@@ -1,4 +1,7 @@
-/** Only Twilio's own pages become links: the field is known to hold rubbish at times. */
+/**
+ * Whether an address is a page of Twilio. Only those become links: the API is known to send invalid addresses
+ * at times.
+ */
 export function isTwilioPage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);

@@ -11,6 +11,7 @@ import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../src/text/format.ts';
 import type { SavedRoomDocument } from '../../src/ui/documents/savedRoomDocument.ts';
 import { atomicWriteUri } from '../../src/ui/files/atomicWriteUri.ts';
+import { callOf } from '../callOf.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -95,10 +96,9 @@ describe('Keeping rooms', () => {
     const { store, key, saved } = await openSaved(target);
     const format = new Format({ locale: 'en', times: 'utc', now: Date.now });
     const facts = { loading: false, signedIn: store.signedIn, saved };
-    const state = pageState(
-      { ...facts, room: store.room(key), participation: store.participantsState(key) },
-      format,
-    );
+    const [room, participation] = [store.room(key), store.participantsState(key)];
+    const call = callOf(room, participation, format);
+    const state = pageState({ ...facts, room, participation, call }, format);
     assert.equal(state.room?.title, webinar.name);
     assert.equal(state.participants?.rows.length, raw(webinar.sid).participants.length);
     assert.ok(state.call?.summary);

@@ -132,12 +132,18 @@ describe('Rooms in progress', () => {
   });
 
   it('are watched again after a reload of the window, by the account that watched them', async () => {
-    const { store, workspaceState, session } = running;
+    const { store, shown, workspaceState, session } = running;
     assert.equal(await vscode.commands.executeCommand(commands.watchRoom, live.sid), true);
     const presentation = new FormatSettings();
     /** As after a reload. */
     const reloaded = (whose: () => Account | undefined) =>
-      new WatchedRooms({ store, presentation, state: workspaceState, activeAccount: whose });
+      new WatchedRooms({
+        store,
+        loadCalls: () => shown.loadCalls(),
+        presentation,
+        state: workspaceState,
+        activeAccount: whose,
+      });
     const another = reloaded(() => ({ ...sampleAccount, id: 'another' }));
     const same = reloaded(() => session.account);
     /** Whether the next start goes on without being asked. */

@@ -93,8 +93,6 @@ describe('A room panel and its page', () => {
   it('with no where it cannot be done, and without a word where it is no message', async () => {
     for (const message of [
       { type: 'bar', bar: 'size=2', extend: false },
-      { type: 'action', action: 'loadParticipants' },
-      { type: 'action', action: 'clearFilter' },
       { type: 'openLink', href: 'https://example.invalid/' },
       { type: 'openLink', href: 'https://www.twilio.com@example.invalid/' },
     ])
@@ -103,6 +101,8 @@ describe('A room panel and its page', () => {
       ...[undefined, null, 7, 'ready', [], {}],
       { type: 'copyText', request: 1 },
       { type: 'action', request: 1, action: 'signOut' },
+      { type: 'action', request: 1, action: 'loadParticipants' },
+      { type: 'action', request: 1, action: 'clearFilter' },
       { type: 'action', request: -1, action: 'refresh' },
       { type: 'openLink', request: 1, href: `javascript:alert(1)` },
     ])

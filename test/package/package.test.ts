@@ -74,13 +74,13 @@ describe('the packaged extension', () => {
   it('holds the chunks that the extension loads when it needs them', () => {
     const chunks = entries.map(({ name }) => name).filter((name) => chunk.test(name));
     for (const part of [
-      'parts',
-      'connect',
+      'services',
+      'createClient',
       'signIn',
       'roomPanel',
       'sampleClient',
       'storedCredentials',
-      'protocol',
+      'messages',
     ])
       assert.ok(
         chunks.some((name) => name.startsWith(`extension/dist/chunks/${part}-`)),

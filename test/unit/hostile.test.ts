@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Call } from '../../src/calls/summary/call.ts';
 import { InsightsClient } from '../../src/insights/client/insightsClient.ts';
 import { Participant } from '../../src/insights/resources/participant.ts';
 import { Room } from '../../src/insights/resources/room.ts';
@@ -11,6 +12,7 @@ import { groupRooms } from '../../src/rooms/visible/grouping.ts';
 import { Format } from '../../src/text/format.ts';
 import { participantLine, participantSpoken } from '../../src/text/participantText.ts';
 import { roomFacts, roomLine, roomSpoken } from '../../src/text/roomText.ts';
+import { callOf } from '../callOf.ts';
 import { resource } from '../fuzz/arbitrary.ts';
 import { never, pageReply, scripted } from './insights/scriptedTransport.ts';
 
@@ -108,10 +110,13 @@ describe('Characters that nobody would see', () => {
               }),
           );
           const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-          const facts = { room, participation, loading: false, signedIn: true };
+          const call = callOf(room, participation, format);
+          const facts = { room, participation, call, loading: false, signedIn: true };
           assertMarked(pageState({ ...facts, chosen: participants[0]?.key }, format));
           const other = new Room({ room_sid: sid });
-          assertMarked(compareRooms({ room, participants }, { room: other, participants: [] }, format));
+          assertMarked(
+            compareRooms(new Call(room, participants, format), new Call(other, [], format), format),
+          );
           assertMarked([roomLine(room, format), roomSpoken(room, format), roomFacts(room, format)]);
         },
       ),

@@ -4,46 +4,45 @@ import { settings } from '../../ids.ts';
 import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
 import type { Accounts } from '../accounts.ts';
 
-/** Milliseconds until a setting that is being typed is taken for meant. */
+/** Milliseconds after the last change of the setting, which may still be typed. */
 const debounceMs = 1000;
 
 /**
- * Asks what to do with the active account when the setting of the API's
- * address changes. An account keeps the address that its credentials were
- * entered for; only an explicit yes sends them to another.
+ * When the setting for the API's address changes, asks whether to change that of the active account. An
+ * account stays at the address that its credentials were entered for, unless the user confirms the change.
  */
 export class ApiAddressChange implements Disposable {
   readonly #accounts: Accounts;
-  readonly #watching: Disposable;
+  readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
-  /** The setting changed, and nobody was asked yet. */
-  #due = false;
+  /** The setting changed, and the user was not asked yet. */
+  #pending = false;
 
   constructor(accounts: Accounts, report: (error: unknown) => void) {
     this.#accounts = accounts;
     const ask = () => void this.#ask().catch(report);
-    this.#watching = Disposable.from(
+    this.#subscriptions = Disposable.from(
       workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration(settings.apiBaseUrl)) return;
-        this.#due = true;
+        this.#pending = true;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(ask, debounceMs);
       }),
-      // The setting changes in all windows; the one in which somebody works asks.
+      // The setting changes in all windows; only the focused one asks.
       window.onDidChangeWindowState(ask),
     );
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#watching.dispose();
+    this.#subscriptions.dispose();
   }
 
   async #ask(): Promise<void> {
-    if (!this.#due || !window.state.focused) return;
-    this.#due = false;
+    if (!this.#pending || !window.state.focused) return;
+    this.#pending = false;
     const account = this.#accounts.current;
-    const origin = writtenOrigin();
+    const origin = configuredOrigin();
     if (!account || account.id === 'sample' || origin === undefined) return;
     const signedInFor = (await this.#accounts.credentials(account))?.origin;
     if (signedInFor === undefined || signedInFor === origin) return;
@@ -55,14 +54,14 @@ export class ApiAddressChange implements Disposable {
       origin,
     );
     const answer = await window.showWarningMessage(question, keep, move);
-    // The question may have stood there for long.
-    if (answer !== move || writtenOrigin() !== origin) return;
+    // The message may have been open for a long time.
+    if (answer !== move || configuredOrigin() !== origin) return;
     await this.#accounts.move(account, origin);
   }
 }
 
-/** Where the setting says that the API answers; undefined if credentials must not go there. */
-function writtenOrigin(): string | undefined {
-  const written = workspace.getConfiguration().get(settings.apiBaseUrl);
-  return parseOrigin(String(written ?? '').trim() || documentedOrigin);
+/** The origin in the setting; undefined if credentials must not go there. */
+function configuredOrigin(): string | undefined {
+  const value = workspace.getConfiguration().get(settings.apiBaseUrl);
+  return parseOrigin(String(value ?? '').trim() || documentedOrigin);
 }

@@ -3,7 +3,7 @@ import { window } from 'vscode';
 import { type Account, labelProblem } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 
-/** Asks for another name. Resolves to whether it has one now. */
+/** Prompts for a new label. Resolves to whether the account was renamed. Shows its own errors. */
 export async function renameAccount(
   accounts: Accounts,
   account: Account,

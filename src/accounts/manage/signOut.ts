@@ -5,9 +5,8 @@ import { type Account, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 
 /**
- * Signs out of an account, after asking unless told that it is confirmed.
- * Resolves to whether that was done. Nothing is lost with the sample rooms, so
- * they are never asked for.
+ * Signs out of an account, after a confirmation unless `confirmed`. Resolves to whether the user confirmed.
+ * The sample rooms need no confirmation, because nothing is lost with them.
  */
 export async function signOut(accounts: Accounts, account: Account, confirmed = false): Promise<boolean> {
   if (account.id !== sampleAccount.id && !confirmed && !(await confirm(account))) return false;
@@ -25,7 +24,7 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
   return true;
 }
 
-/** Which account to sign out of: the only one, or the one that the person chooses. */
+/** The account to sign out of: the only one, or the one that the user picks. */
 export async function chooseToSignOut(accounts: Accounts): Promise<Account | undefined> {
   const { current } = accounts;
   const all = await accounts.readable(showUnreadable);
@@ -47,7 +46,7 @@ export async function chooseToSignOut(accounts: Accounts): Promise<Account | und
   return choice?.account;
 }
 
-/** Twilio shows the secret of a key only once: it is not deleted without asking. */
+/** Confirms the deletion: Twilio shows the secret of a key only once. */
 async function confirm({ label, id, thisSessionOnly }: Account): Promise<boolean> {
   const yes = t('Sign Out');
   const detail = thisSessionOnly
@@ -58,7 +57,7 @@ async function confirm({ label, id, thisSessionOnly }: Account): Promise<boolean
   );
 }
 
-/** Says why accounts are missing in a list. */
+/** Warns that accounts are missing in a list. */
 export function showUnreadable(): void {
   void window.showWarningMessage(
     t('The secret storage cannot be read: the accounts that it keeps are missing here.'),

@@ -14,7 +14,7 @@ import type { Accounts } from '../accounts.ts';
 import { renameAccount } from './renameAccount.ts';
 import { showUnreadable, signOut } from './signOut.ts';
 
-/** What can be done with an account from the list; resolves to whether it was done. */
+/** An action on an account in the list; resolves to whether it was done. */
 interface AccountButton extends QuickInputButton {
   readonly work: () => Promise<boolean>;
 }
@@ -25,7 +25,7 @@ interface AccountItem extends QuickPickItem {
   readonly buttons?: readonly AccountButton[];
 }
 
-/** Offers all accounts. Resolves to whether another one is active at the end. */
+/** Lets the user pick an account. Resolves to whether another account is active now. */
 export async function switchAccount(accounts: Accounts): Promise<boolean> {
   for (;;) {
     const all = await accounts.readable(showUnreadable);
@@ -33,15 +33,15 @@ export async function switchAccount(accounts: Accounts): Promise<boolean> {
     if (chosen === undefined) return false;
     if (!('button' in chosen)) return chosen.run();
     const pressed = chosen.item.buttons?.find((one) => one === chosen.button);
-    // Back to the list, but for who gave up here.
+    // Shows the list again, unless the user cancelled the action.
     if (!(await pressed?.work())) return false;
   }
 }
 
-/** Makes the account of this SID or name active, without a question. Resolves to whether there is one. */
-export async function switchTo(accounts: Accounts, wanted: string): Promise<boolean> {
+/** Activates the account with this SID or label, without a question. Resolves to whether it exists. */
+export async function switchTo(accounts: Accounts, sidOrLabel: string): Promise<boolean> {
   const all = [...(await accounts.readable(showUnreadable)), sampleAccount];
-  const account = all.find(({ id, label }) => id === wanted || label === wanted);
+  const account = all.find(({ id, label }) => id === sidOrLabel || label === sidOrLabel);
   if (account && account.id !== accounts.current?.id) await accounts.switchTo(account);
   return account !== undefined;
 }
@@ -53,7 +53,7 @@ function itemsOf(accounts: Accounts, all: readonly Account[]): AccountItem[] {
     return {
       account,
       label: `${active ? '$(check)' : iconOf(account)} ${escapeIcons(account.label)}`,
-      ...wordsOf(account, active),
+      ...describeAccount(account, active),
       ...(account.kind !== 'sample' && { buttons: buttonsOf(accounts, account, all) }),
       run: async () => {
         if (!active) await accounts.switchTo(account);
@@ -94,21 +94,21 @@ function iconOf({ kind }: Account): string {
   }
 }
 
-function wordsOf(account: Account, active: boolean): { description: string; detail?: string } {
+function describeAccount(account: Account, active: boolean): { description: string; detail?: string } {
   const { kind, id, accountSid, origin, thisSessionOnly } = account;
   const state = [...(active ? [t('active')] : []), ...(thisSessionOnly ? [t('this session only')] : [])];
   if (kind === 'sample') return { description: [t('no account, no network'), ...state].join(' · ') };
-  const what = kind === 'apiKey' ? t('API key {0}', id) : t('Account {0}', id);
-  const where = [kind === 'apiKey' && accountSid ? t('Account {0}', accountSid) : undefined, origin];
+  const credential = kind === 'apiKey' ? t('API key {0}', id) : t('Account {0}', id);
+  const details = [kind === 'apiKey' && accountSid ? t('Account {0}', accountSid) : undefined, origin];
   return {
-    description: [...state, what].join(' · '),
-    detail: where.filter((word) => word !== undefined).join(' · '),
+    description: [...state, credential].join(' · '),
+    detail: details.filter((part) => part !== undefined).join(' · '),
   };
 }
 
 type Chosen = AccountItem | { readonly item: AccountItem; readonly button: QuickInputButton };
 
-/** The first account that is not active is in focus, so that Enter alone goes back and forth between two. */
+/** Focuses the first account that is not active, so that Enter alone toggles between two. */
 async function pick(items: readonly AccountItem[]): Promise<Chosen | undefined> {
   const list = window.createQuickPick<AccountItem>();
   list.title = t('Switch Account');

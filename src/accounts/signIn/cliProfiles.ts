@@ -9,16 +9,16 @@ import { plainText } from '../../text/plainText.ts';
 import { type CliProfile, cliConfigFile, parseCliProfiles } from './readTwilioCli.ts';
 import type { FoundCredentials } from './validateCredentials.ts';
 
-/** A profile of the Twilio CLI whose credentials the person wants to be copied. */
+/** A profile of the Twilio CLI that the user agreed to copy. */
 export interface ChosenProfile {
   readonly name: string;
   readonly credentials: FoundCredentials;
 }
 
 /**
- * Reads the CLI's file, has a profile chosen and asks whether its credentials
- * may be copied. Resolves to them, to why there are none, or to undefined when
- * the person gave up. The file is not changed.
+ * Reads the CLI's file, lets the user pick a profile and asks whether its credentials may be copied. Resolves
+ * to them, to an explanation if there are none, or to undefined if the user cancelled. The file is not
+ * changed.
  */
 export async function chooseCliProfile(
   environment: Readonly<Record<string, string | undefined>>,
@@ -67,13 +67,13 @@ function noProfile(title: string, detail: string): Explanation {
 async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undefined> {
   const items = profiles.map((profile): QuickPickItem & { profile: CliProfile } => {
     const { name, active, accountSid, region, credentials, problem } = profile;
-    const words = (...parts: (string | undefined)[]) =>
+    const joinParts = (...parts: (string | undefined)[]) =>
       escapeIcons(plainText(parts.filter((part) => part !== undefined).join(' · ')));
     return {
       profile,
       label: escapeIcons(plainText(name)),
-      description: words(active ? t('active') : undefined, credentials?.username),
-      detail: credentials ? words(accountSid, region) : `$(warning) ${problem}`,
+      description: joinParts(active ? t('active') : undefined, credentials?.username),
+      detail: credentials ? joinParts(accountSid, region) : `$(warning) ${problem}`,
     };
   });
   const choice = await window.showQuickPick(items, {

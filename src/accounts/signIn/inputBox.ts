@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { InputBoxValidationSeverity, QuickInputButtons, window } from 'vscode';
 
-/** One step of a sequence of questions. */
+/** One step of a sequence of input boxes. */
 export interface Prompt {
   readonly title: string;
   readonly step: number;
@@ -10,17 +10,21 @@ export interface Prompt {
   readonly placeholder: string;
   readonly password?: boolean;
   readonly value?: string;
-  /** What is wrong with the text, while it is typed (`finished` false) and on Enter. */
+  /**
+   * The problem with the text, while it is typed (`finished` false) and on Enter; undefined if there is none.
+   */
   readonly problem: (typed: string, finished: boolean) => string | undefined;
   /**
-   * Runs on Enter while the box is busy; a text that it resolves to is shown
-   * and the box stays open. The signal ends with the box: who gives up while
-   * it runs has given up.
+   * Runs on Enter while the box is busy. If it resolves to a text, the text is shown as the problem and the
+   * box stays open. The signal is aborted when the box closes.
    */
   readonly check?: (typed: string, signal: AbortSignal) => Promise<string | undefined>;
 }
 
-/** Asks; resolves to the trimmed text, to `back`, or to undefined when the person gave up. */
+/**
+ * Shows an input box. Resolves to the trimmed text, to `back`, or to undefined if the user cancelled. Rejects
+ * if `check` does.
+ */
 export function showInputBox(step: Prompt): Promise<{ text: string } | 'back' | undefined> {
   const box = window.createInputBox();
   const closed = new AbortController();
@@ -34,7 +38,7 @@ export function showInputBox(step: Prompt): Promise<{ text: string } | 'back' | 
   box.ignoreFocusOut = true; // The SID and the secret are fetched from another window.
   box.buttons = [QuickInputButtons.Back];
 
-  /** Undefined when the text is accepted. */
+  /** The problem with the text; undefined if it is accepted. */
   async function accept(): Promise<string | undefined> {
     const typed = box.value.trim();
     const wrong = step.problem(typed, true);

@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
 import type { CredentialKind } from './validateCredentials.ts';
 
+/** The ways to sign in. */
 export type SignInMethod = CredentialKind | 'environment' | 'twilioCli' | 'sample';
 
-/** Asks how to sign in. */
+/** Lets the user pick how to sign in; undefined if cancelled. */
 export async function pickMethod(): Promise<SignInMethod | undefined> {
   const choices: (QuickPickItem & { method: SignInMethod })[] = [
     {

@@ -6,45 +6,44 @@ import { type SignInDependencies, storeCredentials, tryCredentials } from './sto
 import { type CredentialKind, secretProblem, sidProblem } from './validateCredentials.ts';
 
 /**
- * Asks for a SID, then for its secret, which is tried, then for a name where
- * there are other accounts to be told from. Resolves to whether somebody is
- * signed in, or to `back` from the first question.
+ * Prompts for a SID, then for its secret, which is tried, then for a label if there are other accounts.
+ * Resolves to whether the user is signed in, or to `back` from the first prompt.
  */
 export async function promptCredentials(
-  tools: SignInDependencies,
+  deps: SignInDependencies,
   kind: CredentialKind,
   origin: string,
 ): Promise<boolean | 'back'> {
-  const accounts = await tools.accounts.readable();
+  const accounts = await deps.accounts.readable();
   const common = { title: t('Sign In to Twilio'), totalSteps: accounts.length > 0 ? 3 : 2 };
   let sid = '';
   for (;;) {
     const first = await showInputBox({ ...common, ...sidStep(kind), value: sid });
     if (first === undefined || first === 'back') return first ?? false;
     sid = first.text;
-    const good = await askForSecret(tools, { kind, sid, origin, common });
+    const good = await promptSecret(deps, { kind, sid, origin, common });
     if (good === undefined) return false;
     if (good === 'back') continue;
-    if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return storeCredentials(tools, good);
+    if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return storeCredentials(deps, good);
     const third = await showInputBox({ ...common, ...nameStep(good, accounts) });
     if (third === undefined) return false;
-    if (third !== 'back') return storeCredentials(tools, good, third.text);
+    if (third !== 'back') return storeCredentials(deps, good, third.text);
   }
 }
 
-async function askForSecret(
-  tools: SignInDependencies,
-  given: {
+async function promptSecret(
+  deps: SignInDependencies,
+  input: {
     readonly kind: CredentialKind;
     readonly sid: string;
     readonly origin: string;
     readonly common: { readonly title: string; readonly totalSteps: number };
   },
 ): Promise<StoredCredentials | 'back' | undefined> {
-  const { kind, sid, origin, common } = given;
+  const { kind, sid, origin, common } = input;
   let good: StoredCredentials | undefined;
   const check = async (password: string, signal: AbortSignal) => {
-    const tried = await tryCredentials(tools, { kind, username: sid, password }, origin, signal);
+    const tried = await tryCredentials(deps, { kind, username: sid, password }, origin, signal);
     if ('explanation' in tried) return `${tried.explanation.title}. ${tried.explanation.detail}`;
     good = tried.good;
     return undefined;

@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { CredentialKind } from './validateCredentials.ts';
 import { secretProblem, sidProblem } from './validateCredentials.ts';
 
-/** A profile of the Twilio CLI, as it can be signed in with; or why it cannot be, in words. */
+/** A profile of the Twilio CLI with its credentials, or the problem with it as a text. */
 export interface CliProfile {
   readonly name: string;
-  /** The one that the CLI uses unless told otherwise. */
+  /** The default profile of the CLI. */
   readonly active: boolean;
   readonly accountSid?: string | undefined;
   readonly region?: string | undefined;
@@ -19,7 +19,7 @@ export interface CliProfile {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the Twilio CLI keeps its profiles. */
+/** The path of the Twilio CLI's configuration file. */
 export function cliConfigFile(
   environment: Environment,
   home: string,
@@ -29,10 +29,9 @@ export function cliConfigFile(
 }
 
 /**
- * The profiles in the CLI's file; undefined where it is not one. Since version
- * 3 `profiles` holds the key and its secret by the profile's name; before, a
- * list `projects` held only the account, and the secret was in the system's
- * keychain. Both may be there. `activeProject` names the active one of either.
+ * The profiles in the CLI's file; undefined if it is not one. Since version 3 `profiles` holds the key and
+ * its secret by the profile's name; before, a list `projects` held only the account, and the secret was in
+ * the system's keychain. A file may have both. `activeProject` names the active profile of either.
  */
 export function parseCliProfiles(json: string): readonly CliProfile[] | undefined {
   let file: unknown;
@@ -55,23 +54,23 @@ export function parseCliProfiles(json: string): readonly CliProfile[] | undefine
 }
 
 function readProfile(name: string, profile: unknown): CliProfile {
-  const known = isObject(profile) ? profile : {};
-  const [username, password] = [text(known.apiKey), text(known.apiSecret)];
+  const fields = isObject(profile) ? profile : {};
+  const [username, password] = [text(fields.apiKey), text(fields.apiSecret)];
   if (!username || !password) return inKeychain(name, profile);
   const kind = username.startsWith('AC') ? 'authToken' : 'apiKey';
   const problem = sidProblem(kind, username, true) ?? secretProblem(kind, password, true);
-  if (problem !== undefined) return { ...facts(name, profile), problem };
-  return { ...facts(name, profile), credentials: { kind, username, password } };
+  if (problem !== undefined) return { ...commonFields(name, profile), problem };
+  return { ...commonFields(name, profile), credentials: { kind, username, password } };
 }
 
 function inKeychain(name: string, profile: unknown): CliProfile {
   const problem = t(
     'Its secret is not in the file: older versions of the Twilio CLI kept it in the system’s keychain. Make the profile anew with “twilio profiles:create”, or sign in with an API key.',
   );
-  return { ...facts(name, profile), problem };
+  return { ...commonFields(name, profile), problem };
 }
 
-function facts(name: string, profile: unknown) {
+function commonFields(name: string, profile: unknown) {
   const { accountSid, region } = isObject(profile) ? profile : {};
   return { name, active: false, accountSid: text(accountSid), region: text(region) };
 }

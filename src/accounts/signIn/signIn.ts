@@ -11,9 +11,9 @@ import { promptCredentials } from './promptCredentials.ts';
 import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
 import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
 
-/** Leads through signing in. Resolves to whether another account is active at its end, or the same with new credentials. */
-export async function signIn(tools: SignInDependencies, method?: SignInMethod): Promise<boolean> {
-  const origin = parseOrigin(tools.baseUrl().trim() || documentedOrigin);
+/** Runs the sign-in. Resolves to whether another account is active now, or the same with new credentials. */
+export async function signIn(deps: SignInDependencies, method?: SignInMethod): Promise<boolean> {
+  const origin = parseOrigin(deps.baseUrl().trim() || documentedOrigin);
   if (origin === undefined) {
     await window.showErrorMessage(
       t(
@@ -28,15 +28,15 @@ export async function signIn(tools: SignInDependencies, method?: SignInMethod): 
       case undefined:
         return false;
       case 'sample':
-        await tools.accounts.switchTo(sampleAccount);
+        await deps.accounts.switchTo(sampleAccount);
         return true;
       case 'environment':
-        return signInFromEnvironment(tools, origin);
+        return signInFromEnvironment(deps, origin);
       case 'twilioCli':
-        return signInFromTwilioCli(tools, origin);
+        return signInFromTwilioCli(deps, origin);
       case 'apiKey':
       case 'authToken': {
-        const outcome = await promptCredentials(tools, chosen, origin);
+        const outcome = await promptCredentials(deps, chosen, origin);
         if (outcome !== 'back') return outcome;
         method = undefined;
       }
@@ -44,33 +44,33 @@ export async function signIn(tools: SignInDependencies, method?: SignInMethod): 
   }
 }
 
-async function signInFromEnvironment(tools: SignInDependencies, origin: string): Promise<boolean> {
-  const found = readEnvironment(tools.environment);
+async function signInFromEnvironment(deps: SignInDependencies, origin: string): Promise<boolean> {
+  const found = readEnvironment(deps.environment);
   if ('problem' in found)
     return offerOtherWay({
       title: t('The environment holds no credentials'),
       detail: found.problem,
       steps: ['signIn'],
     });
-  return signInWith(tools, found, origin);
+  return signInWith(deps, found, origin);
 }
 
-async function signInFromTwilioCli(tools: SignInDependencies, origin: string): Promise<boolean> {
-  const chosen = await chooseCliProfile(tools.environment, origin);
+async function signInFromTwilioCli(deps: SignInDependencies, origin: string): Promise<boolean> {
+  const chosen = await chooseCliProfile(deps.environment, origin);
   if (chosen === undefined) return false;
   if ('title' in chosen) return offerOtherWay(chosen);
-  return signInWith(tools, chosen.credentials, origin, chosen.name);
+  return signInWith(deps, chosen.credentials, origin, chosen.name);
 }
 
 /** Signs in with credentials that were found on this machine. */
 async function signInWith(
-  tools: SignInDependencies,
+  deps: SignInDependencies,
   found: FoundCredentials,
   origin: string,
   label?: string,
 ): Promise<boolean> {
-  const tried = await tryCredentials(tools, found, origin, new AbortController().signal);
-  return 'good' in tried ? storeCredentials(tools, tried.good, label) : offerOtherWay(tried.explanation);
+  const tried = await tryCredentials(deps, found, origin, new AbortController().signal);
+  return 'good' in tried ? storeCredentials(deps, tried.good, label) : offerOtherWay(tried.explanation);
 }
 
 async function offerOtherWay({ title, detail }: Explanation): Promise<boolean> {

@@ -8,21 +8,21 @@ import type { Accounts } from '../accounts.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
 import type { FoundCredentials } from './validateCredentials.ts';
 
-/** What signing in needs from the rest of the extension. */
+/** Dependencies of the sign-in. */
 export interface SignInDependencies {
   readonly accounts: Accounts;
-  /** The setting `videoRooms.apiBaseUrl` as it is written. */
+  /** The raw value of the setting `videoRooms.apiBaseUrl`. */
   readonly baseUrl: () => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** One cheap request; resolves to the account's SID where the answer tells it. @throws InsightsError */
+  /** Sends one cheap request; resolves to the account's SID if the reply has it. @throws InsightsError */
   readonly tryOut: (credentials: StoredCredentials, signal: AbortSignal) => Promise<string | undefined>;
   readonly report: (error: unknown) => void;
 }
 
-/** Credentials that Twilio accepted, or why it did not. */
+/** Credentials that Twilio accepted, or an explanation why it did not. */
 export type Tried = { readonly good: StoredCredentials } | { readonly explanation: Explanation };
 
-/** Tries credentials; nothing is kept yet. */
+/** Tries credentials without storing them. Errors become an explanation. */
 export async function tryCredentials(
   { tryOut, report }: SignInDependencies,
   { username, password }: FoundCredentials,
@@ -41,9 +41,9 @@ export async function tryCredentials(
 }
 
 /**
- * Keeps good credentials and makes their account active; one that was signed
- * in before keeps its name. Where the machine keeps no secrets, offers to do
- * without. Resolves to whether somebody is signed in.
+ * Stores accepted credentials and makes their account active; an account that was signed in before retains
+ * its label. If the machine cannot store secrets, offers to sign in for this session only. Resolves to
+ * whether the user is signed in.
  */
 export async function storeCredentials(
   { accounts, report }: SignInDependencies,
@@ -53,9 +53,9 @@ export async function storeCredentials(
   const all = await accounts.readable();
   const before = all.find(({ id }) => id === good.username);
   const others = all.filter((one) => one !== before);
-  const wished = label ?? before?.label ?? suggestedLabel(good.username, good.accountSid);
+  const preferredLabel = label ?? before?.label ?? suggestedLabel(good.username, good.accountSid);
   const accountSid = good.accountSid ?? before?.accountSid;
-  const credentials = { ...good, accountSid, label: uniqueLabel(wished, others) };
+  const credentials = { ...good, accountSid, label: uniqueLabel(preferredLabel, others) };
   try {
     await accounts.signIn(credentials);
     return true;

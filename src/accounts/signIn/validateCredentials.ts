@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 
-/** What is asked for at sign-in: an API key with its secret, or an account with its auth token. */
+/** The kind of credentials: an API key with its secret, or an account with its auth token. */
 export type CredentialKind = 'apiKey' | 'authToken';
 
 /**
- * What is wrong with a SID while it is typed; undefined if nothing is, or if
- * it is only not finished. The mix-up of the two kinds is caught at once.
+ * The problem with a SID while it is typed; undefined if there is none, or if the SID is only incomplete.
+ * Confusing the two kinds is detected immediately.
  */
 export function sidProblem(kind: CredentialKind, typed: string, finished: boolean): string | undefined {
   const sid = typed.trim();
@@ -24,7 +24,7 @@ export function sidProblem(kind: CredentialKind, typed: string, finished: boolea
   return t('It has 32 digits after {0}; these are {1}.', prefix, digits.length);
 }
 
-/** What is wrong with a secret; its form is not documented, so only the evident mix-up is caught. */
+/** The problem with a secret. Its format is not documented, so that only a SID in its place is detected. */
 export function secretProblem(kind: CredentialKind, typed: string, finished: boolean): string | undefined {
   const secret = typed.trim();
   if (/^(SK|AC)[0-9a-f]{32}$/i.test(secret)) {
@@ -43,13 +43,14 @@ const names = {
   secret: 'TWILIO_API_SECRET',
 } as const;
 
+/** Credentials found on this machine, not tried yet. */
 export interface FoundCredentials {
   readonly kind: CredentialKind;
   readonly username: string;
   readonly password: string;
 }
 
-/** The credentials in the environment, the API key before the account; or what is wrong with them, in words. */
+/** The credentials in the environment, preferring the API key; or the problem with them as a text. */
 export function readEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): FoundCredentials | { readonly problem: string } {

@@ -5,37 +5,37 @@ import { type Presence, presenceOf } from './presence.ts';
 import { roomClock, type Span } from './roomClock.ts';
 import { readStay, type Stay } from './stay.ts';
 
-/** What happened in a room, from its participants' joins and leaves. Times in milliseconds since 1970. */
+/** The analysis of a call from its participants' joins and leaves. Times in milliseconds since 1970. */
 export interface CallAnalysis {
   readonly room: Room;
   readonly live: boolean;
   /** The present, see `RoomClock`. */
   readonly now: number;
   readonly created: number | undefined;
-  /** When the room ended; undefined while it is live and where that is not known. */
+  /** When the room ended; undefined while it is live and if it is not known. */
   readonly ended: number | undefined;
-  /** One per identity, in the order of their first joins. */
+  /** One lane per identity, by first join. */
   readonly lanes: readonly Lane[];
-  /** Lanes of those who got in. */
+  /** Lanes of the people who were in the room. */
   readonly people: readonly Lane[];
-  /** Lanes of those who are in a live room now. */
+  /** Lanes of the people in a live room now. */
   readonly present: readonly Lane[];
   /** Every stay of every lane. */
   readonly stays: readonly Stay[];
   readonly presence: Presence;
-  /** The first join of somebody who got in. Usually later than `created`. */
+  /** The first successful join. Usually later than `created`. */
   readonly firstJoin: number | undefined;
-  /** The last leave that is known. Usually earlier than `ended`, for an empty room waits before it times out. */
+  /** The last known leave. Usually earlier than `ended`, because an empty room waits before it times out. */
   readonly lastLeave: number | undefined;
-  /** Stays that are over, and nobody knows since when. */
+  /** Stays that are over with an unknown end. */
   readonly endsMissing: readonly Stay[];
-  /** What a time axis has to hold; undefined where no time is known. */
+  /** The range of a time axis; undefined if no time is known. */
   readonly range: Span | undefined;
 }
 
 /**
- * Analyses a call. `now` is in milliseconds since 1970; only a live room
- * depends on it. Never throws: what cannot be read or believed is left out.
+ * Analyses a call. `now` is in milliseconds since 1970; it only affects live rooms. Never throws: unreadable
+ * or implausible values are ignored.
  */
 export function analyzeCall(room: Room, participants: readonly Participant[], now: number): CallAnalysis {
   const unique = [...new Map(participants.map((one) => [one.key, one])).values()];
@@ -52,7 +52,13 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     end === 'left' && span && arrival !== 'none' ? span.end : [],
   );
   return {
-    ...{ room, live, now: clock.now, created, ended, lanes, stays },
+    room,
+    live,
+    now: clock.now,
+    created,
+    ended,
+    lanes,
+    stays,
     people: lanes.filter(({ entered }) => entered),
     present: lanes.filter((lane) => lane.stays.some(({ end }) => end === 'present')),
     presence: presenceOf(stays),
@@ -70,7 +76,7 @@ function rangeOf(spans: readonly Span[], others: readonly (number | undefined)[]
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-// Not Math.min(...): a call with a great many arguments overflows the stack.
+// Not Math.min(...): too many arguments overflow the stack.
 function min(times: readonly number[]): number | undefined {
   return times.reduce<number | undefined>(
     (one, time) => (one === undefined || time < one ? time : one),

@@ -1,6 +1,6 @@
 /**
- * What a participant's `end_reason` says. The field is free text: what is not
- * clearly something else counts as `normal`, so that no drop is invented.
+ * The kind of a participant's `end_reason`. The field is free text: unless it clearly matches another kind it
+ * counts as `normal`, so that no drop is invented.
  */
 export type ReasonKind = 'normal' | 'removed' | 'roomEnded' | 'evicted' | 'timeLimit' | 'abnormal';
 
@@ -21,7 +21,7 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ['removed', /\b(via|through|by)( the)? api\b|\b(kicked|removed)\b/],
 ];
 
-/** Reads the reason by its words, in any of the spellings that Twilio's products use. */
+/** Classifies a reason by its words, in any spelling that Twilio's products use. */
 export function reasonKind(reason: string | undefined): ReasonKind {
   const words = (reason ?? '')
     .slice(0, 200)

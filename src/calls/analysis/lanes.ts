@@ -2,33 +2,33 @@ import { outcomeOf } from './outcome.ts';
 import type { RoomClock, Span } from './roomClock.ts';
 import { type Arrival, placeStay, type Stay, type StayInput } from './stay.ts';
 
-/** Everything that one identity did in the room. Who has no identity has a lane per participant. */
+/** All stays of one identity in the room. A participant without an identity has its own lane. */
 export interface Lane {
-  /** Tells the lane from others in its room. */
+  /** Unique in the room. */
   readonly key: string;
   readonly identity: string | undefined;
-  /** The identity for people, or the SID. */
+  /** The display name: the identity, or the SID. */
   readonly name: string;
-  /** By join; stays without a time come last. */
+  /** By join; stays without a time are last. */
   readonly stays: readonly Stay[];
-  /** Whether the identity ever got in. */
+  /** Whether the identity ever was in the room. */
   readonly entered: boolean;
-  /** How often it came back after it had been in. */
+  /** The number of rejoins after the first successful join. */
   readonly rejoins: number;
-  /** When it was in the room more than once at the same time. */
+  /** Times with more than one connection of the identity. */
   readonly overlaps: readonly Span[];
 }
 
 /**
- * Two stays of one identity that touch by this much, in milliseconds, are no
- * overlap: some of the API's times are whole seconds.
+ * Two stays of one identity that overlap by no more than this, in milliseconds, do not count as an overlap:
+ * some of the API's times are whole seconds.
  */
-const touchMs = 1000;
+const touchToleranceMs = 1000;
 
-/** One lane per identity, in the order of their first joins. O(n log n). */
-export function lanesOf(facts: readonly StayInput[], clock: RoomClock): Lane[] {
+/** One lane per identity, by first join. O(n log n). */
+export function lanesOf(inputs: readonly StayInput[], clock: RoomClock): Lane[] {
   const groups = new Map<string, StayInput[]>();
-  for (const one of byJoin(facts)) {
+  for (const one of byJoin(inputs)) {
     const key = one.identity === undefined ? `sid:${one.key}` : `identity:${one.identity}`;
     const group = groups.get(key);
     if (group) group.push(one);
@@ -37,35 +37,41 @@ export function lanesOf(facts: readonly StayInput[], clock: RoomClock): Lane[] {
   return [...groups].map(([key, group]) => laneOf(key, group, clock));
 }
 
-function byJoin(facts: readonly StayInput[]): StayInput[] {
+function byJoin(inputs: readonly StayInput[]): StayInput[] {
   const at = ({ join }: StayInput) => join ?? Number.POSITIVE_INFINITY;
-  // Who joined at the same time comes by key: the API documents no order, and the words must not depend on it.
-  return [...facts].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.key < b.key ? -1 : 1));
+  // Ties are sorted by key: the API documents no order, and the texts must not depend on it.
+  return [...inputs].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.key < b.key ? -1 : 1));
 }
 
-/** `group` is in the order of joining. */
+/** `group` is sorted by join. */
 function laneOf(key: string, group: readonly StayInput[], clock: RoomClock): Lane {
   const codes = group.map(({ participant }) => participant.errorCode);
   const evictedInLane = group.some(({ present }, index) => codes[index] === 53205 && !present);
-  const placed = group.map((facts, index) => {
-    const { span, end } = placeStay(facts, group[index + 1]?.join, clock);
+  const placed = group.map((input, index) => {
+    const { span, end } = placeStay(input, group[index + 1]?.join, clock);
     const code = codes[index];
-    const reason = facts.participant.read('end_reason') || undefined;
+    const reason = input.participant.read('end_reason') || undefined;
     const outcome = outcomeOf({ code, reason, end, span, roomEnded: clock.ended, evictedInLane });
-    return { facts, span, end, outcome, code, reason };
+    return { input, span, end, outcome, code, reason };
   });
   const { arrivals, overlaps } = arrivalsOf(placed);
   const stays: Stay[] = [];
   let backAt: number | undefined;
-  for (const [index, { facts, span, end, outcome, code, reason }] of [...placed.entries()].reverse()) {
+  for (const [index, { input, span, end, outcome, code, reason }] of [...placed.entries()].reverse()) {
     const arrival = arrivals[index] ?? 'none';
     stays.push({
-      key: facts.key,
+      key: input.key,
       lane: key,
-      name: facts.name,
-      participant: facts.participant,
-      ...{ span, end, outcome, errorCode: code, endReason: reason, arrival, backAt },
-      doubtful: facts.doubtful,
+      name: input.name,
+      participant: input.participant,
+      span,
+      end,
+      outcome,
+      errorCode: code,
+      endReason: reason,
+      arrival,
+      backAt,
+      doubtful: input.doubtful,
     });
     if (arrival !== 'none' && span) backAt = span.start;
   }
@@ -88,26 +94,26 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
   let inside: (Span & { readonly evicted: boolean }) | undefined;
   let before = false;
   const arrivals = placed.map((stay): Arrival => {
-    if (!gotIn(stay)) return 'none';
+    if (!wasInRoom(stay)) return 'none';
     const { span } = stay;
     const first = !before;
     before = true;
     if (!span) return first ? 'first' : 'rejoin';
-    const overlapping = inside !== undefined && span.start < inside.end - touchMs;
+    const overlapping = inside !== undefined && span.start < inside.end - touchToleranceMs;
     if (overlapping && inside) {
       overlaps.push({ start: span.start, end: Math.max(span.start, Math.min(span.end, inside.end)) });
     }
-    // 53205 tells of a newcomer even where the times only touch.
-    const evicting = inside?.evicted === true && span.start <= inside.end + touchMs;
+    // 53205 means another connection even if the times only touch.
+    const evicting = inside?.evicted === true && span.start <= inside.end + touchToleranceMs;
     if (!inside || span.end >= inside.end) inside = { ...span, evicted: stay.code === 53205 };
     if (first) return 'first';
     return overlapping || evicting ? 'duplicate' : 'rejoin';
   });
-  return { arrivals, overlaps: overlaps.filter(({ start, end }) => end - start > touchMs) };
+  return { arrivals, overlaps: overlaps.filter(({ start, end }) => end - start > touchToleranceMs) };
 }
 
-/** Whether the participant was in the room at all, if only for a moment. */
-function gotIn({ outcome, code, span, end }: Placed): boolean {
+/** Whether the participant was in the room, however briefly. */
+function wasInRoom({ outcome, code, span, end }: Placed): boolean {
   if (outcome === 'refused' || code === 53204) return false;
   return outcome !== 'left' || end !== 'left' || span === undefined || span.end > span.start;
 }

@@ -2,14 +2,16 @@ import { reasonKind } from './endReason.ts';
 import type { Span } from './roomClock.ts';
 
 /**
- * How a stay went:
- * `present` is still there; `unknown`: it is over and nothing says how;
- * `left`: a normal leave; `removed`: disconnected through the API;
- * `roomEnded`: the room was ended around the participant;
- * `timeLimit`: the longest session was over (53216);
- * `evicted`: replaced by another connection of the same identity (53205), and its late requests (53204);
- * `refused`: an error before the participant was in; `dropped`: an error, or an
- * end reason that is clearly no normal leave, after it was in.
+ * The outcome of a stay:
+ * - `present`: still in the room
+ * - `unknown`: over, with no information on how
+ * - `left`: a normal leave
+ * - `removed`: disconnected through the API
+ * - `roomEnded`: the room was ended while the participant was in it
+ * - `timeLimit`: the session limit was reached (53216)
+ * - `evicted`: replaced by another connection of the same identity (53205), and its late requests (53204)
+ * - `refused`: an error before the participant was in the room
+ * - `dropped`: an error, or an end reason that is clearly no normal leave, after that
  */
 export type StayOutcome =
   | 'present'
@@ -22,9 +24,13 @@ export type StayOutcome =
   | 'refused'
   | 'dropped';
 
-/** Whether the stay is over and how that is known: a `left` has a leave time, an `unknown` none in a room or stay that is over. */
+/**
+ * Whether the stay is over and how that is known: `left` has a leave time; `unknown` has none, although the
+ * room or the stay is over.
+ */
 export type StayEnd = 'left' | 'present' | 'unknown';
 
+/** The input of `outcomeOf`. */
 export interface OutcomeInput {
   readonly code: number | undefined;
   readonly reason: string | undefined;
@@ -36,7 +42,7 @@ export interface OutcomeInput {
   readonly evictedInLane: boolean;
 }
 
-/** Codes with which somebody does not get in: token, room, identity and quota errors. */
+/** Codes that prevent a join: token, room, identity and quota errors. */
 const joinCode = (code: number): boolean =>
   (code >= 20101 && code <= 20107) ||
   (code >= 53100 && code <= 53126) ||
@@ -44,37 +50,44 @@ const joinCode = (code: number): boolean =>
   code === 53206 ||
   code >= 53500;
 
-export function outcomeOf(facts: OutcomeInput): StayOutcome {
-  const { code, reason, end } = facts;
-  // The documentation calls the code "errors encountered": who is still there has got over it.
+/** The outcome of a stay, from its error code, end reason and times. */
+export function outcomeOf(input: OutcomeInput): StayOutcome {
+  const { code, reason, end } = input;
+  // The documentation calls the code "errors encountered": a participant still in the room has recovered.
   if (end === 'present') return 'present';
-  if (code !== undefined) return outcomeOfCode(code, facts);
+  if (code !== undefined) return outcomeOfCode(code, input);
   const kind = reasonKind(reason);
-  if (kind === 'abnormal') return neverIn(facts, 0) ? 'refused' : 'dropped';
+  if (kind === 'abnormal') return neverJoined(input, 0) ? 'refused' : 'dropped';
   if (kind !== 'normal') return kind;
   return end === 'unknown' && !reason ? 'unknown' : 'left';
 }
 
-function outcomeOfCode(code: number, facts: OutcomeInput): StayOutcome {
+function outcomeOfCode(code: number, input: OutcomeInput): StayOutcome {
   if (code === 53205) return 'evicted';
-  if (code === 53204 && facts.evictedInLane) return 'evicted';
+  if (code === 53204 && input.evictedInLane) return 'evicted';
   if (code === 53216) return 'timeLimit';
-  if (code === 53118 && !neverIn(facts, 1000) && untilTheEnd(facts)) return 'roomEnded';
-  return neverIn(facts, joinCode(code) ? 5000 : 1000) ? 'refused' : 'dropped';
+  if (code === 53118 && !neverJoined(input, 1000) && lastedUntilEnd(input)) return 'roomEnded';
+  return neverJoined(input, joinCode(code) ? 5000 : 1000) ? 'refused' : 'dropped';
 }
 
-/** Whether the stay was no longer than this, in milliseconds. A stay without times was one that began. */
-function neverIn({ span, code }: OutcomeInput, longest: number): boolean {
+/**
+ * True if the stay is too short to count as joined: at most this long, in milliseconds. Without times only a
+ * code that prevents a join counts.
+ */
+function neverJoined({ span, code }: OutcomeInput, maxMs: number): boolean {
   if (span === undefined) return code !== undefined && joinCode(code);
-  return span.end - span.start <= longest;
+  return span.end - span.start <= maxMs;
 }
 
-/** The SDKs raise 53118 at everybody who is in a room that is completed through the API. */
-function untilTheEnd({ span, roomEnded }: OutcomeInput): boolean {
+/**
+ * Whether the stay lasted until the room ended: the SDKs raise 53118 for everybody in a room that is
+ * completed through the API.
+ */
+function lastedUntilEnd({ span, roomEnded }: OutcomeInput): boolean {
   return roomEnded === undefined || span === undefined || span.end >= roomEnded - 10_000;
 }
 
-/** Whether the stay ended, or did not begin, against what the participant wanted. */
+/** Whether the stay ended, or did not begin, against the participant's will. */
 export function isDrop(outcome: StayOutcome): boolean {
   return outcome === 'dropped' || outcome === 'refused' || outcome === 'evicted' || outcome === 'timeLimit';
 }

@@ -1,25 +1,26 @@
 import type { Stay } from './stay.ts';
 
-/** How many are in the room from this time, in milliseconds since 1970, until the next step. */
+/** The number of people in the room from this time, in milliseconds since 1970, until the next step. */
 export interface PresenceStep {
   readonly time: number;
-  /** Participants as the API counts them: an identity that is there twice counts twice. */
+  /** Participants as the API counts them: an identity with two connections counts twice. */
   readonly participants: number;
-  /** Identities. */
+  /** Distinct identities. */
   readonly people: number;
 }
 
-/** The most that were in the room at the same time, and when that was first so. */
+/** The highest number at the same time, and when it was first reached. */
 export interface Peak {
   readonly count: number;
   readonly time: number;
 }
 
+/** The number of people in the room over time. */
 export interface Presence {
   readonly steps: readonly PresenceStep[];
-  /** Undefined where nobody was in the room at a known time. */
+  /** Undefined if nobody was in the room at a known time. */
   readonly peak: { readonly participants: Peak; readonly people: Peak } | undefined;
-  /** Whether the peak counts somebody of whom it is not known when they left. */
+  /** Whether the peak includes a stay with an unknown end. */
   readonly peakUncertain: boolean;
 }
 
@@ -30,9 +31,8 @@ interface Change {
 }
 
 /**
- * People over time. Who leaves in the instant in which another joins makes
- * place for them; a stay without length counts nobody; who is present has no
- * end. O(n log n).
+ * The number of people over time. A leave counts before a join at the same time; a stay without length is
+ * ignored; a present participant has no end. O(n log n).
  */
 export function presenceOf(stays: readonly Stay[]): Presence {
   const changes: Change[] = [];
@@ -46,25 +46,25 @@ export function presenceOf(stays: readonly Stay[]): Presence {
   changes.sort((a, b) => a.time - b.time);
   const steps: PresenceStep[] = [];
   const inLane = new Map<string, number>();
-  let [participants, people, unsure, peakUncertain] = [0, 0, 0, false];
-  let most: { participants: Peak; people: Peak } | undefined;
+  let [participants, people, uncertain, peakUncertain] = [0, 0, 0, false];
+  let peak: { participants: Peak; people: Peak } | undefined;
   for (const [index, { time, by, stay }] of changes.entries()) {
-    const there = (inLane.get(stay.lane) ?? 0) + by;
-    inLane.set(stay.lane, there);
+    const connections = (inLane.get(stay.lane) ?? 0) + by;
+    inLane.set(stay.lane, connections);
     participants += by;
-    if (by === 1 ? there === 1 : there === 0) people += by;
-    if (stay.end === 'unknown') unsure += by;
+    if (by === 1 ? connections === 1 : connections === 0) people += by;
+    if (stay.end === 'unknown') uncertain += by;
     if (changes[index + 1]?.time === time) continue;
     const last = steps.at(-1);
     if (last?.participants === participants && last.people === people) continue;
     steps.push({ time, participants, people });
-    if (!most || participants > most.participants.count) peakUncertain = unsure > 0;
-    most = {
-      participants: higher(most?.participants, { count: participants, time }),
-      people: higher(most?.people, { count: people, time }),
+    if (!peak || participants > peak.participants.count) peakUncertain = uncertain > 0;
+    peak = {
+      participants: higher(peak?.participants, { count: participants, time }),
+      people: higher(peak?.people, { count: people, time }),
     };
   }
-  return { steps, peak: most, peakUncertain };
+  return { steps, peak, peakUncertain };
 }
 
 function higher(one: Peak | undefined, other: Peak): Peak {

@@ -1,38 +1,39 @@
+import { day } from '../../async/durations.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 
-/** A stretch of time in milliseconds since 1970; `end` is never before `start`. */
+/** A time span in milliseconds since 1970; `end` is never before `start`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** When the room was there, as far as it is known, in milliseconds since 1970. */
+/** The known times of the room, in milliseconds since 1970. */
 export interface RoomClock {
   readonly live: boolean;
   readonly created: number | undefined;
-  /** Undefined for a live room, and for one whose end the API does not tell. */
+  /** Undefined for a live room, and if the API does not provide the end. */
   readonly ended: number | undefined;
-  /** The present; in a live room never before anything that has happened, whatever this machine's clock says. */
+  /** The current time; in a live room never before any known event, whatever this machine's clock says. */
   readonly now: number;
-  /** The latest moment of which anything is known: no drawing goes beyond. */
+  /** The latest time with information: the timeline does not go beyond. */
   readonly latest: number;
 }
 
-/** The longest that a room can last: 24 hours (Twilio, "Programmable Video Quotas and Limits"). */
-const maxRoomMs = 24 * 3_600_000;
+/** The maximum duration of a room: 24 hours (Twilio, "Programmable Video Quotas and Limits"). */
+const maxRoomMs = day;
 
-/** The latest time that a date can hold. */
+/** The latest time of a `Date`. */
 const maxTime = 8.64e15;
 
-/** `time` and so many seconds; undefined where that is no date any more. */
+/** `time` plus seconds; undefined if the result is not a valid date. */
 export function plusSeconds(time: number | undefined, seconds: number | undefined): number | undefined {
   if (time === undefined || seconds === undefined) return undefined;
   const sum = time + seconds * 1000;
   return Math.abs(sum) <= maxTime ? sum : undefined;
 }
 
-/** Reads the room's times; a finished room without `end_time` ends by its duration. */
+/** The times of the room; the end of a finished room without `end_time` follows from its duration. */
 export function roomClock(room: Room, participants: readonly Participant[], now: number): RoomClock {
   const created = room.created;
   const seconds = room.read('duration_sec');
@@ -42,7 +43,7 @@ export function roomClock(room: Room, participants: readonly Participant[], now:
   let last = created ?? Number.NEGATIVE_INFINITY;
   for (const participant of participants) {
     for (const name of ['join_time', 'leave_time'] as const) {
-      const time = believedTime(participant.read(name), clock);
+      const time = plausibleTime(participant.read(name), clock);
       if (time !== undefined && time > last) last = time;
     }
   }
@@ -54,10 +55,10 @@ export function roomClock(room: Room, participants: readonly Participant[], now:
 }
 
 /**
- * A participant's time if it can be of this room. Clocks may disagree by
- * minutes; a day before the creation or after the end is no time of this call.
+ * A participant's time, if it is plausible for this room; otherwise undefined. Clocks may differ by minutes,
+ * but a time more than a day before the creation or after the end is not of this call.
  */
-export function believedTime(
+export function plausibleTime(
   time: number | undefined,
   { created, ended, live, now }: Pick<RoomClock, 'created' | 'ended' | 'live' | 'now'>,
 ): number | undefined {

@@ -1,11 +1,11 @@
 import type { Participant } from '../../insights/resources/participant.ts';
 import { participantName } from '../../text/participantText.ts';
 import type { StayEnd, StayOutcome } from './outcome.ts';
-import { believedTime, plusSeconds, type RoomClock, type Span } from './roomClock.ts';
+import { plausibleTime, plusSeconds, type RoomClock, type Span } from './roomClock.ts';
 
 /**
- * How a stay came about: `first` and `rejoin` of an identity, `duplicate` while
- * the identity was there already, `none` if the participant never got in.
+ * How a stay began: `first` and `rejoin` of an identity, `duplicate` while the identity was in the room
+ * already, `none` if the participant never was in the room.
  */
 export type Arrival = 'first' | 'rejoin' | 'duplicate' | 'none';
 
@@ -13,12 +13,14 @@ export type Arrival = 'first' | 'rejoin' | 'duplicate' | 'none';
 export interface Stay {
   /** `Participant.key`, as in the table of participants. */
   readonly key: string;
-  /** Key of the lane that the stay is in. */
+  /** Key of its lane. */
   readonly lane: string;
-  /** The identity for people, or the SID. */
+  /** The display name: the identity, or the SID. */
   readonly name: string;
   readonly participant: Participant;
-  /** From join to leave; undefined where the API's times say nothing. The end of an `unknown` is only drawn there. */
+  /**
+   * From join to leave; undefined without times. If `end` is `unknown`, the end of the span is an estimate.
+   */
   readonly span: Span | undefined;
   readonly end: StayEnd;
   readonly outcome: StayOutcome;
@@ -28,11 +30,11 @@ export interface Stay {
   readonly arrival: Arrival;
   /** When the same identity next joined, in milliseconds since 1970. */
   readonly backAt: number | undefined;
-  /** The times contradict each other or the room's; what could not be believed was left out. */
+  /** The times contradict each other or the room's; implausible times were ignored. */
   readonly doubtful: boolean;
 }
 
-/** What the API says of one stay, before its neighbours are known. Times in milliseconds since 1970. */
+/** A stay as the API sent it, before other stays are considered. Times in milliseconds since 1970. */
 export interface StayInput {
   readonly key: string;
   readonly participant: Participant;
@@ -45,15 +47,15 @@ export interface StayInput {
   readonly doubtful: boolean;
 }
 
-/** Reads a participant. A join or a leave that is missing follows from the other one and the duration. */
+/** Reads a participant. A missing join follows from the leave and the duration. */
 export function readStay(participant: Participant, clock: RoomClock): StayInput {
   const identity = participant.read('participant_identity');
   const sent = { join: participant.read('join_time'), leave: participant.read('leave_time') };
   const seconds = participant.read('duration_sec');
-  const leave = believedTime(sent.leave, clock);
+  const leave = plausibleTime(sent.leave, clock);
   const join =
-    believedTime(sent.join, clock) ??
-    (seconds === undefined ? undefined : believedTime(plusSeconds(leave, -seconds), clock));
+    plausibleTime(sent.join, clock) ??
+    (seconds === undefined ? undefined : plausibleTime(plusSeconds(leave, -seconds), clock));
   return {
     key: participant.key,
     participant,
@@ -64,17 +66,16 @@ export function readStay(participant: Participant, clock: RoomClock): StayInput 
     seconds,
     present: clock.live && !participant.ended,
     doubtful:
-      (sent.join !== undefined && believedTime(sent.join, clock) === undefined) ||
+      (sent.join !== undefined && plausibleTime(sent.join, clock) === undefined) ||
       (sent.leave !== undefined && leave === undefined) ||
       (join !== undefined && leave !== undefined && leave < join),
   };
 }
 
 /**
- * Where the stay is drawn and how its end is known. A leave before the join is
- * not believed: then the duration tells, or the stay has no length. An unknown
- * end lies at the duration, at the latest at the identity's next join (which
- * would have evicted it) and at the room's end.
+ * The span of the stay, and how its end is known. A leave before the join is ignored: the end then follows
+ * from the duration, or equals the join. An unknown end is estimated from the duration, but not later than
+ * the identity's next join (which would have evicted it) or the end of the room.
  */
 export function placeStay(
   { join, leave, seconds, present }: StayInput,
@@ -86,11 +87,11 @@ export function placeStay(
     return { span, end: 'present' };
   }
   if (join === undefined) return { span: undefined, end: leave === undefined ? 'unknown' : 'left' };
-  const lasted = plusSeconds(join, seconds);
+  const endByDuration = plusSeconds(join, seconds);
   if (leave !== undefined) {
-    const end = leave >= join ? leave : Math.min(lasted ?? join, clock.latest);
+    const end = leave >= join ? leave : Math.min(endByDuration ?? join, clock.latest);
     return { span: { start: join, end: Math.max(join, end) }, end: 'left' };
   }
-  const bound = Math.min(lasted ?? clock.latest, nextJoin ?? clock.latest, clock.latest);
-  return { span: { start: join, end: Math.max(join, bound) }, end: 'unknown' };
+  const estimate = Math.min(endByDuration ?? clock.latest, nextJoin ?? clock.latest, clock.latest);
+  return { span: { start: join, end: Math.max(join, estimate) }, end: 'unknown' };
 }

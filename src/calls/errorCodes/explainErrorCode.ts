@@ -16,17 +16,17 @@ const tables: ErrorTable = {
   ...mediaErrors,
 };
 
-/** The codes that are explained here, ascending. */
+/** The codes in the table, ascending. */
 export const explainedCodes: readonly number[] = Object.keys(tables).map(Number);
 
-/** Twilio's error code in words; undefined for a code that we have none for. */
+/** The explanation of an error code; undefined for a code that is not in the table. */
 export function explainErrorCode(code: number): ErrorExplanation | undefined {
   return Object.hasOwn(tables, code) ? tables[code]?.() : undefined;
 }
 
 /**
- * Twilio's page about an error: `given` if that is one of Twilio's pages about
- * this very code, else built from the code. Undefined for what is no code.
+ * Twilio's page about an error: `given` if it is a page of Twilio about this code, otherwise built from the
+ * code. Undefined for an invalid code.
  */
 export function errorPage(code: number, given?: string): string | undefined {
   if (!Number.isSafeInteger(code) || code <= 0) return undefined;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ErrorTable } from './errorTable.ts';
 
-/** Sound and picture, and what is needed to send them: 53400 to 53501. */
+/** Audio and video, and the requirements for sending them: 53400 to 53501. */
 export const mediaErrors: ErrorTable = {
   53400: () => ({
     name: t('client could not set up its media'),

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ErrorTable } from './errorTable.ts';
 
-/** The connection over which client and Twilio talk about the room: 53000 to 53006. */
+/** The signaling connection between client and Twilio: 53000 to 53006. */
 export const signalingErrors: ErrorTable = {
   53000: () => ({
     name: t('signaling error'),

@@ -4,35 +4,34 @@ import { enumLabel } from '../../text/enumLabels.ts';
 import type { Span } from '../analysis/roomClock.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
-import { whoStayed } from './nameText.ts';
+import { peopleOfStays } from './nameText.ts';
 
-/** Sound needs no attention: every client speaks Opus or PCMU. */
+/** Audio codecs are ignored: every client supports Opus or PCMU. */
 const audio = new Set(['opus', 'pcmu', 'pcma', 'g722', 'isac', 'red', 'telephone_event', 'cn']);
-/** So many sets of codecs are compared; nothing real has more. */
+/** Maximum number of codec sets that are compared; real calls have fewer. */
 const maxSets = 24;
 
 /**
- * People who were in the room together and have no video codec in common.
- * A warning where they speak to each other directly; only information in group
- * rooms, where clients usually decode codecs that they do not send. Silent on
- * participants of whom no video codec is known, and on those who did not meet.
+ * People who were in the room at the same time without a common video codec. A warning in rooms with direct
+ * connections; information in group rooms, where clients usually decode codecs that they do not send. Silent
+ * on participants without a known video codec, and on those who were not in the room at the same time.
  */
 export const codecMismatch: Rule = (call, format) => {
   const groups = Map.groupBy(call.stays.filter(present), codecSet);
   const sets = [...groups]
     .filter((entry): entry is [string, Stay[]] => entry[0] !== undefined)
     .slice(0, maxSets);
-  const apart = new Set<Stay>();
-  const named = new Set<string>();
+  const affected = new Set<Stay>();
+  const setNames = new Set<string>();
   for (const [index, [one, stays]] of sets.entries()) {
     for (const [other, others] of sets.slice(index + 1)) {
       const common = one.split(' ').some((codec) => other.split(' ').includes(codec));
       if (common || !met(stays, others)) continue;
-      for (const stay of [...stays, ...others]) apart.add(stay);
-      for (const set of [one, other]) named.add(set.split(' ').map(enumLabel).join(' + '));
+      for (const stay of [...stays, ...others]) affected.add(stay);
+      for (const set of [one, other]) setNames.add(set.split(' ').map(enumLabel).join(' + '));
     }
   }
-  if (apart.size === 0) return [];
+  if (affected.size === 0) return [];
   const direct = ['peer_to_peer', 'go'].includes(normalizeEnum(call.room.read('room_type') ?? ''));
   return [
     {
@@ -40,10 +39,10 @@ export const codecMismatch: Rule = (call, format) => {
       severity: direct ? 'warning' : 'info',
       title: t(
         '{0} sent video with codecs that others did not: {1}',
-        whoStayed([...apart], call, format),
-        [...named].slice(0, 4).join(' / '),
+        peopleOfStays([...affected], call, format),
+        [...setNames].slice(0, 4).join(' / '),
       ),
-      evidence: evidenceOf([...apart], 'start'),
+      evidence: evidenceOf([...affected], 'start'),
       meaning: direct
         ? t(
             'In this type of room clients send media to each other. Without a codec in common there is no picture.',
@@ -60,7 +59,7 @@ function present({ arrival, span }: Stay): boolean {
   return arrival !== 'none' && span !== undefined;
 }
 
-/** The video codecs, sorted; undefined where none is known. */
+/** The video codecs, sorted; undefined if none is known. */
 function codecSet({ participant }: Stay): string | undefined {
   const codecs = (participant.read('codecs') ?? [])
     .slice(0, 16)
@@ -71,7 +70,7 @@ function codecSet({ participant }: Stay): string | undefined {
   return video.length > 0 ? video.join(' ') : undefined;
 }
 
-/** Whether anybody of the one was in the room together with anybody of the other. */
+/** Whether any stay of one group overlaps with any of the other. */
 function met(ones: readonly Stay[], others: readonly Stay[]): boolean {
   const [a, b] = [busyTimes(ones), busyTimes(others)];
   let [i, j] = [0, 0];
@@ -83,7 +82,7 @@ function met(ones: readonly Stay[], others: readonly Stay[]): boolean {
   return false;
 }
 
-/** When at least one of them was there, in order and without overlaps. */
+/** Times with at least one stay, in order and without overlaps. */
 function busyTimes(stays: readonly Stay[]): Span[] {
   const spans = stays.flatMap(({ span }) => span ?? []).sort((a, b) => a.start - b.start);
   const merged: Span[] = [];

@@ -3,6 +3,7 @@ import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Stay } from '../analysis/stay.ts';
 import type { Severity } from './severity.ts';
 
+/** The ids of all rules. */
 export type RuleId =
   | 'error-code'
   | 'abnormal-end'
@@ -21,47 +22,55 @@ export type RuleId =
   | 'end-missing'
   | 'processing';
 
-/** Rules whose titles are about the room: all others name in it whom the evidence shows, as long as they are one or two. */
+/**
+ * Rules with titles about the room: all other titles name the participants of the evidence if they are one or
+ * two.
+ */
 export const aboutRoom: ReadonlySet<RuleId> = new Set(['alone', 'processing', 'room-full', 'sdk-mixed']);
 
-/** A stay that shows what a finding says. */
+/** A stay that supports a finding. */
 export interface Evidence {
   /** `Participant.key`. */
   readonly participant: string;
   /** `Lane.key`. */
   readonly lane: string;
-  /** The identity for people, or the SID; as long and as odd as the application made it. */
+  /** The display name: the identity, or the SID; may be long and hold any characters. */
   readonly name: string;
   /** When it happened, in milliseconds since 1970. */
   readonly time?: number;
 }
 
-/** Something in a call that explains a complaint. */
+/** A fact of a call that may explain a complaint. */
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** What happened, without a full stop. */
+  /** The title, without a full stop. */
   readonly title: string;
-  /** By time. Empty where it is about the room. */
+  /** By time. Empty if the finding is about the room. */
   readonly evidence: readonly Evidence[];
-  /** What it usually means. */
+  /** The usual meaning. */
   readonly meaning: string;
-  /** What to look at first. */
+  /** What to check first. */
   readonly check: string;
-  /** Twilio's error code, where the finding is about one. */
+  /** Twilio's error code, if the finding is about one. */
   readonly code?: number;
-  /** A page of Twilio's. */
+  /** The address of a page of Twilio. */
   readonly link?: string;
 }
 
-/** Looks for one thing. Silent (an empty list) where the call does not show it or nothing can be said. */
+/**
+ * Checks a call for one problem. Silent (an empty list) if the call does not have it or the data is
+ * insufficient.
+ */
 export type Rule = (call: CallAnalysis, format: Format) => readonly Finding[];
 
-/** Stays as evidence, each with the time when it ended or, with `at`, when it began. */
+/** Stays as evidence, each with its end or, with `at`, its start. */
 export function evidenceOf(stays: readonly Stay[], at: 'start' | 'end' = 'end'): Evidence[] {
   return stays
     .map(({ key, lane, name, span, end }) => ({
-      ...{ participant: key, lane, name },
+      participant: key,
+      lane,
+      name,
       ...(span && (at === 'start' || end === 'left') && { time: span[at] }),
     }))
     .sort((a, b) => (a.time ?? 0) - (b.time ?? 0));

@@ -11,7 +11,7 @@ import { sdkMixed, sdkOutdated } from './sdkVersions.ts';
 import { severityRank } from './severity.ts';
 import { endMissing, rejoinStorm, sessionLimit, shortStay } from './stayRules.ts';
 
-/** Every rule, the weightiest first. */
+/** All rules, the most important first. */
 export const rules: Readonly<Record<RuleId, Rule>> = {
   'error-code': errorCodes,
   'abnormal-end': abnormalEnds,
@@ -32,8 +32,8 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
 };
 
 /**
- * What is worth knowing about a call, worst first; among equals in the order
- * of the rules, then what concerns most participants. Empty for a call in which nothing was wrong.
+ * The findings of a call, worst first; with equal severity in the order of the rules, then by number of
+ * participants. Empty for a call without problems.
  */
 export function findingsOf(call: CallAnalysis, format: Format): Finding[] {
   const order = Object.keys(rules);

@@ -3,11 +3,11 @@ import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
-import { nameInText, whoStayed } from './nameText.ts';
+import { nameInText, peopleOfStays } from './nameText.ts';
 
 /**
- * Participants whose media went through another region than the room's.
- * Silent where one of the two is missing, unreadable or `gll`, which names no place.
+ * Participants in another media region than the room's. Silent if one of the two is missing, unreadable or
+ * `gll`, which names no place.
  */
 export const otherRegion: Rule = (call, format) => {
   const room = placeOf(call.room.read('media_region'));
@@ -23,7 +23,7 @@ export const otherRegion: Rule = (call, format) => {
       severity: 'info',
       title: t(
         '{0} used another media region than the room’s, {1}',
-        whoStayed(stays, call, format),
+        peopleOfStays(stays, call, format),
         nameInText(enumLabel(room)),
       ),
       evidence: evidenceOf(stays, 'start'),
@@ -33,14 +33,13 @@ export const otherRegion: Rule = (call, format) => {
   ];
 };
 
-/** Errors of the connection, in which a long way through the network can have a part. */
+/** Connection errors, to which a long network path can contribute. */
 const connectionErrors = new Set([53000, 53001, 53002, 53405, 53407]);
 
 /**
- * Everybody who dropped with an error of the connection had come in through
- * another edge than the room's, and most who did not drop had not. Silent
- * otherwise: to reach Twilio at the nearest edge is what clients should do.
- * Silent too where an edge is missing or `roaming`, which names no place.
+ * Everybody who dropped with a connection error had connected through another edge than the room's, and most
+ * of the others had not. Silent in every other case: clients should connect to the nearest edge. Silent too
+ * if an edge is missing or `roaming`, which names no place.
  */
 export const otherEdge: Rule = (call, format) => {
   const room = placeOf(call.room.read('edge_location'));
@@ -52,17 +51,17 @@ export const otherEdge: Rule = (call, format) => {
   const elsewhere = (stay: Stay) => edgeOf(stay) !== undefined && edgeOf(stay) !== room;
   const stays = dropped.filter(elsewhere);
   const lanes = new Set(stays.map(({ lane }) => lane));
-  // Only if it was all of them, more than one, and few of the others does the way look like the cause.
+  // The path is a likely cause only if it concerns all of them, more than one, and few of the others.
   if (stays.length !== dropped.length || lanes.size < 2) return [];
-  const fine = call.stays.filter((stay) => !lanes.has(stay.lane) && edgeOf(stay) !== undefined);
-  if (fine.length === 0 || fine.filter(elsewhere).length > fine.length / 2) return [];
+  const others = call.stays.filter((stay) => !lanes.has(stay.lane) && edgeOf(stay) !== undefined);
+  if (others.length === 0 || others.filter(elsewhere).length > others.length / 2) return [];
   return [
     {
       rule: 'other-edge',
       severity: 'info',
       title: t(
         '{0} who dropped had come in through another edge than the room’s, {1}',
-        whoStayed(stays, call, format),
+        peopleOfStays(stays, call, format),
         nameInText(enumLabel(room)),
       ),
       evidence: evidenceOf(stays),

@@ -1,18 +1,19 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../../async/durations.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { whoStayed } from './nameText.ts';
+import { peopleOfStays } from './nameText.ts';
 
-/** Who left within this many milliseconds of the room's end was there until the end. */
+/** A leave within this many milliseconds of the room's end counts as a stay until the end. */
 const roomEndToleranceMs = 2000;
-/** A leave this long before the end, in milliseconds, shows that the call was over anyway. */
-const windingDownMs = 60_000;
+/** A leave at most this long before the end, in milliseconds, shows that the call was ending anyway. */
+const windingDownMs = minute;
 
 /**
- * The room was ended through the API around people who were in it. Silent where
- * somebody had left in the minute before: then the call was over and the
- * application tidied up, which is how most applications end every call.
+ * The room was ended through the API with people in it. Silent if a participant had left in the minute
+ * before: then the call was over and the application cleaned up, which is how most applications end every
+ * call.
  */
 export const endedWithPeople: Rule = (call, format) => {
   const { ended, room } = call;
@@ -39,7 +40,7 @@ export const endedWithPeople: Rule = (call, format) => {
     {
       rule: 'ended-with-people',
       severity: 'info',
-      title: t('The room was ended through the API with {0} in it', whoStayed(inside, call, format)),
+      title: t('The room was ended through the API with {0} in it', peopleOfStays(inside, call, format)),
       evidence: evidenceOf(inside),
       meaning: t(
         'The application ended the room for everybody. Normal when a host ends the call for all; a surprise if the participants were still talking.',
@@ -51,14 +52,13 @@ export const endedWithPeople: Rule = (call, format) => {
   ];
 };
 
-/** How long a live room may have one person waiting, in milliseconds, before that is worth a word. */
-const minAloneMs = 5 * 60_000;
+/** How long one person may wait in a live room before that is reported, in milliseconds. */
+const minAloneMs = 5 * minute;
 
 /**
- * Nobody met anybody: no participant, one person, or several who were never
- * there at the same time. Silent in a live room whose first person has waited
- * less than five minutes, where participants are known to be missing, and where
- * others did not get in, which their errors explain.
+ * No two people met: no participant, one person, or several who were never in the room at the same time.
+ * Silent in a live room while its first person has waited less than five minutes, if participants are known
+ * to be missing, and if others did not get in, which their errors explain.
  */
 export const alone: Rule = (call) => {
   const { people, live, presence, firstJoin, now, room } = call;
@@ -71,11 +71,11 @@ export const alone: Rule = (call) => {
     people.flatMap(({ stays }) => stays),
     'start',
   );
-  return [{ rule: 'alone', severity: 'info', evidence, ...aloneWords(call) }];
+  return [{ rule: 'alone', severity: 'info', evidence, ...aloneText(call) }];
 };
 
-function aloneWords({ people, live }: CallAnalysis): Pick<Finding, 'title' | 'meaning' | 'check'> {
-  const elsewhere = t(
+function aloneText({ people, live }: CallAnalysis): Pick<Finding, 'title' | 'meaning' | 'check'> {
+  const sameRoom = t(
     'That everybody is given the same room: its name or SID, the account and the region, and a token that allows it.',
   );
   if (people.length === 0) {
@@ -84,7 +84,7 @@ function aloneWords({ people, live }: CallAnalysis): Pick<Finding, 'title' | 'me
       meaning: t(
         'The room was created and not used: a call that did not take place, or clients that went elsewhere.',
       ),
-      check: elsewhere,
+      check: sameRoom,
     };
   }
   if (people.length > 1) {
@@ -99,28 +99,28 @@ function aloneWords({ people, live }: CallAnalysis): Pick<Finding, 'title' | 'me
       ? t('Only one person has been in the room so far')
       : t('Only one person was ever in the room'),
     meaning: t('A test, somebody who waited in vain, or others who joined another room.'),
-    check: elsewhere,
+    check: sameRoom,
   };
 }
 
 /**
- * Twilio has not finished summarising the room. Silent on live rooms, which are
- * never finished, on complete ones, and where the API does not say.
+ * Twilio has not finished the summary of the room. Silent on live rooms, which are never finished, on
+ * complete ones, and if the API sends no state.
  */
 export const processing: Rule = ({ room, live }) => {
   const state = normalizeEnum(room.read('processing_state') ?? '');
   if (live || !['in_progress', 'not_started', 'timeout'].includes(state)) return [];
-  const gaveUp = state === 'timeout';
+  const timedOut = state === 'timeout';
   return [
     {
       rule: 'processing',
       severity: 'info',
-      title: gaveUp ? t('Twilio did not finish summarising this room') : t('Figures may still change'),
+      title: timedOut ? t('Twilio did not finish summarising this room') : t('Figures may still change'),
       evidence: [],
-      meaning: gaveUp
+      meaning: timedOut
         ? t('The summary ran into a timeout: participants, times and errors may be missing for good.')
         : t('Twilio is still summarising the room: participants, times and errors may be missing.'),
-      check: gaveUp
+      check: timedOut
         ? t('The application’s own log, for what is missing here.')
         : t('Refresh later: usually it takes less than 30 minutes from the end of the room.'),
     },

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
-import { nameInText, whoStayed } from './nameText.ts';
+import { nameInText, peopleOfStays } from './nameText.ts';
 
-/** An SDK as the participant's publisher names it: "twilio-video.js", major version 2. */
+/** An SDK according to `publisher_info`: "twilio-video.js", major version 2. */
 interface Sdk {
   readonly name: string;
   readonly major: number;
@@ -22,10 +22,9 @@ function sdkOf({ participant }: Stay): Sdk | undefined {
 const js = 'twilio-video.js';
 
 /**
- * twilio-video.js 1.x (or older). The reason is not its age: according to
- * Twilio's guide "Migrating from 1.x to 2.x", 1.x leaves the room at any network
- * disruption, where 2.x reconnects. Silent on every later version and on the other SDKs, about
- * which there is nothing of the kind to say.
+ * twilio-video.js 1.x (or older). Not because of its age: according to Twilio's guide "Migrating from 1.x to
+ * 2.x", 1.x leaves the room at any network disruption, while 2.x reconnects. Silent on later versions and on
+ * the other SDKs, for which no such rule is known.
  */
 export const sdkOutdated: Rule = (call, format) => {
   const stays = call.stays.filter((stay) => {
@@ -37,7 +36,7 @@ export const sdkOutdated: Rule = (call, format) => {
     {
       rule: 'sdk-outdated',
       severity: stays.some(({ outcome }) => outcome === 'dropped') ? 'warning' : 'info',
-      title: t('{0} used twilio-video.js 1.x', whoStayed(stays, call, format)),
+      title: t('{0} used twilio-video.js 1.x', peopleOfStays(stays, call, format)),
       evidence: evidenceOf(stays, 'start'),
       meaning: t(
         'This version does not reconnect: any disruption of the network ends the stay. Version 2 reconnects.',
@@ -49,9 +48,8 @@ export const sdkOutdated: Rule = (call, format) => {
 };
 
 /**
- * Different major versions of one SDK in the same room. Silent on minor
- * versions, which always differ while a release spreads, on different SDKs
- * (browser and phones), and where no version is known.
+ * Different major versions of one SDK in the same room. Silent on minor versions, which always differ while a
+ * release is rolled out, on different SDKs (browser and phones), and if no version is known.
  */
 export const sdkMixed: Rule = (call, format) => {
   const sdks = new Map(call.stays.map((stay) => [stay, sdkOf(stay)]));
@@ -79,7 +77,7 @@ export const sdkMixed: Rule = (call, format) => {
         ),
         check: t(
           'Whether the problem concerns only those with the older version: {0}.',
-          whoStayed(oldest, call, format),
+          peopleOfStays(oldest, call, format),
         ),
       },
     ];

@@ -1,37 +1,41 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../../async/durations.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 import { evidenceOf, type Rule } from './finding.ts';
-import { whoInText, whoStayed } from './nameText.ts';
+import { peopleInText, peopleOfStays } from './nameText.ts';
 
-/** Twilio disconnected somebody after the longest session that the room allows (53216). Silent otherwise, however long a stay was. */
+/**
+ * Twilio disconnected a participant at the room's session limit (53216). Silent without that code, however
+ * long a stay was.
+ */
 export const sessionLimit: Rule = (call, format) => {
   const lanes = call.lanes.filter(({ stays }) => stays.some(({ outcome }) => outcome === 'timeLimit'));
-  const words = explainErrorCode(53216);
+  const explanation = explainErrorCode(53216);
   const link = errorPage(53216);
-  if (lanes.length === 0 || !words) return [];
+  if (lanes.length === 0 || !explanation) return [];
   return [
     {
       rule: 'session-limit',
       severity: 'warning',
       code: 53216,
-      title: t('{0} reached the session length limit (53216)', whoInText(lanes, format)),
+      title: t('{0} reached the session length limit (53216)', peopleInText(lanes, format)),
       evidence: evidenceOf(
         lanes.flatMap(({ stays }) => stays.filter(({ outcome }) => outcome === 'timeLimit')),
       ),
-      meaning: words.meaning,
-      check: words.check,
+      meaning: explanation.meaning,
+      check: explanation.check,
       ...(link && { link }),
     },
   ];
 };
 
 const minStormRejoins = 3;
-const stormMs = 10 * 60_000;
+const stormMs = 10 * minute;
 
 /**
- * Somebody who came back at least three times within ten minutes. Silent on
- * rejoins over a longer time, and on duplicates, which are a subject of their own.
+ * A person who rejoined at least three times within ten minutes. Silent on rejoins over a longer time, and on
+ * duplicates, which have their own rule.
  */
 export const rejoinStorm: Rule = (call, format) => {
   const lanes = call.lanes.filter(isStorm);
@@ -40,7 +44,7 @@ export const rejoinStorm: Rule = (call, format) => {
     {
       rule: 'rejoin-storm',
       severity: 'warning',
-      title: t('{0} came back again and again', whoInText(lanes, format)),
+      title: t('{0} came back again and again', peopleInText(lanes, format)),
       evidence: evidenceOf(
         lanes.flatMap(({ stays }) => stays.filter(({ arrival }) => arrival === 'rejoin')),
         'start',
@@ -62,17 +66,16 @@ function isStorm({ stays, rejoins }: Lane): boolean {
   });
 }
 
-/** In milliseconds. */
+/** A stay below this is short; milliseconds. */
 const shortStayMs = 10_000;
 
 /**
- * Somebody whose whole time in the room was less than ten seconds, with no
- * error to explain it. Silent where an error or the room's end explains it,
- * where the end is not known, and where the call as a whole was that short.
+ * A person whose total time in the room was less than ten seconds. Silent if an error or the room's end
+ * explains it, if the end is not known, and if the whole call was short.
  */
 export const shortStay: Rule = (call, format) => {
-  const together = call.firstJoin === undefined ? 0 : (call.lastLeave ?? call.now) - call.firstJoin;
-  if (!call.live && together < 3 * shortStayMs) return [];
+  const callMs = call.firstJoin === undefined ? 0 : (call.lastLeave ?? call.now) - call.firstJoin;
+  if (!call.live && callMs < 3 * shortStayMs) return [];
   const lanes = call.lanes.filter(({ stays }) => {
     if (!stays.every(({ end, outcome, span }) => end === 'left' && outcome === 'left' && span)) return false;
     return stays.reduce((sum, { span }) => sum + (span ? span.end - span.start : 0), 0) < shortStayMs;
@@ -82,7 +85,7 @@ export const shortStay: Rule = (call, format) => {
     {
       rule: 'short-stay',
       severity: 'info',
-      title: t('{0} stayed only seconds', whoInText(lanes, format)),
+      title: t('{0} stayed only seconds', peopleInText(lanes, format)),
       evidence: evidenceOf(lanes.flatMap(({ stays }) => stays)),
       meaning: t(
         'Without an error, this is mostly somebody who opened the wrong room or left at once because something did not work: no permission for the camera, or nobody to be seen.',
@@ -93,8 +96,8 @@ export const shortStay: Rule = (call, format) => {
 };
 
 /**
- * Stays of which nobody knows when they ended. Silent in live rooms and until
- * Twilio has finished summarising, for the times may still come.
+ * Stays with an unknown end. Silent in live rooms and until Twilio has finished the summary, because the
+ * times may still come.
  */
 export const endMissing: Rule = (call, format) => {
   if (call.live || call.endsMissing.length === 0 || !isProcessed(call.room.read('processing_state')))
@@ -103,7 +106,7 @@ export const endMissing: Rule = (call, format) => {
     {
       rule: 'end-missing',
       severity: 'info',
-      title: t('When {0} left is not known', whoStayed(call.endsMissing, call, format)),
+      title: t('When {0} left is not known', peopleOfStays(call.endsMissing, call, format)),
       evidence: evidenceOf(call.endsMissing, 'start'),
       meaning: t(
         'Twilio has no leave time although the room is over. Figures that count these stays may be off.',

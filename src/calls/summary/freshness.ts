@@ -1,30 +1,37 @@
 import { t } from '@vscode/l10n';
+import { day, second } from '../../async/durations.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
 import { plusSeconds, roomClock } from '../analysis/roomClock.ts';
 
 /**
- * How far Twilio's summary of a room is: `live` and `pending` may still change,
- * `complete` will not, `incomplete` never got finished, `expired` is what is
- * shown of a room that Twilio has deleted.
+ * The state of Twilio's summary of a room: `live` and `pending` may still change, `complete` will not,
+ * `incomplete` was never finished, `expired` is a room that Twilio has deleted.
  */
 export type FreshnessState = 'live' | 'pending' | 'complete' | 'incomplete' | 'expired' | 'unknown';
 
+/** The state of Twilio's summary, and its expiry. */
 export interface Freshness {
   readonly state: FreshnessState;
-  /** The state in words. */
+  /** The state as text. */
   readonly text: string;
-  /** When Twilio deletes the room's data, in milliseconds since 1970; undefined where its end is not known. */
+  /**
+   * When Twilio deletes the room's data, in milliseconds since 1970; undefined if the end of the room is not
+   * known.
+   */
   readonly expiresAt?: number;
-  /** "Expires in 1 day, 4 hr": until that time, from now. */
+  /** "Expires in 1 day, 4 hr": the time until then. */
   readonly expiry?: string;
 }
 
-/** "Video Logs are available for seven days" (Twilio, "Video Log Analyzer API"); older versions say two for Go rooms. */
-const retentionSeconds = 7 * 86_400;
+/**
+ * "Video Logs are available for seven days" (Twilio, "Video Log Analyzer API"); older versions say two for Go
+ * rooms.
+ */
+const retentionMs = 7 * day;
 
-/** By the room's state, its end and the clock of `format`. */
+/** The freshness of a room, at the current time of `format`. */
 export function freshnessOf(room: Room, format: Format): Freshness {
   const now = format.now();
   const { ended } = roomClock(room, [], now);
@@ -37,7 +44,7 @@ export function freshnessOf(room: Room, format: Format): Freshness {
         : t('Live; Twilio’s summary follows after the end');
     return { state: 'live', text };
   }
-  const expiresAt = plusSeconds(ended, retentionSeconds);
+  const expiresAt = plusSeconds(ended, retentionMs / second);
   if (expiresAt !== undefined && expiresAt <= now) {
     return { state: 'expired', text: t('Expired: Twilio keeps rooms for 7 days'), expiresAt };
   }
@@ -51,7 +58,7 @@ export function freshnessOf(room: Room, format: Format): Freshness {
 }
 
 function summary(room: Room): Pick<Freshness, 'state' | 'text'> {
-  // What only the Video API tells of is not processed yet.
+  // A room that only the Video API has is not processed yet.
   if (room.source === 'video')
     return { state: 'pending', text: t('Summary pending, usually under 30 minutes') };
   switch (normalizeEnum(room.read('processing_state') ?? '')) {

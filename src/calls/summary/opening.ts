@@ -4,7 +4,7 @@ import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { nameInText } from '../findings/nameText.ts';
 
-/** How many were there and for how long. */
+/** The first sentence: how many people were in the room, and for how long. */
 export function opening(call: CallAnalysis, format: Format): string {
   if (call.lanes.length === 0) return empty(call, format);
   if (call.people.length === 0) {
@@ -12,7 +12,7 @@ export function opening(call: CallAnalysis, format: Format): string {
       ? t('One person tried to join and did not get in.')
       : t('{0} tried to join and nobody got in.', format.people(call.lanes.length));
   }
-  return call.live ? soFar(call, format) : over(call, format);
+  return call.live ? soFar(call, format) : finished(call, format);
 }
 
 function empty(call: CallAnalysis, format: Format): string {
@@ -21,16 +21,18 @@ function empty(call: CallAnalysis, format: Format): string {
     return t('Twilio lists no participants, although it counted {0}.', format.participants(counted));
   }
   if (call.live) return t('Nobody has joined yet.');
-  const lasted =
+  const roomLength =
     call.created !== undefined && call.ended !== undefined && call.ended > call.created
       ? format.duration((call.ended - call.created) / 1000)
       : undefined;
   const timedOut = normalizeEnum(call.room.read('end_reason') ?? '') === 'timeout';
-  return timedOut && lasted ? t('Nobody joined; the room timed out after {0}.', lasted) : t('Nobody joined.');
+  return timedOut && roomLength
+    ? t('Nobody joined; the room timed out after {0}.', roomLength)
+    : t('Nobody joined.');
 }
 
-/** "3 people, 42 min.": from the first join to the last leave; the room itself may have waited longer. */
-function over(call: CallAnalysis, format: Format): string {
+/** "3 people, 42 min.": from the first join to the last leave; the room itself may have lasted longer. */
+function finished(call: CallAnalysis, format: Format): string {
   const length = callLength(call, call.lastLeave, format);
   const [one, ...others] = call.people;
   if (one && others.length === 0) {
@@ -56,12 +58,12 @@ function soFar(call: CallAnalysis, format: Format): string {
       ? t('{0} is alone in the room, {1} so far.', name, length)
       : t('{0} was alone in the room and has left.', name);
   }
-  const many = format.people(people);
-  if (present === people) return t('{0}, {1} so far; nobody has left.', many, length);
-  if (present === 0) return t('{0} in {1} so far; nobody is there now.', many, length);
+  const total = format.people(people);
+  if (present === people) return t('{0}, {1} so far; nobody has left.', total, length);
+  if (present === 0) return t('{0} in {1} so far; nobody is there now.', total, length);
   return format.plural(present, {
-    one: t('{0} in {1} so far; {2} is there now.', many, length, format.number(present)),
-    other: t('{0} in {1} so far; {2} are there now.', many, length, format.number(present)),
+    one: t('{0} in {1} so far; {2} is there now.', total, length, format.number(present)),
+    other: t('{0} in {1} so far; {2} are there now.', total, length, format.number(present)),
   });
 }
 

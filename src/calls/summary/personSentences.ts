@@ -26,7 +26,7 @@ export function dropped(lane: Lane, format: Format): string {
     : t('{0} dropped at {1} with {2}, and came back after {3}.', name, at, error, away);
 }
 
-/** Whole sentences: what a language says first, and how it joins the two halves, is the language's own. */
+/** Whole sentences, because each language orders and joins the parts in its own way. */
 function droppedOften(stays: readonly Stay[], name: string, format: Format): string {
   const errors = stays.map(({ errorCode, endReason }) => errorInText(errorCode, endReason));
   const [error = ''] = errors;

@@ -7,33 +7,36 @@ import type { Stay } from '../analysis/stay.ts';
 import { errorInText } from '../findings/nameText.ts';
 import { dropped, evicted, limited, refused, rejoined } from './personSentences.ts';
 
-/** Up to so many people are named with what happened to each; more are counted. */
+/** Up to this number of people each get a sentence; more are counted. */
 const maxNames = 3;
 
-/** A kind of trouble: what shows it, a sentence about one person, and one about many. */
+/** A kind of problem: the stays that have it, a sentence about one person, and one about many. */
 interface Problem {
-  readonly shows: (stay: Stay) => boolean;
+  readonly matches: (stay: Stay) => boolean;
   readonly one: (lane: Lane, format: Format) => string;
-  /** Also for two or three, because it happens to everybody alike. */
+  /** Uses `many` for two or three people too, because the problem is the same for all. */
   readonly shared?: true;
   readonly many: (lanes: readonly Lane[], call: CallAnalysis, format: Format) => string;
 }
 
 const kinds: readonly Problem[] = [
-  { shows: (stay) => stay.outcome === 'dropped', one: dropped, many: manyDropped },
-  { shows: (stay) => stay.outcome === 'refused', one: refused, many: manyRefused },
-  { shows: (stay) => stay.outcome === 'evicted', one: evicted, many: manyEvicted },
-  { shows: (stay) => stay.outcome === 'timeLimit', one: limited, many: manyLimited, shared: true },
+  { matches: (stay) => stay.outcome === 'dropped', one: dropped, many: manyDropped },
+  { matches: (stay) => stay.outcome === 'refused', one: refused, many: manyRefused },
+  { matches: (stay) => stay.outcome === 'evicted', one: evicted, many: manyEvicted },
+  { matches: (stay) => stay.outcome === 'timeLimit', one: limited, many: manyLimited, shared: true },
 ];
 
-const rejoins: Problem = { shows: (stay) => stay.arrival === 'rejoin', one: rejoined, many: manyRejoined };
+const rejoins: Problem = { matches: (stay) => stay.arrival === 'rejoin', one: rejoined, many: manyRejoined };
 
-/** What went wrong, and who came back: a sentence for each person if they are few, else for each kind of trouble. */
+/** Problems and rejoins: one sentence per person if they are few, otherwise one per kind of problem. */
 export function problemSentences(call: CallAnalysis, format: Format): string[] {
-  const found = kinds.map((kind) => ({ kind, lanes: concerned(call.lanes, kind) }));
-  // Who dropped or was refused and came back has been said to have come back.
-  const told = new Set(found.slice(0, 2).flatMap(({ lanes }) => lanes));
-  found.push({ kind: rejoins, lanes: concerned(call.lanes, rejoins).filter((lane) => !told.has(lane)) });
+  const found = kinds.map((kind) => ({ kind, lanes: affectedLanes(call.lanes, kind) }));
+  // The sentences about drops and refusals mention rejoins already.
+  const covered = new Set(found.slice(0, 2).flatMap(({ lanes }) => lanes));
+  found.push({
+    kind: rejoins,
+    lanes: affectedLanes(call.lanes, rejoins).filter((lane) => !covered.has(lane)),
+  });
   const few = new Set(found.flatMap(({ lanes }) => lanes)).size <= maxNames;
   return found.flatMap(({ kind, lanes }) => {
     const [first] = lanes;
@@ -43,11 +46,11 @@ export function problemSentences(call: CallAnalysis, format: Format): string[] {
   });
 }
 
-/** Those with that trouble, in the order in which they had it. */
-function concerned(lanes: readonly Lane[], { shows }: Problem): Lane[] {
+/** The people with that problem, by its time. */
+function affectedLanes(lanes: readonly Lane[], { matches }: Problem): Lane[] {
   return lanes
     .flatMap((lane) => {
-      const stay = lane.stays.find(shows);
+      const stay = lane.stays.find(matches);
       return stay ? [{ lane, time: stay.span?.end ?? Number.MAX_VALUE }] : [];
     })
     .sort((a, b) => a.time - b.time)
@@ -56,23 +59,25 @@ function concerned(lanes: readonly Lane[], { shows }: Problem): Lane[] {
 
 function manyDropped(lanes: readonly Lane[], call: CallAnalysis, format: Format): string {
   const [some, all] = [format.number(lanes.length), format.people(call.people.length)];
-  const { all: every, most, first } = commonest(lanes, 'dropped');
-  if (every) {
+  const { all: sharedError, majority, first } = commonest(lanes, 'dropped');
+  if (sharedError) {
     return lanes.length === call.people.length
-      ? t('Everybody dropped with {0}.', every)
-      : t('{0} of {1} dropped, all with {2}.', some, all, every);
+      ? t('Everybody dropped with {0}.', sharedError)
+      : t('{0} of {1} dropped, all with {2}.', some, all, sharedError);
   }
-  if (most) return t('{0} of {1} dropped, most with {2}.', some, all, most);
+  if (majority) return t('{0} of {1} dropped, most with {2}.', some, all, majority);
   return first
     ? t('{0} of {1} dropped, with different errors; the most common is {2}.', some, all, first)
     : t('{0} of {1} dropped, with different errors.', some, all);
 }
 
 function manyRefused(lanes: readonly Lane[], _call: CallAnalysis, format: Format): string {
-  const { all, most } = commonest(lanes, 'refused');
+  const { all, majority } = commonest(lanes, 'refused');
   const people = format.people(lanes.length);
   if (all) return t('{0} could not join: {1}.', people, all);
-  return most ? t('{0} could not join, most with {1}.', people, most) : t('{0} could not join.', people);
+  return majority
+    ? t('{0} could not join, most with {1}.', people, majority)
+    : t('{0} could not join.', people);
 }
 
 function manyEvicted(lanes: readonly Lane[], _call: CallAnalysis, format: Format): string {
@@ -92,11 +97,11 @@ function manyRejoined(lanes: readonly Lane[], _call: CallAnalysis, format: Forma
     : t('{0} rejoined, {1} times in all.', format.people(lanes.length), format.number(times));
 }
 
-/** The error of all stays of that outcome, of more than half of them, or else the one that leads. */
+/** The error of all stays of that outcome, of more than half of them, or the single most common one. */
 function commonest(
   lanes: readonly Lane[],
   outcome: StayOutcome,
-): { all?: string; most?: string; first?: string } {
+): { all?: string; majority?: string; first?: string } {
   const counts = new Map<string, { stay: Stay; count: number }>();
   const stays = lanes.flatMap((lane) => lane.stays.filter((stay) => stay.outcome === outcome));
   for (const stay of stays) {
@@ -106,8 +111,8 @@ function commonest(
   }
   const [top, second] = [...counts.values()].sort((a, b) => b.count - a.count);
   if (!top) return {};
-  const words = errorInText(top.stay.errorCode, top.stay.endReason);
-  if (top.count === stays.length) return { all: words };
-  if (top.count > stays.length / 2) return { most: words };
-  return top.count > (second?.count ?? 0) ? { first: words } : {};
+  const errorText = errorInText(top.stay.errorCode, top.stay.endReason);
+  if (top.count === stays.length) return { all: errorText };
+  if (top.count > stays.length / 2) return { majority: errorText };
+  return top.count > (second?.count ?? 0) ? { first: errorText } : {};
 }

@@ -18,13 +18,13 @@ function stayTimes({ span, end }: Stay, format: Format): string {
   }
 }
 
-/** A stay in words, a line each: who, when, how long, how it ended. */
+/** The lines that describe a stay: name, times, duration, error, reason. */
 export function stayLines(stay: Stay, format: Format): string[] {
   const { name, span, errorCode, endReason } = stay;
   const error = errorCode === undefined ? '' : t('Error {0}', errorInText(errorCode, undefined));
   const reason = endReason ? enumLabel(endReason) : '';
-  const said = error.toLowerCase().endsWith(reason.toLowerCase());
-  return [name, span ? stayTimes(stay, format) : t('times unknown'), error, said ? '' : reason].filter(
+  const repeated = error.toLowerCase().endsWith(reason.toLowerCase());
+  return [name, span ? stayTimes(stay, format) : t('times unknown'), error, repeated ? '' : reason].filter(
     Boolean,
   );
 }

@@ -7,28 +7,31 @@ import { opening } from './opening.ts';
 import { problemSentences } from './problemSentences.ts';
 
 /**
- * What happened in a call, in a few plain sentences: who was there for how
- * long, and what went wrong for whom. "No problems found." if and only if
- * there is no finding. The same call gives the same words.
+ * Summarizes a call in a few sentences: how many people were in it for how long, and the problems of each.
+ * "No problems found." if and only if there is no finding. Deterministic.
  */
 export function summarizeCall(call: CallAnalysis, findings: readonly Finding[], format: Format): string {
-  const wrong = problemSentences(call, format);
+  const problems = problemSentences(call, format);
   return joinSentences([
     opening(call, format),
-    ...wrong,
-    ...closingSentence(call, findings, wrong.length > 0),
+    ...problems,
+    ...closingSentence(call, findings, problems.length > 0),
   ]);
 }
 
-/** What the troubles leave open: how the room ended, and what may be missing; or else the one thing that was found. */
-function closingSentence({ live }: CallAnalysis, findings: readonly Finding[], enough: boolean): string[] {
+/** The end of the summary: how the room ended, and missing data; otherwise the first finding. */
+function closingSentence(
+  { live }: CallAnalysis,
+  findings: readonly Finding[],
+  hasProblems: boolean,
+): string[] {
   if (findings.length === 0) return [live ? t('No problems so far.') : t('No problems found.')];
   const [ended, pending, first] = [
     findings.find(({ rule }) => rule === 'ended-with-people'),
     findings.find(({ rule }) => rule === 'processing'),
-    // The opening has said who was alone.
+    // The opening mentions `alone` already.
     findings.find(({ rule }) => rule !== 'alone'),
   ];
-  const told = ended || pending || enough ? [ended, pending] : [first];
-  return told.flatMap((finding) => (finding ? t('{0}.', finding.title) : []));
+  const shown = ended || pending || hasProblems ? [ended, pending] : [first];
+  return shown.flatMap((finding) => (finding ? t('{0}.', finding.title) : []));
 }

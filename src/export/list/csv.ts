@@ -1,29 +1,49 @@
 import type { Room, RoomField } from '../../insights/resources/room.ts';
 import { isoTime } from '../../text/format.ts';
 
-/** The documented fields of a room but `links`, which says nothing that the SID does not. New ones are added at the end. */
+/**
+ * A room's documented fields except `links`, which adds nothing to the SID. New ones are added at the end.
+ */
 const fields = [
-  ...(['account_sid', 'room_sid', 'room_name', 'create_time', 'end_time', 'room_type'] as const),
-  ...(['room_status', 'status_callback', 'status_callback_method', 'created_method'] as const),
-  ...(['end_reason', 'max_participants', 'unique_participants'] as const),
-  ...(['unique_participant_identities', 'concurrent_participants', 'max_concurrent_participants'] as const),
-  ...(['codecs', 'media_region', 'edge_location', 'duration_sec'] as const),
-  ...(['total_participant_duration_sec', 'total_recording_duration_sec'] as const),
-  ...(['processing_state', 'recording_enabled', 'url'] as const),
-] satisfies readonly RoomField[];
+  'account_sid',
+  'room_sid',
+  'room_name',
+  'create_time',
+  'end_time',
+  'room_type',
+  'room_status',
+  'status_callback',
+  'status_callback_method',
+  'created_method',
+  'end_reason',
+  'max_participants',
+  'unique_participants',
+  'unique_participant_identities',
+  'concurrent_participants',
+  'max_concurrent_participants',
+  'codecs',
+  'media_region',
+  'edge_location',
+  'duration_sec',
+  'total_participant_duration_sec',
+  'total_recording_duration_sec',
+  'processing_state',
+  'recording_enabled',
+  'url',
+] as const satisfies readonly RoomField[];
 
-/** The columns in their order. `note` names what a row does not hold as Twilio sent it. */
+/** The columns in their order. `note` names data that a row does not contain as Twilio sent it. */
 export const csvColumns: readonly string[] = [...fields, 'note'];
 
-/** RFC 4180 ends every line so. */
+/** The line ending of RFC 4180. */
 const lineEnd = '\r\n';
 
-/** The names of the columns, after the mark by which spreadsheets know that this is UTF-8. */
+/** The header line, after the byte order mark that tells spreadsheets the encoding, UTF-8. */
 export function csvHead(): string {
   return `\uFEFF${csvColumns.join(',')}${lineEnd}`;
 }
 
-/** A room as a line: text as Twilio sent it, times in ISO 8601 in UTC, codecs with a blank between, empty for null. */
+/** A room as a line: text as sent, times in ISO 8601 in UTC, codecs separated by blanks, empty for null. */
 export function csvRow(room: Room): string {
   const cells = fields.map((name) => cellOf(room, name));
   const note = noteOn(room);
@@ -44,23 +64,26 @@ function cellOf(room: Room, name: RoomField): string {
   }
 }
 
-/** An int64 may come as text, or longer than JavaScript's numbers: its digits are kept. */
+/** An int64 may be sent as text, or exceed JavaScript's numbers: its digits are preserved. */
 function numberCell(sent: unknown, value: number): string {
   const digits = typeof sent === 'string' ? sent : JSON.stringify(sent);
   return /^\d+$/.test(digits) ? digits : String(value);
 }
 
-/** With any of these before it, a spreadsheet takes text for a formula ("CSV Injection", OWASP); and so for their wide forms. */
+/**
+ * Text that starts with one of these, or its wide form, is a formula to a spreadsheet ("CSV Injection",
+ * OWASP).
+ */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
 
-/** Text in quotes where it needs them. What a spreadsheet would run gets an apostrophe in front. */
+/** Quotes text if needed. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
 function textCell(text: string): string {
-  // Programs written in C end a text at NUL.
+  // Programs written in C end a string at NUL.
   const safe = (formula.test(text) ? `'${text}` : text).replaceAll('\u0000', '\uFFFD');
   return safe === '' || /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** What the documented columns leave out; NDJSON and JSON hold it all. Empty, as mostly, for nothing. */
+/** Names the data that the columns leave out; NDJSON and JSON contain all of it. Mostly empty. */
 function noteOn(room: Room): string {
   const unreadable = fields.filter((name) => room.state(name) === 'invalid');
   const parts = [

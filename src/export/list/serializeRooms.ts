@@ -3,24 +3,24 @@ import { csvHead, csvRow } from './csv.ts';
 
 export const exportFormats = ['csv', 'ndjson', 'json'] as const;
 
-/** `ndjson` is a room's resource on each line, `json` an array of them: both exactly as Twilio sent them. */
+/** `ndjson` has one room resource per line, `json` is an array of them: both exactly as Twilio sent them. */
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** A piece of the file, and how many rooms are written with it. */
+/** A piece of the file, and the number of rooms in it. */
 export interface ExportPiece {
   readonly text: string;
   readonly rooms: number;
 }
 
-/** A piece is handed on when it is so long, in characters. */
+/** A piece is yielded when it has this length, in characters. */
 const chunkLength = 64 * 1024;
 
-/** The file's text piece by piece, made as it is asked for: never more than one piece is held. */
+/** Generates the file's text lazily, piece by piece: never more than one piece is in memory. */
 export function* serializeRooms(
   rooms: Iterable<Room>,
   format: ExportFormat,
 ): Generator<ExportPiece, void, undefined> {
-  const { head, row, between, tail } = parts[format];
+  const { head, row, between, tail } = serializers[format];
   let text = head();
   let first = true;
   let count = 0;
@@ -36,14 +36,14 @@ export function* serializeRooms(
   yield { text: text + tail(first), rooms: count };
 }
 
-interface Parts {
+interface Serializer {
   readonly head: () => string;
   readonly row: (room: Room) => string;
   readonly between: string;
   readonly tail: (empty: boolean) => string;
 }
 
-const parts: Record<ExportFormat, Parts> = {
+const serializers: Record<ExportFormat, Serializer> = {
   csv: { head: csvHead, row: csvRow, between: '', tail: () => '' },
   ndjson: { head: () => '', row: ({ json }) => `${JSON.stringify(json)}\n`, between: '', tail: () => '' },
   json: {

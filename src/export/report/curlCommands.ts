@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import type { RoomSid } from '../../insights/core/sid.ts';
 
 export interface CurlOptions {
-  /** Where the API answers, without a path. */
+  /** Origin of the Insights API. */
   readonly origin: string;
-  /** With what the account signs in; the placeholders are named as for Twilio's own tools. */
+  /** The kind of credentials; the placeholders have the names that Twilio's own tools use. */
   readonly signIn: 'apiKey' | 'authToken';
-  /** Where the Video API answers, for a room that only that one knows. */
+  /** Origin of the Video API, for a room that only the Video API knows. */
   readonly video?: string;
-  /** Sample rooms do not exist at Twilio. */
+  /** Whether it is a sample room, which does not exist at Twilio. */
   readonly sample: boolean;
 }
 
@@ -18,9 +18,8 @@ const placeholders = {
 } as const;
 
 /**
- * The requests for a room and its participants as commands for a POSIX shell,
- * and beside them, as comments, the same for the Twilio CLI. Credentials are
- * only named: the shell takes them from its environment.
+ * The requests for a room and its participants as commands for a POSIX shell, with the same commands for the
+ * Twilio CLI as comments. Credentials are placeholders: the shell takes them from its environment.
  */
 export function curlCommands(sid: RoomSid, { origin, video, signIn, sample }: CurlOptions): string {
   const curl = (address: string) =>
@@ -36,7 +35,9 @@ export function curlCommands(sid: RoomSid, { origin, video, signIn, sample }: Cu
 
 interface Requests {
   readonly addresses: readonly string[];
-  /** The CLI names its topics by the paths of the API's OpenAPI description, and its options by their parameters. */
+  /**
+   * The CLI names topics after the paths of the API's OpenAPI description, options after their parameters.
+   */
   readonly cli: readonly string[];
 }
 
@@ -63,7 +64,7 @@ function ofVideo(sid: RoomSid, origin: string): Requests {
   };
 }
 
-/** One word for the shell, whatever it holds. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
+/** Quotes any text as one word of the shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

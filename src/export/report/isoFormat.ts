@@ -1,11 +1,10 @@
 import { Format, isoTime } from '../../text/format.ts';
 
 /**
- * Times as they stand in a ticket, which people in many zones read: ISO 8601
- * in UTC, `2026-11-22T10:14:03Z`, wherever a time is written.
+ * Formats every time for a ticket, which is read in many time zones: ISO 8601 in UTC, `2026-11-22T10:14:03Z`.
  */
 export class IsoFormat extends Format {
-  /** With the language and the clock of another format. */
+  /** Takes the language and the clock of another format. */
   constructor({ locale, now }: Pick<Format, 'locale' | 'now'>) {
     super({ locale, now, times: 'utc' });
   }

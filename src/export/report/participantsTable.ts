@@ -10,16 +10,16 @@ import { deviceLabel } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { IsoFormat } from './isoFormat.ts';
 
-/** More rows do not fit into a ticket (GitHub takes 65,536 characters). */
+/** More rows do not fit into a ticket: GitHub's limit is 65,536 characters. */
 export const maxParticipantRows = 150;
 
 /**
- * Everybody who was there, in the order of joining, with SID, times, error, place and device.
- * @param most rows; of more participants those who did not end well come first
+ * All participants in the order of joining, with SID, times, error, place and device.
+ * @param max number of rows; if there are more participants, those who dropped take precedence
  */
-export function participantsTable(call: CallAnalysis, format: IsoFormat, most = maxParticipantRows): string {
+export function participantsTable(call: CallAnalysis, format: IsoFormat, max = maxParticipantRows): string {
   const stays = inOrderOfJoining(call.stays);
-  const shown = stays.length > most ? weightiest(stays, most) : stays;
+  const shown = stays.length > max ? dropsFirst(stays, max) : stays;
   const rows = staysTable(shown, format);
   const more = stays.length - shown.length;
   if (more === 0) return rows;
@@ -30,7 +30,7 @@ export function participantsTable(call: CallAnalysis, format: IsoFormat, most = 
   return `${rows}\n\n${inline(left)}`;
 }
 
-/** These stays, a row each. */
+/** A table with one row per stay. */
 export function staysTable(stays: readonly Stay[], format: IsoFormat): string {
   const head = [
     t('Participant'),
@@ -49,13 +49,14 @@ export function staysTable(stays: readonly Stay[], format: IsoFormat): string {
   );
 }
 
-/** Those that did not end well, and of the others the first, in the order of joining. */
-function weightiest(stays: readonly Stay[], most: number): Stay[] {
+/** The stays that ended with a drop, then the first of the others, `max` in all; in the order of joining. */
+function dropsFirst(stays: readonly Stay[], max: number): Stay[] {
   const bad = stays.filter(({ outcome }) => isDrop(outcome));
   const others = stays.filter(({ outcome }) => !isDrop(outcome));
-  return inOrderOfJoining([...bad, ...others].slice(0, most));
+  return inOrderOfJoining([...bad, ...others].slice(0, max));
 }
 
+/** Sorts by the time of joining; stays without a time come last. */
 export function inOrderOfJoining(stays: readonly Stay[]): Stay[] {
   const at = ({ span }: Stay) => span?.start ?? Number.MAX_VALUE;
   return [...stays].sort((one, other) => at(one) - at(other));
@@ -64,15 +65,15 @@ export function inOrderOfJoining(stays: readonly Stay[]): Stay[] {
 function row({ name, participant, span, end, errorCode, endReason }: Stay, format: IsoFormat): string[] {
   const seconds = participant.read('duration_sec');
   return [
-    words(name),
+    textCell(name),
     participant.sid ? code(participant.sid) : '',
     span ? format.fullTime(span.start) : t('unknown'),
     leftAt(),
     seconds === undefined ? '' : format.duration(seconds),
     errorCode === undefined ? '' : String(errorCode),
-    endReason ? words(enumLabel(endReason)) : '',
-    words(place(participant)),
-    words(deviceLabel(participant)),
+    endReason ? textCell(enumLabel(endReason)) : '',
+    textCell(place(participant)),
+    textCell(deviceLabel(participant)),
   ];
 
   function leftAt(): string {
@@ -86,6 +87,6 @@ function place(participant: Participant): string {
   return joinList([region, edge].filter((value) => value !== undefined).map(enumLabel));
 }
 
-function words(text: string): string {
+function textCell(text: string): string {
   return inline(plainText(text));
 }

@@ -5,13 +5,13 @@ import type { Room } from '../../insights/resources/room.ts';
 import { byJoinTime } from '../../text/participantText.ts';
 import { TextRedactor } from './redactText.ts';
 
-/** A room and everybody who was in it. */
+/** A room and its participants. */
 export interface Call {
   readonly room: Room;
   readonly participants: readonly Participant[];
 }
 
-/** Fields that are texts, of which some are free and may hold a name. */
+/** Text fields; some of them are free text that may contain a name. */
 const roomTexts = [
   'account_sid',
   'room_type',
@@ -33,11 +33,10 @@ const participantTexts = [
 ] as const;
 
 /**
- * The same call without names: every identity is "Participant 1", "Participant 2"… in
- * the order of joining, the same one always the same; the room has no name; and
- * where a free text (an end reason, a device) holds one of these names, it is
- * replaced there too. The addresses, in which names occur, are left out.
- * What is worked out from the result has never seen a name.
+ * The same call without names: each identity becomes "Participant 1", "Participant 2"… in the order of
+ * joining, always the same one; the room has no name; and in free text (an end reason, a device) these names
+ * are redacted too. URLs, which contain names, are left out. Everything derived from the result is free of
+ * names.
  */
 export function pseudonymize({ room, participants }: Call): Call {
   const names = pseudonymsOf(participants);
@@ -46,27 +45,30 @@ export function pseudonymize({ room, participants }: Call): Call {
     const identity = participant.read('participant_identity')?.trim();
     if (identity) identities.set(identity, names.get(identityOf(participant)) ?? '');
   }
-  const text = new TextRedactor(new Map([[room.read('room_name') ?? '', t('(room name)')], ...identities]));
+  const redactor = new TextRedactor(
+    new Map([[room.read('room_name') ?? '', t('(room name)')], ...identities]),
+  );
   return {
     room: room.with({
-      ...without(room.json, roomTexts, text),
-      ...{ room_name: null, status_callback: null, url: null, links: null },
+      ...redactFields(room.json, roomTexts, redactor),
+      room_name: null,
+      status_callback: null,
+      url: null,
+      links: null,
     }),
     participants: participants.map((one) =>
       one.with({
-        ...without(one.json, participantTexts, text),
-        ...{
-          participant_identity: names.get(identityOf(one)),
-          error_code_url: null,
-          url: null,
-          properties: null,
-        },
+        ...redactFields(one.json, participantTexts, redactor),
+        participant_identity: names.get(identityOf(one)),
+        error_code_url: null,
+        url: null,
+        properties: null,
       }),
     ),
   };
 }
 
-/** What tells people apart: the identity, or the stay where there is none. As the analysis does. */
+/** Identifies a person: by the identity, or by the stay if there is none. The analysis does the same. */
 function identityOf(participant: Participant): string {
   const identity = participant.read('participant_identity');
   return identity?.trim() ? `identity:${identity}` : `key:${participant.key}`;
@@ -81,19 +83,21 @@ function pseudonymsOf(participants: readonly Participant[]): ReadonlyMap<string,
   return names;
 }
 
-function without(
+function redactFields(
   json: Room['json'],
   fields: readonly string[],
-  text: TextRedactor,
+  redactor: TextRedactor,
 ): { [field: string]: unknown } {
   return Object.fromEntries(
-    fields.filter((field) => Object.hasOwn(json, field)).map((field) => [field, clean(json[field], text)]),
+    fields
+      .filter((field) => Object.hasOwn(json, field))
+      .map((field) => [field, redactValue(json[field], redactor)]),
   );
 }
 
-function clean(value: unknown, text: TextRedactor): unknown {
-  if (typeof value === 'string') return text.without(value);
-  if (Array.isArray(value)) return value.map((one) => clean(one, text));
+function redactValue(value: unknown, redactor: TextRedactor): unknown {
+  if (typeof value === 'string') return redactor.redact(value);
+  if (Array.isArray(value)) return value.map((one) => redactValue(one, redactor));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, clean(one, text)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactValue(one, redactor)]));
 }

@@ -11,7 +11,7 @@ import type { IsoFormat } from './isoFormat.ts';
 
 const accountSid = /^AC[0-9a-f]{32}$/;
 
-/** What the API says of the room, as a table; only what it does say. */
+/** The fields of the room as a table, only those that the API sent. */
 export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
   const { room, presence } = call;
   const account = room.read('account_sid');
@@ -20,19 +20,19 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
   const freshness = freshnessOf(room, format);
   const rows: (readonly [label: string, value: string | undefined])[] = [
     [t('Room SID'), room.sid && code(room.sid)],
-    [t('Name'), room.read('room_name') && words(room.read('room_name'))],
-    [t('Account SID'), account && (accountSid.test(account) ? code(account) : words(account))],
+    [t('Name'), room.read('room_name') && textCell(room.read('room_name'))],
+    [t('Account SID'), account && (accountSid.test(account) ? code(account) : textCell(account))],
     [t('Status'), inline(roomStatus(room).word)],
     [t('Created at'), created === undefined ? undefined : format.fullTime(created)],
     [t('Ended at'), ended === undefined ? undefined : format.fullTime(ended)],
     [t('Duration'), duration(room, format)],
-    [t('End reason'), word(room.read('end_reason'))],
-    [t('Type'), word(room.read('room_type'))],
+    [t('End reason'), enumCell(room.read('end_reason'))],
+    [t('Type'), enumCell(room.read('room_type'))],
     [t('Participants'), people(call, format)],
     [t('Peak'), peak && t('{0} at {1}', format.participants(peak.count), format.fullTime(peak.time))],
-    [t('Media region'), word(room.read('media_region'))],
-    [t('Edge location'), word(room.read('edge_location'))],
-    [t('Codecs'), words(joinList((room.read('codecs') ?? []).map(enumLabel)))],
+    [t('Media region'), enumCell(room.read('media_region'))],
+    [t('Edge location'), enumCell(room.read('edge_location'))],
+    [t('Codecs'), textCell(joinList((room.read('codecs') ?? []).map(enumLabel)))],
     [t('Processing'), inline(freshness.text)],
     [
       t('Kept by Twilio until'),
@@ -52,7 +52,7 @@ function duration(room: Room, format: IsoFormat): string | undefined {
   return lasted.soFar ? t('{0} so far', length) : length;
 }
 
-/** A rejoin is a participant of its own at Twilio. */
+/** Twilio counts a rejoin as another participant. */
 function people({ stays, lanes }: CallAnalysis, format: IsoFormat): string {
   const participants = format.participants(stays.length);
   return stays.length === lanes.length
@@ -60,10 +60,10 @@ function people({ stays, lanes }: CallAnalysis, format: IsoFormat): string {
     : t('{0}, of {1}', participants, format.people(lanes.length));
 }
 
-function word(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : words(enumLabel(value));
+function enumCell(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : textCell(enumLabel(value));
 }
 
-function words(value: string | undefined): string {
+function textCell(value: string | undefined): string {
   return inline(plainText(value ?? ''));
 }

@@ -19,40 +19,39 @@ import { type Call, pseudonymize } from './pseudonyms.ts';
 import { roomFactsTable } from './roomFactsTable.ts';
 
 export interface ReportOptions {
-  /** Identities and the room's name as they are. Without it, each is replaced by the same pseudonym everywhere. */
+  /** Identities and the room's name as they are; if false, each gets the same pseudonym everywhere. */
   readonly names: boolean;
   /** Rows of the participants' list that could not be read. */
   readonly unreadable?: number;
-  /** Whether everybody who was there is known; true unless told. */
+  /** Whether all participants are known; true by default. */
   readonly complete?: boolean;
 }
 
-/** What is told of at the most; the rest is counted. */
+/** The maximum numbers of rows; the rest is counted. */
 export interface ReportLimits {
   readonly participants: number;
   readonly findings: number;
 }
 
 /**
- * A room for a ticket, in Markdown: its SIDs and facts, what happened, the
- * findings, SDKs and regions, and everybody who was there. All times are
- * ISO 8601 in UTC. Addresses of the application's own (callbacks) are left out.
+ * A room as Markdown for a ticket: SIDs and fields, a summary, findings, SDKs and regions, and all
+ * participants. All times are ISO 8601 in UTC. The application's own URLs (callbacks) are left out.
  */
 export function roomReport(given: Call, options: ReportOptions, format: Format): string {
   return reportWithin(options.names ? given : pseudonymize(given), options, format)();
 }
 
 /**
- * The same report, worked out once, to be written within several limits.
- * @param told the call as it is told: with names, or without them already
+ * The same report, computed once, to be written within several limits.
+ * @param shared the call as it is shared: with names, or already pseudonymized
  */
 export function reportWithin(
-  told: Call,
+  shared: Call,
   { names, unreadable = 0, complete = true }: ReportOptions,
   format: Format,
 ): (limits?: ReportLimits) => string {
   const iso = new IsoFormat(format);
-  const { room, participants } = told;
+  const { room, participants } = shared;
   const call = analyzeCall(room, participants, format.now());
   const findings = findingsOf(call, iso);
   const before = [
@@ -81,12 +80,12 @@ export function reportWithin(
   };
 }
 
-function findingsText(findings: readonly Finding[], format: IsoFormat, most = findings.length): string[] {
+function findingsText(findings: readonly Finding[], format: IsoFormat, max = findings.length): string[] {
   if (findings.length === 0) return [];
-  const told = findings.slice(0, most).map((one) => findingText(one, format));
-  const more = findings.length - told.length;
+  const shown = findings.slice(0, max).map((one) => findingText(one, format));
+  const more = findings.length - shown.length;
   const left = more > 0 ? [t('Further findings, which are left out: {0}', format.number(more))] : [];
-  return [`## ${t('Findings')}`, ...told, ...left];
+  return [`## ${t('Findings')}`, ...shown, ...left];
 }
 
 function findingText(finding: Finding, format: IsoFormat): string {
@@ -101,7 +100,7 @@ function findingText(finding: Finding, format: IsoFormat): string {
   return lines.join('  \n  ');
 }
 
-/** Which SDKs, devices, regions and edges were in use, and by how many participants. */
+/** The SDKs, devices, regions and edges in use, with their numbers of participants. */
 function useOf({ stays }: CallAnalysis, format: IsoFormat): string {
   const all = stays.map(({ participant }) => participant);
   const lines: (readonly [string, string])[] = [
@@ -124,7 +123,7 @@ function useOf({ stays }: CallAnalysis, format: IsoFormat): string {
   return lines.map(([label, text]) => `- ${inline(`${label}: ${text || t('unknown')}`)}`).join('\n');
 }
 
-/** So many different ones are listed; the rest is counted. */
+/** Maximum number of distinct values in a list; the rest is counted. */
 const maxListed = 8;
 
 /** "a (×3), b": each value once, the most frequent first. */

@@ -1,16 +1,16 @@
 import type { Room } from '../../insights/resources/room.ts';
 import { savedExtension } from './savedRoom.ts';
 
-/** What some system does not take in a name, and what would be a path. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+/** Characters that a file system may reject in a name, and path separators. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are removed
 const unfit = /[\u0000-\u001f\u007f-\u009f\\/:*?"<>|%#\p{Cf}\p{Cs}]+/gu;
 
-/** Longer ones are hard to read. */
+/** Longer names are hard to read. */
 const maxCharacters = 60;
-/** Some systems stop at 255 bytes for the whole. */
+/** Some file systems limit the whole name to 255 bytes. */
 const maxBytes = 120;
 
-/** "support-call RM… 2026-11-25.video-room.json": by the room's name where it has one, its SID and the day. */
+/** "support-call RM… 2026-11-25.video-room.json": the room's name, if any, its SID and the date in UTC. */
 export function savedFileName(room: Room, savedAt: number): string {
   const day = new Date(savedAt).toISOString().slice(0, 10);
   const parts = [fitForFile(room.read('room_name') ?? ''), room.sid, day];

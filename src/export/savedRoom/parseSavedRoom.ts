@@ -4,14 +4,14 @@ import { isRoomSid } from '../../insights/core/sid.ts';
 import { maxSavedBytes, type SavedRoom, savedFormat, savedVersion } from './savedRoom.ts';
 import { SavedRoomError } from './savedRoomError.ts';
 
-/** Deeper JSON than this was made to break what reads it. */
+/** Deeper JSON is an attack on its reader. */
 const maxDepth = 64;
 
-/** Twilio has no rooms with so many; the page would not stand more. */
+/** No room at Twilio has so many, and the page could not render them. */
 const maxParticipants = 50_000;
 
-/** Says what a file is, before anything else is asked of it. */
-const label = z.object({ format: z.literal(savedFormat), version: z.int().check(z.positive()) });
+/** Identifies a file before anything else of it is validated. */
+const header = z.object({ format: z.literal(savedFormat), version: z.int().check(z.positive()) });
 
 const resource = z.custom<JsonObject>(isJsonObject);
 
@@ -31,7 +31,7 @@ const savedRoom = z.object({
 });
 
 /**
- * Reads the content of a saved room's file.
+ * Parses the content of a saved room's file.
  * @throws SavedRoomError
  */
 export function parseSavedRoom(content: Uint8Array): SavedRoom {
@@ -39,9 +39,9 @@ export function parseSavedRoom(content: Uint8Array): SavedRoom {
   const text = decode(content);
   if (text.trim() === '') throw new SavedRoomError('empty');
   const file = parse(text);
-  const labelled = label.safeParse(file);
-  if (!labelled.success) throw new SavedRoomError('otherFormat');
-  if (labelled.data.version > savedVersion) throw new SavedRoomError('newer');
+  const parsedHeader = header.safeParse(file);
+  if (!parsedHeader.success) throw new SavedRoomError('otherFormat');
+  if (parsedHeader.data.version > savedVersion) throw new SavedRoomError('newer');
   if (isDeeperThan(file, maxDepth)) throw new SavedRoomError('damaged');
   const read = savedRoom.safeParse(file);
   if (!read.success) throw new SavedRoomError('damaged', { cause: read.error });
@@ -56,14 +56,14 @@ function decode(content: Uint8Array): string {
   }
 }
 
-/** Whether a text that is no JSON began as a saved room. */
-const beganWell = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${savedFormat}"`);
+/** The start of a saved room, to recognize one in text that is no valid JSON. */
+const savedRoomStart = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${savedFormat}"`);
 
 function parse(text: string): unknown {
   try {
     return parseJson(text);
   } catch (cause) {
-    throw new SavedRoomError(beganWell.test(text) ? 'damaged' : 'notJson', { cause });
+    throw new SavedRoomError(savedRoomStart.test(text) ? 'damaged' : 'notJson', { cause });
   }
 }
 

@@ -1,33 +1,33 @@
 import type { JsonObject } from '../../insights/core/json.ts';
 
-/** What a saved room's file calls itself. */
+/** The value of `format` in a saved room's file. */
 export const savedFormat = 'video-room';
 
-/** Grows when an older version of this extension could not read the file any more. */
+/** Incremented when older versions of this extension could not read the file any more. */
 export const savedVersion = 1;
 
-/** What the names of saved rooms end in. */
+/** The file extension of saved rooms. */
 export const savedExtension = '.video-room.json';
 
-/** No room of Twilio's comes near; what is larger is not read into memory. */
+/** No room at Twilio is nearly this large; larger files are not read into memory. */
 export const maxSavedBytes = 64 * 1024 * 1024;
 
 /** Where a room was saved from. Nothing of it is secret. */
 export interface SavedSource {
-  /** `AC…`; null where it is not known. */
+  /** `AC…`; null if it is not known. */
   readonly account: string | null;
-  /** Where the API answered, without a path; null for the sample rooms. */
+  /** Origin of the API; null for the sample rooms. */
   readonly origin: string | null;
 }
 
-/** What the Video API sent, of a room that the Insights API did not know. */
+/** The resources of the Video API, for a room that the Insights API did not know. */
 export interface SentByVideo {
   readonly room: JsonObject;
   /** In the order of the saved room's participants. */
   readonly participants: readonly JsonObject[];
 }
 
-/** A room as it was at one moment, with everybody who was in it: the resources as the Insights API sends them. */
+/** A room at one moment with all its participants: the resources as the Insights API sends them. */
 export interface SavedRoom {
   /** When the room was saved: milliseconds since 1970. */
   readonly savedAt: number;
@@ -38,18 +38,23 @@ export interface SavedRoom {
   readonly unreadable: number;
   readonly room: JsonObject;
   readonly participants: readonly JsonObject[];
-  /** Present where `room` and `participants` were put into the terms of the Insights API. */
+  /** Present if `room` and `participants` were converted to the fields of the Insights API. */
   readonly video?: SentByVideo | undefined;
 }
 
-/** The text of a saved room's file. Numbers that are too long for JavaScript stay as they were sent. */
+/** Serializes a saved room. Numbers too long for JavaScript stay as they were sent. */
 export function serializeSavedRoom(saved: SavedRoom): string {
   const { savedAt, source, complete, unreadable, room, participants, video } = saved;
   const file = {
     format: savedFormat,
     version: savedVersion,
     savedAt: new Date(savedAt).toISOString(),
-    ...{ source, complete, unreadable, room, participants, video },
+    source,
+    complete,
+    unreadable,
+    room,
+    participants,
+    video,
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }

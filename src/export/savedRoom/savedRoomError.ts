@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 
-/** Why a file is no saved room that can be shown. */
+/** Why a file cannot be shown as a saved room. */
 export type SavedRoomProblem =
-  /** There is nothing in it. */
+  /** The file is empty. */
   | 'empty'
   /** Larger than any saved room can be; it was not read. */
   | 'tooLarge'
@@ -10,14 +10,14 @@ export type SavedRoomProblem =
   | 'notJson'
   /** It was a saved room, but ends too early or was changed by hand. */
   | 'damaged'
-  /** JSON, but nothing that this extension has saved. */
+  /** JSON, but not saved by this extension. */
   | 'otherFormat'
   /** Saved by a newer version of this extension. */
   | 'newer'
-  /** The file is not there, or cannot be read. */
+  /** The file is missing or cannot be read. */
   | 'unreadable';
 
-/** A file that is no saved room. */
+/** A file that cannot be read as a saved room. */
 export class SavedRoomError extends Error {
   readonly kind: SavedRoomProblem;
 
@@ -28,12 +28,12 @@ export class SavedRoomError extends Error {
   }
 }
 
-/** By its form, not its class: reading files is loaded only when one is opened. */
+/** Checks the shape, not the class: the code that reads files is loaded lazily. */
 export function isSavedRoomError(error: unknown): error is SavedRoomError {
   return error instanceof Error && error.name === 'SavedRoomError' && 'kind' in error;
 }
 
-/** What is wrong with a file, and what can be done. */
+/** The error as a title and a detail for the user, with a remedy if there is one. */
 export function explainSavedRoom({ kind, cause }: SavedRoomError): { title: string; detail: string } {
   switch (kind) {
     case 'empty':

@@ -2,15 +2,15 @@ import pLimit from 'p-limit';
 import type { Transport } from '../core/transport.ts';
 
 /**
- * At most `most` requests in flight: the API's limit is on concurrency per
- * account, and an account has other users too.
+ * Limits the requests in flight to `maxConcurrent`: the API limits concurrency per account, and an account
+ * has other users too.
  */
-export function withConcurrencyLimit(transport: Transport, most: number): Transport {
-  const limit = pLimit(most);
+export function withConcurrencyLimit(transport: Transport, maxConcurrent: number): Transport {
+  const limit = pLimit(maxConcurrent);
   return {
     send: (request, signal) =>
       limit(() => {
-        signal.throwIfAborted(); // It may have waited here for long.
+        signal.throwIfAborted(); // The request may have waited here for a long time.
         return transport.send(request, signal);
       }),
     close: () => transport.close(),

@@ -7,15 +7,19 @@ import { InsightsClient } from './insightsClient.ts';
 import { withRetries } from './retry.ts';
 import { yieldBetweenReplies } from './yieldBetweenReplies.ts';
 
+/** Options of `createClient`. */
 export interface ClientOptions extends HttpOptions {
-  /** Most requests in flight at the same time. */
+  /** The maximum number of requests in flight. */
   readonly maxConcurrentRequests: number;
-  /** How requests leave the machine; without it, as the environment says. */
+  /** How requests leave the machine; by default as the environment says. */
   readonly network?: Network;
   readonly patience?: Timeouts;
 }
 
-/** A client of the Insights API over HTTP: limited, patient, with connections of its own until it is closed. */
+/**
+ * Creates a client of the Insights API over HTTP, with a concurrency limit, retries, and its own connections,
+ * which last until it is closed.
+ */
 export function createClient({ maxConcurrentRequests, network, ...options }: ClientOptions): InsightsClient {
   const connections = new Connections(
     network ?? new Network(),

@@ -9,7 +9,7 @@ import { listPages, type Page } from './paging.ts';
 import { parseReply } from './parseReply.ts';
 import { VideoClient } from './videoClient.ts';
 
-/** What the API can filter rooms by, with the documentation's names in camel case. */
+/** The filters of the API, with the names of its documentation in camel case. */
 export interface RoomQuery {
   /** Rooms created at this time or later; milliseconds since 1970. */
   readonly createdAfter: number;
@@ -20,7 +20,7 @@ export interface RoomQuery {
   /** `VP8`, `H264`, `VP9`, `opus`. */
   readonly codec?: readonly string[];
   readonly roomName?: string;
-  /** 1 to 1000; 1000 unless told, so that a small account costs one request. */
+  /** 1 to 1000; the default is 1000, so that a small account costs one request. */
   readonly pageSize?: number;
 }
 
@@ -30,15 +30,16 @@ const maxPageSize = 1000;
 export class InsightsClient {
   readonly #transport: Transport;
   readonly #compactor = new RowCompactor();
-  /** Where the API answers, without a path. */
+  /** The API's origin: scheme, host and port. */
   readonly origin: string;
   readonly maxConcurrentRequests: number;
-  /** The Video API of the same account, which tells of rooms in progress; under the same limit. */
+  /** The Video API of the same account, which lists rooms in progress; it shares the limit on requests. */
   readonly video: VideoClient;
 
   /**
-   * @param origin where the API answers, for example `https://insights.twilio.com`
-   * @param maxConcurrentRequests how many requests the transport has in flight at the most, for those who share work out
+   * @param origin the API's origin, for example `https://insights.twilio.com`
+   * @param maxConcurrentRequests the transport's limit on requests in flight, for callers that divide their
+   * work
    */
   constructor(transport: Transport, origin: string, maxConcurrentRequests = 8) {
     this.#transport = transport;
@@ -70,7 +71,9 @@ export class InsightsClient {
     );
   }
 
-  /** @throws InsightsError, `notFound` where the room expired, is not processed yet or is another account's */
+  /**
+   * @throws InsightsError, `notFound` if the room expired, is not processed yet or belongs to another account
+   */
   async fetchRoom(room: RoomSid, signal: AbortSignal): Promise<Room> {
     const path = `${rooms}/${room}`;
     const found = new Room(this.#compactor.compact(await this.#fetch(path, signal)));
@@ -81,7 +84,10 @@ export class InsightsClient {
     return found;
   }
 
-  /** The participants of a room, page by page, in the API's order: a rejoin is a participant of its own. */
+  /**
+   * The participants of a room, page by page, in the API's order. Each rejoin is a separate participant.
+   * @throws InsightsError
+   */
   listParticipants(
     room: RoomSid,
     signal: AbortSignal,
@@ -100,7 +106,7 @@ export class InsightsClient {
     return new Participant(await this.#fetch(`${rooms}/${room}/Participants/${participant}`, signal));
   }
 
-  /** Ends what is in flight and lets go of every socket. */
+  /** Aborts requests in flight and closes every socket. */
   close(): Promise<void> {
     return this.#transport.close();
   }

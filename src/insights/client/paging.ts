@@ -8,9 +8,9 @@ import { parseReply } from './parseReply.ts';
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Rows that are not objects and so cannot be items; their count, that none is lost silently. */
+  /** Number of rows that are not objects and so cannot be items, so that none is lost silently. */
   readonly unreadable: number;
-  /** Whether the API names a page after this one. */
+  /** Whether the API links to a page after this one. */
   readonly more: boolean;
 }
 
@@ -19,14 +19,13 @@ const envelope = z.object({
 });
 
 /**
- * The pages of a list, each asked for when the caller comes to it.
+ * The pages of a list, each requested when the caller asks for it.
  *
- * `next_page_url` is opaque and absolute. Its path and query are followed on
- * our own origin; a link to another origin ends the list with an error, and a
- * link that was followed before ends it too.
- * @param path the first page: path and query
+ * `next_page_url` is opaque and absolute. Its path and query are followed on our own origin; a link to
+ * another origin ends the list with an error, and so does a link that was followed before.
+ * @param path path and query of the first page
  * @param key the envelope's name for the rows, `rooms` or `participants`
- * @throws InsightsError where a page fails; the pages before it stand
+ * @throws InsightsError if a page fails; the pages before it remain valid
  */
 export async function* listPages<Item>(
   transport: Transport,
@@ -60,11 +59,11 @@ export async function* listPages<Item>(
 
 function nextPath(link: string | null | undefined, origin: string, current: string): string | undefined {
   if (!link) return undefined;
-  const facts = { path: withoutQuery(current), status: 200 };
-  if (!URL.canParse(link, origin + current)) throw new InsightsError('unexpectedReply', facts);
+  const details = { path: withoutQuery(current), status: 200 };
+  if (!URL.canParse(link, origin + current)) throw new InsightsError('unexpectedReply', details);
   const url = new URL(link, origin + current);
   if (url.origin !== origin) {
-    throw new InsightsError('foreignPage', { ...facts, apiMessage: `the next page is at ${url.origin}` });
+    throw new InsightsError('foreignPage', { ...details, apiMessage: `the next page is at ${url.origin}` });
   }
   return url.pathname + url.search;
 }

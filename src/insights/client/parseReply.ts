@@ -7,8 +7,8 @@ import type { ApiReply } from '../core/transport.ts';
 import { count } from '../resources/fieldTypes.ts';
 
 /**
- * Twilio's error body, in its older form (`code`, `message`) and as RFC 9457
- * (`title`, `detail`); each field on its own, because both forms are about.
+ * Twilio's error body, in its older form (`code`, `message`) and as RFC 9457 (`title`, `detail`). Each field
+ * is optional, because both forms are in use.
  */
 const errorBody = z.object({
   code: z.catch(z.optional(count), undefined),
@@ -17,46 +17,49 @@ const errorBody = z.object({
   detail: z.catch(z.optional(z.string()), undefined),
 });
 
-/** A path of one room, or of something in it. */
+/** A path of one room, or of a resource in it. */
 const oneRoom = /\/Rooms\/RM/;
 
-/** Longer messages are no messages but pages. */
+/** A longer message is a whole page of text. */
 const maxMessageLength = 300;
 
 /**
  * The JSON object in a reply.
  * @param path the request's path, with or without its query
- * @param list the field that holds a long list, where there is one
- * @throws InsightsError for any other status than 2xx, and for a body that is not a JSON object
+ * @param list the name of the field with a long list, if there is one
+ * @throws InsightsError for any status other than 2xx, and for a body that is not a JSON object
  */
 export function parseReply(reply: ApiReply, path: string, list?: string): JsonObject {
-  const facts = {
+  const details = {
     path: withoutQuery(path),
     status: reply.status,
     requestId: requestIdOf(reply),
   };
-  if (reply.status < 200 || reply.status > 299) throw failedReply(reply, facts);
+  if (reply.status < 200 || reply.status > 299) throw failedReply(reply, details);
   let body: unknown;
   try {
     body = list === undefined ? parseJson(reply.body.join('')) : parseChunkedJson(reply.body, list);
   } catch (cause) {
-    throw new InsightsError('unexpectedReply', { ...facts, cause });
+    throw new InsightsError('unexpectedReply', { ...details, cause });
   }
-  if (!isJsonObject(body)) throw new InsightsError('unexpectedReply', facts);
+  if (!isJsonObject(body)) throw new InsightsError('unexpectedReply', details);
   return body;
 }
 
-/** `RQ` and digits; what else stands there is not Twilio's, and nothing to show to a person. */
+/**
+ * The request id, `RQ` and digits; undefined for any other text, which is not from Twilio and must not be
+ * shown.
+ */
 function requestIdOf({ headers }: ApiReply): string | undefined {
   const id = headers['twilio-request-id'];
   return id !== undefined && /^\w{1,64}$/.test(id) ? id : undefined;
 }
 
-function failedReply(reply: ApiReply, facts: FailureDetails): InsightsError {
+function failedReply(reply: ApiReply, details: FailureDetails): InsightsError {
   const body = readErrorBody(reply.body.join(''));
   const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, maxMessageLength);
-  return new InsightsError(failureKind(reply.status, body, facts.path), {
-    ...facts,
+  return new InsightsError(failureKind(reply.status, body, details.path), {
+    ...details,
     code: body?.code,
     apiMessage,
     retryAfter: retryAfterSeconds(reply),
@@ -67,14 +70,13 @@ function readErrorBody(body: string): z.infer<typeof errorBody> | undefined {
   try {
     return errorBody.safeParse(JSON.parse(body)).data;
   } catch {
-    return undefined; // HTML from a proxy: the status must do.
+    return undefined; // HTML from a proxy: only the status is known.
   }
 }
 
 /**
- * The code says more than the status: 70051 and 20403 both come with 403. A
- * status without a body of the API's, or a 404 for a list, is an answer of
- * somebody else: a proxy, or the server of a wrong address.
+ * The code says more than the status: 70051 and 20403 both come with 403. A status without an error body of
+ * the API, or a 404 for a list, is the reply of another server: a proxy, or the server at a wrong address.
  */
 function failureKind(status: number, body: z.infer<typeof errorBody> | undefined, path: string): FailureKind {
   const code = body?.code;

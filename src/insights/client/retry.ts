@@ -3,49 +3,49 @@ import { InsightsError } from '../core/errors.ts';
 import type { ApiReply, ApiRequest, Transport } from '../core/transport.ts';
 import { retryAfterSeconds } from './parseReply.ts';
 
+/** Options of `withRetries`. */
 export interface RetryOptions {
-  /** Tries after the first. */
+  /** Retries after the first attempt. */
   readonly retries: number;
-  /** The first pause in milliseconds at the most; each later one may be twice as long. */
+  /** The maximum delay before the first retry, in milliseconds; it doubles with each retry. */
   readonly pause: number;
-  /** The longest `Retry-After` in seconds that is waited for; a longer one is the caller's to show. */
-  readonly longestWait: number;
-  /** Waits so many milliseconds, or rejects with the signal. */
+  /** The longest `Retry-After` in seconds that is waited for; a reply with a longer one is returned. */
+  readonly maxRetryAfter: number;
+  /** Waits so many milliseconds, or rejects with the reason of the signal. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
 
 const defaultRetryOptions: RetryOptions = {
   retries: 2,
   pause: 400,
-  longestWait: 20,
+  maxRetryAfter: 20,
   wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 };
 
-/** Passing states of a server. 429 was never processed; everything here is a GET. */
+/** Transient statuses. 429 was never processed; every request here is a GET. */
 const retryableStatuses = new Set([429, 502, 503, 504]);
 
 /**
- * Tries again where that can help: after a passing status, and after a
- * connection that broke. `Retry-After` is honoured; else the pause is random
- * ("full jitter"), so that many clients do not come back at the same moment.
+ * Retries requests after a transient status and after a broken connection. `Retry-After` is honoured;
+ * otherwise the delay is random ("full jitter"), so that many clients do not retry at the same moment.
  */
 export function withRetries(transport: Transport, options: Partial<RetryOptions> = {}): Transport {
-  const { retries, pause, longestWait, wait } = { ...defaultRetryOptions, ...options };
+  const { retries, pause, maxRetryAfter, wait } = { ...defaultRetryOptions, ...options };
 
   async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
     for (let attempt = 0; ; attempt++) {
       const last = attempt >= retries;
-      let rest = Math.random() * pause * 2 ** attempt;
+      let delay = Math.random() * pause * 2 ** attempt;
       try {
         const reply = await transport.send(request, signal);
         if (last || !retryableStatuses.has(reply.status)) return reply;
-        const asked = retryAfterSeconds(reply);
-        if (asked !== undefined && asked > longestWait) return reply;
-        rest = Math.max(rest, (asked ?? 0) * 1000);
+        const retryAfter = retryAfterSeconds(reply);
+        if (retryAfter !== undefined && retryAfter > maxRetryAfter) return reply;
+        delay = Math.max(delay, (retryAfter ?? 0) * 1000);
       } catch (error) {
         if (last || !(error instanceof InsightsError && error.kind === 'disconnected')) throw error;
       }
-      await wait(rest, signal);
+      await wait(delay, signal);
     }
   }
 

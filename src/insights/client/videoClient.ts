@@ -8,20 +8,19 @@ import type { Room } from '../resources/room.ts';
 import { listPages, type Page } from './paging.ts';
 import { parseReply } from './parseReply.ts';
 
-/** The most that the documentation allows. */
+/** The maximum in the documentation. */
 const maxPageSize = 100;
 
 /**
- * The part of Twilio's Video API that tells of rooms in progress. The Insights
- * API may leave those out; this one has them for certain, in other words,
- * which are put into those of the Insights API here. A key may lack the right
- * to it: then every method throws an InsightsError of that kind.
+ * The part of Twilio's Video API about rooms in progress. The Insights API may omit those rooms; this API
+ * always has them. Its field names are mapped to those of the Insights API. A key may lack permission for it:
+ * then every method throws an InsightsError of that kind.
  */
 export class VideoClient {
   readonly #transport: Transport;
   readonly #origin: string;
 
-  /** @param insightsOrigin where the Insights API of the account answers */
+  /** @param insightsOrigin the origin of the account's Insights API */
   constructor(transport: Transport, insightsOrigin: string) {
     this.#origin = videoOrigin(insightsOrigin);
     this.#transport = {
@@ -36,7 +35,7 @@ export class VideoClient {
     return listPages(this.#transport, this.#origin, path, 'rooms', roomOfVideo, signal);
   }
 
-  /** @throws InsightsError, `notFound` where there is no such room */
+  /** @throws InsightsError, `notFound` if there is no such room */
   async fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     const path = `${rooms}/${sid}`;
     const room = roomOfVideo(parseReply(await this.#transport.send({ path }, signal), path));
@@ -44,7 +43,7 @@ export class VideoClient {
     return room;
   }
 
-  /** Who is in a room, or who has left it; page by page. @throws InsightsError */
+  /** The participants in a room, or those that have left it; page by page. @throws InsightsError */
   listParticipants(
     room: RoomSid,
     status: 'connected' | 'disconnected',

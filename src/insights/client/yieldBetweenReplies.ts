@@ -2,9 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Transport } from '../core/transport.ts';
 
 /**
- * Hands out one answer in each turn of the event loop. Reading a page takes
- * milliseconds, several pages may come in the same moment, and this process is
- * shared with other extensions.
+ * Returns one reply per turn of the event loop. Reading a page takes milliseconds, several pages may arrive
+ * at the same moment, and other extensions share this process.
  */
 export function yieldBetweenReplies(transport: Transport): Transport {
   let last: Promise<void> = Promise.resolve();

@@ -1,4 +1,4 @@
-/** Why a request gave no resource. The words for each are in `rooms/explainFailure.ts`. */
+/** Why a request failed. `text/explainFailure.ts` has the text for each kind. */
 export type FailureKind =
   /** The credentials were refused (401, code 20003). */
   | 'unauthorized'
@@ -6,7 +6,7 @@ export type FailureKind =
   | 'forbidden'
   /** The account is suspended (code 20403). */
   | 'suspended'
-  /** No such resource, or not any more, or not yet (404, code 20404). */
+  /** The resource does not exist, expired, or is not processed yet (404, code 20404). */
   | 'notFound'
   /** The API did not accept the query (400, for example code 21481: bad page token). */
   | 'invalidRequest'
@@ -16,47 +16,48 @@ export type FailureKind =
   | 'serverFailed'
   /** No connection: name not found, refused, no route. */
   | 'unreachable'
-  /** The connection broke before the answer was whole. */
+  /** The connection broke before the reply was complete. */
   | 'disconnected'
-  /** The proxy on the way let nothing through: it wants to know who asks (407), or forbids the address. */
+  /** The proxy refused the connection: it requires authentication (407), or forbids the address. */
   | 'proxyRefused'
-  /** What is set as the proxy is no address of one. */
+  /** The configured proxy address is invalid. */
   | 'proxyUnusable'
-  /** The certificate is not trusted here. */
+  /** The certificate is not trusted on this machine. */
   | 'tlsUntrusted'
-  /** No answer in time. */
+  /** No reply in time. */
   | 'timedOut'
-  /** The answer is larger than any page of rooms can be. */
+  /** The reply is larger than any page of rooms can be. */
   | 'tooLarge'
-  /** An answer that the API cannot have given: not JSON, no rows, a redirect. */
+  /** A reply that the API cannot have sent: not JSON, no rows, a redirect. */
   | 'unexpectedReply'
-  /** The link to the next page leads to another origin; no credential goes there. */
+  /** The link to the next page leads to another origin; no credential is sent there. */
   | 'foreignPage';
 
+/** The details of a failed request. */
 export interface FailureDetails {
   /** The path without its query, which may hold a room's name. */
   readonly path: string;
   readonly status?: number | undefined;
-  /** It failed on the way to the proxy, not to Twilio. */
+  /** The connection to the proxy failed, not the one to Twilio. */
   readonly atProxy?: boolean | undefined;
   /** Twilio's error code, https://www.twilio.com/docs/api/errors. */
   readonly code?: number | undefined;
-  /** What the API said, for people. */
+  /** The message of the API, for people. */
   readonly apiMessage?: string | undefined;
   /** `RQ…`, by which Twilio's support finds the request. */
   readonly requestId?: string | undefined;
-  /** Seconds to wait before the next try, where the API said so. */
+  /** Seconds to wait before the next try, if the API sent them. */
   readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** A failed request: what kind, and everything known of it. Holds no credential and no query. */
+/** A failed request: its kind and details. Holds no credential and no query. */
 export class InsightsError extends Error {
   readonly kind: FailureKind;
   readonly facts: FailureDetails;
 
-  constructor(kind: FailureKind, facts: FailureDetails) {
-    const { path, status, code, apiMessage, requestId, atProxy, cause } = facts;
+  constructor(kind: FailureKind, details: FailureDetails) {
+    const { path, status, code, apiMessage, requestId, atProxy, cause } = details;
     const parts = [`${kind}: GET ${path}`];
     if (status !== undefined) parts.push(`status ${status}`);
     if (code !== undefined) parts.push(`code ${code}`);
@@ -67,11 +68,11 @@ export class InsightsError extends Error {
     super(parts.join(', '), { cause });
     this.name = 'InsightsError';
     this.kind = kind;
-    this.facts = facts;
+    this.facts = details;
   }
 }
 
-/** The code of what lies at the bottom; a message might hold an address with what it is signed in with. */
+/** The code of the innermost cause; a message might hold an address with credentials. */
 function describeCause(cause: Error): string {
   if ('code' in cause && typeof cause.code === 'string') return cause.code;
   return cause.cause instanceof Error ? describeCause(cause.cause) : cause.name;

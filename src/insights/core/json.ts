@@ -2,12 +2,13 @@
 export type JsonObject = { readonly [key: string]: unknown };
 
 /**
- * Numbers of objects that might not be written again as they were: long ones, fractions, exponents, minus zero.
- * Lists are not looked at, which would take twice as long; they hardly ever hold numbers.
+ * Numbers in fields of objects that `JSON.stringify` might write differently: long ones, fractions,
+ * exponents, minus zero. Numbers in lists are not matched, which would take twice as long; lists rarely hold
+ * any.
  */
 const delicateNumber = /["\s]:\s*-?(?:\d{16,}|\d+[.eE]|0(?<=-0)(?!\d))/;
 
-/** What `JSON.rawJSON` makes: an object that `JSON.stringify` writes as the text it holds. */
+/** The result of `JSON.rawJSON`: `JSON.stringify` writes it as the text it holds. */
 interface RawJson {
   readonly rawJSON: string;
 }
@@ -18,9 +19,8 @@ const json = JSON as unknown as {
 };
 
 /**
- * `JSON.parse`, but a number that JavaScript would write otherwise (an int64
- * too large for a double, `1.0`) stays as it was sent, so that the user copies
- * what the API sent. Read such a value through `plainNumber`.
+ * `JSON.parse`, but a number that JavaScript would write differently (an int64 too large for a double, `1.0`)
+ * stays as it was sent, so that the user copies what the API sent. Read such a value through `plainNumber`.
  * @throws SyntaxError when the text is not JSON
  */
 export function parseJson(text: string): unknown {
@@ -28,14 +28,14 @@ export function parseJson(text: string): unknown {
     const value: unknown = JSON.parse(text);
     if (!holdsListedNumber(value)) return value;
   }
-  const keep = (_key: string, value: unknown, context?: { source?: string }) =>
+  const preserve = (_key: string, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' && context?.source !== undefined && JSON.stringify(value) !== context.source
       ? json.rawJSON(context.source)
       : value;
-  return JSON.parse(text, keep);
+  return JSON.parse(text, preserve);
 }
 
-/** Whether there is a number anywhere that is no field of an object. */
+/** Whether any list in the value holds a number, at any depth; true for a number itself. */
 function holdsListedNumber(value: unknown): boolean {
   if (typeof value === 'number') return true;
   if (typeof value !== 'object' || value === null) return false;
@@ -47,11 +47,12 @@ function holdsListedNumber(value: unknown): boolean {
   return false;
 }
 
-/** The number that stands for one kept as it was sent; every other value as it is. */
+/** The number of a value that `parseJson` stored as text; every other value unchanged. */
 export function plainNumber(value: unknown): unknown {
   return json.isRawJSON(value) ? Number(value.rawJSON) : value;
 }
 
+/** Whether a value is an object: no list, no null, and no number that `parseJson` stored as text. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !json.isRawJSON(value);
 }

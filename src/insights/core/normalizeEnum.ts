@@ -1,8 +1,8 @@
 const plain = /^[a-z_]*$/;
 
 /**
- * One spelling for a value of an enumeration: Twilio's products write both
- * `in_progress` and `in-progress`, `sao_paulo` and `sao-paulo`.
+ * Normalizes the spelling of an enumeration's value: Twilio's products write both `in_progress` and
+ * `in-progress`, `sao_paulo` and `sao-paulo`.
  */
 export function normalizeEnum(value: string): string {
   if (plain.test(value)) return value;

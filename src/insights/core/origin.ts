@@ -1,12 +1,11 @@
-/** Where Twilio documents the Insights API. */
+/** The origin of the Insights API in Twilio's documentation. */
 export const documentedOrigin = 'https://insights.twilio.com';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The origin in an address that a person set; undefined if credentials must
- * not go there: anything but https (http to this machine itself excepted), and
- * anything with a path, a query or credentials in it.
+ * The origin of an address that the user set; undefined if credentials must not go there: any scheme but
+ * https (or http to this machine), and any address with a path, a query or credentials.
  */
 export function parseOrigin(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
@@ -19,9 +18,9 @@ export function parseOrigin(address: string): string | undefined {
 const insightsHost = /^insights((?:\.[a-z0-9-]+){0,2}\.twilio\.com)$/;
 
 /**
- * Where the Video API of the same account answers. Twilio has it on a host beside the Insights API, in every
+ * The origin of the same account's Video API. Twilio has it on a host beside the Insights API, in every
  * region (`insights.dublin.ie1.twilio.com`, `video.dublin.ie1.twilio.com`). Any other address, such as a
- * gateway or a server on this machine, has to answer for both: credentials that were entered for it go nowhere else.
+ * gateway or a server on this machine, must serve both: credentials entered for it are sent nowhere else.
  */
 export function videoOrigin(insightsOrigin: string): string {
   const { protocol, hostname, port } = new URL(insightsOrigin);
@@ -29,7 +28,7 @@ export function videoOrigin(insightsOrigin: string): string {
   return rest && protocol === 'https:' && !port ? `https://video${rest}` : insightsOrigin;
 }
 
-/** Whether an origin is this machine itself, which no proxy stands before. */
+/** Whether an origin is this machine itself, which is reached without a proxy. */
 export function isLoopback(origin: string): boolean {
   return loopback.test(new URL(origin).hostname);
 }

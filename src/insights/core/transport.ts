@@ -2,11 +2,11 @@
 export interface ApiRequest {
   /** Starts with `/`, for example `/v1/Video/Rooms?PageSize=50`. */
   readonly path: string;
-  /** Asks the Video API, Twilio's host beside the Insights API. */
+  /** Sends the request to the Video API, on Twilio's host beside the Insights API. */
   readonly host?: 'video';
 }
 
-/** What came back below the level of resources: any status, any body. */
+/** The reply below the level of resources: any status, any body. */
 export interface ApiReply {
   readonly status: number;
   /** Names in lower case. */
@@ -16,12 +16,12 @@ export interface ApiReply {
 }
 
 /**
- * Carries requests to the Insights API, or to something that answers like it.
- * An HTTP status is an answer, never an error; `send` rejects with an
- * `InsightsError` when no answer came, and with the signal's reason on abort.
+ * Sends requests to the Insights API, or to a server that behaves like it. An HTTP status is a reply, never
+ * an error; `send` rejects with an `InsightsError` if there is no reply, and with the signal's reason on
+ * abort.
  */
 export interface Transport {
   send(request: ApiRequest, signal: AbortSignal): Promise<ApiReply>;
-  /** Ends what is in flight and lets go of every socket and timer. */
+  /** Aborts requests in flight and closes every socket and timer. */
   close(): Promise<void>;
 }

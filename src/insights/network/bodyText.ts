@@ -5,13 +5,15 @@ import { maxBodyBytes } from './dispatcher.ts';
 const inflate = promisify(gunzip);
 
 /**
- * Bytes that become one piece of text. Memory for a string of more than some
- * 100 KB is asked of the system each time, and given back: for a page of rooms
- * that takes several times as long as reading it.
+ * Bytes per chunk of text. Memory for a string of more than about 100 KB is requested from the system each
+ * time and released: for a page of rooms that takes several times as long as reading it.
  */
 const chunkBytes = 16 * 1024;
 
-/** The text of a body that came with this `Content-Encoding`, in pieces. @throws Error where it is not what it says it is */
+/**
+ * Decodes a body with this `Content-Encoding` into chunks of text.
+ * @throws Error for an unknown encoding and for a body that does not match its encoding
+ */
 export async function bodyText(chunks: readonly Uint8Array[], encoding = 'identity'): Promise<string[]> {
   switch (encoding.toLowerCase()) {
     case 'gzip':
@@ -24,8 +26,8 @@ export async function bodyText(chunks: readonly Uint8Array[], encoding = 'identi
 }
 
 /**
- * UTF-8 as text in pieces. Where it is invalid that is an error: a replacement
- * character would be shown and copied as if Twilio had sent it.
+ * Decodes UTF-8 into chunks of text. Invalid bytes are an error: a replacement character would be shown and
+ * copied as if Twilio had sent it.
  * @throws TypeError
  */
 export function decode(chunks: readonly Uint8Array[]): string[] {

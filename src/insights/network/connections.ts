@@ -3,67 +3,71 @@ import request from 'undici/lib/api/api-request.js';
 import type { ApiReply } from '../core/transport.ts';
 import { bodyText } from './bodyText.ts';
 import { createDispatcher, type Timeouts } from './dispatcher.ts';
-import { askEditor, type EditorAnswer, type HttpRequest } from './editorFetch.ts';
+import { type EditorReply, type HttpRequest, sendViaEditor } from './editorFetch.ts';
 import type { Network } from './network.ts';
 import { ProxyFailure } from './proxyTunnel.ts';
 
 /**
- * The connections of one client, to as many origins as it asks. They follow the network: when it changes, new
- * requests get new connections, and those that are under way end on the old ones.
+ * The connections of one client, to any number of origins. They follow the network: when it changes, new
+ * requests get new connections, and running requests end on the old ones.
  */
 export class Connections {
   readonly #network: Network;
   readonly #maxConnections: number;
   readonly #timeouts: Timeouts;
-  /** By what is encrypted and what is not. */
+  /** The current dispatchers, by whether the origin uses https. */
   readonly #active = new Map<boolean, Promise<Dispatcher>>();
-  /** On their way out, with requests that still run. */
+  /** Dispatchers that close when their last request ends. */
   readonly #draining = new Set<Promise<Dispatcher>>();
   #version: number;
   readonly #closing = new AbortController();
 
-  /** @param most connections to one origin at the same time */
-  constructor(network: Network, most: number, timeouts: Timeouts) {
+  /** @param maxConnections connections to one origin at the same time */
+  constructor(network: Network, maxConnections: number, timeouts: Timeouts) {
     this.#network = network;
-    this.#maxConnections = most;
+    this.#maxConnections = maxConnections;
     this.#timeouts = timeouts;
     this.#version = network.version;
   }
 
-  get patience(): Timeouts {
+  get timeouts(): Timeouts {
     return this.#timeouts;
   }
 
-  /** A GET. Redirects are not followed. Rejects with what the network or its libraries throw. */
-  async send(asked: HttpRequest): Promise<ApiReply> {
-    if (this.#network.viaEditor(asked.origin)) return (await this.#askEditor(asked, this.#timeouts)).read();
+  /**
+   * Sends a GET. Redirects are not followed. Rejects with the error that the network or its libraries throw.
+   */
+  async send(httpRequest: HttpRequest): Promise<ApiReply> {
+    if (this.#network.viaEditor(httpRequest.origin))
+      return (await this.#sendViaEditor(httpRequest, this.#timeouts)).read();
     try {
-      return await this.#sendDirectly(asked);
+      return await this.#sendDirectly(httpRequest);
     } catch (failure) {
-      if (asked.signal.aborted || !this.#network.canFallBackToEditor(asked.origin, failure)) throw failure;
-      // The editor may ask the person for a name and a password first.
-      const wait =
+      if (httpRequest.signal.aborted || !this.#network.canFallBackToEditor(httpRequest.origin, failure))
+        throw failure;
+      // The editor may prompt the user for a name and a password first.
+      const timeouts =
         failure instanceof ProxyFailure
           ? { ...this.#timeouts, headers: this.#timeouts.total }
           : this.#timeouts;
-      const answer = await this.#askEditor(asked, wait).catch(() => undefined);
-      if (!answer) throw failure;
+      const reply = await this.#sendViaEditor(httpRequest, timeouts).catch(() => undefined);
+      if (!reply) throw failure;
       this.#network.useEditorFetch(failure);
-      return answer.read();
+      return reply.read();
     }
   }
 
-  /** Ends what is under way and lets go of every socket. */
+  /** Aborts running requests and closes every socket. */
   async close(): Promise<void> {
     this.#closing.abort(new Error('These connections are closed'));
     this.#renew();
     await Promise.allSettled([...this.#draining].map(async (made) => (await made).destroy()));
   }
 
-  /** The sockets are the editor's; what is asked on them ends with these connections. */
-  #askEditor(asked: HttpRequest, wait: Timeouts): Promise<EditorAnswer> {
-    const signal = AbortSignal.any([asked.signal, this.#closing.signal]);
-    return askEditor({ ...asked, signal }, wait);
+  /** The sockets belong to the editor; `close` aborts the requests on them. */
+  #sendViaEditor(httpRequest: HttpRequest, timeouts: Timeouts): Promise<EditorReply> {
+    const signal = AbortSignal.any([httpRequest.signal, this.#closing.signal]);
+    return sendViaEditor({ ...httpRequest, signal }, timeouts);
   }
 
   async #sendDirectly({ origin, path, headers, signal }: HttpRequest): Promise<ApiReply> {
@@ -86,7 +90,7 @@ export class Connections {
     };
   }
 
-  /** Making a dispatcher takes a moment, in which the network may change. */
+  /** The dispatcher for the current network, which may change while one is made. */
   async #current(origin: string): Promise<Dispatcher> {
     for (;;) {
       const { version } = this.#network;
@@ -99,11 +103,11 @@ export class Connections {
     this.#closing.signal.throwIfAborted();
     if (this.#version !== this.#network.version) this.#renew();
     const secure = origin.startsWith('https:');
-    const standing = this.#active.get(secure);
-    if (standing) return standing;
+    const existing = this.#active.get(secure);
+    if (existing) return existing;
     const made = this.#network
       .routeTo(origin)
-      .then((way) => createDispatcher(this.#maxConnections, this.#timeouts, way));
+      .then((route) => createDispatcher(this.#maxConnections, this.#timeouts, route));
     this.#active.set(secure, made);
     return made;
   }
@@ -112,8 +116,8 @@ export class Connections {
     this.#version = this.#network.version;
     for (const made of this.#active.values()) {
       this.#draining.add(made);
-      const gone = () => this.#draining.delete(made);
-      void made.then((dispatcher) => dispatcher.close()).then(gone, gone);
+      const remove = () => this.#draining.delete(made);
+      void made.then((dispatcher) => dispatcher.close()).then(remove, remove);
     }
     this.#active.clear();
   }

@@ -8,12 +8,12 @@ import ProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import type { HttpProxy } from './networkSettings.ts';
 import { proxyConnections } from './proxyTunnel.ts';
 
-/** How long a person waits before "no answer" is the better answer; milliseconds. */
+/** Time limits of a request, after which it fails as `timedOut`; milliseconds. */
 export interface Timeouts {
   readonly connect: number;
-  /** From the request to the first byte of the answer. */
+  /** From the request to the first byte of the reply. */
   readonly headers: number;
-  /** Between two pieces of the answer. */
+  /** Between two chunks of the reply. */
   readonly body: number;
   /** From the request to the last byte. */
   readonly total: number;
@@ -21,53 +21,63 @@ export interface Timeouts {
 
 export const defaultTimeouts: Timeouts = { connect: 10_000, headers: 30_000, body: 30_000, total: 120_000 };
 
-/** The same proportions for another `whole`; seconds. */
+/** The default timeouts, scaled to a total of so many seconds. */
 export function timeoutsWithin(seconds: number): Timeouts {
   const share = (part: number) => Math.round((part / defaultTimeouts.total) * seconds * 1000);
   const { connect, headers, body, total } = defaultTimeouts;
   return { connect: share(connect), headers: share(headers), body: share(body), total: share(total) };
 }
 
-/** More than the largest page of rooms by far; bytes, after decompression. */
+/** Far more than the largest page of rooms; bytes, after decompression. */
 export const maxBodyBytes = 64 * 1024 * 1024;
 
-/** No connection to the API came about: nothing of the request was sent. The cause says why. */
+/** No connection to the API was made: nothing of the request was sent. The cause says why. */
 export class ConnectFailure extends Error {}
 
+/** How requests to an origin are sent. */
 export interface Route {
-  /** Undefined where nothing is encrypted: on this machine. */
+  /** Undefined for plain http, which is used on this machine only. */
   readonly trust: SecureContext | undefined;
   readonly proxy: HttpProxy | undefined;
 }
 
-/** Connections of our own: nothing here is shared with, or changes, other users of HTTP in the process. */
-export function createDispatcher(connections: number, wait: Timeouts, { trust, proxy }: Route): Dispatcher {
-  const tls = { timeout: wait.connect, allowH2: false, ...(trust && { secureContext: trust }) };
+/**
+ * A dispatcher with its own connections: it shares nothing with other users of HTTP in the process and
+ * changes nothing for them.
+ */
+export function createDispatcher(
+  connections: number,
+  timeouts: Timeouts,
+  { trust, proxy }: Route,
+): Dispatcher {
+  const tls = { timeout: timeouts.connect, allowH2: false, ...(trust && { secureContext: trust }) };
   const limits = {
     connections,
     pipelining: 1,
     allowH2: false,
-    headersTimeout: wait.headers,
-    bodyTimeout: wait.body,
+    headersTimeout: timeouts.headers,
+    bodyTimeout: timeouts.body,
     maxResponseSize: maxBodyBytes,
   };
-  if (!proxy) return new Agent({ ...limits, connect: tellingConnector(tls) });
+  if (!proxy) return new Agent({ ...limits, connect: wrapConnectErrors(tls) });
   const options: EnvHttpProxyAgent.Options = {
     ...limits,
-    httpProxy: '', // Plain http is spoken within this machine only.
+    httpProxy: '', // Plain http is used on this machine only.
     httpsProxy: proxy.address,
     noProxy: proxy.noProxy.join(','),
     ...(proxy.authorization !== undefined && { token: proxy.authorization }),
     connect: tls,
     requestTls: tls,
     proxyTls: { ...tls, rejectUnauthorized: proxy.strictSsl },
-    clientFactory: (origin, given) => proxyConnections(origin, given, wait.connect),
+    clientFactory: (origin, poolOptions) => proxyConnections(origin, poolOptions, timeouts.connect),
   };
   return new ProxyAgent(options);
 }
 
-/** Tells what goes wrong until a connection stands from what goes wrong on it. */
-function tellingConnector(options: buildConnector.BuildOptions): buildConnector.connector {
+/**
+ * Wraps errors in `ConnectFailure`, which distinguishes a failure to connect from a failure on a connection.
+ */
+function wrapConnectErrors(options: buildConnector.BuildOptions): buildConnector.connector {
   const connect = buildConnector(options);
   return (target, done) => {
     connect(target, (...[error, socket]) => {

@@ -4,7 +4,7 @@ import type { ApiReply } from '../core/transport.ts';
 import { decode } from './bodyText.ts';
 import { maxBodyBytes, type Timeouts } from './dispatcher.ts';
 
-/** A GET, with all that is sent. */
+/** A GET request with its headers. */
 export interface HttpRequest {
   readonly origin: string;
   /** Path and query. */
@@ -13,33 +13,34 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
-/** The head of an answer has come; the rest is read once. */
-export interface EditorAnswer {
+/** A reply with its headers received; `read` reads the body, once. */
+export interface EditorReply {
   read(): Promise<ApiReply>;
 }
 
 /**
- * Asks through the process's own `fetch`, which VS Code routes as it routes itself. Within the same limits as our
- * own connections: no redirect is followed, nothing is waited for longer, and no more is read. The sockets are the
- * editor's, which closes them.
+ * Sends the request with the process's own `fetch`, which VS Code routes like its own requests. The limits
+ * are those of our own connections: no redirects, the same timeouts, the same maximum size. The sockets
+ * belong to the editor, which closes them.
+ * @throws InsightsError for a timeout or a reply that is too large; otherwise the error of `fetch`
  */
-export async function askEditor(
+export async function sendViaEditor(
   { origin, path, headers, signal }: HttpRequest,
-  wait: Timeouts,
-): Promise<EditorAnswer> {
-  const late = new AbortController();
-  const give = (milliseconds: number) =>
+  timeouts: Timeouts,
+): Promise<EditorReply> {
+  const deadline = new AbortController();
+  const startTimer = (milliseconds: number) =>
     setTimeout(
-      () => late.abort(new InsightsError('timedOut', { path: withoutQuery(path) })),
+      () => deadline.abort(new InsightsError('timedOut', { path: withoutQuery(path) })),
       milliseconds,
     ).unref();
-  let timer = give(wait.connect + wait.headers);
+  let timer = startTimer(timeouts.connect + timeouts.headers);
   try {
     const response = await fetch(origin + path, {
       headers,
       redirect: 'manual',
       credentials: 'omit',
-      signal: AbortSignal.any([signal, late.signal]),
+      signal: AbortSignal.any([signal, deadline.signal]),
     });
     return { read: () => read(response) };
   } finally {
@@ -49,7 +50,7 @@ export async function askEditor(
   async function read({ status, headers: received, body }: Response): Promise<ApiReply> {
     const pieces: Uint8Array[] = [];
     let size = 0;
-    timer = give(wait.body);
+    timer = startTimer(timeouts.body);
     try {
       for await (const piece of body ?? []) {
         timer.refresh();

@@ -7,6 +7,7 @@ import type { Credentials } from './credentials.ts';
 import { networkFailure } from './networkFailure.ts';
 import { redactSecrets } from './redactSecrets.ts';
 
+/** Options of `httpTransport`. */
 export interface HttpOptions {
   /** Scheme, host and port, for example `https://insights.twilio.com`. */
   readonly origin: string;
@@ -15,8 +16,8 @@ export interface HttpOptions {
 }
 
 /**
- * An API of Twilio's over HTTP, on connections that transports to other origins may share. Redirects are not
- * followed: the API has none, and no credential goes elsewhere.
+ * A transport to one of Twilio's APIs over HTTP. Transports to other origins may share its connections.
+ * Redirects are not followed: the API has none, and no credential is sent to another host.
  */
 export function httpTransport(
   { origin, credentials, userAgent }: HttpOptions,
@@ -34,20 +35,20 @@ export function httpTransport(
   async function send({ path, host }: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
     signal.throwIfAborted();
     const deadline = new AbortController();
-    // Not `AbortSignal.timeout`, whose timer stays after the answer.
-    const timer = setTimeout(() => deadline.abort(), connections.patience.total);
+    // Not `AbortSignal.timeout`: its timer would keep running after the reply.
+    const timer = setTimeout(() => deadline.abort(), connections.timeouts.total);
     try {
-      const to = host === 'video' ? videoOrigin(origin) : origin;
-      const whole = AbortSignal.any([signal, deadline.signal]);
-      return redact(await connections.send({ origin: to, path, headers, signal: whole }));
+      const target = host === 'video' ? videoOrigin(origin) : origin;
+      const combined = AbortSignal.any([signal, deadline.signal]);
+      return redact(await connections.send({ origin: target, path, headers, signal: combined }));
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof InsightsError) throw cause;
-      const { kind, ...facts } = networkFailure(cause);
+      const { kind, ...details } = networkFailure(cause);
       throw new InsightsError(deadline.signal.aborted ? 'timedOut' : kind, {
         path: withoutQuery(path),
         cause,
-        ...facts,
+        ...details,
       });
     } finally {
       clearTimeout(timer);

@@ -5,17 +5,19 @@ import { type HttpProxy, type NetworkSettings, plainNetwork, proxyOf } from './n
 import { ProxyFailure } from './proxyTunnel.ts';
 import { tlsTrust } from './tlsTrust.ts';
 
+/** Options of `Network`. */
 export interface NetworkOptions {
   readonly settings?: NetworkSettings;
   readonly environment?: NodeJS.ProcessEnv;
-  /** Called when requests begin to go the editor's own way, with what failed on ours. */
+  /** Called when requests switch to the editor's `fetch`, with the failure of our own connection. */
   readonly switched?: (failure: Error) => void;
 }
 
 /**
- * How requests leave this machine: one for all accounts of a session. Ours is the way that the settings and the
- * environment name. Where they name none and no connection comes about, the editor's `fetch` may know better: it
- * reads PAC files and the system's proxy, and signs in to proxies with Kerberos or by asking the person.
+ * How requests leave this machine: one instance for all accounts of a session. Requests take the route that
+ * the settings and the environment name. Where they name no proxy and no connection can be made, the editor's
+ * `fetch` may succeed: it reads PAC files and the system's proxy, and signs in to proxies with Kerberos or by
+ * prompting the user.
  */
 export class Network {
   readonly #environment: NodeJS.ProcessEnv;
@@ -32,12 +34,15 @@ export class Network {
     this.#switched = switched ?? (() => {});
   }
 
-  /** Grows with each change: connections made before are not for new requests. */
+  /** Grows with each change: new requests must not use connections made before it. */
   get version(): number {
     return this.#version;
   }
 
-  /** Takes over the editor's settings as they are now. The way that failed before may be open again. */
+  /**
+   * Applies the editor's current settings. Requests use our own connections first again: the route that
+   * failed may work now.
+   */
   change(settings: NetworkSettings): void {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
@@ -47,7 +52,7 @@ export class Network {
     this.#version++;
   }
 
-  /** The way to an origin as the settings are now. @throws UnusableProxy */
+  /** The route to an origin under the current settings. @throws UnusableProxy */
   async routeTo(origin: string): Promise<Route> {
     if (!origin.startsWith('https:')) return { trust: undefined, proxy: undefined };
     const proxy = this.#proxy;
@@ -60,7 +65,10 @@ export class Network {
     return this.#viaEditor && !isLoopback(origin);
   }
 
-  /** Whether the editor's `fetch` may get through where ours failed so. A sign-in to a proxy is tried once. */
+  /**
+   * Whether the editor's `fetch` may succeed after our own connection failed with this error. It is given one
+   * chance to sign in to a proxy.
+   */
   canFallBackToEditor(origin: string, failure: unknown): boolean {
     if (isLoopback(origin) || !this.#settings.proxySupport) return false;
     if (failure instanceof ConnectFailure) return true;
@@ -69,7 +77,7 @@ export class Network {
     return !isSignedIn(this.#proxy);
   }
 
-  /** The editor got through: the rest of the session goes its way. */
+  /** Called when the editor's `fetch` succeeded: the rest of the session uses it. */
   useEditorFetch(failure: unknown): void {
     if (this.#viaEditor) return;
     this.#viaEditor = true;

@@ -2,7 +2,7 @@ import type { FailureDetails, FailureKind } from '../core/errors.ts';
 import { UnusableProxy } from './networkSettings.ts';
 import { ProxyFailure } from './proxyTunnel.ts';
 
-/** Codes of Node and undici below the level of HTTP, by what they mean to a person. */
+/** Error codes of Node and undici below HTTP, each with its kind. */
 const kinds: Readonly<Record<string, FailureKind>> = {
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
@@ -15,7 +15,7 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   ECONNABORTED: 'disconnected',
   EPIPE: 'disconnected',
   UND_ERR_SOCKET: 'disconnected',
-  UND_ERR_ABORTED: 'unreachable', // By the editor's proxy: it made no tunnel.
+  UND_ERR_ABORTED: 'unreachable', // The editor's proxy did not make a tunnel.
   ETIMEDOUT: 'timedOut',
   UND_ERR_CONNECT_TIMEOUT: 'timedOut',
   UND_ERR_HEADERS_TIMEOUT: 'timedOut',
@@ -29,12 +29,12 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tlsUntrusted',
 };
 
-/** A failure of the network: its kind, and what of it concerns a proxy. */
+/** A network failure: its kind, and what concerns the proxy. */
 export interface NetworkFailure extends Pick<FailureDetails, 'status' | 'atProxy'> {
   readonly kind: FailureKind;
 }
 
-/** What kind of failure an error thrown by the network is; an unknown one is an answer that made no sense. */
+/** The failure for an error that the network layer threw. An unknown error counts as `unexpectedReply`. */
 export function networkFailure(error: unknown): NetworkFailure {
   if (error instanceof UnusableProxy) return { kind: 'proxyUnusable' };
   if (!(error instanceof ProxyFailure)) return { kind: kindOf(error) };
@@ -52,7 +52,7 @@ function kindOf(error: unknown): FailureKind {
   return 'unexpectedReply';
 }
 
-/** The error's own code, then those of its causes and, where several addresses were tried, of each try. */
+/** The error's own code, then those of its causes and, for an `AggregateError`, of each attempt. */
 function* codesOf(error: unknown): Generator<string> {
   if (!(error instanceof Error)) return;
   if ('code' in error && typeof error.code === 'string') yield error.code;

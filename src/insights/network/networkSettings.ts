@@ -1,12 +1,12 @@
-/** What the editor has been told about the network, as plain values: its settings `http.*`. */
+/** The editor's settings `http.*`, as plain values. */
 export interface NetworkSettings {
-  /** `http.proxy`; empty where none is set. */
+  /** `http.proxy`; empty if none is set. */
   readonly proxy: string;
-  /** `http.noProxy`: hosts that are asked without a proxy. */
+  /** `http.noProxy`: hosts that are reached without a proxy. */
   readonly noProxy: readonly string[];
   /** `http.proxyStrictSSL`: whether the proxy's own certificate is verified. Twilio's always is. */
   readonly proxyStrictSsl: boolean;
-  /** `http.proxyAuthorization`: the header `Proxy-Authorization`; empty where none is set. */
+  /** `http.proxyAuthorization`: the header `Proxy-Authorization`; empty if none is set. */
   readonly proxyAuthorization: string;
   /** `http.systemCertificates`: whether the operating system's certificates are trusted. */
   readonly systemCertificates: boolean;
@@ -14,7 +14,7 @@ export interface NetworkSettings {
   readonly proxySupport: boolean;
 }
 
-/** An editor that was told nothing. */
+/** The default settings of the editor. */
 export const plainNetwork: NetworkSettings = {
   proxy: '',
   noProxy: [],
@@ -24,33 +24,33 @@ export const plainNetwork: NetworkSettings = {
   proxySupport: true,
 };
 
-/** The proxy that was set for requests to Twilio. */
+/** The proxy for requests to Twilio. */
 export interface HttpProxy {
-  /** Its address with what it is signed in with: for the dispatcher only. */
+  /** Its address, including credentials: for the dispatcher only. */
   readonly address: string;
-  /** The value of `Proxy-Authorization`, where it is not in the address. */
+  /** The value of `Proxy-Authorization`, unless the address holds the credentials. */
   readonly authorization: string | undefined;
   readonly strictSsl: boolean;
-  /** Hosts that are asked directly; this machine is among them. */
+  /** Hosts that are reached directly; this machine is among them. */
   readonly noProxy: readonly string[];
 }
 
-/** A proxy is set, and its address is none. */
+/** A proxy is set, and its address is invalid. */
 export class UnusableProxy extends Error {}
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
 
 /**
- * The proxy for https, as VS Code chooses it: from the settings, else from the environment; undefined if none is
- * set. A PAC file and the system's proxy are not known here.
+ * The proxy for https, as VS Code chooses it: from the settings, else from the environment; undefined if none
+ * is set. PAC files and the system's proxy are not read here.
  *
- * @throws UnusableProxy where one is set that cannot be used
+ * @throws UnusableProxy if the address is invalid
  */
 export function proxyOf(settings: NetworkSettings, environment: NodeJS.ProcessEnv): HttpProxy | undefined {
   if (!settings.proxySupport) return undefined;
   const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY, no_proxy, NO_PROXY } = environment;
-  const written = [settings.proxy, https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY];
-  const address = written.map((one) => one?.trim()).find(Boolean);
+  const candidates = [settings.proxy, https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY];
+  const address = candidates.map((one) => one?.trim()).find(Boolean);
   if (!address) return undefined;
   return {
     address: readAddress(address),
@@ -62,7 +62,10 @@ export function proxyOf(settings: NetworkSettings, environment: NodeJS.ProcessEn
   };
 }
 
-/** Without a scheme it is http, as curl and others read the variables. `socks5h` names what ours does anyway. */
+/**
+ * Without a scheme it is http, as curl and others read the variables. `socks5h` is what our `socks5` does
+ * anyway.
+ */
 function readAddress(written: string): string {
   const address = /^[a-z0-9+.-]+:\/\//i.test(written) ? written : `http://${written}`;
   const url = URL.canParse(address) ? new URL(address.replace(/^socks5h:/i, 'socks5:')) : undefined;

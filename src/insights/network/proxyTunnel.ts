@@ -2,7 +2,10 @@ import type { Dispatcher } from 'undici';
 import connect from 'undici/lib/api/api-connect.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 
-/** The way to the proxy, or through it, failed; the cause says how, unless the proxy itself said no. */
+/**
+ * The connection to the proxy, or the tunnel through it, failed. The cause says how, unless the proxy itself
+ * refused.
+ */
 export class ProxyFailure extends Error {
   /** The status with which the proxy refused. */
   readonly status: number | undefined;
@@ -14,14 +17,14 @@ export class ProxyFailure extends Error {
 }
 
 /**
- * Connections to a proxy, for its agent. What goes wrong there is told apart from what goes wrong at the API:
- * undici's own error for a tunnel that was refused holds no status.
+ * Connections to a proxy, for its agent. Errors become `ProxyFailure`, which distinguishes them from failures
+ * of the API: undici's own error for a refused tunnel holds no status.
  *
- * @param patience milliseconds until the proxy has to have made the tunnel
+ * @param timeout milliseconds within which the proxy must have made the tunnel
  */
-export function proxyConnections(origin: URL, options: Pool.Options, patience: number): Dispatcher {
-  const pool = new Pool(origin, { ...options, headersTimeout: patience });
-  pool.connect = connect; // It is undici's index that would put it there.
+export function proxyConnections(origin: URL, options: Pool.Options, timeout: number): Dispatcher {
+  const pool = new Pool(origin, { ...options, headersTimeout: timeout });
+  pool.connect = connect; // Usually set by undici's index, which is not loaded.
   return pool.compose((dispatch) => (request, handler) => dispatch(request, tunnelHandler(handler)));
 }
 

@@ -2,10 +2,11 @@ import { createSecureContext, getCACertificates, rootCertificates, type SecureCo
 import { Worker } from 'node:worker_threads';
 
 /**
- * Whom TLS trusts: Mozilla's list, `NODE_EXTRA_CA_CERTS`, and the operating system's certificates if asked for.
+ * The certificates that TLS trusts: Mozilla's list, `NODE_EXTRA_CA_CERTS`, and optionally the operating
+ * system's.
  *
- * Made once, at the first request: reading the system's takes 100 ms and more, and a connection that is given a list
- * reads all of it anew. Each certificate is in it once.
+ * Created once, at the first request: reading the system's certificates takes 100 ms or more, and a
+ * connection that gets a list parses all of it again. Duplicates are removed.
  */
 export async function tlsTrust(systemCertificates: boolean): Promise<SecureContext> {
   const system = systemCertificates ? await readSystemCertificates() : [];
@@ -14,7 +15,7 @@ export async function tlsTrust(systemCertificates: boolean): Promise<SecureConte
   });
 }
 
-/** In a thread of its own: all extensions of a window share the one that would wait. */
+/** Runs in a worker: reading blocks, and all extensions of a window share the main thread. */
 async function readSystemCertificates(): Promise<readonly string[]> {
   const read =
     "require('node:worker_threads').parentPort.postMessage(require('node:tls').getCACertificates('system'))";
@@ -25,6 +26,6 @@ async function readSystemCertificates(): Promise<readonly string[]> {
       worker.once('exit', (code) => reject(new Error(`The worker ended with code ${code}`)));
     });
   } catch {
-    return getCACertificates('system'); // Where no thread can be had.
+    return getCACertificates('system'); // No worker could be started.
   }
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../core/json.ts';
 import { Participant } from './participant.ts';
 import { Room } from './room.ts';
 
-/** What the Video API calls otherwise than the Insights API. */
+/** Names of the Video API that differ from those of the Insights API. */
 const roomNames: Readonly<Record<string, string>> = {
   sid: 'room_sid',
   unique_name: 'room_name',
@@ -22,12 +22,15 @@ const participantNames: Readonly<Record<string, string>> = {
   duration: 'duration_sec',
 };
 
-/** A room of the Video API in the terms of the Insights API; what has no counterpart there keeps its name. */
+/**
+ * A room of the Video API with the field names of the Insights API; a field without a counterpart there keeps
+ * its name.
+ */
 export function roomOfVideo(sent: JsonObject): Room {
   return new Room(renamed(sent, roomNames), 'video', sent);
 }
 
-/** A participant of the Video API in the terms of the Insights API. */
+/** A participant of the Video API with the field names of the Insights API. */
 export function participantOfVideo(sent: JsonObject): Participant {
   return new Participant(renamed(sent, participantNames), sent);
 }

@@ -30,20 +30,21 @@ export type ParticipantField = keyof typeof participantFields;
 /** Statuses of a stay that is over. */
 const ended = new Set(['completed', 'disconnected']);
 
+/** One stay of a participant in a room. */
 export class Participant extends Resource<typeof participantFields> {
-  /** @param sent where the Video API sent it in terms of its own */
+  /** @param sent the original, if the Video API sent it under other names */
   constructor(json: JsonObject, sent = json) {
     super(json, participantFields, sent);
   }
 
-  /** This participant, with the values that it lacks as `other` has them. What was sent stays what it was. */
+  /** This participant, with its missing values filled from `other`. `sent` stays unchanged. */
   filledFrom(other: Participant): Participant {
     const lacking = this.lackingFrom(other);
     if (Object.keys(lacking).length === 0) return this;
     return new Participant({ ...this.json, ...lacking }, this.sent);
   }
 
-  /** This participant with some fields otherwise. */
+  /** This participant with some fields replaced. */
   with(fields: JsonObject): Participant {
     return new Participant({ ...this.json, ...fields });
   }
@@ -53,17 +54,18 @@ export class Participant extends Resource<typeof participantFields> {
     return isParticipantSid(sid) ? sid : undefined;
   }
 
-  /** What tells this stay from others in its room: the SID, or the whole content where there is none. */
+  /** Identifies this stay in its room: the SID, or the whole content if there is none. */
   get key(): string {
     return this.sid ?? JSON.stringify(this.json);
   }
 
+  /** The status in normalized spelling; undefined if the API sent none. */
   get status(): string | undefined {
     const status = this.read('status');
     return status === undefined ? undefined : normalizeEnum(status) || undefined;
   }
 
-  /** Whether the stay is over by its status or by a leave time. */
+  /** True if the status is final or there is a leave time. */
   get ended(): boolean {
     return this.read('leave_time') !== undefined || ended.has(this.status ?? '');
   }

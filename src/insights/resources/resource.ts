@@ -3,15 +3,15 @@ import type * as z from 'zod/mini';
 import { type JsonObject, plainNumber } from '../core/json.ts';
 import { restore, restoredField } from './rowCompactor.ts';
 
-/** The fields of a kind of resource, each with the schema of what it may hold. */
+/** The fields of a kind of resource, each with the schema of its value. */
 export type FieldTable = Readonly<Record<string, z.ZodMiniType>>;
 
-/** What the API said of a field. `invalid`: something that the field cannot mean. */
+/** What the API sent in a field. `invalid`: a value that the field cannot have. */
 export type FieldState = 'value' | 'null' | 'missing' | 'invalid';
 
 /**
- * A resource of the API: the object as it was sent, and a reading of each field on demand. A field is checked when it is
- * read, so that one bad field costs that field and 100,000 rooms cost little.
+ * A resource of the API: the object as it was sent, with fields parsed on demand. A field is validated when
+ * it is read, so that one bad field costs only that field and 100,000 rooms cost little.
  */
 export class Resource<Fields extends FieldTable> {
   readonly #row: JsonObject;
@@ -19,8 +19,9 @@ export class Resource<Fields extends FieldTable> {
   readonly fields: Fields;
 
   /**
-   * @param row the resource in the terms of the Insights API, as it is or made small by a `Compactor`
-   * @param sent what was sent, where that was something else
+   * @param row the resource with the field names of the Insights API, as sent or compacted by a
+   * `RowCompactor`
+   * @param sent the original object, if it was different
    */
   constructor(row: JsonObject, fields: Fields, sent?: JsonObject) {
     this.#row = row;
@@ -29,14 +30,16 @@ export class Resource<Fields extends FieldTable> {
   }
 
   /**
-   * The resource in the terms of the Insights API. Written anew where it was made small: not for what is done with
-   * every room of a long list.
+   * The resource with the field names of the Insights API. A compacted row is restored on each call: do not
+   * call this for every room of a long list.
    */
   get json(): JsonObject {
     return restore(this.#row);
   }
 
-  /** What was sent, which is what the user copies: the same, unless it came from the Video API. */
+  /**
+   * The object as the API sent it, which the user copies: equal to `json` unless it came from the Video API.
+   */
   get sent(): JsonObject {
     return this.#sent ?? this.json;
   }
@@ -54,7 +57,7 @@ export class Resource<Fields extends FieldTable> {
     );
   }
 
-  /** The field's value; undefined when it is null, missing or not what the field can mean. */
+  /** The parsed value of a field; undefined if it is null, missing or invalid. */
   read<Name extends keyof Fields & string>(name: Name): z.output<Fields[Name]> | undefined {
     const value = plainNumber(this.field(name));
     if (value === null || value === undefined) return undefined;
@@ -62,32 +65,33 @@ export class Resource<Fields extends FieldTable> {
     return result?.success ? (result.data as z.output<Fields[Name]>) : undefined;
   }
 
+  /** What the API sent in a field. */
   state(name: keyof Fields & string): FieldState {
     if (!Object.hasOwn(this.#row, name)) return 'missing';
     if (this.#row[name] === null) return 'null';
     return this.read(name) === undefined ? 'invalid' : 'value';
   }
 
-  /** Whether the API sent the same. */
+  /** Whether the API sent the same values. */
   equals(other: Resource<Fields>): boolean {
-    // As mostly: the refresh of a long list compares every room.
+    // The usual case: the refresh of a long list compares every room.
     if (isSame(this.#row, other.#row)) return true;
-    // The last comparison is for a row of which only one was made small.
+    // The last comparison is for two rows of which only one is compacted.
     return isDeepStrictEqual(this.#row, other.#row) || isDeepStrictEqual(this.json, other.json);
   }
 
-  /** Names of what the API sent of the fields that we know. */
+  /** Names of the fields sent that have a schema. */
   get knownNames(): string[] {
     return Object.keys(this.#row).filter((name) => Object.hasOwn(this.fields, name));
   }
 
-  /** Names of what the API sent beyond the fields that we know. */
+  /** Names of the fields sent that have no schema. */
   get otherNames(): string[] {
     return Object.keys(this.#row).filter((name) => !Object.hasOwn(this.fields, name));
   }
 }
 
-/** Whether all fields of two rows are the same values; false where they are lists or objects that are merely alike. */
+/** Whether all fields of two rows are identical; false for lists or objects that are merely equal. */
 function isSame(one: JsonObject, other: JsonObject): boolean {
   let fields = 0;
   for (const name in one) {

@@ -36,37 +36,41 @@ const roomFields = {
 
 export type RoomField = keyof typeof roomFields;
 
-/** Which of Twilio's APIs told of a resource: Insights, or, of what is live and not known there, Video. */
+/** The API that a resource came from: Insights, or Video for live rooms that Insights does not list. */
 export type Source = 'insights' | 'video';
 
+/** A room with its fields. */
 export class Room extends Resource<typeof roomFields> {
   readonly source: Source;
 
-  /** This room with some fields otherwise. */
+  /** This room with some fields replaced. */
   with(fields: JsonObject): Room {
     return new Room({ ...this.json, ...fields }, this.source);
   }
 
-  /** This room, with the values that it lacks as `other` has them. What was sent stays what it was. */
+  /** This room, with its missing values filled from `other`. `sent` stays unchanged. */
   filledFrom(other: Room): Room {
     const lacking = this.lackingFrom(other);
     if (Object.keys(lacking).length === 0) return this;
     return new Room({ ...this.json, ...lacking }, this.source, this.sent);
   }
 
-  /** This room, over as `other` says: Insights hears of an end later than the Video API. */
+  /** This room, with the end that `other` has: Insights learns of an end later than the Video API. */
   endedAs({ json: { room_status, end_time, duration_sec } }: Room): Room {
     return new Room({ ...this.json, room_status, end_time, duration_sec }, this.source, this.sent);
   }
 
-  /** The room's SID; undefined where the API sent none or one that is malformed. */
+  /** The room's SID; undefined if the API sent none or a malformed one. */
   readonly sid: RoomSid | undefined;
-  /** `create_time`, read once, and without a schema, because long lists are sorted by it: milliseconds since 1970. */
+  /**
+   * `create_time` in milliseconds since 1970. Parsed once, and without a schema, because long lists are
+   * sorted by it.
+   */
   readonly created: number | undefined;
-  /** `in_progress`, `completed` or a status that came later; undefined where the API sent none. */
+  /** `in_progress`, `completed` or a status added later; undefined if the API sent none. */
   readonly status: string | undefined;
 
-  /** @param sent where the Video API sent it in terms of its own */
+  /** @param sent the original, if the Video API sent it under other names */
   constructor(row: JsonObject, source: Source = 'insights', sent?: JsonObject) {
     super(row, roomFields, sent);
     this.source = source;
@@ -78,7 +82,7 @@ export class Room extends Resource<typeof roomFields> {
     this.status = typeof status === 'string' ? normalizeEnum(status) || undefined : undefined;
   }
 
-  /** What tells this room from others: the SID, or the whole content where there is none. */
+  /** Identifies this room: the SID, or the whole content if there is none. */
   get key(): string {
     return this.sid ?? JSON.stringify(this.json);
   }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../core/json.ts';
 
-/** Where resources of a kind lie: their addresses are this and their SID. */
+/** The common prefix of the addresses of a kind of resource: each address is this and a SID. */
 class UrlPrefix {
   readonly prefix: string;
 
@@ -9,24 +9,24 @@ class UrlPrefix {
   }
 }
 
-/** Stands for a room's `links` that lead where its `url` does. */
+/** Replaces the `links` of a room that are derived from its `url`. */
 const ownLinks = Symbol('the participants below the url');
 const participants = '/Participants';
 
-/** Texts and lists that many rows have alike; no more are looked for, where they turn out to be different. */
-const maxAlike = { texts: 1000, lists: 32 };
+/** Limits on the texts and lists shared between rows, for values that turn out to differ in every row. */
+const maxShared = { texts: 1000, lists: 32 };
 
 /**
- * Keeps rows of rooms in half the memory: what most of them have alike is kept
- * once, and addresses that a room's own SID tells are written anew by `restore`.
+ * Halves the memory of room rows: values that rows have in common are stored once, and addresses that follow
+ * from a room's SID are built again by `restore`.
  */
 export class RowCompactor {
-  #place = new UrlPrefix('');
+  #prefix = new UrlPrefix('');
   #account = '';
   readonly #texts = new Map<string, string>();
   readonly #lists: (readonly unknown[])[] = [];
 
-  /** Makes the row small, in place: it must be nobody else's. What it was, `restore` gives back. */
+  /** Compacts the row in place: no other code may hold it. `restore` reverses this. */
   compact(row: Record<string, unknown>): JsonObject {
     const { account_sid, room_type, status_callback, end_reason, codecs } = row;
     if (typeof account_sid === 'string') row.account_sid = this.#accountOf(account_sid);
@@ -37,41 +37,41 @@ export class RowCompactor {
     const { room_sid: sid, url, links } = row;
     if (typeof sid !== 'string' || typeof url !== 'string' || !url.endsWith(sid)) return row;
     if (isOwnLinks(links, url)) row.links = ownLinks;
-    row.url = this.#placeOf(url, sid);
+    row.url = this.#prefixOf(url, sid);
     return row;
   }
 
-  /** Nearly always the same as before. */
+  /** Nearly always the same account as before. */
   #accountOf(account: string): string {
     if (account !== this.#account) this.#account = this.#text(account);
     return this.#account;
   }
 
   #text(text: string): string {
-    const known = this.#texts.get(text);
-    if (known === undefined && this.#texts.size < maxAlike.texts) this.#texts.set(text, text);
-    return known ?? text;
+    const shared = this.#texts.get(text);
+    if (shared === undefined && this.#texts.size < maxShared.texts) this.#texts.set(text, text);
+    return shared ?? text;
   }
 
-  /** Only flat lists of texts, such as codecs. */
+  /** Shares only flat lists of texts, such as codecs. */
   #list(list: readonly unknown[]): readonly unknown[] {
-    for (const known of this.#lists) if (isSame(known, list)) return known;
-    if (this.#lists.length < maxAlike.lists && list.every((value) => typeof value === 'string'))
+    for (const shared of this.#lists) if (isSame(shared, list)) return shared;
+    if (this.#lists.length < maxShared.lists && list.every((value) => typeof value === 'string'))
       this.#lists.push(list);
     return list;
   }
 
-  #placeOf(url: string, sid: string): UrlPrefix {
-    const { prefix } = this.#place;
+  #prefixOf(url: string, sid: string): UrlPrefix {
+    const { prefix } = this.#prefix;
     const same = url.length === prefix.length + sid.length && url.startsWith(prefix);
-    if (!same) this.#place = new UrlPrefix(url.slice(0, -sid.length || undefined));
-    return this.#place;
+    if (!same) this.#prefix = new UrlPrefix(url.slice(0, -sid.length || undefined));
+    return this.#prefix;
   }
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
-  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
   return true;
 }
 
@@ -83,11 +83,11 @@ function isOwnLinks(links: unknown, url: string): boolean {
     address.length === url.length + participants.length &&
     address.startsWith(url) &&
     address.endsWith(participants) &&
-    isAlone(links)
+    hasOneField(links)
   );
 }
 
-function isAlone(links: JsonObject): boolean {
+function hasOneField(links: JsonObject): boolean {
   let fields = 0;
   for (const _ in links) fields++;
   return fields === 1;

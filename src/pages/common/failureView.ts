@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { PageAction } from '../../protocol/actions.ts';
-import type { FailureView } from '../../protocol/roomPage.ts';
+import type { FailureAction, FailureView } from '../../protocol/roomPage.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { NextStep } from '../../text/explanation.ts';
 
 function stepLabel(step: NextStep): string {
-  const labels: Record<NextStep & PageAction, string> = {
+  const labels: Record<NextStep & FailureAction, string> = {
     retry: t('Retry'),
     showLog: t('Show Log'),
     signIn: t('Sign In Again'),
@@ -14,7 +13,10 @@ function stepLabel(step: NextStep): string {
   return labels[step];
 }
 
-/** A failure with its next steps. @param keepsRoom what was loaded before is still shown */
+/**
+ * A failure with its next steps.
+ * @param keepsRoom whether the data loaded before is still shown
+ */
 export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   const { title, detail, steps } = explainFailure(error);
   return {
@@ -24,6 +26,7 @@ export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   };
 }
 
+/** The page of a room while signed out. */
 export function signedOutView(): FailureView {
   return {
     title: t('Nobody is signed in'),

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { PageLabels } from '../../protocol/roomPage.ts';
 
-/** The page's own words, in the editor's language. */
+/** The labels of the page, in the editor's language. */
 export function pageLabels(): PageLabels {
   return {
     copyJson: t('Copy JSON'),

@@ -9,11 +9,11 @@ import type { ChartContext } from './chartContext.ts';
 export interface Covered {
   readonly store: RoomStore;
   readonly window: TimeWindow;
-  /** The rooms are made up. */
+  /** Whether the rooms are sample rooms. */
   readonly sample: boolean;
 }
 
-/** "Sample · Last 24 hours · 1,204 rooms": which rooms are counted, and that none is missing without being said. */
+/** "Sample · Last 24 hours · 1,204 rooms": the counted rooms; if some are missing, it says so. */
 export function covers({ format, filter }: ChartContext, { store, window, sample }: Covered): string {
   const listedOnly = filterText(apiPart(filter), format);
   return [
@@ -21,14 +21,14 @@ export function covers({ format, filter }: ChartContext, { store, window, sample
     windowText(window, format),
     reachesBeyondRetention(window, format.now()) && t('Twilio keeps rooms for 7 days'),
     listedOnly && t('only {0}', listedOnly),
-    roomsWords(store, format),
+    roomsText(store, format),
     store.gaps.length > 0 && t('some missing'),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-function roomsWords(
+function roomsText(
   { listing, listedCount, stopped, expectedLeft, listedShare }: RoomStore,
   format: ChartContext['format'],
 ): string {
@@ -50,7 +50,7 @@ function roomsWords(
   }
 }
 
-/** What can be done about the rooms that are counted. */
+/** The actions on the counted rooms. */
 export function coverageActions({ store }: Covered): OverviewButton[] {
   const actions: OverviewButton[] = [];
   if (store.stopped) actions.push({ action: 'loadMore', label: t('Load More Rooms'), icon: 'add' });
@@ -61,7 +61,10 @@ export function coverageActions({ store }: Covered): OverviewButton[] {
   return actions;
 }
 
-/** What the tree shows of the rooms. @param matching undefined while it is counted */
+/**
+ * The filter of the tree.
+ * @param matching number of rooms that match; undefined while they are counted
+ */
 export function filterView(
   { filter, format, counts }: ChartContext,
   matching: number | undefined,
@@ -70,14 +73,14 @@ export function filterView(
     const text = t('The tree shows all rooms. Press a bar to see its rooms there.');
     return { text, spoken: t('The tree shows all rooms.') };
   }
-  const words = filterText(filter, format);
-  const spoken = t('The tree shows: {0}', words);
+  const description = filterText(filter, format);
+  const spoken = t('The tree shows: {0}', description);
   return {
     spoken,
     text:
       matching === undefined
         ? spoken
-        : t('The tree shows {0}: {1}', format.roomsOf(matching, counts.rooms), words),
+        : t('The tree shows {0}: {1}', format.roomsOf(matching, counts.rooms), description),
     clear: { action: 'clearFilter', label: t('Clear Filter'), icon: 'clear-all' },
   };
 }

@@ -6,9 +6,9 @@ import { isSignificant, rateOf } from '../../rooms/overview/significance.ts';
 import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
-/** For whom it went wrong: participants who dropped, by what is known of them. */
-export function failureSection(drawing: ChartContext): ChartSectionView {
-  const { counts } = drawing;
+/** Participants who dropped, by SDK, browser, platform, edge and region. */
+export function failureSection(context: ChartContext): ChartSectionView {
+  const { counts } = context;
   const drops = t(
     'Dropped is who left with an error, could not get in, was replaced by another connection of the same identity, or reached the time limit.',
   );
@@ -19,20 +19,20 @@ export function failureSection(drawing: ChartContext): ChartSectionView {
       counts.known > 0
         ? drops
         : t('Known when participants are loaded: drops by SDK, browser, platform, edge and region.'),
-    charts: counts.known > 0 ? failedFacets.map((facet) => failureChart(drawing, facet)) : [],
+    charts: counts.known > 0 ? failedFacets.map((facet) => failureChart(context, facet)) : [],
   };
 }
 
-function failureChart(drawing: ChartContext, facet: FailedFacet): BarChartView {
-  const { counts, format } = drawing;
-  const told = [...counts.by[facet]].filter(([value]) => value !== '');
-  const total = sumOf(told.map(([, rated]) => rated));
-  const failed = told
+function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
+  const { counts, format } = context;
+  const reported = [...counts.by[facet]].filter(([value]) => value !== '');
+  const total = sumOf(reported.map(([, rated]) => rated));
+  const failed = reported
     .filter(([, { dropped }]) => dropped > 0)
     .sort(([, one], [, other]) => other.dropped - one.dropped || rateOf(other) - rateOf(one));
-  const most = Math.max(1, ...failed.map(([, { dropped }]) => dropped));
+  const max = Math.max(1, ...failed.map(([, { dropped }]) => dropped));
   const { first, others } = foremost(failed);
-  const fine = told.length - failed.length;
+  const withoutDrops = reported.length - failed.length;
   return {
     id: facet,
     title: failureTitle(facet),
@@ -44,26 +44,26 @@ function failureChart(drawing: ChartContext, facet: FailedFacet): BarChartView {
         label: facetValueLabel(facet, value),
         ...(times !== undefined && { mark: ratioText(times, format) }),
         value: t('{0} of {1}', format.number(dropped), format.number(all)),
-        aside: drawing.rate(dropped, all),
+        aside: context.rate(dropped, all),
       };
       return {
-        ...drawing.stand({ facet, value }),
+        ...context.addBar({ facet, value }),
         ...texts,
-        length: dropped / most,
+        length: dropped / max,
         tone: 'bad',
         spoken: spoken(texts, (share) => t('{0} dropped', share)),
       };
     }),
     ...restOf([
-      told.length > 0 && failed.length === 0 && t('Nobody dropped.'),
+      reported.length > 0 && failed.length === 0 && t('Nobody dropped.'),
       others.length > 0 && t('And {0} others with fewer drops.', format.number(others.length)),
-      failed.length > 0 && fine > 0 && t('Others without drops: {0}.', format.number(fine)),
-      notTold(drawing, counts.by[facet].get('')),
+      failed.length > 0 && withoutDrops > 0 && t('Others without drops: {0}.', format.number(withoutDrops)),
+      unreported(context, counts.by[facet].get('')),
     ]),
   };
 }
 
-function notTold({ format }: ChartContext, rated: Rated | undefined): string | undefined {
+function unreported({ format }: ChartContext, rated: Rated | undefined): string | undefined {
   if (!rated) return undefined;
   return t(
     'Not told: {0}, of whom {1} dropped.',
@@ -72,6 +72,7 @@ function notTold({ format }: ChartContext, rated: Rated | undefined): string | u
   );
 }
 
+/** Adds up participants and drops. */
 export function sumOf(rated: readonly Rated[]): Rated {
   return {
     all: rated.reduce((sum, { all }) => sum + all, 0),
@@ -79,6 +80,7 @@ export function sumOf(rated: readonly Rated[]): Rated {
   };
 }
 
+/** The title of a facet's chart. */
 export function failureTitle(facet: FailedFacet): string {
   switch (facet) {
     case 'failedSdk':

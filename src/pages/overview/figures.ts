@@ -3,9 +3,9 @@ import type { FigureView } from '../../protocol/overview.ts';
 import { emptyValue } from '../../text/format.ts';
 import type { ChartContext } from './chartContext.ts';
 
-/** How much there is, in a few numbers. */
-export function figures(drawing: ChartContext): FigureView[] {
-  const { counts, format } = drawing;
+/** The key figures. */
+export function figures(context: ChartContext): FigureView[] {
+  const { counts, format } = context;
   const { rooms, live, participants, medianDuration, people, dropped, known } = counts;
   return [
     { label: t('Rooms'), value: format.number(rooms), aside: t('{0} in progress', format.number(live)) },
@@ -21,7 +21,7 @@ export function figures(drawing: ChartContext): FigureView[] {
     },
     {
       label: t('Dropped'),
-      value: known > 0 ? drawing.rate(dropped, people) : emptyValue,
+      value: known > 0 ? context.rate(dropped, people) : emptyValue,
       aside:
         known > 0
           ? t('{0} of {1} known', format.number(dropped), format.participants(people))

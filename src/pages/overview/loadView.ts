@@ -5,40 +5,41 @@ import { explainFailure } from '../../text/explainFailure.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import type { ChartContext } from './chartContext.ts';
 
-/** How far the participants are known, and the button that loads the rest, with what it costs. */
-export function loadView(drawing: ChartContext, load: LoadProgress | undefined): LoadView {
-  const { format } = drawing;
+/** How many participants are known, and the button that loads the others, with the number of requests. */
+export function loadView(context: ChartContext, load: LoadProgress | undefined): LoadView {
+  const { format } = context;
   if (load?.state === 'running') {
-    const words = t('Loading participants: {0}', format.roomsOf(load.done, load.total));
     return {
-      text: words,
+      text: t('Loading participants: {0}', format.roomsOf(load.done, load.total)),
       progress: load.total > 0 ? load.done / load.total : 0,
-      ...problem(drawing, load),
+      ...problem(context, load),
       buttons: [{ action: 'cancelParticipants', label: t('Cancel'), icon: 'stop-circle' }],
     };
   }
-  return { text: known(drawing, load), ...problem(drawing, load), buttons: loadButtons(drawing, load) };
+  return { text: known(context, load), ...problem(context, load), buttons: loadButtons(context, load) };
 }
 
 function known({ counts, format }: ChartContext, load: LoadProgress | undefined): string {
   const { known, rooms } = counts;
-  const so =
+  const coverage =
     known === rooms
       ? t('Participants are known of all {0}.', format.rooms(rooms))
       : t('Participants are known of {0}.', format.roomsOf(known, rooms));
-  return load?.state === 'cancelled' ? joinSentences([t('Cancelled; what has come is kept.'), so]) : so;
+  return load?.state === 'cancelled'
+    ? joinSentences([t('Cancelled; what has come is kept.'), coverage])
+    : coverage;
 }
 
 function problem({ format }: ChartContext, load: LoadProgress | undefined): Pick<LoadView, 'problem'> {
   if (!load || load.failed === 0) return {};
   const failed = t('{0} could not be loaded', format.rooms(load.failed));
   const why = load.error === undefined ? '' : explainFailure(load.error).title;
-  const words = why ? t('{0}: {1}.', failed, why) : t('{0}.', failed);
+  const text = why ? t('{0}: {1}.', failed, why) : t('{0}.', failed);
   return {
     problem:
       load.state === 'stopped'
-        ? joinSentences([t('Stopped, because one after the other failed.'), words])
-        : words,
+        ? joinSentences([t('Stopped, because one after the other failed.'), text])
+        : text,
   };
 }
 

@@ -17,7 +17,6 @@ import { type TimeWindow, windowSlice } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
 import { overviewState } from './overviewState.ts';
 
-/** What the overview works with. */
 export interface Dependencies {
   readonly store: RoomStore;
   readonly shown: Pick<VisibleRooms, 'loadCalls'>;
@@ -27,44 +26,46 @@ export interface Dependencies {
     setFilter(filter: RoomFilter): void;
   };
   readonly format: () => Format;
-  /** Whether the rooms are made up. */
+  /** Whether the rooms are sample rooms. */
   readonly sample: () => boolean;
-  /** Told of what should not have happened. */
+  /** Logs unexpected errors. */
   readonly report: (error: unknown) => void;
 }
 
 /**
- * All loaded rooms in numbers, counted anew while they come; the loading of
- * their participants; and what pressing a bar does to the filter.
+ * Statistics of all loaded rooms, counted again while they load; the loading of their participants; and the
+ * effect of bars on the filter.
  */
 export class OverviewPage {
   readonly #deps: Dependencies;
   readonly #onChange: () => void;
   readonly #follow = (change: RoomChange) => this.#changed(change);
-  readonly #pacer = new Throttler(() => this.#count());
+  readonly #throttler = new Throttler(() => this.#count());
   readonly #figures = new FigureReader();
-  /** Aborted when what is counted belongs to nobody any more. */
+  /** Aborted when the account changes or the page is disposed. */
   #counting = new AbortController();
   #counted: { readonly counts: OverviewCounts; readonly filter: RoomFilter } | undefined;
   #load: ParticipantLoad | undefined;
-  /** What each bar stood for when it was drawn last. */
+  /** The criterion of each bar in the latest rendering. */
   #criteria: ReadonlyMap<string, Criterion> = new Map();
   #active = false;
 
-  /** @param onChange called when `draw` would answer something else, a few times a second at the most while rooms come */
-  constructor(parts: Dependencies, onChange: () => void) {
-    this.#deps = parts;
+  /**
+   * @param onChange called when the result of `draw` changes, at most a few times per second during a load
+   */
+  constructor(deps: Dependencies, onChange: () => void) {
+    this.#deps = deps;
     this.#onChange = onChange;
-    parts.store.events.on('change', this.#follow);
+    deps.store.events.on('change', this.#follow);
   }
 
-  /** Whether somebody is looking: else nothing is counted. */
+  /** Whether the page is visible: if not, nothing is counted. */
   set active(active: boolean) {
     this.#active = active;
-    if (active) this.#pacer.schedule();
+    if (active) this.#throttler.schedule();
   }
 
-  /** What the page shows now. */
+  /** The view model of the page. */
   draw(): PageState {
     const { counts, filter } = this.#counted ?? {};
     const { store, choices, format, sample } = this.#deps;
@@ -82,13 +83,13 @@ export class OverviewPage {
     return state;
   }
 
-  /** The filter or the way to write times was changed. */
+  /** To be called when the filter or the format of times has changed. */
   changed(): void {
     this.#onChange();
     this.#recount();
   }
 
-  /** Puts what a bar stands for into the filter, or takes it out. False for a bar that is not there any more. */
+  /** Adds a bar's criterion to the filter, or removes it. False for a bar that does not exist any more. */
   press(bar: string, extend: boolean): boolean {
     const criterion = this.#criteria.get(bar);
     if (!criterion) return false;
@@ -97,7 +98,10 @@ export class OverviewPage {
     return true;
   }
 
-  /** Loads the participants that were not up to date when they were counted. Resolves when that has ended, well or not. */
+  /**
+   * Loads the participants that were out of date in the latest count. Resolves when the load has ended, even
+   * if it failed.
+   */
   async loadParticipants(): Promise<void> {
     const rooms = this.#counted?.counts.outdated ?? [];
     if (rooms.length === 0 || this.#load?.progress.state === 'running') return;
@@ -107,7 +111,7 @@ export class OverviewPage {
     this.#recount();
   }
 
-  /** Asks for no further participants; what has come is kept. */
+  /** Starts no further requests; the participants loaded so far stay. */
   cancelLoading(): void {
     this.#load?.cancel();
     this.#onChange();
@@ -117,7 +121,7 @@ export class OverviewPage {
     this.#deps.store.events.off('change', this.#follow);
     this.#load?.cancel();
     this.#counting.abort();
-    this.#pacer.dispose();
+    this.#throttler.dispose();
   }
 
   #changed({ kind }: RoomChange): void {
@@ -133,7 +137,7 @@ export class OverviewPage {
   }
 
   #recount(): void {
-    if (this.#active) this.#pacer.schedule();
+    if (this.#active) this.#throttler.schedule();
   }
 
   async #count(): Promise<void> {

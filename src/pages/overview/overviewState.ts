@@ -11,20 +11,20 @@ import { pageLabels } from '../common/pageLabels.ts';
 import { ChartContext } from './chartContext.ts';
 import { type OverviewInput, overviewView } from './overviewView.ts';
 
-/** What is known for the page of the overview. */
+/** The input of the overview page. */
 export interface OverviewStateInput extends OverviewInput {
-  /** Undefined until the rooms were counted for the first time. */
+  /** Undefined until the rooms have been counted for the first time. */
   readonly counts: OverviewCounts | undefined;
   readonly filter: RoomFilter;
   readonly format: Format;
 }
 
-/** Everything that the page shows: an overview, or in its place why there is none and what can be done. */
-export function overviewState(facts: OverviewStateInput): {
+/** The view model of the page: the overview, or the reason why there is none and the possible actions. */
+export function overviewState(input: OverviewStateInput): {
   readonly state: PageState;
   readonly criteria: ReadonlyMap<string, Criterion>;
 } {
-  const { store, counts, filter, format } = facts;
+  const { store, counts, filter, format } = input;
   const { listing, signedIn, listedCount } = store;
   const blank = { words: pageLabels(), locale: format.locale, loading: false };
   const none = (state: Partial<PageState>) => ({ state: { ...blank, ...state }, criteria: new Map() });
@@ -32,14 +32,14 @@ export function overviewState(facts: OverviewStateInput): {
   const failure = listing.state === 'failed' ? failureView(listing.error, listedCount > 0) : undefined;
   if (listedCount === 0 && failure) return none({ failure });
   if (listedCount === 0 && listing.state !== 'loading' && listing.state !== 'none')
-    return none({ empty: emptyView(facts) });
+    return none({ empty: emptyView(input) });
   if (!counts || counts.rooms === 0) return none({ loading: true });
-  const drawing = new ChartContext(counts, filter, format);
-  const overview = overviewView(drawing, facts);
+  const context = new ChartContext(counts, filter, format);
+  const overview = overviewView(context, input);
   const loading = listing.state === 'loading';
   return {
     state: { ...blank, loading, overview, ...(failure && { failure }) },
-    criteria: drawing.criteria,
+    criteria: context.criteria,
   };
 }
 
@@ -72,10 +72,10 @@ function emptyView({ store, window, filter, format }: OverviewStateInput): Empty
   }
   if (listing.state === 'cancelled')
     return { title: t('No rooms'), detail: t('The list was cancelled before any room came.'), actions };
-  return { title: t('No rooms to count'), detail: emptyWords(window, narrow, format), actions };
+  return { title: t('No rooms to count'), detail: emptyText(window, narrow, format), actions };
 }
 
-function emptyWords(window: OverviewInput['window'], narrow: boolean, format: Format): string {
+function emptyText(window: OverviewInput['window'], narrow: boolean, format: Format): string {
   if (narrow) return t('Twilio lists no rooms in this window that the filter asks for.');
   if (isExpired(window, format.now())) return t('Twilio keeps rooms for 7 days: the window is older.');
   return t('No rooms were created in this window. Twilio lists a room up to 30 minutes after it has ended.');

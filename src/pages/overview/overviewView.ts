@@ -11,25 +11,25 @@ import { shapeSection } from './shapeCharts.ts';
 import { summary } from './summary.ts';
 import { timeChart } from './timeChart.ts';
 
-/** What is known beside the counts. */
+/** The input of the overview, besides the counts. */
 export interface OverviewInput extends Covered {
   readonly load: LoadProgress | undefined;
-  /** Rooms that the filter leaves; undefined while they are counted. */
+  /** Number of rooms that match the filter; undefined while they are counted. */
   readonly matching: number | undefined;
 }
 
-/** Everything that the page of the overview shows, in words. */
-export function overviewView(drawing: ChartContext, facts: OverviewInput): OverviewView {
+/** The view model of the overview. */
+export function overviewView(context: ChartContext, input: OverviewInput): OverviewView {
   return {
     title: t('Overview'),
-    covers: covers(drawing, facts),
-    actions: coverageActions(facts),
-    filter: filterView(drawing, facts.matching),
-    summary: summary(drawing),
-    load: loadView(drawing, facts.load),
-    figures: figures(drawing),
-    time: timeChart(drawing, facts.store),
-    sections: [problemSection(drawing), failureSection(drawing), shapeSection(drawing)],
+    covers: covers(context, input),
+    actions: coverageActions(input),
+    filter: filterView(context, input.matching),
+    summary: summary(context),
+    load: loadView(context, input.load),
+    figures: figures(context),
+    time: timeChart(context, input.store),
+    sections: [problemSection(context), failureSection(context), shapeSection(context)],
     words: {
       showThese: t('Show these rooms'),
       asTable: t('As a table'),

@@ -5,28 +5,28 @@ import { enumLabel } from '../../text/enumLabels.ts';
 import { plainText } from '../../text/plainText.ts';
 import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
 
-/** How many rooms had problems, with which errors, and why rooms ended. */
-export function problemSection(drawing: ChartContext): ChartSectionView {
-  const known = drawing.counts.known > 0;
+/** Rooms with problems, error codes, and end reasons of rooms. */
+export function problemSection(context: ChartContext): ChartSectionView {
+  const known = context.counts.known > 0;
   return {
     id: 'problems',
     title: t('What went wrong'),
     ...(!known && { note: t('Problems and error codes are known when participants are loaded.') }),
     charts: [
-      ...(known ? [problemChart(drawing)] : []),
-      endReasonChart(drawing),
-      ...(known ? [codeChart(drawing)] : []),
+      ...(known ? [problemChart(context)] : []),
+      endReasonChart(context),
+      ...(known ? [codeChart(context)] : []),
     ],
   };
 }
 
-function problemChart(drawing: ChartContext): BarChartView {
-  const { counts, format } = drawing;
+function problemChart(context: ChartContext): BarChartView {
+  const { counts, format } = context;
   const { known, rooms, errors, warnings } = counts;
   const bar = (value: 'error' | 'warning', label: string, count: number): BarView => {
-    const texts = { label, value: format.number(count), aside: drawing.rate(count, known) };
+    const texts = { label, value: format.number(count), aside: context.rate(count, known) };
     return {
-      ...drawing.stand({ facet: 'problem', value }),
+      ...context.addBar({ facet: 'problem', value }),
       ...texts,
       length: count / known,
       tone: value === 'error' ? 'bad' : 'doubtful',
@@ -45,16 +45,16 @@ function problemChart(drawing: ChartContext): BarChartView {
       t(
         'Neither: {0}, {1}.',
         format.rooms(known - errors - warnings),
-        drawing.rate(known - errors - warnings, known),
+        context.rate(known - errors - warnings, known),
       ),
     ]),
   };
 }
 
-function codeChart(drawing: ChartContext): BarChartView {
-  const { counts, format } = drawing;
+function codeChart(context: ChartContext): BarChartView {
+  const { counts, format } = context;
   const codes = counts.commonestCodes();
-  const most = Math.max(1, ...codes.map(([, { participants }]) => participants));
+  const max = Math.max(1, ...codes.map(([, { participants }]) => participants));
   const { first, others } = foremost(codes);
   return {
     id: 'errorCode',
@@ -68,9 +68,9 @@ function codeChart(drawing: ChartContext): BarChartView {
         aside: t('in {0}', format.rooms(rooms)),
       };
       return {
-        ...drawing.stand({ facet: 'errorCode', value: code }),
+        ...context.addBar({ facet: 'errorCode', value: code }),
         ...texts,
-        length: participants / most,
+        length: participants / max,
         tone: 'bad',
         spoken: spoken(texts),
       };
@@ -82,12 +82,12 @@ function codeChart(drawing: ChartContext): BarChartView {
   };
 }
 
-function endReasonChart(drawing: ChartContext): BarChartView {
-  const { counts, format } = drawing;
+function endReasonChart(context: ChartContext): BarChartView {
+  const { counts, format } = context;
   const { endReasons, withoutReason, liveWithoutReason } = counts;
   const reasons = [...endReasons].sort(([, one], [, other]) => other - one);
   const all = reasons.reduce((sum, [, rooms]) => sum + rooms, 0);
-  const most = Math.max(1, ...reasons.map(([, rooms]) => rooms));
+  const max = Math.max(1, ...reasons.map(([, rooms]) => rooms));
   const { first, others } = foremost(reasons);
   return {
     id: 'endReason',
@@ -95,11 +95,11 @@ function endReasonChart(drawing: ChartContext): BarChartView {
     note: t('As Twilio says of the room.'),
     bars: first.map(([reason, rooms]) => {
       const label = plainText(enumLabel(reason)).slice(0, 100);
-      const texts = { label, value: format.number(rooms), aside: drawing.rate(rooms, all) };
+      const texts = { label, value: format.number(rooms), aside: context.rate(rooms, all) };
       return {
-        ...drawing.stand({ facet: 'endReason', value: reason }),
+        ...context.addBar({ facet: 'endReason', value: reason }),
         ...texts,
-        length: rooms / most,
+        length: rooms / max,
         tone: 'plain',
         spoken: spoken(texts, (share) => t('{0} of the rooms with a reason', share)),
       };

@@ -5,9 +5,9 @@ import { durationBins, sizeBins } from '../../rooms/overview/bins.ts';
 import type { Format } from '../../text/format.ts';
 import { type ChartContext, restOf, spoken } from './chartContext.ts';
 
-/** How long rooms lasted and how many participants they had. */
-export function shapeSection(drawing: ChartContext): ChartSectionView {
-  const { counts, format } = drawing;
+/** The durations and the sizes of rooms. */
+export function shapeSection(context: ChartContext): ChartSectionView {
+  const { counts, format } = context;
   const { withoutDuration, withoutSize } = counts;
   return {
     id: 'shape',
@@ -17,14 +17,14 @@ export function shapeSection(drawing: ChartContext): ChartSectionView {
         id: 'duration',
         title: t('Duration'),
         note: t('From a room’s creation to its end; rooms in progress so far.'),
-        bars: bins(drawing, 'duration', durationBins, counts.durations),
+        bars: bins(context, 'duration', durationBins, counts.durations),
         ...restOf([withoutDuration > 0 && t('Not known of {0}.', format.rooms(withoutDuration))]),
       },
       {
         id: 'size',
         title: t('Participants in a room'),
         note: t('All who joined, a rejoin counted again.'),
-        bars: bins(drawing, 'size', sizeBins, counts.sizes),
+        bars: bins(context, 'size', sizeBins, counts.sizes),
         ...restOf([withoutSize > 0 && t('Not known of {0}.', format.rooms(withoutSize))]),
       },
     ],
@@ -32,25 +32,25 @@ export function shapeSection(drawing: ChartContext): ChartSectionView {
 }
 
 function bins(
-  drawing: ChartContext,
+  context: ChartContext,
   measure: Measure,
   ranges: readonly Range[],
   rooms: readonly number[],
 ): BarChartView['bars'] {
-  const { format } = drawing;
-  const most = Math.max(1, ...rooms);
+  const { format } = context;
+  const max = Math.max(1, ...rooms);
   const all = rooms.reduce((sum, one) => sum + one, 0);
-  return ranges.map((range, place) => {
-    const count = rooms[place] ?? 0;
+  return ranges.map((range, index) => {
+    const count = rooms[index] ?? 0;
     const label = measure === 'size' ? sizeLabel(range, format) : durationLabel(range, format);
     const value = format.number(count);
-    const aside = drawing.rate(count, all);
+    const aside = context.rate(count, all);
     return {
-      ...drawing.stand({ measure, range }),
+      ...context.addBar({ measure, range }),
       label,
       value,
       aside,
-      length: count / most,
+      length: count / max,
       tone: 'plain',
       spoken: spoken({ label, value, aside }, (share) => t('{0} of the rooms', share)),
     };

@@ -8,16 +8,16 @@ import type { ChartContext } from './chartContext.ts';
 import { failureTitle, sumOf } from './failureCharts.ts';
 import { ratioText } from './units.ts';
 
-/** As many groups as one remembers. */
+/** More groups would not be remembered. */
 const maxGroups = 2;
 
-/** Is something wrong, since when, for whom: a sentence each, from what is known. */
-export function summary(drawing: ChartContext): string[] {
-  const { known, errors, warnings } = drawing.counts;
+/** Whether something is wrong, since when, and for whom: a sentence each, from the known participants. */
+export function summary(context: ChartContext): string[] {
+  const { known, errors, warnings } = context.counts;
   if (known === 0)
     return [t('What went wrong, and for whom, is not known yet: the participants are not loaded.')];
-  if (errors + warnings === 0) return [whole(drawing)];
-  return [whole(drawing), commonest(drawing), sinceWhen(drawing), forWhom(drawing)].filter(
+  if (errors + warnings === 0) return [whole(context)];
+  return [whole(context), commonest(context), sinceWhen(context), forWhom(context)].filter(
     (sentence) => sentence !== undefined,
   );
 }
@@ -36,9 +36,9 @@ function whole({ counts, format }: ChartContext): string {
 }
 
 function commonest({ counts, format }: ChartContext): string | undefined {
-  const [most] = counts.commonestCodes();
-  if (!most) return undefined;
-  const [code, { participants, rooms }] = most;
+  const [first] = counts.commonestCodes();
+  if (!first) return undefined;
+  const [code, { participants, rooms }] = first;
   return t(
     'The commonest error is {0}: {1} in {2}.',
     errorInText(Number(code), undefined),
@@ -47,7 +47,7 @@ function commonest({ counts, format }: ChartContext): string | undefined {
   );
 }
 
-/** The stretch of time in which rooms had problems more often than in the others, by more than chance. */
+/** The time in which rooms had significantly more problems than in the rest of the window. */
 function sinceWhen({ counts, format }: ChartContext): string | undefined {
   const rated = counts.times.map(({ known, problems }) => ({ all: known, dropped: problems }));
   const total = sumOf(rated);
@@ -64,21 +64,21 @@ function sinceWhen({ counts, format }: ChartContext): string | undefined {
   );
 }
 
-/** Who dropped more often than the others, by more than chance. */
+/** The groups that dropped significantly more often than the others. */
 function forWhom({ counts, format }: ChartContext): string {
   const groups = failedFacets.flatMap((facet) => {
-    const told = [...counts.by[facet]].filter(([value]) => value !== '');
-    const total = sumOf(told.map(([, rated]) => rated));
-    return told.flatMap(([value, rated]) => {
+    const reported = [...counts.by[facet]].filter(([value]) => value !== '');
+    const total = sumOf(reported.map(([, rated]) => rated));
+    return reported.flatMap(([value, rated]) => {
       const times = isSignificant(rated, total);
       return times === undefined ? [] : { facet, value, rated, times };
     });
   });
   if (groups.length === 0) return t('No SDK, browser, platform, edge or region stands out.');
-  const foremost = groups
+  const top = groups
     .sort((a, b) => wilsonLowerBound(b.rated) - wilsonLowerBound(a.rated))
     .slice(0, maxGroups);
-  const words = foremost.map(({ facet, value, rated, times }) =>
+  const descriptions = top.map(({ facet, value, rated, times }) =>
     t(
       '{0} {1}, {2} dropped ({3})',
       failureTitle(facet),
@@ -87,7 +87,7 @@ function forWhom({ counts, format }: ChartContext): string {
       ratioText(times, format),
     ),
   );
-  return t('Stands out: {0}.', words.join('; '));
+  return t('Stands out: {0}.', descriptions.join('; '));
 }
 
 function ofAll({ all, dropped }: Rated, format: ChartContext['format']): string {

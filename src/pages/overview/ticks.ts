@@ -1,11 +1,16 @@
+import { minute } from '../../async/durations.ts';
 import type { TimeColumnView } from '../../protocol/overview.ts';
 import type { Zone } from '../../rooms/window/calendar.ts';
 import type { Format } from '../../text/format.ts';
 
-const minute = 60_000;
 const dayOfMinutes = 1440;
 
-/** What stands under a column: the weekday at midnight, else the time; the rounder it is, the lower its rank. */
+/**
+ * The label under a column: the date if a column is a day or longer, the weekday at midnight, else the time.
+ * Round times have a lower rank.
+ * @param time start of the column, in milliseconds since 1970
+ * @param step length of the column, in milliseconds
+ */
 export function tickOf(
   time: number,
   step: number,

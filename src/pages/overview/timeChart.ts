@@ -8,20 +8,20 @@ import { timeColumn } from './timeColumn.ts';
 import { perUnit } from './units.ts';
 
 /** Rooms and participants by the time of creation. */
-export function timeChart(drawing: ChartContext, store: RoomStore): TimeChartView {
-  const { counts, format } = drawing;
+export function timeChart(context: ChartContext, store: RoomStore): TimeChartView {
+  const { counts, format } = context;
   const { times, buckets, known } = counts;
   const tops = {
     rooms: topOf(times.map(({ rooms }) => rooms)),
     participants: topOf(times.map(({ participants }) => participants)),
   };
-  const columns = times.map((time, index) => timeColumn(drawing, time, index, { tops, store }));
+  const columns = times.map((time, index) => timeColumn(context, time, index, { tops, store }));
   const beyond = columns.some(({ stacks }) => stacks.some((stack) => stack.beyond !== undefined));
   const missing = columns.some((column) => column.missing);
   return {
     title: t('Rooms and participants {0}', perUnit(buckets.step, format)),
-    note: note(drawing, beyond),
-    panes: [pane(t('Rooms'), tops.rooms, drawing), pane(t('Participants'), tops.participants, drawing)],
+    note: note(context, beyond),
+    panes: [pane(t('Rooms'), tops.rooms, context), pane(t('Participants'), tops.participants, context)],
     columns,
     legend: legend(known, counts.rooms, missing),
     heads: [
@@ -47,7 +47,7 @@ function note({ counts: { untimed }, format }: ChartContext, beyond: boolean): s
   return joinSentences(parts.filter((part) => typeof part === 'string'));
 }
 
-/** Until participants are known, there is nothing to tell apart. */
+/** Until participants are known, there are no parts of a stack to tell apart. */
 function legend(known: number, rooms: number, missing: boolean): TimeChartView['legend'] {
   const parts: TimeChartView['legend'] = [
     { part: 'bad', text: t('rooms with problems, participants who dropped') },

@@ -9,38 +9,38 @@ import type { ChartContext } from './chartContext.ts';
 import { tickOf } from './ticks.ts';
 
 interface TimeColumnInput {
-  /** Where each pane's scale ends. */
+  /** The top of each pane's scale. */
   readonly tops: { readonly rooms: number; readonly participants: number };
   readonly store: RoomStore;
 }
 
-/** What was created in one stretch of time. */
+/** The column of one time bucket. */
 export function timeColumn(
-  drawing: ChartContext,
+  context: ChartContext,
   time: TimeCount,
   index: number,
   { tops, store }: TimeColumnInput,
 ): TimeColumnView {
-  const { counts, format } = drawing;
+  const { counts, format } = context;
   const span = spanOf(counts.buckets, index);
-  const words = format.timeSpan(span.after, span.before);
-  const tick = tickOf(span.after, counts.buckets.step, drawing);
+  const label = format.timeSpan(span.after, span.before);
+  const tick = tickOf(span.after, counts.buckets.step, context);
   const missing = isMissing(span, time.rooms, store);
-  const told = counts.known > 0;
+  const hasKnown = counts.known > 0;
   return {
-    ...drawing.stand({ measure: 'created', range: { from: span.after, below: span.before } }),
+    ...context.addBar({ measure: 'created', range: { from: span.after, below: span.before } }),
     lines: [
-      words,
+      label,
       joinList([format.rooms(time.rooms), format.participants(time.participants)]),
-      ...(told && time.rooms > 0 ? [problemWords(drawing, time)] : []),
-      ...limitWords(drawing, span, store.window),
+      ...(hasKnown && time.rooms > 0 ? [problemText(context, time)] : []),
+      ...limitLines(context, span, store.window),
       ...(missing ? [t('Not all rooms of this time are loaded')] : []),
     ],
-    cells: cells(drawing, time, words),
+    cells: cells(context, time, label),
     stacks: [
-      stack(drawing, { all: time.rooms, known: time.known, bad: time.problems }, tops.rooms),
+      stack(context, { all: time.rooms, known: time.known, bad: time.problems }, tops.rooms),
       stack(
-        drawing,
+        context,
         { all: time.participants, known: time.knownParticipants, bad: time.dropped },
         tops.participants,
       ),
@@ -51,14 +51,14 @@ export function timeColumn(
   };
 }
 
-function problemWords({ format }: ChartContext, { rooms, known, problems, dropped }: TimeCount): string {
+function problemText({ format }: ChartContext, { rooms, known, problems, dropped }: TimeCount): string {
   if (known === 0) return t('Participants not loaded');
   const bad = t('{0} with problems, {1} dropped', format.rooms(problems), format.number(dropped));
   return known < rooms ? t('{0}, known of {1}', bad, format.rooms(known)) : bad;
 }
 
-/** The window begins and ends within an hour: what was before and is after was not asked for. */
-function limitWords({ format }: ChartContext, { after, before }: Slice, window: Slice | undefined): string[] {
+/** The window may begin or end within the bucket: rooms before and after it were not requested. */
+function limitLines({ format }: ChartContext, { after, before }: Slice, window: Slice | undefined): string[] {
   if (!window) return [];
   return [
     ...(window.after > after && window.after < before
@@ -70,7 +70,7 @@ function limitWords({ format }: ChartContext, { after, before }: Slice, window: 
   ];
 }
 
-function cells({ counts, format }: ChartContext, time: TimeCount, words: string): string[] {
+function cells({ counts, format }: ChartContext, time: TimeCount, label: string): string[] {
   const { rooms, participants, known, problems, dropped } = time;
   const of = (value: number) => {
     if (rooms === 0) return '';
@@ -79,13 +79,13 @@ function cells({ counts, format }: ChartContext, time: TimeCount, words: string)
       ? t('{0} in {1} known', format.number(value), format.number(known))
       : format.number(value);
   };
-  const told = counts.known > 0;
+  const hasKnown = counts.known > 0;
   return [
-    words,
+    label,
     format.number(rooms),
-    ...(told ? [of(problems)] : []),
+    ...(hasKnown ? [of(problems)] : []),
     format.number(participants),
-    ...(told ? [of(dropped)] : []),
+    ...(hasKnown ? [of(dropped)] : []),
   ];
 }
 
@@ -96,8 +96,8 @@ interface Height {
 }
 
 /**
- * More may have dropped than the room counted: somebody who was refused is no
- * participant of it. What reaches beyond the scale fills it, in its true proportions.
+ * More participants may have dropped than the room counted, because it does not count refused ones. A stack
+ * that exceeds the scale fills it, in its true proportions.
  */
 function stack({ counts, format }: ChartContext, { all, known, bad }: Height, top: number): StackView {
   const full = Math.max(top, all);
@@ -107,7 +107,7 @@ function stack({ counts, format }: ChartContext, { all, known, bad }: Height, to
   return { bad: worst / full, fine: (known - worst) / full, unknown: (all - known) / full, ...beyond };
 }
 
-/** While a list is loaded anew, the rooms of the one before still stand for those that have not come. */
+/** While a list is loaded again, the previous rooms stand in for those that have not been received. */
 function isMissing({ after, before }: Slice, rooms: number, { unlisted, listing }: RoomStore): boolean {
   if (listing.state === 'loading' && rooms > 0) return false;
   return unlisted.some((slice) => slice.after < before && slice.before > after);

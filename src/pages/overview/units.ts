@@ -1,11 +1,8 @@
 import { t } from '@vscode/l10n';
+import { day, hour, minute } from '../../async/durations.ts';
 import type { Format } from '../../text/format.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-/** "per hour", "per 5 minutes": what one column stands for. */
+/** "per hour", "per 5 minutes": the length of one column. @param step in milliseconds */
 export function perUnit(step: number, format: Format): string {
   if (step === hour) return t('per hour');
   if (step === day) return t('per day');
@@ -14,7 +11,7 @@ export function perUnit(step: number, format: Format): string {
   return t('per {0} days', format.number(step / day));
 }
 
-/** How many times as often as the others: "2.4 × the others". Infinite where no other did. */
+/** The ratio to the rate of the others: "2.4 × the others". Infinite if no other dropped. */
 export function ratioText(times: number, format: Format): string {
   return Number.isFinite(times) ? t('{0} × the others', format.roughly(times)) : t('nobody else');
 }

@@ -1,42 +1,34 @@
 import { t } from '@vscode/l10n';
-import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { reasonKind } from '../../calls/analysis/endReason.ts';
 import type { Lane } from '../../calls/analysis/lanes.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { evidenceText, timesOf } from '../../calls/findings/evidenceText.ts';
 import { aboutRoom, type Finding } from '../../calls/findings/finding.ts';
-import { findingsOf } from '../../calls/findings/findings.ts';
 import { participantLimit } from '../../calls/findings/roomFull.ts';
 import { severityLabel } from '../../calls/findings/severity.ts';
+import type { Call } from '../../calls/summary/call.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
-import type { Room } from '../../insights/resources/room.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
-import { isKnown, type ParticipantsState } from '../../rooms/model/storeState.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 
 /**
- * What happened in a call, ready to be shown; undefined until all participants are known.
- *
- * @param inWords how many lanes of the timeline come with the words for their stays
+ * The view model of a call: its summary, findings and timeline.
+ * @param lanesWithText number of lanes of the timeline whose stays get their text
  */
 export function callView(
-  room: Room,
-  participation: ParticipantsState | undefined,
+  { room, analysis, findings, summary }: Call,
   format: Format,
-  inWords = Number.POSITIVE_INFINITY,
-): CallView | undefined {
-  if (!isKnown(participation)) return undefined;
-  const call = analyzeCall(room, participation.participants, format.now());
-  const findings = findingsOf(call, format);
+  lanesWithText = Number.POSITIVE_INFINITY,
+): CallView {
   const { text, expiry } = freshnessOf(room, format);
-  const timeline = timelineView(call, format, inWords);
+  const timeline = timelineView(analysis, format, lanesWithText);
   return {
-    summary: summarizeCall(call, findings, format),
+    summary,
     findings: findings.map((finding) => findingView(finding, format)),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
@@ -58,16 +50,16 @@ function findingView(finding: Finding, format: Format): FindingView {
   };
 }
 
-/** Evidence behind the title: only the times, "10:14 and 10:20", where the title has named the one whom it shows. */
+/** The evidence beside the title: only its times, "10:14 and 10:20", if the title names its participant. */
 function evidenceBeside({ rule, evidence }: Finding, format: Format): string {
   const alone = new Set(evidence.map(({ lane }) => lane)).size === 1;
   return alone && !aboutRoom.has(rule) ? timesOf(evidence, format) : evidenceText(evidence, format);
 }
 
-function timelineView(call: CallAnalysis, format: Format, inWords: number): TimelineView | undefined {
+function timelineView(call: CallAnalysis, format: Format, lanesWithText: number): TimelineView | undefined {
   const { range, lanes, presence, room } = call;
   const drawn = lanes
-    .map((lane, index) => laneView(lane, index < inWords ? format : undefined))
+    .map((lane, index) => laneView(lane, index < lanesWithText ? format : undefined))
     .filter(({ stays }) => stays.length > 0);
   if (!range || drawn.length === 0) return undefined;
   const allowed = participantLimit(room);
@@ -90,12 +82,12 @@ function timelineView(call: CallAnalysis, format: Format, inWords: number): Time
   };
 }
 
-/** @param format absent where no words are wanted yet */
+/** @param format undefined while the stays need no text yet */
 function laneView({ key, name, stays }: Lane, format: Format | undefined): LaneView {
   return { key, name, stays: stays.flatMap((stay) => stayView(stay, format)) };
 }
 
-/** A stay whose times are not known cannot be drawn; it is in the table. */
+/** A stay without known times cannot be drawn; it is in the table. */
 function stayView(stay: Stay, format: Format | undefined): StayView[] {
   const { span, end } = stay;
   if (!span) return [];
@@ -111,7 +103,7 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
   ];
 }
 
-/** What stands at the end of a stay's bar. Nothing after an ordinary leave: it would say the same at every bar. */
+/** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
 function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
   if (errorCode !== undefined) return { error: String(errorCode) };
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};

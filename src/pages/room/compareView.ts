@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
-import { analyzeCall } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import { errorInText } from '../../calls/findings/nameText.ts';
+import type { Call } from '../../calls/summary/call.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
-import type { Room } from '../../insights/resources/room.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { emptyValue, type Format } from '../../text/format.ts';
@@ -12,14 +11,8 @@ import { roomTitle } from '../../text/roomText.ts';
 import { participantProperties } from './participantsView.ts';
 import { roomView } from './roomView.ts';
 
-/** A room and everybody who was in it. */
-export interface ComparedRoom {
-  readonly room: Room;
-  readonly participants: readonly Participant[];
-}
-
-/** Fields that always differ and mean nothing by it: names, SIDs, addresses, moments. */
-const telling = new Set([
+/** Fields that always differ without meaning anything: names, SIDs, URLs, times. */
+const ignoredFields = new Set([
   'room_name',
   'room_sid',
   'url',
@@ -33,10 +26,9 @@ const telling = new Set([
   'error_code_url',
 ]);
 
-/** What differs in meaning between two rooms. */
-export function compareRooms(left: ComparedRoom, right: ComparedRoom, format: Format): CompareView {
-  const properties = ({ room }: ComparedRoom) =>
-    roomView(room, format).groups.flatMap((group) => group.properties);
+/** The meaningful differences between two rooms. */
+export function compareRooms(left: Call, right: Call, format: Format): CompareView {
+  const properties = ({ room }: Call) => roomView(room, format).groups.flatMap((group) => group.properties);
   return compareView(
     [roomTitle(left.room), roomTitle(right.room)],
     [...callTraits(left, format), ...traits(properties(left))],
@@ -45,7 +37,7 @@ export function compareRooms(left: ComparedRoom, right: ComparedRoom, format: Fo
   );
 }
 
-/** What differs in meaning between two participants, of one room or of two. */
+/** The meaningful differences between two participants, of one room or of two. */
 export function compareParticipants(left: Participant, right: Participant, format: Format): CompareView {
   return compareView(
     [participantName(left), participantName(right)],
@@ -58,19 +50,19 @@ export function compareParticipants(left: Participant, right: Participant, forma
 /** A large room has a long tail of devices and reasons; the differences are at its head. */
 const maxLines = 8;
 
-/** Shares of a value that differ by less do so by chance: two rooms never hold the same crowd. */
-const shareThatMatters = 0.1;
+/** Smaller differences between shares are chance: two rooms never have the same participants. */
+const minShareDifference = 0.1;
 
 type Shares = ReadonlyMap<string, number>;
 type Trait = Omit<CompareRowView, 'left' | 'right'> & {
   readonly text: string;
-  /** Which part of the participants has each value: the numbers alone differ with the size of the room. */
+  /** The share of participants with each value: absolute numbers differ with the size of the room. */
   readonly shares?: Shares;
 };
 
 function traits(properties: readonly PropertyView[]): Trait[] {
   return properties
-    .filter(({ key }) => !telling.has(key))
+    .filter(({ key }) => !ignoredFields.has(key))
     .map(({ key, label, meaning, state, text }) => ({
       key,
       label,
@@ -79,9 +71,8 @@ function traits(properties: readonly PropertyView[]): Trait[] {
     }));
 }
 
-/** What the participants of a room tell together. */
-function callTraits({ room, participants }: ComparedRoom, format: Format): Trait[] {
-  const call = analyzeCall(room, participants, format.now());
+/** The traits of all participants of a room together. */
+function callTraits({ participants, analysis: call }: Call, format: Format): Trait[] {
   const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
   const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
   const peak = call.presence.peak?.participants.count ?? 0;
@@ -108,26 +99,26 @@ function callTraits({ room, participants }: ComparedRoom, format: Format): Trait
           format.percent(share),
         ),
       ),
-      // The rate is compared, and to the percent: any difference in it matters.
+      // The rate is compared, to the percent: any difference matters.
       shares: new Map([[format.percent(share), 1]]),
     },
     all('errors', t('Errors'), t('Error codes of the participants.'), (one) =>
       one.errorCode === undefined ? undefined : errorInText(one.errorCode, undefined),
     ),
     all('ends', t('End reasons'), t('End reasons of the participants.'), (one) =>
-      word(one.read('end_reason')),
+      enumText(one.read('end_reason')),
     ),
     all('devices', t('SDKs and devices'), t('What the participants used.'), (one) => deviceLabel(one)),
     all('edges', t('Edges'), t('Edges that the participants connected to.'), (one) =>
-      word(one.read('edge_location')),
+      enumText(one.read('edge_location')),
     ),
     all('regions', t('Media regions'), t('Media regions of the participants.'), (one) =>
-      word(one.read('media_region')),
+      enumText(one.read('media_region')),
     ),
   ];
 }
 
-function word(value: string | undefined): string | undefined {
+function enumText(value: string | undefined): string | undefined {
   return value === undefined ? undefined : enumLabel(value);
 }
 
@@ -135,7 +126,7 @@ function trait(key: string, label: string, meaning: string, text: string): Trait
   return { key, label, meaning, text };
 }
 
-/** Each value once, the most frequent first, with how often it occurs. */
+/** Each value once, the most frequent first, with its number of occurrences. */
 function distinct(values: readonly (string | undefined)[], format: Format): string {
   const counts = new Map<string, number>();
   for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -152,16 +143,16 @@ function sharesOf(values: readonly (string | undefined)[]): Shares {
   return new Map(groups.map(([value, those]) => [value ?? '', those.length / known.length]));
 }
 
-/** The same values, each for about the same part of those of whom it is known. */
+/** Whether both have the same values with about the same shares of the participants whose value is known. */
 function alike(left: Shares, right: Shares): boolean {
   if (left.size !== right.size) return false;
   return [...left].every(([value, share]) => {
     const other = right.get(value);
-    return other !== undefined && Math.abs(share - other) < shareThatMatters;
+    return other !== undefined && Math.abs(share - other) < minShareDifference;
   });
 }
 
-/** Of a long list the first lines, and how many there are besides. */
+/** The first lines of a long list, and the number of the others. */
 function shorten(text: string, format: Format): string {
   const lines = text.split('\n');
   const more = lines.length - maxLines;

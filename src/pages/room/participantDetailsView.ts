@@ -1,35 +1,35 @@
 import { t } from '@vscode/l10n';
-import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { errorInText } from '../../calls/findings/nameText.ts';
+import type { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import type { Participant } from '../../insights/resources/participant.ts';
-import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantDetailsView, PropertyView } from '../../protocol/roomPage.ts';
 import type { Format } from '../../text/format.ts';
 import { deviceLabel } from '../../text/participantText.ts';
 import { participantProperties } from './participantsView.ts';
 
-/** What happens within this time of a drop may have to do with it; milliseconds. */
+/** Events within this time of a drop may be related to it; milliseconds. */
 const aroundMs = 10_000;
-/** When a large room ends, hundreds leave at once: the nearest in time are shown. */
+/** When a large room ends, hundreds leave at once: only the nearest events are shown. */
 const maxEvents = 20;
 
-/** One participant in full: its fields, its other stays, and what else happened when it dropped. */
+/**
+ * The details of a participant: its fields, its other stays, and the events around its end. Undefined if
+ * there is no such participant.
+ */
 export function participantDetails(
-  room: Room,
-  participants: readonly Participant[],
+  { participants, analysis }: Call,
   key: string,
   format: Format,
 ): ParticipantDetailsView | undefined {
   const participant = participants.find((one) => one.key === key);
   if (!participant) return undefined;
-  const call = analyzeCall(room, participants, format.now());
-  const stay = call.stays.find((one) => one.key === key);
+  const stay = analysis.stays.find((one) => one.key === key);
   const sections = [
-    { title: t('Other stays of the same identity'), lines: otherStays(call, stay, format) },
-    { title: t('Within 10 seconds of the end'), lines: meanwhile(call, stay, format) },
+    { title: t('Other stays of the same identity'), lines: otherStays(analysis, stay, format) },
+    { title: t('Within 10 seconds of the end'), lines: meanwhile(analysis, stay, format) },
   ];
   const properties: PropertyView[] = participantProperties(participant, format);
   return {
@@ -54,8 +54,8 @@ interface Event {
 }
 
 /**
- * Joins and leaves of the others and the room's own end around the end of this
- * stay, in the order of time. After a drop it tells something too that there are none.
+ * The joins and leaves of the others and the end of the room around the end of this stay, in chronological
+ * order. After a drop, a line also says if there are none.
  */
 function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): string[] {
   if (!stay?.span || stay.end !== 'left') return [];

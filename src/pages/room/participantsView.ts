@@ -19,25 +19,25 @@ import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
 
 /**
- * The participants as a table of everything that the API sent: a column for
- * each field, for each key of the open objects, and for each field unknown to us.
- * @param most rows to put into words; the columns are those of all participants
+ * The participants as a table of everything that the API sent: a column for each field, each key of the open
+ * objects, and each unknown field.
+ * @param maxRows rows to render; the columns are those of all participants
  */
 export function participantsView(
-  participation: ParticipantsState | undefined,
+  state: ParticipantsState | undefined,
   format: Format,
-  most = Number.POSITIVE_INFINITY,
+  maxRows = Number.POSITIVE_INFINITY,
 ): ParticipantsView {
-  const participants = byJoinTime(participation?.participants ?? []);
+  const participants = byJoinTime(state?.participants ?? []);
   const columns = participants.length === 0 ? [] : columnsOf(participants);
-  const rows: ParticipantRowView[] = participants.slice(0, most).map((participant) => ({
+  const rows: ParticipantRowView[] = participants.slice(0, maxRows).map((participant) => ({
     key: participant.key,
     name: participantName(participant),
     cells: columns.map((column) => column.cell(participant, format)),
   }));
   return {
-    summary: summary(participation, format),
-    loading: participation === undefined || participation.state === 'loading',
+    summary: summary(state, format),
+    loading: state === undefined || state.state === 'loading',
     columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
     rows,
     total: participants.length,
@@ -48,17 +48,19 @@ export function participantsView(
 export function participantProperties(participant: Participant, format: Format): PropertyView[] {
   return columnsOf([participant]).map(({ key, label, meaning, cell }) => ({
     ...cell(participant, format),
-    ...{ key, label, meaning },
+    key,
+    label,
+    meaning,
   }));
 }
 
-function summary(participation: ParticipantsState | undefined, format: Format): string {
-  const count = participation?.participants.length ?? 0;
-  if (!participation || (participation.state === 'loading' && count === 0)) return t('Loading participants…');
-  if (participation.state === 'loading') return t('{0}, loading…', format.participants(count));
-  if (participation.state === 'failed' && count === 0) return t('Not loaded');
+function summary(state: ParticipantsState | undefined, format: Format): string {
+  const count = state?.participants.length ?? 0;
+  if (!state || (state.state === 'loading' && count === 0)) return t('Loading participants…');
+  if (state.state === 'loading') return t('{0}, loading…', format.participants(count));
+  if (state.state === 'failed' && count === 0) return t('Not loaded');
   const shown = count === 0 ? t('Nobody joined this room') : format.participants(count);
-  const { unreadable } = participation;
+  const { unreadable } = state;
   return unreadable === 0
     ? shown
     : t('{0}; rows that are no participants: {1}', shown, format.number(unreadable));
@@ -69,9 +71,9 @@ interface Column extends ColumnView {
 }
 
 function columnsOf(participants: readonly Participant[]): Column[] {
-  const words = participantFields();
+  const fields = participantFields();
   const columns = participantColumns.flatMap((name) => {
-    const { label, meaning, show } = words[name];
+    const { label, meaning, show } = fields[name];
     const keys = show === 'object' ? keysWithin(participants, name) : [];
     if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
     return [fieldColumn(name, label, meaning, show)];
@@ -91,15 +93,15 @@ function fieldColumn(name: ParticipantField, label: string, meaning: string, sho
   return { key: name, label, meaning, width: name === 'error_code' ? errorWidth : widths[show], cell };
 }
 
-/** A key of an open object. A participant without the object, or without the key, has no such value. */
+/** The column of a key of an open object. Missing for a participant without the object or the key. */
 function openColumn(name: ParticipantField, key: string, meaning: string): Column {
   const path = `${name}.${key}`;
-  const words = openObjectWords();
-  const label = Object.hasOwn(words, path) ? words[path] : undefined;
+  const labels = openObjectWords();
+  const label = Object.hasOwn(labels, path) ? labels[path] : undefined;
   const cell = ({ json }: Participant): ValueView => {
     const object = json[name];
     if (object === null || object === undefined) return otherFieldText(object);
-    // Not an object after all: shown once, in each of its columns, rather than lost.
+    // Not an object after all: shown in each of its columns rather than lost.
     if (!isJsonObject(object)) return { ...otherFieldText(object), state: 'invalid' };
     return otherFieldText(Object.hasOwn(object, key) ? object[key] : undefined);
   };
@@ -116,7 +118,7 @@ function otherColumn(key: string): Column {
   };
 }
 
-/** The keys that occur in an open object: those with a label first, in their order, then the rest. */
+/** The keys in an open object: labelled ones first, in their order, then the others. */
 function keysWithin(participants: readonly Participant[], name: ParticipantField): string[] {
   const found = new Set<string>();
   for (const { json } of participants) {
@@ -130,7 +132,7 @@ function keysWithin(participants: readonly Participant[], name: ParticipantField
   return [...new Set([...labelled, ...found])];
 }
 
-/** A code and what it means. */
+/** Room for a code and its meaning. */
 const errorWidth = 46;
 const widths: Readonly<Record<FieldShow, number>> = {
   text: 24,

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Call } from '../../calls/summary/call.ts';
 import type { SavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { explainSavedRoom, type SavedRoomError } from '../../export/savedRoom/savedRoomError.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -14,34 +15,36 @@ import { roomView } from './roomView.ts';
 import { clockAt, savedFreshness, savedView } from './savedRoomView.ts';
 
 /**
- * As many rows of the participants' table as its first picture can need, and lanes of the timeline. With all of
- * a room of 1,000, the picture would wait for the words of 30,000 cells and 1,000 stays.
+ * The rows of the participants' table and the lanes of the timeline that the first rendering can need. With
+ * all of a room of 1,000 participants, it would wait for the text of 30,000 cells and 1,000 stays.
  */
 const first = { rows: 30, lanes: 60 };
 const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
 
-/** What is known for the page of a room. */
+/** The input of the page of a room. */
 export interface RoomPageInput {
   readonly room: Room | undefined;
   readonly participation: ParticipantsState | undefined;
-  /** The room itself is being fetched. */
+  /** Undefined until the participants are known, see `isKnown`. */
+  readonly call: Call | undefined;
+  /** Whether the room itself is being fetched. */
   readonly loading: boolean;
   readonly signedIn: boolean;
-  /** The person is told when the room has ended. */
+  /** Whether the user is notified when the room has ended. */
   readonly watched?: boolean;
-  /** Key of the participant that was chosen in the page. */
+  /** Key of the participant selected in the page. */
   readonly chosen?: string | undefined;
-  /** Whether what the page can show at once is enough; the rest is wanted later. */
+  /** Whether the first rendering is enough; the rest is requested later. */
   readonly firstOnly?: boolean;
-  /** Why the room, or the latest fetch of it, failed. */
+  /** The failure of the room, or of its latest fetch. */
   readonly error?: unknown;
-  /** Where the room comes from a file. */
+  /** The saved room, if the room comes from a file. */
   readonly saved?: SavedRoom | undefined;
-  /** Why a file shows no room. */
+  /** The reason why a file cannot be shown. */
   readonly problem?: SavedRoomError | undefined;
 }
 
-/** Everything that the page of a room shows, in words. */
+/** The view model of the page of a room. */
 export function pageState(facts: RoomPageInput, format: Format): PageState {
   const { room, participation, loading, saved } = facts;
   const failure = saved ? undefined : failureOf(facts);
@@ -51,13 +54,13 @@ export function pageState(facts: RoomPageInput, format: Format): PageState {
     ...page,
     ...(room && { room: roomView(room, format) }),
     ...(room?.live && room.sid && { watched: facts.watched ?? false }),
-    ...(room && callAndDetails(room, facts, format)),
+    ...callAndDetails(facts, format),
     ...(room?.sid && { participants: participantsView(participation, format, wanted(facts).rows) }),
     ...(failure && { failure }),
   };
 }
 
-/** A room from a file, as it was when it was saved; only how long Twilio keeps it goes by today's clock. */
+/** A room from a file, as it was when saved; only Twilio's retention is computed with today's clock. */
 function savedRoomState(
   room: Room,
   saved: SavedRoom,
@@ -65,7 +68,7 @@ function savedRoomState(
   format: Format,
 ): Omit<PageState, 'words' | 'locale' | 'loading'> {
   const then = clockAt(saved.savedAt, format);
-  const { call, ...rest } = callAndDetails(room, facts, then);
+  const { call, ...rest } = callAndDetails(facts, then);
   return {
     room: roomView(room, then),
     saved: savedView(saved, format),
@@ -100,15 +103,9 @@ function wanted({ firstOnly }: RoomPageInput) {
   return firstOnly ? first : all;
 }
 
-function callAndDetails(
-  room: Room,
-  facts: RoomPageInput,
-  format: Format,
-): Pick<PageState, 'call' | 'details'> {
-  const { participation, chosen } = facts;
-  const call = callView(room, participation, format, wanted(facts).lanes);
-  if (!call || !participation) return {};
-  const details =
-    chosen === undefined ? undefined : participantDetails(room, participation.participants, chosen, format);
-  return { call, ...(details && { details }) };
+function callAndDetails(facts: RoomPageInput, format: Format): Pick<PageState, 'call' | 'details'> {
+  const { call, chosen } = facts;
+  if (!call) return {};
+  const details = chosen === undefined ? undefined : participantDetails(call, chosen, format);
+  return { call: callView(call, format, wanted(facts).lanes), ...(details && { details }) };
 }

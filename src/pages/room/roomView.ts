@@ -9,7 +9,7 @@ import { markUnseen } from '../../text/plainText.ts';
 import { type RoomGroup, roomFields, roomGroups, roomGroupTitle } from '../../text/roomFields.ts';
 import { roomHeadline, roomStatus, roomTitle } from '../../text/roomText.ts';
 
-/** Everything that is known of a room, in groups; what the API added since stands under "Other". */
+/** All fields of a room, in groups; fields unknown to this extension are in the group "Other". */
 export function roomView(room: Room, format: Format): RoomView {
   const groups = (Object.keys(roomGroups) as RoomGroup[]).map((id) => groupView(room, id, format));
   const others = otherProperties(room);

@@ -6,7 +6,7 @@ import type { SavedView } from '../../protocol/roomPage.ts';
 import { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 
-/** What the head of the panel says of a saved room, and what has become of it at Twilio since. */
+/** The header of a saved room: when and from where it was saved, and whether participants are missing. */
 export function savedView(
   { savedAt, source, complete }: Omit<SavedRoom, 'room' | 'participants'>,
   format: Format,
@@ -27,7 +27,7 @@ function whereFrom(account: string | null, origin: string): string {
   return account === null ? host : t('{0} at {1}', account, host);
 }
 
-/** The state of Twilio's summary when the room was saved, and whether Twilio still has the room now. */
+/** The state of Twilio's summary when the room was saved, and whether Twilio still has the room. */
 export function savedFreshness(room: Room, savedAt: number, format: Format): string {
   const then = freshnessOf(room, clockAt(savedAt, format));
   if (then.state === 'live') return t('In progress when it was saved; what came after is not in the file');
@@ -44,7 +44,7 @@ function fateOf({ state, expiresAt }: Freshness, format: Format): string | undef
     : t('Twilio deletes it in {0}', format.duration((expiresAt - format.now()) / 1000));
 }
 
-/** The same words with the clock stopped: "so far" ends when the room was saved. */
+/** The same format with the clock stopped at `time`: durations so far end when the room was saved. */
 export function clockAt(time: number, { locale, times }: Format): Format {
   return new Format({ locale, times, now: () => time });
 }

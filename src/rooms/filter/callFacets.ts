@@ -5,7 +5,7 @@ import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { CallFacetValues } from './roomFilter.ts';
 
-/** What a call shows of each facet that only participants tell. `worst` is the gravest finding. */
+/** A call's values of the facets that depend on participants. @param worst the gravest finding */
 export function callFacetsOf({ stays }: CallAnalysis, worst: Severity | undefined): CallFacetValues {
   const failed = stays.filter(({ outcome }) => isDrop(outcome)).map(({ participant }) => participant);
   const of = (read: (participant: Participant) => string | undefined) => distinct(failed.map(read));
@@ -20,34 +20,37 @@ export function callFacetsOf({ stays }: CallAnalysis, worst: Severity | undefine
   };
 }
 
-/** "twilio-video.js 2.28.1", as far as it is known. */
+/** "twilio-video.js 2.28.1", if it is known. */
 export function sdkOf(participant: Participant): string | undefined {
-  return words(participant, 'name', 'sdk_version');
+  return infoText(participant, 'name', 'sdk_version');
 }
 
-/** "Chrome 126": the major version, for the others are too many to compare. */
+/** "Chrome 126": the major version only; full versions are too many to compare. */
 export function browserOf(participant: Participant): string | undefined {
-  const major = words(participant, 'browser_major') ?? words(participant, 'browser_version')?.split('.')[0];
-  const name = words(participant, 'browser_name');
+  const major =
+    infoText(participant, 'browser_major') ?? infoText(participant, 'browser_version')?.split('.')[0];
+  const name = infoText(participant, 'browser_name');
   return name && major ? `${name} ${major}` : name;
 }
 
-/** "Windows", "iOS": the name alone. */
+/** "Windows", "iOS": the name without a version. */
 export function platformOf(participant: Participant): string | undefined {
-  return words(participant, 'platform_name');
+  return infoText(participant, 'platform_name');
 }
 
+/** Normalised. */
 export function edgeOf(participant: Participant): string | undefined {
   const edge = participant.read('edge_location');
   return edge && normalizeEnum(edge);
 }
 
+/** Normalised. */
 export function regionOf(participant: Participant): string | undefined {
   const region = participant.read('media_region');
   return region && normalizeEnum(region);
 }
 
-function words(participant: Participant, ...keys: string[]): string | undefined {
+function infoText(participant: Participant, ...keys: string[]): string | undefined {
   const info = participant.read('publisher_info') ?? {};
   const found = keys
     .map((key) => info[key])

@@ -7,17 +7,17 @@ import type { CallFacet } from './roomFilter.ts';
 /** Facets by which participants who dropped are compared. */
 export type FailedFacet = Extract<CallFacet, `failed${string}`>;
 
-/** How many participants there were, and how many of them dropped. */
+/** A number of participants, and how many of them dropped. */
 export interface Rated {
   readonly all: number;
   readonly dropped: number;
 }
 
-/** The participants of a room in numbers, each stay for itself. */
+/** Counts of a room's participants; each stay counts separately. */
 export interface CallTally extends Rated {
   /** Participants by error code. */
   readonly codes: readonly (readonly [code: string, participants: number])[];
-  /** Participants by value of each facet; an empty value where the API did not tell. */
+  /** Participants by value of each facet; the value is empty if the API did not send it. */
   readonly by: Readonly<Record<FailedFacet, readonly (readonly [value: string, rated: Rated])[]>>;
 }
 
@@ -31,6 +31,7 @@ const readers: Readonly<Record<FailedFacet, (participant: Participant) => string
 
 export const failedFacets = Object.keys(readers) as FailedFacet[];
 
+/** Counts the stays of a call. */
 export function tallyCall({ stays }: CallAnalysis): CallTally {
   const codes = new Map<string, number>();
   for (const { errorCode } of stays) {

@@ -5,7 +5,7 @@ import { plainText } from '../../text/plainText.ts';
 import { roomFacets } from './roomFacets.ts';
 import { callFacets, type Facet, type Measure, measures, type Range, type RoomFilter } from './roomFilter.ts';
 
-/** "Group · VP8 · longer than 10 min": the filter in the order in which people say it; empty for none. */
+/** "Group · VP8 · longer than 10 min": the filter in the usual order of speech; empty for none. */
 export function filterText({ facets = {}, ranges = {}, text, name }: RoomFilter, format: Format): string {
   const parts: string[] = [];
   if (text) parts.push(t('“{0}”', plainText(text)));
@@ -15,13 +15,13 @@ export function filterText({ facets = {}, ranges = {}, text, name }: RoomFilter,
     if (values.length > 0) parts.push(facetText(facet, values, format));
   }
   for (const measure of measures) {
-    const words = rangeText(measure, ranges[measure] ?? {}, format);
-    if (words) parts.push(words);
+    const range = rangeText(measure, ranges[measure] ?? {}, format);
+    if (range) parts.push(range);
   }
   return parts.join(' · ');
 }
 
-/** One value of a facet for people. */
+/** The label of a facet's value. */
 export function facetValueLabel(facet: Facet, value: string): string {
   switch (facet) {
     case 'recording':
@@ -39,7 +39,7 @@ export function facetValueLabel(facet: Facet, value: string): string {
   }
 }
 
-/** What a facet is called where it is chosen. */
+/** The label of a facet. */
 export function facetTitle(facet: Facet): string {
   switch (facet) {
     case 'status':
@@ -75,7 +75,7 @@ export function facetTitle(facet: Facet): string {
 
 function facetText(facet: Facet, values: readonly string[], format: Format): string {
   if (facet === 'problem' && values.length > 1) return t('with problems');
-  const words = anyOf(
+  const label = anyOf(
     values.map((value) => facetValueLabel(facet, value)),
     format,
   );
@@ -85,13 +85,13 @@ function facetText(facet: Facet, values: readonly string[], format: Format): str
     case 'failedPlatform':
     case 'failedEdge':
     case 'failedRegion':
-      return t('somebody dropped with {0}', words);
+      return t('somebody dropped with {0}', label);
     case 'endReason':
-      return t('ended: {0}', words);
+      return t('ended: {0}', label);
     case 'edge':
-      return t('edge {0}', words);
+      return t('edge {0}', label);
     default:
-      return words;
+      return label;
   }
 }
 
@@ -126,6 +126,6 @@ function measureLabel(measure: Measure, value: number, format: Format): string {
   }
 }
 
-function anyOf(words: readonly string[], format: Format): string {
-  return new Intl.ListFormat(format.locale, { type: 'disjunction' }).format(words);
+function anyOf(labels: readonly string[], format: Format): string {
+  return new Intl.ListFormat(format.locale, { type: 'disjunction' }).format(labels);
 }

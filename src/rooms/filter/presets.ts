@@ -3,9 +3,9 @@ import type { Range } from './roomFilter.ts';
 const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
 /**
- * Reads limits as people write them: "> 10 min", "< 30", "5-15 min", "2 h", "10+".
+ * Parses limits as people write them: "> 10 min", "< 30", "5-15 min", "2 h", "10+".
  * @param unit `duration` in seconds, where a bare number means minutes; `size` in participants
- * @returns undefined where the text is none
+ * @returns undefined if the text is no limit
  */
 export function parseLimits(text: string, unit: 'duration' | 'size'): Range | undefined {
   const match =
@@ -16,7 +16,7 @@ export function parseLimits(text: string, unit: 'duration' | 'size'): Range | un
   const [, sign, first = '', firstUnit = '', plus, second, secondUnit = ''] = match;
   const from = limitOf(first, firstUnit || secondUnit, unit);
   if (from === undefined) return undefined;
-  // One more than the last participant; for a time, nothing: no two rooms last exactly as long.
+  // `below` is exclusive: one more participant; nothing for a time, as no two rooms last exactly as long.
   const beyond = unit === 'size' ? 1 : 0;
   if (second !== undefined) {
     const to = limitOf(second, secondUnit, unit);
@@ -29,7 +29,7 @@ export function parseLimits(text: string, unit: 'duration' | 'size'): Range | un
   return unit === 'size' ? { from, below: from + 1 } : { from };
 }
 
-/** The limits as `parseLimits` reads them, to be changed by who has written them before. */
+/** The limits as `parseLimits` reads them, for the user to edit. */
 export function limitsText({ from, below }: Range, unit: 'duration' | 'size'): string {
   const beyond = unit === 'size' ? 1 : 0;
   const put = (value: number) => {

@@ -1,7 +1,7 @@
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room, RoomField } from '../../insights/resources/room.ts';
 
-/** What a room itself tells, with the field that tells it. */
+/** The facets of the room itself, with the field that each is read from. */
 const fields = {
   status: 'room_status',
   type: 'room_type',
@@ -16,7 +16,7 @@ export type RoomFacet = keyof typeof fields;
 
 export const roomFacets = Object.keys(fields) as RoomFacet[];
 
-/** A room's values of a facet, normalised; `recording` is `yes` or `no`. Empty where the API sent none. */
+/** A room's values of a facet, normalised; `recording` is `yes` or `no`. Empty if the API sent none. */
 export function roomFacetValues(room: Room, facet: RoomFacet): readonly string[] {
   const value = room.read(fields[facet]);
   if (value === undefined) return [];

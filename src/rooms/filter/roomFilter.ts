@@ -4,13 +4,13 @@ import { plainText } from '../../text/plainText.ts';
 import { roomDuration } from '../../text/roomText.ts';
 import { type RoomFacet, roomFacetValues } from './roomFacets.ts';
 
-/** What the participants of a room tell; known only where they are loaded. */
+/** Facets that depend on a room's participants; known only if those are loaded. */
 export const callFacets = [
   /** The gravest finding: `error` or `warning`. */
   'problem',
   /** Codes of errors in the room. */
   'errorCode',
-  /** SDK and version of somebody who dropped; likewise the others. */
+  /** SDK and version of participants who dropped; the others likewise. */
   'failedSdk',
   'failedBrowser',
   'failedPlatform',
@@ -21,54 +21,54 @@ export type CallFacet = (typeof callFacets)[number];
 
 export type Facet = RoomFacet | CallFacet;
 
-/** Values of each facet that a room's participants show, as `roomFacetValues` spells them. */
+/** A room's values of each participant facet, spelled as by `roomFacetValues`. */
 export type CallFacetValues = Readonly<Partial<Record<CallFacet, readonly string[]>>>;
 
-/** What can be limited from below and above. */
+/** Values of a room that can be limited from below and above. */
 export const measures = ['created', 'duration', 'size'] as const;
 
 /** `created` in milliseconds since 1970, `duration` in seconds, `size` in participants. */
 export type Measure = (typeof measures)[number];
 
-/** From `from` on, and below `below`. */
+/** From `from` (inclusive) to `below` (exclusive). */
 export interface Range {
   readonly from?: number;
   readonly below?: number;
 }
 
 /**
- * Which rooms are shown. Everything that is given must hold; of a facet's
- * values, one. Plain data: it is kept across restarts.
+ * The filter of visible rooms. All conditions must hold; of a facet's values, one. Plain data: it is
+ * persisted across restarts.
  */
 export interface RoomFilter {
   readonly facets?: { readonly [facet in Facet]?: readonly string[] };
   readonly ranges?: { readonly [measure in Measure]?: Range };
-  /** A part of the name or of the SID, in any case. */
+  /** A part of the name or the SID, case-insensitive. */
   readonly text?: string;
-  /** The API's own filter `RoomName`; not documented is whether a part of the name will do. */
+  /** The API's own filter `RoomName`; it is not documented whether a part of the name matches. */
   readonly name?: string;
 }
 
 export const noFilter: RoomFilter = {};
 
-/** Whether the filter leaves out no room. */
+/** Whether every room matches the filter. */
 export function isNoFilter(filter: RoomFilter): boolean {
   const { facets = {}, ranges = {}, text, name } = filter;
   const limits = Object.values(ranges).some(({ from, below }) => from !== undefined || below !== undefined);
   return !text && !name && !limits && !Object.values(facets).some((values) => values.length > 0);
 }
 
-/** Whether the filter asks for what only participants tell, so that rooms without known ones cannot match. */
+/** Whether the filter has a participant facet, so that rooms without known participants cannot match. */
 export function needsParticipants({ facets = {} }: RoomFilter): boolean {
   return callFacets.some((facet) => (facets[facet]?.length ?? 0) > 0);
 }
 
-/** Whether rooms in progress come to match, or cease to, with the time that passes. */
+/** Whether rooms in progress may start or cease to match as time passes. */
 export function dependsOnTime({ ranges: { duration } = {} }: RoomFilter): boolean {
   return duration?.from !== undefined || duration?.below !== undefined;
 }
 
-/** What of the filter the API applies itself. */
+/** The part of the filter that the API applies itself. */
 export function apiFilter({ facets = {}, name }: RoomFilter): {
   roomType?: readonly string[];
   codec?: readonly string[];
@@ -87,13 +87,13 @@ function apiCodec(codec: string): string {
 }
 
 /**
- * The filter as a test of one room, but for `name`, which is the API's.
- * @param callFacts what the room's participants tell; undefined where they are not known
- * @param now milliseconds since 1970: how long a live room has lasted depends on it
+ * The filter as a predicate of rooms, except for `name`, which the API applies.
+ * @param facetsOf the room's values of participant facets; undefined if they are not known
+ * @param now milliseconds since 1970; the duration of live rooms is measured up to it
  */
 export function roomMatcher(
   { facets = {}, ranges = {}, text }: RoomFilter,
-  callFacts: (key: string) => CallFacetValues | undefined,
+  facetsOf: (key: string) => CallFacetValues | undefined,
   now: number,
 ): (room: Room) => boolean {
   const tests: ((room: Room) => boolean)[] = [];
@@ -102,7 +102,7 @@ export function roomMatcher(
     const wanted = new Set(values);
     tests.push(
       isCallFacet(facet)
-        ? (room) => callFacts(room.key)?.[facet]?.some((value) => wanted.has(value)) ?? false
+        ? (room) => facetsOf(room.key)?.[facet]?.some((value) => wanted.has(value)) ?? false
         : (room) => roomFacetValues(room, facet).some((value) => wanted.has(value)),
     );
   }
@@ -134,7 +134,7 @@ function measureOf(room: Room, measure: Measure, now: number): number | undefine
   }
 }
 
-/** In the name as it is shown, which is what a person types. */
+/** Searches the name as it is displayed, because users type that. */
 function hasInName(room: Room, part: string): boolean {
   const name = room.field('room_name');
   return typeof name === 'string' && foldText(plainText(name)).includes(part);

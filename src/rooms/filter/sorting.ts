@@ -5,10 +5,10 @@ import { roomDuration } from '../../text/roomText.ts';
 
 export const sortOrders = ['newest', 'longest', 'largest', 'worst'] as const;
 
-/** In which order the rooms of a group stand. Each puts its greatest first, and the newest first among equals. */
+/** The order of the rooms in a group. Each puts the greatest first, and the newest first among equals. */
 export type SortOrder = (typeof sortOrders)[number];
 
-/** Reads a kept order; what is none counts as the default. */
+/** Reads a persisted order; an unknown value counts as the default, `newest`. */
 export function readSortOrder(value: unknown): SortOrder {
   return sortOrders.find((order) => order === value) ?? 'newest';
 }
@@ -26,33 +26,32 @@ export function sortOrderLabel(order: SortOrder): string {
   }
 }
 
-/** By creation, newest first; the API does not document its order. Rooms without a time come last. */
+/** Sorts by creation, newest first; the API does not document its order. Rooms without a time come last. */
 export function newestFirst(rooms: readonly Room[]): Room[] {
   return [...rooms].sort((one, other) => (other.created ?? -1) - (one.created ?? -1));
 }
 
 /**
- * Rooms that stand the newest first, and others that came later and stand so
- * too, together in that order. A page holds rooms of the same hours: what stands
- * before and behind them is taken over without looking at each.
+ * Merges two lists that are sorted newest first. `more` is usually a page, with rooms of the same hours: the
+ * rooms before and after them are copied without comparing each.
  */
 export function withNewer(newest: readonly Room[], more: readonly Room[]): Room[] {
-  // One that grows takes three times the memory on its way, and the time for that.
+  // Allocated in full: an array that grows takes three times the memory, and the time for it.
   const all = new Array<Room>(newest.length + more.length);
   let [at, end] = [0, 0];
   for (const room of more) {
-    for (const place = firstOlder(newest, room, at); at < place; at++) all[end++] = newest[at] as Room;
+    for (const index = firstOlder(newest, room, at); at < index; at++) all[end++] = newest[at] as Room;
     all[end++] = room;
   }
   for (; at < newest.length; at++) all[end++] = newest[at] as Room;
   return all;
 }
 
-/** Where the first room stands that is older than this one, among those from a place on. */
+/** The index of the first room that is older than this one, from `from` on. */
 function firstOlder(newest: readonly Room[], { created = -1 }: Room, from: number): number {
-  const isOlder = (place: number) => (newest[place]?.created ?? -1) < created;
+  const isOlder = (index: number) => (newest[index]?.created ?? -1) < created;
   let [low, high] = [from, newest.length];
-  // Mostly at once: the rooms of a page follow on each other.
+  // The common case: the rooms of a page follow each other.
   if (low === high || isOlder(low)) return low;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -63,9 +62,9 @@ function firstOlder(newest: readonly Room[], { created = -1 }: Room, from: numbe
 }
 
 export interface Sorting {
-  /** Milliseconds since 1970: a live room has lasted until now. */
+  /** Milliseconds since 1970; the duration of live rooms is measured up to it. */
   readonly now: number;
-  /** The gravest finding of a room, as far as it is known. */
+  /** The gravest finding of a room, if it is known. */
   readonly severityOf: (key: string) => Severity | undefined;
 }
 
@@ -87,7 +86,7 @@ export function sortRooms(
   }
 }
 
-/** By a value that is 0 or more, the greatest first, which is read once; rooms without one come last. */
+/** Sorts by a value of 0 or more, greatest first; each value is read once. Rooms without one come last. */
 function greatestFirst(rooms: readonly Room[], valueIn: (room: Room) => number | undefined): Room[] {
   return rooms
     .map((room) => ({ room, value: valueIn(room) ?? -1 }))

@@ -1,14 +1,14 @@
 import { roomFacets } from './roomFacets.ts';
 import { callFacets, type Facet, type Measure, measures, type Range, type RoomFilter } from './roomFilter.ts';
 
-/** Reads a filter that was kept; what it cannot mean is left out, so that an older or damaged one does no harm. */
+/** Reads a persisted filter; invalid parts are dropped, so that an older or damaged one does no harm. */
 export function readFilter(stored: unknown): RoomFilter {
   if (!isObject(stored)) return {};
   const facets: { [facet in Facet]?: readonly string[] } = {};
   for (const facet of [...roomFacets, ...callFacets]) {
     const values = isObject(stored.facets) ? stored.facets[facet] : undefined;
-    const words = Array.isArray(values) ? values.filter(isWord) : [];
-    if (words.length > 0) facets[facet] = words;
+    const texts = Array.isArray(values) ? values.filter(isText) : [];
+    if (texts.length > 0) facets[facet] = texts;
   }
   const ranges: { [measure in Measure]?: Range } = {};
   for (const measure of measures) {
@@ -18,8 +18,8 @@ export function readFilter(stored: unknown): RoomFilter {
   return {
     ...(Object.keys(facets).length > 0 && { facets }),
     ...(Object.keys(ranges).length > 0 && { ranges }),
-    ...(isWord(stored.text) && { text: stored.text }),
-    ...(isWord(stored.name) && { name: stored.name }),
+    ...(isText(stored.text) && { text: stored.text }),
+    ...(isText(stored.name) && { name: stored.name }),
   };
 }
 
@@ -34,7 +34,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function isWord(value: unknown): value is string {
+function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 1000;
 }
 

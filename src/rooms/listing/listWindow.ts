@@ -5,25 +5,25 @@ import type { Gap, Slice } from '../model/timeSlice.ts';
 import { RoomRate } from './roomRate.ts';
 import { WindowListing } from './windowListing.ts';
 
-/** As many rooms as the shown list loads by itself. */
+/** As many rooms as the visible list loads by itself. */
 const maxRooms = 10_000;
 
-/** The rooms of a window that is listed beside the shown one. */
+/** The rooms of a window that is listed besides the visible one. */
 export interface WindowRooms {
   readonly window: Slice;
-  /** Each once, in no order. */
+  /** Distinct, in no particular order. */
   readonly rooms: readonly Room[];
   /** Parts of the window that could not be listed. */
   readonly gaps: readonly Gap[];
-  /** About how many rooms were not asked for, because there are more than can be listed at once. */
+  /** Estimated number of rooms that were not requested, because there are more than are listed at once. */
   readonly expectedLeft: number;
-  /** Rows that no room could be read from. */
+  /** Rows that could not be read as rooms. */
   readonly unreadable: number;
 }
 
 /**
- * Lists a window for somebody who only asks, so that what is on the screen stays.
- * @throws InsightsError where nothing could be listed, and the signal's reason
+ * Lists a window without changing the visible list.
+ * @throws InsightsError if nothing could be listed, or the signal's reason
  */
 export async function listWindow(
   source: RoomSource,

@@ -1,15 +1,15 @@
+import { second } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 
-const second = 1000;
-/** Fewer rooms, or fewer different times among them, may stand in order by chance. */
+/** Fewer rooms, or fewer distinct times, may be in order by chance. */
 const minimum = { rooms: 20, times: 10 };
 
 /**
- * What a page leaves of its slice, where the page stands in the order of
- * creation: then the rest is everything beyond its last room. The API does not
- * document its order, so it is looked at; undefined where there is none, and
- * the page's link must be followed. Times may have been cut to the second.
- * @param created times of creation as they came, in milliseconds since 1970; undefined for a room without one
+ * The part of a slice that a page leaves to load, if the page is in order of creation: everything beyond its
+ * last room. The API does not document an order, so it is detected; undefined if there is none, and the
+ * page's link must be followed. Times may be truncated to the second.
+ * @param created creation times in the order received, in milliseconds since 1970; undefined for a room
+ * without one
  */
 export function remainderOf(slice: Slice, created: readonly (number | undefined)[]): Slice | undefined {
   const times = created.filter(
@@ -30,7 +30,7 @@ export function remainderOf(slice: Slice, created: readonly (number | undefined)
 }
 
 function inOrder(times: readonly number[], holds: (one: number, next: number) => boolean): boolean {
-  return times.every((time, place) => place === 0 || holds(times[place - 1] ?? time, time));
+  return times.every((time, index) => index === 0 || holds(times[index - 1] ?? time, time));
 }
 
 function toSecond(time: number): number {

@@ -1,17 +1,16 @@
+import { hour } from '../../async/durations.ts';
 import { lengthOf, type Slice } from '../model/timeSlice.ts';
-
-const hour = 3_600_000;
 
 interface Hour {
   rooms: number;
-  /** How much of the hour the rooms stand for, in milliseconds. */
+  /** How much of the hour has been listed, in milliseconds. */
   covered: number;
 }
 
 /**
- * How many rooms there are when, from what has come: exact for hours that were
- * seen, and for others as at the same hour of other days, for people's calls
- * follow the clock; else as between the hours next to it.
+ * Estimates how many rooms were created in a span of time, from the rooms listed so far. For a listed hour
+ * the rate is exact; for others it is the rate of the same hour on other days, because calls follow the time
+ * of day; failing that, it is interpolated between the nearest hours of the day.
  */
 export class RoomRate {
   readonly #hours = new Map<number, Hour>();
@@ -19,7 +18,10 @@ export class RoomRate {
   #rooms = 0;
   #covered = 0;
 
-  /** Learns that these are all the rooms of a slice, by their times of creation. */
+  /**
+   * Records all rooms of a listed slice.
+   * @param created their creation times, in milliseconds since 1970
+   */
   learn(slice: Slice, created: readonly number[]): void {
     for (const { index, length } of hoursOf(slice)) this.#hourOf(index).covered += length;
     for (const time of created) {
@@ -31,28 +33,28 @@ export class RoomRate {
     this.#covered += lengthOf(slice);
   }
 
-  /** How many rooms a slice holds, as far as can be told. */
+  /** Estimates the number of rooms in a slice. */
   expect(slice: Slice): number {
     let rooms = 0;
     for (const { index, length } of hoursOf(slice)) rooms += this.#density(index) * length;
     return rooms;
   }
 
-  /** Whether most of a slice has been seen before. */
+  /** Whether at least 80 % of a slice was listed before. */
   knows(slice: Slice): boolean {
     let seen = 0;
     for (const { index, length } of hoursOf(slice)) if (this.#seen(index)) seen += length;
     return seen >= 0.8 * lengthOf(slice);
   }
 
-  /** The newest part of a slice, of about so many rooms, and the rest. */
+  /** Splits a slice into its newest part, with about `rooms` rooms, and the rest. */
   split(slice: Slice, rooms: number): Slice[] {
     const [newest = slice] = this.cut(slice, this.expect(slice) / rooms);
     const older = { after: slice.after, before: newest.after };
     return [newest, older].filter((part) => lengthOf(part) > 0);
   }
 
-  /** Cuts a slice into so many of about as many rooms each, the newest first. */
+  /** Cuts a slice into `pieces` slices with about the same number of rooms each, newest first. */
   cut(slice: Slice, pieces: number): Slice[] {
     const share = this.expect(slice) / pieces;
     if (pieces < 2 || share === 0) return [slice];
@@ -71,7 +73,7 @@ export class RoomRate {
     const edges = [slice.before, ...new Set(cuts), slice.after];
     return edges
       .slice(1)
-      .map((after, place) => ({ after, before: edges[place] ?? slice.before }))
+      .map((after, index) => ({ after, before: edges[index] ?? slice.before }))
       .filter((part) => lengthOf(part) > 0);
   }
 
@@ -88,13 +90,13 @@ export class RoomRate {
     );
   }
 
-  /** Rooms per millisecond at this hour of any day; undefined where too little of it was seen. */
+  /** Rooms per millisecond at this hour of any day; undefined if under a quarter of an hour was listed. */
   #dailyDensity(index: number): number | undefined {
     const { rooms, covered } = this.#dayHour(index);
     return covered >= hour / 4 ? rooms / covered : undefined;
   }
 
-  /** The nearest hour of the day that was seen, backwards or forwards around the clock. */
+  /** The rate of the nearest listed hour of the day, before or after it, and the distance in hours. */
   #nearest(index: number, step: -1 | 1): { density: number; distance: number } | undefined {
     for (let distance = 1; distance < 24; distance++) {
       const density = this.#dailyDensity(index + step * distance);
@@ -108,9 +110,9 @@ export class RoomRate {
   }
 
   #hourOf(index: number): Hour {
-    const known = this.#hours.get(index) ?? { rooms: 0, covered: 0 };
-    this.#hours.set(index, known);
-    return known;
+    const entry = this.#hours.get(index) ?? { rooms: 0, covered: 0 };
+    this.#hours.set(index, entry);
+    return entry;
   }
 
   #dayHour(index: number): Hour {
@@ -118,7 +120,7 @@ export class RoomRate {
   }
 }
 
-/** The hours that a slice touches, from the oldest, and how much of each. */
+/** The hours that a slice covers, oldest first, and the covered length of each in milliseconds. */
 function* hoursOf({ after, before }: Slice): Generator<{ index: number; from: number; length: number }> {
   for (let from = after; from < before; ) {
     const index = Math.floor(from / hour);

@@ -6,19 +6,19 @@ import { type Gap, lengthOf, newestFirst, type Slice, withGap, without } from '.
 import { remainderOf } from './remainderOf.ts';
 import type { RoomRate } from './roomRate.ts';
 
-/** The API's largest page. */
+/** The API's maximum page size. */
 const fullPage = 1000;
-/** Rooms that a slice should hold where there are lanes for all: less than a page, for the estimate may be wrong. */
+/** Target size of a slice if there are lanes for all: less than a page, as the estimate may be wrong. */
 const roomsPerSlice = { known: 900, guessed: 600 };
-/** Where so many rooms have shown no order, more will not: looking at all of them with each page takes long. */
+/** If this many rooms are in no order, more will not be, and checking all after each page takes long. */
 const maxToJudge = 5 * fullPage;
-/** So many failures in a row, and the rest is not tried. */
+/** After this many consecutive failures, the remaining slices are not tried. */
 const maxFailures = 3;
 
-/** A slice whose pages are followed in turn, as far as it has come. */
+/** The progress of a slice whose pages are followed one after the other. */
 interface Started {
   readonly pages: AsyncGenerator<Page<Room>, void, undefined>;
-  /** Times of creation of the rooms that have come; undefined where one has none. */
+  /** Creation times of the rooms received so far; undefined for a room without one. */
   readonly created: (number | undefined)[];
 }
 
@@ -29,27 +29,26 @@ interface Waiting extends Slice {
 export interface WindowListingOptions {
   readonly source: Pick<RoomSource, 'listRooms'>;
   readonly query: RoomQuery;
-  /** Slices that are fetched at the same time. */
+  /** Number of slices that are fetched concurrently. */
   readonly lanes: number;
-  /** What is known of when rooms are created; learns from what comes. */
+  /** Estimates how many rooms a slice holds; learns from each listed slice. */
   readonly rhythm: RoomRate;
-  /** Called with each page as it comes, in no order. Rows may come twice. */
+  /** Called with each page as it arrives, in no particular order. Rows may arrive twice. */
   readonly onPage: (page: Page<Room>) => void;
-  /** How many different rooms have come. */
+  /** Number of distinct rooms received. */
   readonly count: () => number;
 }
 
 /**
- * Lists the rooms of a window. Within a query the API's pages must be followed
- * in turn, but slices of the window do not depend on each other: where the
- * first page is not all, the rest is cut into slices that are fetched
- * concurrently, the newest first. A small account costs one request.
+ * Lists the rooms of a window. The pages of one query must be followed one after the other, but slices of the
+ * window are independent: if the first page is not all, the rest is cut into slices that are fetched
+ * concurrently, newest first. A small account costs one request.
  */
 export class WindowListing {
   readonly #options: WindowListingOptions;
-  /** What is to come, the newest first. */
+  /** Slices that are not requested yet, newest first. */
   #waiting: Waiting[];
-  /** How many rooms are expected of the slices that are on their way. */
+  /** Expected number of rooms of each slice in flight. */
   readonly #running = new Map<Slice, number>();
   #gaps: Gap[] = [];
   #covered = 0;
@@ -68,38 +67,37 @@ export class WindowListing {
     return before > after ? Math.min(1, this.#covered / (before - after)) : 1;
   }
 
-  /** Parts of the window that could not be loaded, the newest first. */
+  /** Parts of the window that could not be loaded, newest first. */
   get gaps(): readonly Gap[] {
     return this.#gaps;
   }
 
-  /** Parts of the window that have not been asked for yet, the newest first. */
+  /** Parts of the window that have not been requested yet, newest first. */
   get left(): readonly Slice[] {
     return this.#waiting;
   }
 
-  /** Parts of the window of which rooms may be missing: not asked for, on their way, or failed. */
+  /** Parts of the window that may lack rooms: not requested, in flight, or failed. */
   get unlisted(): readonly Slice[] {
     return [...this.#waiting, ...this.#running.keys(), ...this.#gaps];
   }
 
-  /** About how many rooms the parts that are left hold. */
+  /** Estimated number of rooms in the parts that have not been requested yet. */
   get expectedLeft(): number {
     const { rhythm } = this.#options;
     return Math.round(this.#waiting.reduce((sum, slice) => sum + rhythm.expect(slice), 0));
   }
 
-  /** Puts the gaps among what is to come, so that `run` tries them again. */
+  /** Queues the gaps again, so that `run` retries them. */
   retryGaps(): void {
-    for (const { after, before } of this.#gaps) this.#await({ after, before });
+    for (const { after, before } of this.#gaps) this.#enqueue({ after, before });
     this.#gaps = [];
   }
 
   /**
-   * Goes on until about `enough` rooms have come or the window is whole; the
-   * newest come first. Nothing is begun where what has come and what is on its
-   * way will be enough. What failed is a gap afterwards.
-   * @throws the signal's reason; what was on its way is left then
+   * Runs until about `enough` rooms have been received or the window is complete, newest first. Starts no
+   * request if the rooms received and those in flight will be enough. Failed slices are in `gaps` afterwards.
+   * @throws the signal's reason; slices in flight count as not loaded then
    */
   async run(enough: number, signal: AbortSignal): Promise<void> {
     const running = new Set<Promise<void>>();
@@ -120,26 +118,27 @@ export class WindowListing {
   }
 
   /**
-   * The next slice to ask for; undefined where nothing is left, or enough rooms are here or on their way.
-   * @param free lanes that have nothing to do
+   * The next slice to request; undefined if nothing is left, or if enough rooms have been received or are in
+   * flight.
+   * @param free number of idle lanes
    */
   #next(enough: number, free: number): Waiting | undefined {
     const { count } = this.#options;
-    const wanted = enough - count() - this.#coming;
+    const wanted = enough - count() - this.#expectedInFlight;
     if (wanted <= 0) return undefined;
-    this.#leaveBeyond(wanted);
-    const soon = this.#within(wanted);
-    if (soon.length < free) this.#divide(soon, free);
+    this.#splitNewest(wanted);
+    const newest = this.#newestWaiting(wanted);
+    if (newest.length < free) this.#divide(newest, free);
     return this.#waiting.shift();
   }
 
-  /** About how many rooms are on their way. */
-  get #coming(): number {
+  /** Expected number of rooms in flight. */
+  get #expectedInFlight(): number {
     return [...this.#running.values()].reduce((sum, rooms) => sum + rooms, 0);
   }
 
-  /** Where the newest slice holds many more rooms than are wanted, only the newest part of it is asked for. */
-  #leaveBeyond(wanted: number): void {
+  /** If the newest slice holds many more rooms than wanted, only its newest part is requested. */
+  #splitNewest(wanted: number): void {
     const { rhythm } = this.#options;
     const [slice] = this.#waiting;
     if (!slice || slice.started || rhythm.expect(slice) <= Math.max(fullPage, 1.2 * wanted)) return;
@@ -147,8 +146,8 @@ export class WindowListing {
     if (parts.length > 1) this.#waiting.splice(0, 1, ...parts);
   }
 
-  /** The newest slices that are left, as many as hold about the rooms that are wanted. */
-  #within(wanted: number): Waiting[] {
+  /** The newest waiting slices that together hold about `wanted` rooms. */
+  #newestWaiting(wanted: number): Waiting[] {
     const { rhythm } = this.#options;
     let expected = 0;
     const count = this.#waiting.findIndex((slice) => {
@@ -160,8 +159,9 @@ export class WindowListing {
   }
 
   /**
-   * Cuts the largest of some slices, so that lanes that would stand idle have something to do. Into slices of a page
-   * where it is known what they hold; else into as many as there are lanes: full pages waste nothing, however many.
+   * Cuts the largest of some slices, so that idle lanes get work: into slices of a page if their number of
+   * rooms is known, else into as many as there are lanes, because full pages waste nothing, however many
+   * there are.
    */
   #divide(slices: readonly Waiting[], free: number): void {
     const { rhythm } = this.#options;
@@ -180,7 +180,7 @@ export class WindowListing {
 
   async #load(slice: Waiting, enough: number, signal: AbortSignal): Promise<void> {
     const { rhythm, count, onPage } = this.#options;
-    // A page may be full wherever it is not known what it holds.
+    // If the number of rooms is unknown, the page may be full.
     this.#running.set(slice, rhythm.knows(slice) ? Math.min(fullPage, rhythm.expect(slice)) : fullPage);
     const { pages, created } = slice.started ?? this.#start(slice, signal);
     try {
@@ -192,18 +192,18 @@ export class WindowListing {
         const rest = created.length <= maxToJudge ? remainderOf(slice, created) : undefined;
         if (rest) {
           void pages.return();
-          this.#await({ ...rest });
+          this.#enqueue({ ...rest });
           this.#done(without(slice, rest), created);
           return;
         }
         if (count() >= enough) {
-          this.#await({ ...slice, started: { pages, created } });
+          this.#enqueue({ ...slice, started: { pages, created } });
           return;
         }
       }
       this.#done(slice, created);
     } catch (error) {
-      if (signal.aborted) this.#await({ after: slice.after, before: slice.before });
+      if (signal.aborted) this.#enqueue({ after: slice.after, before: slice.before });
       else this.#failed(slice, error);
     } finally {
       this.#running.delete(slice);
@@ -230,7 +230,7 @@ export class WindowListing {
     this.#gaps = withGap(this.#gaps, { after, before, error });
   }
 
-  /** The service does not answer: what is left is not tried one by one. */
+  /** The service does not answer: the remaining slices become gaps without a request each. */
   #giveUp(): void {
     const error = this.#gaps[0]?.error;
     for (const { after, before } of this.#waiting.splice(0)) {
@@ -238,7 +238,7 @@ export class WindowListing {
     }
   }
 
-  #await(slice: Waiting): void {
+  #enqueue(slice: Waiting): void {
     this.#waiting = [...this.#waiting, slice].sort(newestFirst);
   }
 }

@@ -1,50 +1,49 @@
+import { EventEmitter } from 'node:events';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
+import type { RoomTable } from '../model/roomTable.ts';
 import type { RoomSource } from '../model/storeState.ts';
 import { planRefresh } from './refreshPlan.ts';
 import type { LiveRoomSource } from './videoSource.ts';
 
-/** Where a live refresh finds rooms, and puts what it has learnt. */
-export interface LiveShelf {
-  /** The rooms in progress that are listed, or were fetched by their SID. */
-  liveRooms(): readonly Room[];
-  room(key: string): Room | undefined;
-  /** Keeps a room and tells of it, if it looks otherwise than before. */
-  take(room: Room): void;
-  /** Keeps a room that no list brought, where it belongs to the list; tells of all of them at once. */
-  add(rooms: readonly Room[]): void;
-  /** Loads the participants of a room anew where they are known, and tells of them if they are others. Rejects on failure. */
-  reloadParticipants(sid: RoomSid, room: Room | undefined): Promise<void>;
-  /** A round is over; the first failure of an outage comes with it. */
-  done(error?: unknown): void;
+interface LiveRefreshOptions {
+  readonly source: RoomSource;
+  readonly video: LiveRoomSource;
+  /** The table in which rooms in progress are looked up and updated. */
+  readonly rooms: RoomTable;
+  /** Reloads the participants of a room if they are known. Rejects on failure. */
+  readonly reloadParticipants: (sid: RoomSid, room: Room | undefined) => Promise<void>;
+  /** Aborted when the account changes. */
+  readonly signal: AbortSignal;
 }
 
-/** Brings the rooms in progress up to date, with few requests however many they are. */
+interface LiveRefreshEvents {
+  /** Rooms in progress that no list contained. */
+  found: [rooms: readonly Room[]];
+  /** The end of a round, with the first failure of an outage. */
+  end: [error?: unknown];
+}
+
+/** Refreshes the rooms in progress, with few requests however many there are. */
 export class LiveRefresh {
-  readonly #source: RoomSource;
-  readonly #video: LiveRoomSource;
-  readonly #shelf: LiveShelf;
-  readonly #signal: AbortSignal;
+  readonly events = new EventEmitter<LiveRefreshEvents>();
+  readonly #options: LiveRefreshOptions;
   readonly #askedAt = new Map<string, number>();
-  /** What the Video API said last. */
+  /** The latest list of the Video API. */
   #listed: ReadonlyMap<string, Room> = new Map();
-  /** Rooms that are over, which Insights still takes for live. */
+  /** Rooms that are over although Insights still reports them as live. */
   readonly #over = new Map<string, Room>();
-  /** Rooms that neither API knows any more: they stay as they were until the next list. */
+  /** Rooms that neither API knows any more: they stay unchanged until the next list. */
   readonly #gone = new Set<string>();
-  /** Whether the last round failed: an outage is told once. */
+  /** Whether the last round failed: an outage is reported once. */
   #down = false;
 
-  /** @param signal aborted when the account changes */
-  constructor(source: RoomSource, video: LiveRoomSource, shelf: LiveShelf, signal: AbortSignal) {
-    this.#source = source;
-    this.#video = video;
-    this.#shelf = shelf;
-    this.#signal = signal;
+  constructor(options: LiveRefreshOptions) {
+    this.#options = options;
   }
 
-  /** A room of Insights that is in progress, with what it lacks, and with its end, as the Video API has told. */
+  /** A live room of Insights, with its missing fields and its end filled in from the Video API. */
   filled(room: Room): Room {
     const over = room.live && this.#over.get(room.key);
     if (over) return room.endedAs(over);
@@ -52,12 +51,12 @@ export class LiveRefresh {
     return other ? room.filledFrom(other) : room;
   }
 
-  /** One room; of one that Insights does not know, or not yet, the Video API tells. @throws InsightsError */
+  /** Fetches one room; from the Video API if Insights does not know it, or not yet. @throws InsightsError */
   async fetch(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     try {
-      return await this.#source.fetchRoom(sid, signal);
+      return await this.#options.source.fetchRoom(sid, signal);
     } catch (error) {
-      const room = isNotFound(error) && (await this.#video.room(sid, signal).catch(() => undefined));
+      const room = isNotFound(error) && (await this.#options.video.room(sid, signal).catch(() => undefined));
       if (!room) throw error;
       return room;
     }
@@ -70,13 +69,12 @@ export class LiveRefresh {
   }
 
   /**
-   * One round: the Video API's list of rooms in progress, then a few rooms one
-   * by one, then the participants of those that are shown. What was there
-   * stays until something else is known. Never rejects; resolves to whether
-   * everything was answered.
+   * One round: the Video API's list of rooms in progress, then a few single rooms, then the participants of
+   * visible rooms. Existing data stays until newer data arrives. Never rejects; resolves to true if every
+   * request succeeded.
    */
   async round(shown: ReadonlySet<string>): Promise<boolean> {
-    const before = this.#shelf.liveRooms().filter(({ key }) => !this.#gone.has(key));
+    const before = this.#options.rooms.live.filter(({ key }) => !this.#gone.has(key));
     let failed: unknown;
     const listed = await this.#takeListed().catch((error: unknown) => {
       failed = error;
@@ -100,28 +98,28 @@ export class LiveRefresh {
 
   async #attempt(work: readonly (Promise<unknown> | undefined)[]): Promise<boolean> {
     const outcomes = await Promise.allSettled(work);
-    if (this.#signal.aborted) return true;
+    if (this.#options.signal.aborted) return true;
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     const news = failure && !this.#down;
     this.#down = failure !== undefined;
-    this.#shelf.done(news ? failure.reason : undefined);
+    this.events.emit('end', news ? failure.reason : undefined);
     return !failure;
   }
 
   async #takeListed(): Promise<ReadonlyMap<string, Room> | undefined> {
-    const listed = await this.#video.rooms(this.#signal);
-    this.#signal.throwIfAborted();
+    const listed = await this.#options.video.rooms(this.#options.signal);
+    this.#options.signal.throwIfAborted();
     if (!listed) return undefined;
     this.#listed = listed;
     const unknown: Room[] = [];
     for (const [key, room] of listed) {
-      const known = this.#shelf.room(key);
+      const known = this.#options.rooms.get(key);
       if (!known) unknown.push(room);
-      // Insights has the last word on a room that it says is over.
-      else if (known.source === 'video') this.#shelf.take(room);
-      else if (known.live) this.#shelf.take(this.filled(known));
+      // If Insights says that a room is over, that is final.
+      else if (known.source === 'video') this.#options.rooms.update(room);
+      else if (known.live) this.#options.rooms.update(this.filled(known));
     }
-    this.#shelf.add(unknown);
+    this.events.emit('found', unknown);
     return listed;
   }
 
@@ -129,31 +127,34 @@ export class LiveRefresh {
     if (!isRoomSid(key)) return;
     this.#askedAt.set(key, Date.now());
     const room = await this.#fetch(key, ended);
-    this.#signal.throwIfAborted();
+    this.#options.signal.throwIfAborted();
     if (!room) this.#gone.add(key);
-    // Begun before the room is told of: whoever draws it anew waits for the same participants.
-    const people = shown ? this.#shelf.reloadParticipants(key, room) : undefined;
-    if (room) this.#shelf.take(room);
+    // Started before the change of the room is emitted: a listener that loads participants joins it.
+    const people = shown ? this.#options.reloadParticipants(key, room) : undefined;
+    if (room) this.#options.rooms.update(room);
     if (room && !room.live) this.#askedAt.delete(key);
     await people;
   }
 
   async #reloadParticipants(key: string): Promise<void> {
     this.#askedAt.set(key, Date.now());
-    if (isRoomSid(key)) await this.#shelf.reloadParticipants(key, this.#shelf.room(key));
+    if (isRoomSid(key)) await this.#options.reloadParticipants(key, this.#options.rooms.get(key));
   }
 
-  /** A room that is in progress for Insights, and not any more for the Video API, is over. One that is gone stays as it was. */
+  /**
+   * Fetches a room. A room that is in progress for Insights but no longer for the Video API is over.
+   * Undefined if neither API knows it: it stays unchanged.
+   */
   async #fetch(sid: RoomSid, ended: boolean): Promise<Room | undefined> {
     let room: Room;
     try {
-      room = await this.#source.fetchRoom(sid, this.#signal);
+      room = await this.#options.source.fetchRoom(sid, this.#options.signal);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      return this.#video.room(sid, this.#signal);
+      return this.#options.video.room(sid, this.#options.signal);
     }
     if (!ended || !room.live) return this.filled(room);
-    const over = await this.#video.room(sid, this.#signal);
+    const over = await this.#options.video.room(sid, this.#options.signal);
     if (over && !over.live) this.#over.set(sid, over);
     return this.filled(room);
   }

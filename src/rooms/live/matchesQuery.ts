@@ -3,10 +3,9 @@ import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Room } from '../../insights/resources/room.ts';
 
 /**
- * Whether a room in progress, which the Insights API left out, belongs to what
- * that was asked for. Codecs are left to the filter of what is loaded: the
- * Video API knows only those of the video.
- * @param reachesNow the list was of all rooms up to the moment: also those that have begun since belong to it
+ * Whether a room in progress that the Insights API left out matches the query. Codecs are left to the filter
+ * of loaded rooms: the Video API knows only the video codecs.
+ * @param reachesNow whether the list was of all rooms up to now: rooms created since belong to it too
  */
 export function matchesQuery(query: RoomQuery, reachesNow: boolean, room: Room): boolean {
   const { createdAfter, createdBefore, roomType, roomName } = query;

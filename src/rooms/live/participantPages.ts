@@ -6,12 +6,12 @@ import type { RoomSource } from '../model/storeState.ts';
 import type { LiveRoomSource } from './videoSource.ts';
 
 /**
- * The participants of a room. Of a room in progress the Video API tells too
- * who is in it: what Insights has not heard of yet is filled in, and where both
- * say something, Insights is believed. A room that Insights does not know is
- * told of by the Video API alone.
- * @param alone the source that knows the room is enough
- * @throws InsightsError where Insights fails; what the Video API fails to tell is left out
+ * The participants of a room. For a room in progress, the Video API also reports who is in it: participants
+ * and fields that Insights does not have yet are filled in; where both have a value, Insights takes
+ * precedence. A room that Insights does not know is read from the Video API alone.
+ * @param singleSource whether the source that knows the room is enough
+ * @throws InsightsError if the source that knows the room fails; a failure to fill in from the Video API is
+ * ignored
  */
 export async function* participantPages(
   insights: Pick<RoomSource, 'listParticipants'>,
@@ -19,13 +19,14 @@ export async function* participantPages(
   sid: RoomSid,
   room: Room | undefined,
   signal: AbortSignal,
-  alone = false,
+  singleSource = false,
 ): AsyncGenerator<Page<Participant>, void, undefined> {
   if (room?.source === 'video' && video.available) {
     yield* video.participants(sid, ['connected', 'disconnected'], signal);
     return;
   }
-  const present = room?.live && !alone && video.available ? await presentIn(video, sid, signal) : new Map();
+  const present =
+    room?.live && !singleSource && video.available ? await presentIn(video, sid, signal) : new Map();
   for await (const page of insights.listParticipants(sid, signal)) {
     yield { ...page, items: page.items.map((one) => filled(one, present)) };
   }
@@ -43,12 +44,12 @@ async function presentIn(
       for (const one of items) if (one.sid) present.set(one.sid, one);
     }
   } catch {
-    signal.throwIfAborted(); // Else Insights has to do: its own failure will be told.
+    signal.throwIfAborted(); // If not aborted, Insights has to do: its own failure is reported.
   }
   return present;
 }
 
-/** Takes out of `present` who is known to Insights too. */
+/** Fills in a participant from `present`, and removes it there. */
 function filled(one: Participant, present: Map<string, Participant>): Participant {
   const other = one.sid && present.get(one.sid);
   if (!other) return one;

@@ -5,17 +5,20 @@ import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { VideoSource } from '../model/storeState.ts';
 
-/** More pages than a hundred rooms each are not read: an account has hardly ever so many rooms at a time. */
+/** Pages of 100 rooms; no more are read, as an account hardly ever has so many rooms in progress. */
 const maxPages = 20;
 
-/** The Video API, as long as it does not refuse: a key may lack the right to it, and an address may not have it. */
+/**
+ * Reads rooms in progress from the Video API until it refuses: a key may lack the permission, and an address
+ * may not have the API.
+ */
 export class LiveRoomSource {
   #api: VideoSource | undefined;
-  /** Whether it has answered: then it does not refuse, whatever comes later is a failure that passes. */
+  /** Whether a request has succeeded: any later failure is transient then. */
   #proven = false;
   readonly #refused: (error: unknown) => void;
 
-  /** @param refused told once, when the API refuses; from then on there is no such source */
+  /** @param refused called once, when the API refuses; the source is unavailable from then on */
   constructor(api: VideoSource | undefined, refused: (error: unknown) => void) {
     this.#api = api;
     this.#refused = refused;
@@ -25,7 +28,7 @@ export class LiveRoomSource {
     return this.#api !== undefined;
   }
 
-  /** The rooms in progress by key; undefined where the API does not tell. @throws InsightsError for a passing failure */
+  /** The rooms in progress by key; undefined if unavailable. @throws InsightsError for a transient failure */
   async rooms(signal: AbortSignal): Promise<Map<string, Room> | undefined> {
     const api = this.#api;
     if (!api) return undefined;
@@ -43,7 +46,7 @@ export class LiveRoomSource {
     }
   }
 
-  /** One room; undefined where there is none, or the API does not tell. @throws InsightsError for a passing failure */
+  /** One room; undefined if missing or unavailable. @throws InsightsError for a transient failure */
   async room(sid: RoomSid, signal: AbortSignal): Promise<Room | undefined> {
     try {
       return await this.#api?.fetchRoom(sid, signal);
@@ -53,7 +56,7 @@ export class LiveRoomSource {
     }
   }
 
-  /** Who is in a room and, if asked for, who has left it. @throws InsightsError, refusals too */
+  /** The participants of a room that have one of these statuses. @throws InsightsError, refusals too */
   async *participants(
     sid: RoomSid,
     statuses: readonly ('connected' | 'disconnected')[],
@@ -73,7 +76,7 @@ export class LiveRoomSource {
   }
 }
 
-/** Not a failure that passes: the key lacks the right, or there is no such API at this address. */
+/** Whether a failure is permanent: the key lacks the permission, or there is no such API at this address. */
 function isRefusal(error: unknown): boolean {
   if (!isInsightsError(error)) return false;
   const { kind, facts } = error;

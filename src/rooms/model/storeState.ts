@@ -2,42 +2,42 @@ import type { InsightsClient } from '../../insights/client/insightsClient.ts';
 import type { VideoClient } from '../../insights/client/videoClient.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 
-/** What the Video API tells of rooms in progress. */
+/** The part of the Video API's client that reads rooms in progress. */
 export type VideoSource = Pick<VideoClient, 'listLiveRooms' | 'fetchRoom' | 'listParticipants'>;
 
-/** The part of the API's client from which the store fills itself. */
+/** The part of the API's client that the store loads from. */
 export type RoomSource = Pick<
   InsightsClient,
   'maxConcurrentRequests' | 'listRooms' | 'fetchRoom' | 'listParticipants'
 > & { readonly video?: VideoSource };
 
-/** How far the list of rooms has come. A failure leaves the rooms that were there. */
+/** The state of the list of rooms. A failure keeps the rooms loaded before. */
 export type Listing =
   | { readonly state: 'none' | 'loading' | 'complete' | 'cancelled' }
-  /** Stopped at the limit; `loadMore` goes on. */
+  /** Stopped at the limit; `loadMore` continues. */
   | { readonly state: 'paused' }
   | { readonly state: 'failed'; readonly error: unknown };
 
-/** The participants of one room, as far as they are known. */
+/** The participants of one room, and the state of loading them. */
 export interface ParticipantsState {
   readonly state: 'loading' | 'complete' | 'failed';
   readonly participants: readonly Participant[];
-  /** The room has changed since: what is here may be shown until it is loaded anew. */
+  /** The room has changed since: these participants may be shown until they are loaded again. */
   readonly stale: boolean;
-  /** Rows that no participant could be read from. */
+  /** Rows that could not be read as participants. */
   readonly unreadable: number;
   readonly error?: unknown;
 }
 
-/** Whether a call can be told of: all its participants are known, or were before they were asked for anew. */
-export function isKnown(participation: ParticipantsState | undefined): participation is ParticipantsState {
-  return participation?.state === 'complete' || (participation?.participants.length ?? 0) > 0;
+/** Whether a call can be analysed: all participants are loaded, or some are available meanwhile. */
+export function isKnown(state: ParticipantsState | undefined): state is ParticipantsState {
+  return state?.state === 'complete' || (state?.participants.length ?? 0) > 0;
 }
 
 /**
- * What changed: everything (another account), the list, one room, or one room's participants. `live` says that
- * the rooms in progress were brought up to date, so that time has passed for them; with the first failure of an
- * outage, or with the refusal (`refused`) by the Video API, which is not asked again then.
+ * A change of everything (another account), of the list, of one room, or of one room's participants. `live`:
+ * the rooms in progress were refreshed, so time has passed for them; `error` is the first failure of an
+ * outage, or the refusal (`refused`) of the Video API, which is then not requested again.
  */
 export type RoomChange =
   | { readonly kind: 'account' }

@@ -7,7 +7,7 @@ import { requestsFor } from './participantPlan.ts';
 import type { FigureReader } from './roomFigures.ts';
 import type { TimeBuckets } from './timeBuckets.ts';
 
-/** From where rooms are counted. */
+/** The inputs of a count. */
 export interface CountSources {
   readonly figures: FigureReader;
   readonly calls: CallCache;
@@ -17,7 +17,7 @@ export interface CountSources {
   readonly now: number;
 }
 
-/** Counts room by room; each is a step, so that 100,000 of them need not be counted at one go. */
+/** Counts the rooms and yields after each one, so that 100,000 of them can be counted in time slices. */
 export function* countRooms(
   rooms: Iterable<Room>,
   buckets: TimeBuckets,

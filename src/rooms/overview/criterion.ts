@@ -1,18 +1,18 @@
 import type { Facet, Measure, Range, RoomFilter } from '../filter/roomFilter.ts';
 
-/** What a bar stands for, as a part of a filter. */
+/** The part of a filter that a bar stands for. */
 export type Criterion =
   | { readonly facet: Facet; readonly value: string }
   | { readonly measure: Measure; readonly range: Range };
 
-/** A name that is the same whenever the same bar is drawn. */
+/** A stable id: the same each time the same bar is rendered. */
 export function criterionId(criterion: Criterion): string {
   if ('facet' in criterion) return `${criterion.facet}=${criterion.value}`;
   const { from = '', below = '' } = criterion.range;
   return `${criterion.measure}=${from}-${below}`;
 }
 
-/** Whether the filter asks for what the bar stands for. */
+/** Whether the filter includes the bar's criterion. */
 export function isChosen({ facets = {}, ranges = {} }: RoomFilter, criterion: Criterion): boolean {
   if ('facet' in criterion) return facets[criterion.facet]?.includes(criterion.value) ?? false;
   const range = ranges[criterion.measure];
@@ -21,10 +21,9 @@ export function isChosen({ facets = {}, ranges = {} }: RoomFilter, criterion: Cr
 }
 
 /**
- * The filter after a bar was pressed. The bar's criterion takes the place of
- * the same facet's or measure's; pressed again, it goes. `extend` keeps what
- * was chosen there: of a facet the bar's value comes to the others or leaves
- * them, a range goes on from its beginning to the bar.
+ * The filter after a press on a bar. The bar's criterion replaces that of the same facet or measure; a second
+ * press removes it. `extend` keeps the previous choice: a facet's value is added to the others or removed
+ * from them, a range is extended from its start to the bar.
  */
 export function toggleCriterion(filter: RoomFilter, criterion: Criterion, extend: boolean): RoomFilter {
   if ('facet' in criterion) {
@@ -34,7 +33,7 @@ export function toggleCriterion(filter: RoomFilter, criterion: Criterion, extend
   }
   const { measure, range } = criterion;
   const chosen = filter.ranges?.[measure];
-  if (extend && chosen) return withRange(filter, measure, reaching(chosen, range));
+  if (extend && chosen) return withRange(filter, measure, extended(chosen, range));
   const same = chosen && lowest(chosen) === lowest(range) && highest(chosen) === highest(range);
   return withRange(filter, measure, same ? undefined : range);
 }
@@ -49,7 +48,7 @@ function withRange(filter: RoomFilter, measure: Measure, range: Range | undefine
   return tidy(filter, { ranges: range ? { ...others, [measure]: range } : others });
 }
 
-/** The filter with some of its parts replaced, and without those that are empty. */
+/** The filter with these parts replaced and empty parts removed. */
 function tidy(filter: RoomFilter, parts: Pick<RoomFilter, 'facets' | 'ranges'>): RoomFilter {
   const { facets, ranges, ...others } = { ...filter, ...parts };
   return {
@@ -67,8 +66,8 @@ function toggleValue(chosen: readonly string[], value: string): readonly string[
   return chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
 }
 
-/** The range from where `chosen` begins to the end of `bar`; a bar before it becomes the beginning. */
-function reaching(chosen: Range, bar: Range): Range {
+/** The range from the start of `chosen` to the end of `bar`; an earlier bar becomes the new start. */
+function extended(chosen: Range, bar: Range): Range {
   return lowest(bar) >= lowest(chosen) ? between(chosen.from, bar.below) : between(bar.from, chosen.below);
 }
 

@@ -5,35 +5,35 @@ import { binOf, durationBins, sizeBins } from './bins.ts';
 import { type RoomFigures, secondsAt } from './roomFigures.ts';
 import { bucketOf, type TimeBuckets } from './timeBuckets.ts';
 
-/** What is known of a room when it is counted. */
+/** A room with the inputs of its count. */
 export interface CountedRoom {
   readonly room: Room;
   readonly figures: RoomFigures;
-  /** What its participants tell; undefined where they are not known. */
+  /** From its participants; undefined if they are not known. */
   readonly call: { readonly worst: Severity | undefined; readonly tally: CallTally } | undefined;
-  /** Requests that it takes to know its participants as they are now; 0 where they are known. */
+  /** Requests needed to bring its participants up to date; 0 if they are. */
   readonly requests: number;
-  /** Whether the filter leaves it. */
+  /** Whether it matches the filter. */
   readonly matches: boolean;
 }
 
-/** The rooms that were created in a stretch of time. */
+/** Counts of the rooms created in one time bucket. */
 export interface TimeCount {
   rooms: number;
   participants: number;
   /** Rooms whose participants are known. */
   known: number;
-  /** Rooms with problems among the known. */
+  /** Known rooms with problems. */
   problems: number;
-  /** Participants of the known rooms, and those of them who dropped. */
+  /** Participants of the known rooms, and how many of them dropped. */
   knownParticipants: number;
   dropped: number;
 }
 
-/** The loaded rooms in numbers. */
+/** Statistics of the loaded rooms. */
 export class OverviewCounts {
   readonly buckets: TimeBuckets;
-  /** One for each bucket. */
+  /** One per bucket. */
   readonly times: readonly TimeCount[];
   readonly durations = durationBins.map(() => 0);
   readonly sizes = sizeBins.map(() => 0);
@@ -42,27 +42,27 @@ export class OverviewCounts {
   readonly by: Readonly<Record<FailedFacet, Map<string, Rated>>>;
   rooms = 0;
   live = 0;
-  /** Rooms that the filter leaves. */
+  /** Rooms that match the filter. */
   matching = 0;
-  /** Participants of all rooms, as far as the rooms tell. */
+  /** Participants of all rooms whose number of participants is known. */
   participants = 0;
-  /** Rooms that were created at no time of the window, as far as is known. */
+  /** Rooms without a known creation time in the window. */
   untimed = 0;
-  /** Rooms that tell no reason for their end: those that have ended, and those in progress. */
+  /** Rooms without an end reason: those that have ended, and those in progress. */
   withoutReason = 0;
   liveWithoutReason = 0;
   withoutDuration = 0;
   withoutSize = 0;
-  /** Rooms whose participants are known, and by their gravest finding. */
+  /** Rooms whose participants are known; of these, rooms by their gravest finding. */
   known = 0;
   errors = 0;
   warnings = 0;
-  /** Known participants, and those of them who dropped. */
+  /** Known participants, and how many of them dropped. */
   people = 0;
   dropped = 0;
-  /** Rooms whose participants are not as they are now: never loaded, failed, or changed since. */
+  /** Rooms whose participants are out of date: never loaded, failed, or changed since. */
   readonly outdated: Room[] = [];
-  /** Of these, those whose participants are not known, and those that changed since they were. */
+  /** Of these, rooms whose participants are not known, and rooms that have changed since they were. */
   toLoad = 0;
   changed = 0;
   requests = 0;
@@ -70,12 +70,17 @@ export class OverviewCounts {
   #sorted: Float64Array | undefined;
   readonly #now: number;
 
-  /** @param now milliseconds since 1970: a live room has lasted until now */
+  /** @param now milliseconds since 1970; the duration of live rooms is measured up to it */
   constructor(buckets: TimeBuckets, now: number) {
     this.buckets = buckets;
     this.#now = now;
     this.times = Array.from({ length: buckets.count }, () => ({
-      ...{ rooms: 0, participants: 0, known: 0, problems: 0, knownParticipants: 0, dropped: 0 },
+      rooms: 0,
+      participants: 0,
+      known: 0,
+      problems: 0,
+      knownParticipants: 0,
+      dropped: 0,
     }));
     this.by = {
       failedSdk: new Map(),
@@ -86,7 +91,7 @@ export class OverviewCounts {
     };
   }
 
-  /** In seconds; undefined where no room tells its duration. */
+  /** In seconds; undefined if no room has a duration. */
   get medianDuration(): number | undefined {
     this.#sorted ??= Float64Array.from(this.#seconds).sort();
     const middle = this.#sorted.length >> 1;
@@ -95,7 +100,7 @@ export class OverviewCounts {
     return ((this.#sorted[middle - 1] ?? upper) + upper) / 2;
   }
 
-  /** Error codes, those of the most participants first. */
+  /** Error codes with their counts, the most participants first. */
   commonestCodes(): [code: string, count: { readonly participants: number; readonly rooms: number }][] {
     return [...this.codes].sort(
       ([a, one], [b, other]) =>
@@ -103,6 +108,7 @@ export class OverviewCounts {
     );
   }
 
+  /** Counts one more room. */
   add(counted: CountedRoom): void {
     const { room, figures, call, requests, matches } = counted;
     this.rooms++;
@@ -156,20 +162,20 @@ export class OverviewCounts {
     this.people += tally.all;
     this.dropped += tally.dropped;
     for (const [code, participants] of tally.codes) {
-      const so = this.codes.get(code) ?? { participants: 0, rooms: 0 };
-      this.codes.set(code, { participants: so.participants + participants, rooms: so.rooms + 1 });
+      const count = this.codes.get(code) ?? { participants: 0, rooms: 0 };
+      this.codes.set(code, { participants: count.participants + participants, rooms: count.rooms + 1 });
     }
     for (const facet of failedFacets) {
       const values = this.by[facet];
       for (const [value, { all, dropped }] of tally.by[facet]) {
-        const so = values.get(value) ?? { all: 0, dropped: 0 };
-        values.set(value, { all: so.all + all, dropped: so.dropped + dropped });
+        const sum = values.get(value) ?? { all: 0, dropped: 0 };
+        values.set(value, { all: sum.all + all, dropped: sum.dropped + dropped });
       }
     }
   }
 }
 
 function countIn(bins: number[], bin: number): void {
-  const so = bins[bin];
-  if (so !== undefined) bins[bin] = so + 1;
+  const count = bins[bin];
+  if (count !== undefined) bins[bin] = count + 1;
 }

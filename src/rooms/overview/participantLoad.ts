@@ -1,24 +1,27 @@
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
-/** Rooms whose participants are loaded at the same time: a few, so that a person who opens one is not kept waiting. */
+/** Rooms that are loaded concurrently: few, so that a room that the user opens need not wait. */
 const maxConcurrent = 5;
-/** So many failures in a row, and the rest is not tried. */
+/** After this many consecutive failures, the remaining rooms are not tried. */
 const maxFailures = 8;
 
-/** How far a load has come. */
+/** Progress of a load. */
 export interface LoadProgress {
   readonly total: number;
-  /** Rooms that were tried, whether well or not. */
+  /** Rooms that were tried, successfully or not. */
   readonly done: number;
   readonly failed: number;
-  /** `stopped`: by failures, one after the other. */
+  /** `stopped`: after `maxFailures` consecutive failures. */
   readonly state: 'running' | 'complete' | 'cancelled' | 'stopped';
   /** The latest failure. */
   readonly error?: unknown;
 }
 
-/** Loads the participants of many rooms, in the order given. What has come stays in the store, whatever happens. */
+/**
+ * Loads the participants of many rooms, in the order given. Loaded participants stay in the store, even after
+ * a failure or a cancellation.
+ */
 export class ParticipantLoad {
   readonly #store: RoomStore;
   readonly #rooms: Iterator<RoomSid>;
@@ -37,18 +40,18 @@ export class ParticipantLoad {
     return this.#progress;
   }
 
-  /** Resolves when nothing runs any more. Never rejects. */
+  /** Resolves when no request is running any more. Never rejects. */
   async run(): Promise<void> {
     await Promise.all(Array.from({ length: maxConcurrent }, () => this.#lane()));
     if (this.#progress.state === 'running') this.#set({ state: 'complete' });
   }
 
-  /** Asks for no further room. */
+  /** Starts no further request. */
   cancel(): void {
     if (this.#progress.state === 'running') this.#set({ state: 'cancelled' });
   }
 
-  /** The lanes take from the same iterator: each room is loaded by one of them. */
+  /** The lanes share one iterator: each room is loaded by one of them. */
   async #lane(): Promise<void> {
     while (this.#progress.state === 'running') {
       const { value: sid, done } = this.#rooms.next();
@@ -61,13 +64,13 @@ export class ParticipantLoad {
 
   #count(sid: RoomSid): void {
     const { done, failed } = this.#progress;
-    const participation = this.#store.participantsState(sid);
-    if (participation?.state !== 'failed') {
+    const participants = this.#store.participantsState(sid);
+    if (participants?.state !== 'failed') {
       this.#failuresInRow = 0;
       this.#set({ done: done + 1 });
       return;
     }
-    const { error } = participation;
+    const { error } = participants;
     this.#failuresInRow++;
     const state = this.#failuresInRow >= maxFailures ? 'stopped' : 'running';
     this.#set({ done: done + 1, failed: failed + 1, error, state });

@@ -2,25 +2,25 @@ import type { Room } from '../../insights/resources/room.ts';
 import { roomDuration } from '../../text/roomText.ts';
 import { roomFacetValues } from '../filter/roomFacets.ts';
 
-/** What is counted of a room. */
+/** The figures of a room that are counted. */
 export interface RoomFigures {
   /** Milliseconds since 1970. */
   readonly created: number | undefined;
   readonly participants: number | undefined;
   readonly live: boolean;
-  /** Undefined for a live room that tells when it was created: it has lasted since then. */
+  /** Undefined for a live room with a creation time: see `secondsAt`. */
   readonly seconds: number | undefined;
   /** Normalised. */
   readonly endReason: string | undefined;
 }
 
-/** Reads each room once: fields are checked whenever they are read, and all rooms are counted again and again. */
+/** Caches the figures of each room: reading a field validates it, and all rooms are counted repeatedly. */
 export class FigureReader {
-  readonly #known = new WeakMap<Room, RoomFigures>();
+  readonly #cache = new WeakMap<Room, RoomFigures>();
 
   of(room: Room): RoomFigures {
-    const known = this.#known.get(room);
-    if (known) return known;
+    const cached = this.#cache.get(room);
+    if (cached) return cached;
     const { created } = room;
     const [endReason] = roomFacetValues(room, 'endReason');
     const figures: RoomFigures = {
@@ -30,12 +30,12 @@ export class FigureReader {
       seconds: room.live && created !== undefined ? undefined : roomDuration(room, 0)?.seconds,
       endReason: endReason || undefined,
     };
-    this.#known.set(room, figures);
+    this.#cache.set(room, figures);
     return figures;
   }
 }
 
-/** How long a room has lasted at a time (milliseconds since 1970), in seconds. */
+/** The duration of a room in seconds; of a live room up to `now`, in milliseconds since 1970. */
 export function secondsAt({ live, created, seconds }: RoomFigures, now: number): number | undefined {
   return live && created !== undefined ? Math.max(0, (now - created) / 1000) : seconds;
 }

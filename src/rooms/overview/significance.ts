@@ -1,18 +1,22 @@
 import type { Rated } from '../filter/callTally.ts';
 
-/** Fewer failures happen by chance. */
+/** Fewer failures may be chance. */
 const minDropped = 3;
-/** 99 % of a normal distribution lies within so many deviations: many groups are looked at, and some vary much. */
+/**
+ * 99 % of a normal distribution lies within this many standard deviations. Many groups are compared, and some
+ * vary much.
+ */
 const deviations = 2.576;
 
+/** The share that dropped, 0 to 1. */
 export function rateOf({ all, dropped }: Rated): number {
   return all > 0 ? dropped / all : 0;
 }
 
 /**
- * How many times as often something failed as all the others did: infinite
- * where no other failed. Undefined unless that is more than chance: the lower
- * end of its Wilson interval at 99 % has to lie above the rate of the others.
+ * The failure rate of a group divided by that of all others; infinite if no other failed. Undefined unless
+ * the difference is significant: the lower bound of the group's 99 % Wilson interval must lie above the rate
+ * of the others.
  */
 export function isSignificant(one: Rated, total: Rated): number | undefined {
   const others = { all: total.all - one.all, dropped: total.dropped - one.dropped };
@@ -21,7 +25,7 @@ export function isSignificant(one: Rated, total: Rated): number | undefined {
   return rateOf(one) / rateOf(others);
 }
 
-/** The lower end of the Wilson interval of a rate. */
+/** The lower bound of the 99 % Wilson interval of a rate, 0 to 1. */
 export function wilsonLowerBound({ all, dropped }: Rated): number {
   if (all === 0) return 0;
   const rate = dropped / all;

@@ -1,14 +1,11 @@
+import { day, hour, minute } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 import type { Zone } from '../window/calendar.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-/** As many columns as can be told apart. */
+/** More columns could not be told apart. */
 const maxDays = 200;
 
-/** How long a column is in a window of up to some length. Hours in every window that the API can fill. */
+/** Bucket length by window length, in milliseconds. An hour at most in every window that the API can fill. */
 const steps = [
   { upTo: 2 * hour, step: 5 * minute },
   { upTo: 6 * hour, step: 15 * minute },
@@ -16,14 +13,16 @@ const steps = [
   { upTo: 40 * day, step: 6 * hour },
 ] as const;
 
-/** A window in parts of equal length, from `start` on; milliseconds, since 1970. */
+/**
+ * A window in `count` buckets of equal length: `start` is in milliseconds since 1970, `step` in milliseconds.
+ */
 export interface TimeBuckets {
   readonly start: number;
   readonly step: number;
   readonly count: number;
 }
 
-/** Cuts a window at full hours, or at whatever is round for its length, of the clock. */
+/** Divides a window at full hours, or at another round step for its length, of the zone's clock. */
 export function timeBuckets({ after, before }: Slice, zone: Zone): TimeBuckets {
   const length = before - after;
   const step =
@@ -33,13 +32,13 @@ export function timeBuckets({ after, before }: Slice, zone: Zone): TimeBuckets {
   return { start, step, count: Math.max(1, Math.ceil((before - start) / step)) };
 }
 
-/** Which part a time falls into; undefined for none. */
+/** The index of the bucket that contains a time; undefined for none. */
 export function bucketOf({ start, step, count }: TimeBuckets, time: number): number | undefined {
   const index = Math.floor((time - start) / step);
   return index >= 0 && index < count ? index : undefined;
 }
 
-/** From when to when a part is. */
+/** The span of a bucket. */
 export function spanOf({ start, step }: TimeBuckets, index: number): Slice {
   return { after: start + index * step, before: start + (index + 1) * step };
 }

@@ -5,14 +5,14 @@ import { foldText } from '../../text/foldText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
-/** A room with those of its participants that were looked for. */
+/** A room with its matching participants. */
 export interface ParticipantMatch {
   readonly room: Room;
   readonly participants: readonly Participant[];
 }
 
 export interface SearchProgress {
-  /** Rooms whose participants were searched, and all of them. */
+  /** Rooms whose participants were searched, and the number of all rooms. */
   readonly searched: number;
   readonly total: number;
   /** Rooms whose participants could not be loaded. */
@@ -20,13 +20,12 @@ export interface SearchProgress {
   readonly matches: readonly ParticipantMatch[];
 }
 
-/** Rooms whose participants are loaded at the same time: a few, so that the account's other users get their turn. */
+/** Rooms that are loaded concurrently: few, so that the account's other users get their turn. */
 const maxConcurrent = 4;
 
 /**
- * Looks for a participant by a part of the identity or of the SID in many
- * rooms, the newest first. What is known is searched at once, the rest loaded
- * a few rooms at a time, and remembered by the store.
+ * Searches many rooms, newest first, for a participant by a part of the identity or SID. Known participants
+ * are searched at once; the others are loaded a few rooms at a time, and the store caches them.
  */
 export class ParticipantSearch {
   readonly #store: RoomStore;
@@ -38,12 +37,12 @@ export class ParticipantSearch {
     this.#rooms = rooms.filter((room): room is Room & { readonly sid: RoomSid } => room.sid !== undefined);
   }
 
-  /** How many rooms' participants have to be loaded for a search: at least as many requests. */
+  /** Number of rooms whose participants a search has to load: at least as many requests. */
   get cost(): number {
     return this.#rooms.filter((room) => !this.#isKnown(room)).length;
   }
 
-  /** What can be said without a request. */
+  /** The matches among known participants, without a request. */
   known(typed: string): SearchProgress {
     const rooms = this.#rooms.filter((room) => this.#isKnown(room));
     const matches = rooms.flatMap((room) => this.#matchIn(room, typed));
@@ -51,23 +50,23 @@ export class ParticipantSearch {
   }
 
   /**
-   * Searches all rooms, and tells after each how far it has come. Ends early,
-   * without an error, when the signal says so.
+   * Searches all rooms and reports the progress after each one. Ends early, without an error, if the signal
+   * is aborted.
    */
   async run(
     typed: string,
     signal: AbortSignal,
     onProgress: (progress: SearchProgress) => void,
   ): Promise<void> {
-    const places = new Map(this.#rooms.map((room, place): [Room, number] => [room, place]));
-    const placeOf = ({ room }: ParticipantMatch) => places.get(room) ?? 0;
+    const order = new Map(this.#rooms.map((room, index): [Room, number] => [room, index]));
+    const indexOf = ({ room }: ParticipantMatch) => order.get(room) ?? 0;
     let { searched, matches } = this.known(typed);
     let failed = 0;
-    const tell = () => onProgress({ searched, total: this.#rooms.length, failed, matches });
+    const report = () => onProgress({ searched, total: this.#rooms.length, failed, matches });
     const waiting = this.#rooms.filter((room) => !this.#isKnown(room)).values();
-    tell();
+    report();
     const lane = async () => {
-      // The lanes take from the same iterator: each room is searched by one of them.
+      // The lanes share one iterator: each room is searched by one of them.
       for (const room of waiting) {
         if (signal.aborted) return;
         await this.#store.loadParticipants(room.sid, undefined, { inBulk: true });
@@ -75,19 +74,19 @@ export class ParticipantSearch {
         if (this.#store.participantsState(room.key)?.state === 'complete') searched++;
         else failed++;
         const found = this.#matchIn(room, typed);
-        if (found.length > 0) matches = [...matches, ...found].sort((a, b) => placeOf(a) - placeOf(b));
-        tell();
+        if (found.length > 0) matches = [...matches, ...found].sort((a, b) => indexOf(a) - indexOf(b));
+        report();
       }
     };
     await Promise.all(Array.from({ length: maxConcurrent }, lane));
   }
 
   #isKnown({ key }: Room): boolean {
-    const participation = this.#store.participantsState(key);
-    return participation?.state === 'complete' && !participation.stale;
+    const participants = this.#store.participantsState(key);
+    return participants?.state === 'complete' && !participants.stale;
   }
 
-  /** The room with those who match, or nothing. */
+  /** The room with its matching participants, or an empty array. */
   #matchIn(room: Room, typed: string): ParticipantMatch[] {
     const part = foldText(plainText(typed));
     if (part === '') return [];

@@ -3,19 +3,18 @@ import type { Format } from '../../text/format.ts';
 import { newestFirst } from '../filter/sorting.ts';
 import { RoomIndex } from './roomIndex.ts';
 
-/** How long the extension host is held up at once, in milliseconds: keys and other extensions get through. */
-const slice = 8;
+/** How long the extension host is blocked at once, in ms: keystrokes and other extensions get through. */
+const sliceMs = 8;
 
-/** Of the store. */
+/** The part of the store that is searched. */
 export interface ListedRooms {
   readonly revision: number;
   listedRooms(): Iterable<Room>;
 }
 
 /**
- * The listed rooms, newest first, to be found while somebody types. They are
- * read in the background; where the list has changed, the rooms of before are
- * searched until the new ones have been read.
+ * Finds listed rooms while the user types, newest first. The rooms are indexed in the background; after a
+ * change of the list, the previous index is searched until the new one is complete.
  */
 export class RoomFinder {
   readonly #store: ListedRooms;
@@ -26,7 +25,7 @@ export class RoomFinder {
   #reading: RoomIndex | undefined;
   #turn: NodeJS.Immediate | undefined;
 
-  /** @param onRead told when other rooms, or more, can be found than before */
+  /** @param onRead called when a new index is complete, so that other or more rooms can be found */
   constructor(store: ListedRooms, format: Format, onRead: () => void) {
     this.#store = store;
     this.#format = format;
@@ -35,12 +34,12 @@ export class RoomFinder {
     this.follow();
   }
 
-  /** Whether rooms are being read. What is found until then comes first in the end, too: it is read in order. */
+  /** Whether rooms are being indexed: in order, so the rooms found so far stay the first ones. */
   get reading(): boolean {
     return this.#reading !== undefined;
   }
 
-  /** Goes over to the rooms that are listed now. */
+  /** Indexes the rooms that are listed now, if the list has changed. */
   follow(): void {
     if (this.#reading || this.#revision === this.#store.revision) return;
     this.#revision = this.#store.revision;
@@ -50,12 +49,12 @@ export class RoomFinder {
     this.#turn = setImmediate(() => this.#readOn(next));
   }
 
-  /** The first rooms that hold every word of what is typed, and how many there are. */
-  find(typed: string, most: number): { readonly rooms: readonly Room[]; readonly count: number } {
-    return this.#index.find(typed, most);
+  /** The first `limit` rooms that contain every typed word, and the number of all of them. */
+  find(typed: string, limit: number): { readonly rooms: readonly Room[]; readonly count: number } {
+    return this.#index.find(typed, limit);
   }
 
-  /** Reads what is left at once: somebody has decided. */
+  /** Indexes the remaining rooms at once, because the user has accepted the input. */
   finish(): void {
     if (!this.#reading) return;
     this.#reading.readOn(Number.POSITIVE_INFINITY);
@@ -69,7 +68,7 @@ export class RoomFinder {
   }
 
   #readOn(next: RoomIndex): void {
-    next.readOn(slice);
+    next.readOn(sliceMs);
     if (!next.isWhole) {
       this.#turn = setImmediate(() => this.#readOn(next));
       return;

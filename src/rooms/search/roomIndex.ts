@@ -3,22 +3,21 @@ import { foldText } from '../../text/foldText.ts';
 import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 
-/** Between two looks at the clock. */
+/** Rooms that are read between two checks of the time. */
 const roomsPerSlice = 200;
 
 /**
- * Rooms by their name, SID and time of creation, to be found while somebody
- * types. Nothing has to be known of them until something is typed, so they are
- * read in slices, and whoever opens a list does not wait for 100,000. A search
- * goes through that many in a few milliseconds.
+ * An index of rooms by name, SID and time of creation, to search while the user types. It is not needed until
+ * something is typed, so rooms are read in time slices and opening a list does not wait for 100,000 of them.
+ * A search through that many takes a few milliseconds.
  */
 export class RoomIndex {
   readonly #rooms: readonly Room[];
   readonly #format: Format;
-  /** What can be found, of the rooms in their order; of the first ones, until all have been read. */
+  /** The searchable texts of the rooms, in their order; of the first ones only until all have been read. */
   readonly #texts: string[] = [];
 
-  /** @param rooms in the order in which they are found */
+  /** @param rooms in the order of the results */
   constructor(rooms: readonly Room[], format: Format) {
     this.#rooms = rooms;
     this.#format = format;
@@ -28,12 +27,12 @@ export class RoomIndex {
     return this.#rooms.length;
   }
 
-  /** Whether all rooms have been read: before, a search finds only some of what there is. */
+  /** Whether all rooms have been read; until then, a search finds only some of the matches. */
   get isWhole(): boolean {
     return this.#texts.length === this.#rooms.length;
   }
 
-  /** Reads further rooms, for about so many milliseconds. */
+  /** Reads further rooms for about this many milliseconds. */
   readOn(milliseconds: number): void {
     const end = performance.now() + milliseconds;
     do {
@@ -44,23 +43,26 @@ export class RoomIndex {
     } while (!this.isWhole && performance.now() < end);
   }
 
-  /** The first rooms that hold every word of what is typed, and how many there are; without a word, all. */
-  find(typed: string, most: number): { readonly rooms: readonly Room[]; readonly count: number } {
+  /**
+   * The first `limit` rooms that contain every typed word, and the number of all of them; without a word, all
+   * rooms.
+   */
+  find(typed: string, limit: number): { readonly rooms: readonly Room[]; readonly count: number } {
     const words = foldText(typed).split(/\s+/).filter(Boolean);
-    if (words.length === 0) return { rooms: this.#rooms.slice(0, most), count: this.size };
+    if (words.length === 0) return { rooms: this.#rooms.slice(0, limit), count: this.size };
     const rooms: Room[] = [];
     let count = 0;
-    for (const [place, text] of this.#texts.entries()) {
+    for (const [index, text] of this.#texts.entries()) {
       if (!words.every((word) => text.includes(word))) continue;
       count++;
-      const room = this.#rooms[place];
-      if (room && rooms.length < most) rooms.push(room);
+      const room = this.#rooms[index];
+      if (room && rooms.length < limit) rooms.push(room);
     }
     return { rooms, count };
   }
 }
 
-/** A long name would cost memory for nothing: nobody types so much. */
+/** A longer name would only cost memory: nobody types that much. */
 const maxNameLength = 200;
 
 function textOf(room: Room, format: Format): string {

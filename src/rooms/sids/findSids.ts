@@ -1,6 +1,6 @@
 import type { ParticipantSid, RoomSid } from '../../insights/core/sid.ts';
 
-/** A SID in a text, and where it begins: UTF-16 code units from the start. */
+/** A SID in a text; `offset` is in UTF-16 code units from the start. */
 export type FoundSid =
   | { readonly kind: 'room'; readonly sid: RoomSid; readonly offset: number }
   | { readonly kind: 'participant'; readonly sid: ParticipantSid; readonly offset: number };
@@ -8,24 +8,26 @@ export type FoundSid =
 /** Length of a SID: two letters and 32 digits. */
 export const sidLength = 34;
 
-/** As Twilio writes them. That nothing is glued to the front is looked at only where the rest fits: it is quicker. */
+/** SIDs as Twilio writes them. The character before is checked only after a match, which is faster. */
 const candidate = /(?:RM|PA)[0-9a-f]{32}(?![0-9A-Za-z])/g;
-/** What ends in a letter or digit and still is no part of a word: `%2F` in an address, `\n` in JSON, a terminal's colour. */
+/**
+ * Sequences that end in a letter or digit and still are no part of a word: `%2F` in a URL, `\n` in JSON, a
+ * terminal's colour.
+ */
 const noWord = /(?:%[0-9A-Fa-f]{2}|\\[bfnrt]|\p{Cc}\[[\d;]*m)$/u;
-/** The longest that `noWord` looks back. */
+/** Number of characters before a SID that `noWord` is matched against. */
 const lookBehind = 16;
 /** UTF-16 code of the R that a room's SID begins with. */
 const letterR = 0x52;
 
 /**
- * The SIDs of rooms and participants in a text that may hold anything: a log,
- * JSON, addresses. In their order, at most so many. One pass, linear in the
- * text's length: about half a millisecond for a megabyte of log.
+ * The SIDs of rooms and participants in any text: logs, JSON, URLs. In the order of the text, `max` at most.
+ * One pass, linear in the text's length: about half a millisecond for a megabyte of log.
  */
-export function findSids(text: string, most = Number.POSITIVE_INFINITY): FoundSid[] {
+export function findSids(text: string, max = Number.POSITIVE_INFINITY): FoundSid[] {
   const found: FoundSid[] = [];
   const next = new RegExp(candidate);
-  while (found.length < most && next.test(text)) {
+  while (found.length < max && next.test(text)) {
     const offset = next.lastIndex - sidLength;
     if (!standsAlone(text, offset)) continue;
     const digits = text.slice(offset + 2, next.lastIndex);
@@ -35,7 +37,7 @@ export function findSids(text: string, most = Number.POSITIVE_INFINITY): FoundSi
   return found;
 }
 
-/** The SID that a place in a line belongs to. Looks only around it: lines can be as long as a file. */
+/** The SID at a position of a line. Checks only the text around it: lines can be as long as a file. */
 export function sidAt(line: string, character: number): FoundSid | undefined {
   const start = Math.max(0, character - sidLength - lookBehind);
   const near = line.slice(start, character + sidLength + 1);
@@ -51,7 +53,7 @@ function standsAlone(text: string, offset: number): boolean {
   return noWord.test(text.slice(Math.max(0, offset - lookBehind), offset));
 }
 
-/** Of ASCII. A regular expression would cost as much as finding the SID. */
+/** ASCII only. A regular expression would cost as much as finding the SID. */
 function isLetterOrDigit(code: number): boolean {
   const small = code | 0x20;
   return (code >= 0x30 && code <= 0x39) || (small >= 0x61 && small <= 0x7a);

@@ -3,20 +3,21 @@ import { isRoomSid } from '../../insights/core/sid.ts';
 import type { RoomChange } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
-/** In which room a participant was, of those whose participants were loaded. The API cannot be asked for it. */
+/** Maps participants to rooms, for rooms whose participants were loaded. The API has no such request. */
 export class ParticipantRooms {
   readonly #store: RoomStore;
   readonly #rooms = new Map<ParticipantSid, RoomSid>();
   readonly #onGrown: () => void;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
 
-  /** @param onGrown called when rooms of further participants are known */
+  /** @param onGrown called when the rooms of further participants are known */
   constructor(store: RoomStore, onGrown: () => void) {
     this.#store = store;
     this.#onGrown = onGrown;
     store.events.on('change', this.#onChange);
   }
 
+  /** Undefined if the participant was never loaded. */
   roomOf(sid: ParticipantSid): RoomSid | undefined {
     return this.#rooms.get(sid);
   }
@@ -28,10 +29,10 @@ export class ParticipantRooms {
   #follow(change: RoomChange): void {
     if (change.kind === 'account') this.#rooms.clear();
     if (change.kind !== 'participants' || !isRoomSid(change.key)) return;
-    const participation = this.#store.participantsState(change.key);
-    if (participation?.state !== 'complete') return;
+    const loaded = this.#store.participantsState(change.key);
+    if (loaded?.state !== 'complete') return;
     const before = this.#rooms.size;
-    for (const { sid } of participation.participants) if (sid) this.#rooms.set(sid, change.key);
+    for (const { sid } of loaded.participants) if (sid) this.#rooms.set(sid, change.key);
     if (this.#rooms.size > before) this.#onGrown();
   }
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { isRoomSid } from '../../insights/core/sid.ts';
 import { markUnseen } from '../../text/plainText.ts';
 
-/** Other resources whose SIDs are near at hand when somebody looks for a room. */
+/** Other resources whose SIDs users are likely to have at hand. */
 const others: Readonly<Record<string, () => string>> = {
   PA: () => t('This is the SID of a participant. A room’s SID begins with RM.'),
   AC: () => t('This is the SID of an account. A room’s SID begins with RM.'),
@@ -10,7 +10,10 @@ const others: Readonly<Record<string, () => string>> = {
   RT: () => t('This is the SID of a recording. A room’s SID begins with RM.'),
 };
 
-/** What is wrong with a room's SID as it is typed: `RM` and 32 hexadecimal digits; undefined if nothing is. */
+/**
+ * Validates the SID of a room while the user types: `RM` and 32 hexadecimal digits.
+ * @returns a message; undefined if the SID is valid
+ */
 export function validateRoomSid(typed: string): string | undefined {
   const sid = typed.trim();
   if (sid === '') return t('Enter a room’s SID: RM and 32 digits.');

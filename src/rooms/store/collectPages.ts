@@ -1,16 +1,16 @@
 import type { Page } from '../../insights/client/paging.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 
-/** The participants that have come so far, each once by its SID. */
+/** The participants received so far, distinct by SID. */
 export interface Collected {
   readonly participants: readonly Participant[];
-  /** Rows that no participant could be read from. */
+  /** Rows that could not be read as participants. */
   readonly unreadable: number;
 }
 
 /**
- * What has come after each page. Until there are as many as `before`, those
- * stay: a list that is loaded anew does not shrink on the screen meanwhile.
+ * Yields the participants received so far after each page (`found`). `participants` stays `before` until as
+ * many have been received, so that a list that is reloaded does not shrink on the screen meanwhile.
  */
 export async function* collectParticipants(
   pages: AsyncIterable<Page<Participant>>,

@@ -7,22 +7,22 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../model/storeState.ts';
 import { type Collected, collectParticipants } from './collectPages.ts';
 
-/** How participants are asked for. */
+/** Options for loading participants. */
 export interface LoadOptions {
-  /** The room, where it is known better than to the store. */
+  /** The room, if the caller has a newer one than the store. */
   readonly room?: Room | undefined;
-  /** One source is enough: for whoever loads the participants of many rooms, and has said how many requests that takes. */
+  /** Use one source only: for loads of many rooms, whose number of requests was announced. */
   readonly inBulk?: boolean;
 }
 
-/** Participants page by page; undefined while nobody is signed in. */
+/** Participants page by page; undefined while signed out. */
 type Pages = (
   sid: RoomSid,
   signal: AbortSignal,
-  asking: LoadOptions,
+  options: LoadOptions,
 ) => AsyncIterable<Page<Participant>> | undefined;
 
-/** The participants of the rooms that were looked at, and how far their loading has come. */
+/** The participants of rooms for which they were requested, and the state of loading them. */
 export class ParticipantStore {
   readonly #pages: Pages;
   readonly #changed: (key: string) => void;
@@ -30,13 +30,13 @@ export class ParticipantStore {
   readonly #loading = new SharedRequests<RoomSid, void>();
   #revision = 0;
 
-  /** @param changed told whenever those of a room are others than before, or their loading has come further */
+  /** @param changed called when the participants of a room have changed or their loading has progressed */
   constructor(pages: Pages, changed: (key: string) => void) {
     this.#pages = pages;
     this.#changed = changed;
   }
 
-  /** Grows whenever the participants of a room have been loaded. */
+  /** Incremented whenever the participants of a room have been loaded. */
   get revision(): number {
     return this.#revision;
   }
@@ -49,34 +49,37 @@ export class ParticipantStore {
     return this.#known.get(key);
   }
 
-  /** The room has changed, or can change any time: its participants may have. */
+  /** Marks the participants as stale: the room has changed or may change at any time. */
   markStale(key: string): void {
     if (this.#known.size === 0) return;
     const known = this.#known.get(key);
     if (known && !known.stale) this.#known.set(key, { ...known, stale: true });
   }
 
-  /** Another account: everything is dropped. What runs has to be ended by its signal. */
+  /** Drops everything: the account has changed. Running requests must be aborted by their signal. */
   forget(): void {
     this.#known.clear();
     this.#loading.clear();
   }
 
-  /** Loads all; the outcome is in `get`. Rejects only where `signal` is aborted, see `InFlight.join`. */
-  load(sid: RoomSid, account: AbortSignal, signal?: AbortSignal, asking: LoadOptions = {}): Promise<void> {
-    return this.#loading.join(sid, (work) => this.#load(sid, account, work, asking), signal);
+  /**
+   * Loads all participants of a room; the outcome is in `get`. Rejects only if `signal` is aborted, see
+   * `SharedRequests.join`.
+   */
+  load(sid: RoomSid, account: AbortSignal, signal?: AbortSignal, options: LoadOptions = {}): Promise<void> {
+    return this.#loading.join(sid, (work) => this.#load(sid, account, work, options), signal);
   }
 
   /**
-   * Loads those anew that are known, without a word: what is known stays, and a
-   * change is told only if there is one. Who wants to load them meanwhile waits
-   * for this. @throws InsightsError
+   * Reloads participants that are known, silently: they stay meanwhile, and `changed` is called only if they
+   * differ. A `load` of the same room waits for this one.
+   * @throws InsightsError
    */
   async reload(sid: RoomSid, account: AbortSignal, room?: Room): Promise<void> {
     const known = this.#known.get(sid);
     if (!known || known.state === 'loading') return;
     let failure: unknown;
-    // Not rejected in there: who joins wants to hear nothing of it.
+    // Not rejected inside: callers of `load` that join must not see this failure.
     await this.#loading.join(sid, async () => {
       failure = await this.#reload(sid, account, room).catch((error: unknown) => error);
     });
@@ -86,10 +89,10 @@ export class ParticipantStore {
   async #reload(sid: RoomSid, account: AbortSignal, room?: Room): Promise<void> {
     const pages = this.#pages(sid, account, { room });
     if (!pages) return;
-    let gathered: { found: readonly Participant[]; unreadable: number } = { found: [], unreadable: 0 };
-    for await (gathered of collectParticipants(pages, [])) account.throwIfAborted();
+    let collected: { found: readonly Participant[]; unreadable: number } = { found: [], unreadable: 0 };
+    for await (collected of collectParticipants(pages, [])) account.throwIfAborted();
     account.throwIfAborted();
-    const { found, unreadable } = gathered;
+    const { found, unreadable } = collected;
     const next: ParticipantsState = { state: 'complete', participants: found, stale: false, unreadable };
     const known = this.#known.get(sid);
     if (known?.state === 'complete' && known.unreadable === unreadable && same(known.participants, found)) {
@@ -97,49 +100,49 @@ export class ParticipantStore {
     } else this.#set(sid, next);
   }
 
-  async #load(sid: RoomSid, account: AbortSignal, work: AbortSignal, asking: LoadOptions): Promise<void> {
+  async #load(sid: RoomSid, account: AbortSignal, work: AbortSignal, options: LoadOptions): Promise<void> {
     const signal = AbortSignal.any([account, work]);
-    const pages = this.#pages(sid, signal, asking);
+    const pages = this.#pages(sid, signal, options);
     if (!pages) return;
     const known = this.#known.get(sid);
     const before = known?.participants ?? [];
-    let so: Collected = { participants: before, unreadable: 0 };
+    let collected: Collected = { participants: before, unreadable: 0 };
     let found: readonly Participant[] = [];
-    this.#set(sid, { ...so, state: 'loading', stale: false });
-    /** The room may have changed while its participants were on their way. */
+    this.#set(sid, { ...collected, state: 'loading', stale: false });
+    /** The room may have changed while its participants were loading. */
     const stale = () => this.#known.get(sid)?.stale ?? false;
     try {
-      for await (const gathered of collectParticipants(pages, before)) {
+      for await (const latest of collectParticipants(pages, before)) {
         signal.throwIfAborted();
-        ({ found, ...so } = gathered);
-        this.#set(sid, { ...so, state: 'loading', stale: stale() });
+        ({ found, ...collected } = latest);
+        this.#set(sid, { ...collected, state: 'loading', stale: stale() });
       }
       signal.throwIfAborted();
-      // The same objects where nothing has changed, so that what was worked out of them, and drawn, holds.
+      // The same objects if nothing has changed, so that cached results and rendered rows stay valid.
       const participants = same(before, found) ? before : found;
-      this.#set(sid, { ...so, participants, state: 'complete', stale: stale() });
+      this.#set(sid, { ...collected, participants, state: 'complete', stale: stale() });
     } catch (error) {
-      if (!signal.aborted) this.#set(sid, { ...so, state: 'failed', stale: true, error });
-      // Unless it is loaded anew already.
+      if (!signal.aborted) this.#set(sid, { ...collected, state: 'failed', stale: true, error });
+      // Unless another load is running already.
       else if (!account.aborted && !this.#loading.has(sid)) this.#restore(sid, known);
     }
   }
 
-  /** The loading was given up: what was known before is known again. */
+  /** Restores the previous state after a cancelled load. */
   #restore(key: string, known: ParticipantsState | undefined): void {
     if (known && known.state !== 'loading') this.#known.set(key, { ...known, stale: true });
     else this.#known.delete(key);
     this.#changed(key);
   }
 
-  #set(key: string, participation: ParticipantsState): void {
-    this.#known.set(key, participation);
-    if (participation.state !== 'loading') this.#revision++;
+  #set(key: string, state: ParticipantsState): void {
+    this.#known.set(key, state);
+    if (state.state !== 'loading') this.#revision++;
     this.#changed(key);
   }
 }
 
-/** By their key: the order of the API is not promised. */
+/** Compares by key: the API does not promise an order. */
 function same(before: readonly Participant[], now: readonly Participant[]): boolean {
   if (before.length !== now.length) return false;
   const known = new Map(before.map((one) => [one.key, one.json]));

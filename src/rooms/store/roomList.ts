@@ -1,58 +1,57 @@
+import { minute } from '../../async/durations.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { Page } from '../../insights/client/paging.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { RoomRate } from '../listing/roomRate.ts';
 import { WindowListing } from '../listing/windowListing.ts';
 import { matchesQuery } from '../live/matchesQuery.ts';
+import type { RoomTable } from '../model/roomTable.ts';
 import type { Listing, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
-import type { RoomTable } from './roomTable.ts';
 
-/** Rooms that a window may load by itself; what is beyond is loaded when asked for. */
+/** Rooms that a window loads by itself; more are loaded on request. */
 const roomsPerLoad = 10_000;
 
-/** A list is asked for so soon after its window was worked out; milliseconds. */
-const clockToleranceMs = 60_000;
+/** A list is requested at most this long after its window was computed; milliseconds. */
+const clockToleranceMs = minute;
 
-/** Where the rooms of a list are kept. */
-export interface RoomShelf {
+interface RoomListOptions {
+  readonly source: RoomSource;
+  /** The table that the list writes to. */
   readonly rooms: RoomTable;
-  /** A room with what else is known of it. */
-  filled(room: Room): Room;
-  /** The list has come further, or has ended. */
-  changed(): void;
+  /** Completes a room with data of the Video API. */
+  readonly fill: (room: Room) => Room;
+  /** Aborted when the account changes, so that late responses are dropped. */
+  readonly account: AbortSignal;
+  /** Called when the list has progressed or ended. */
+  readonly onChange: () => void;
 }
 
-/** Which rooms of an account the window holds, and how far the list of them has come. */
+/** The list of an account's rooms in the window, and the state of loading it. */
 export class RoomList {
-  readonly #source: RoomSource;
-  readonly #shelf: RoomShelf;
-  /** Aborted when the account changes, so that no late answer gets in. */
-  readonly #account: AbortSignal;
+  readonly #options: RoomListOptions;
   #listing: Listing = { state: 'none' };
   #run = new AbortController();
   #window: WindowListing | undefined;
   #query: RoomQuery | undefined;
-  /** Whether the window ends now, so that rooms that begin belong to it. */
+  /** Whether the window ends now, so that newly created rooms belong to it. */
   #reachesNow = false;
-  /** When rooms are created, as far as the lists have shown, for one filter of the API. */
+  /** Estimates when rooms are created; learned from the lists with one filter of the API. */
   #rate: { readonly filter: string; readonly rhythm: RoomRate } | undefined;
   #listNumber = 0;
-  /** How many rooms of the window the running list has brought so far. */
+  /** Number of rooms of the window that the running list has returned so far. */
   #seen = 0;
   #unreadable = 0;
 
-  constructor(source: RoomSource, shelf: RoomShelf, account: AbortSignal) {
-    this.#source = source;
-    this.#shelf = shelf;
-    this.#account = account;
+  constructor(options: RoomListOptions) {
+    this.#options = options;
   }
 
   get listing(): Listing {
     return this.#listing;
   }
 
-  /** Rows that no room could be read from. */
+  /** Rows that could not be read as rooms. */
   get unreadable(): number {
     return this.#unreadable;
   }
@@ -62,34 +61,34 @@ export class RoomList {
     return this.#window?.share ?? 0;
   }
 
-  /** The window that was asked for last; undefined before the first. */
+  /** The window that was requested last; undefined before the first. */
   get window(): Slice | undefined {
     const { createdAfter: after, createdBefore: before } = this.#query ?? {};
     return after === undefined || before === undefined ? undefined : { after, before };
   }
 
-  /** Parts of the window of which rooms may be missing: they have not come, or failed. */
+  /** Parts of the window that may lack rooms: not loaded yet, or failed. */
   get unlisted(): readonly Slice[] {
     return this.#window?.unlisted ?? [];
   }
 
-  /** Parts of the window that could not be listed, the newest first. */
+  /** Parts of the window that could not be listed, newest first. */
   get gaps(): readonly Gap[] {
     return this.#listing.state === 'failed' ? [] : (this.#window?.gaps ?? []);
   }
 
-  /** Whether the list stopped before its end, so that `loadMore` goes on. */
+  /** Whether the list stopped before its end, so that `loadMore` continues it. */
   get stopped(): boolean {
     const { state } = this.#listing;
     return (state === 'paused' || state === 'cancelled') && (this.#window?.left.length ?? 0) > 0;
   }
 
-  /** About how many rooms of the window have not been asked for. */
+  /** Estimated number of rooms of the window that have not been requested. */
   get expectedLeft(): number {
     return this.#window?.expectedLeft ?? 0;
   }
 
-  /** Lists a window, about `most` rooms of it; resolves when that has ended, well or not. */
+  /** Lists a window, about `most` rooms of it; resolves when the list has ended, even if it failed. */
   async list(query: RoomQuery, most = roomsPerLoad): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
@@ -100,9 +99,9 @@ export class RoomList {
     this.#dropOutside(query);
     this.#query = query;
     this.#window = new WindowListing({
-      source: this.#source,
+      source: this.#options.source,
       query,
-      lanes: this.#source.maxConcurrentRequests,
+      lanes: this.#options.source.maxConcurrentRequests,
       rhythm: this.#rateFor(query),
       onPage: (page) => this.#onPage(page),
       count: () => this.#seen,
@@ -110,27 +109,28 @@ export class RoomList {
     await this.#goOn(this.#window, most);
   }
 
-  /** Goes on with a list that stopped at the limit or was cancelled, for about `most` rooms. */
+  /** Continues a list that stopped at the limit or was cancelled, for about `most` rooms. */
   async loadMore(most = roomsPerLoad): Promise<void> {
     if (this.stopped && this.#window) await this.#goOn(this.#window, most);
   }
 
-  /** Tries the parts of the window again that could not be listed. */
+  /** Retries the parts of the window that could not be listed. */
   async retryGaps(): Promise<void> {
     if (this.#listing.state === 'loading' || !this.#window) return;
     this.#window.retryGaps();
     await this.#goOn(this.#window, roomsPerLoad);
   }
 
-  /** Adds rooms in progress that the API left out, those that belong to the window; whether any does. */
+  /** Adds rooms in progress that the API left out, if they belong to the window; true if any does. */
   add(rooms: readonly Room[]): boolean {
     const query = this.#query;
     const those = query ? rooms.filter((room) => matchesQuery(query, this.#reachesNow, room)) : [];
-    for (const room of those) this.#shelf.rooms.add(room.key, this.#shelf.filled(room));
+    const { rooms: table, fill } = this.#options;
+    for (const room of those) table.add(room.key, fill(room));
     return those.length > 0;
   }
 
-  /** Ends the running list; what has come is kept. */
+  /** Cancels the running list; the rooms loaded so far stay. */
   cancel(): void {
     if (this.#listing.state !== 'loading') return;
     this.#run.abort();
@@ -139,7 +139,7 @@ export class RoomList {
 
   async #goOn(window: WindowListing, most: number): Promise<void> {
     if (this.#run.signal.aborted) this.#run = new AbortController();
-    const signal = AbortSignal.any([this.#account, this.#run.signal]);
+    const signal = AbortSignal.any([this.#options.account, this.#run.signal]);
     this.#set({ state: 'loading' });
     try {
       await window.run(this.#seen + most, signal);
@@ -154,31 +154,34 @@ export class RoomList {
 
   #onPage(page: Page<Room>): void {
     this.#unreadable += page.unreadable;
-    const { rooms } = this.#shelf;
+    const { rooms, fill, onChange } = this.#options;
     for (const room of page.items) {
-      if (rooms.upsertListed(room.key, this.#shelf.filled(room), this.#listNumber)) this.#seen++;
+      if (rooms.upsertListed(room.key, fill(room), this.#listNumber)) this.#seen++;
     }
-    this.#shelf.changed();
+    onChange();
   }
 
-  /** The new list stands: what it does not hold has left the window, unless it lies in a gap or is not known to Insights. */
+  /**
+   * Completes a list: rooms that it did not return have left the window, unless they lie in a gap or Insights
+   * does not know them.
+   */
   #settle({ gaps, left }: WindowListing): void {
-    // As mostly, the list brought everything that was there: 100,000 rooms need not be gone through for that.
-    if (this.#seen < this.#shelf.rooms.listedCount) {
-      this.#shelf.rooms.unlist(({ source, created = 0 }, broughtBy) => {
+    // In most cases the list returned all rooms of before, and 100,000 of them need not be iterated.
+    if (this.#seen < this.#options.rooms.listedCount) {
+      this.#options.rooms.unlist(({ source, created = 0 }, broughtBy) => {
         if (broughtBy === this.#listNumber || source === 'video') return false;
         return !gaps.some(({ after, before }) => created >= after && created < before);
       });
     }
-    this.#shelf.rooms.forgetUnlisted();
+    this.#options.rooms.forgetUnlisted();
     this.#set({ state: left.length > 0 ? 'paused' : 'complete' });
   }
 
-  /** Rooms of another window or name are not shown as those of this one. */
+  /** Removes rooms that do not belong to the new window or name. */
   #dropOutside({ createdAfter, createdBefore, roomName }: RoomQuery): void {
     const otherName = roomName !== this.#query?.roomName;
-    this.#shelf.rooms.unlist(({ created = createdAfter }) => {
-      // A room that has begun since belongs to a window that ends now, whatever the clocks say.
+    this.#options.rooms.unlist(({ created = createdAfter }) => {
+      // A room created since belongs to a window that ends now, whatever the clocks say.
       return otherName || created < createdAfter || (created >= createdBefore && !this.#reachesNow);
     });
   }
@@ -191,6 +194,6 @@ export class RoomList {
 
   #set(listing: Listing): void {
     this.#listing = listing;
-    this.#shelf.changed();
+    this.#options.onChange();
   }
 }

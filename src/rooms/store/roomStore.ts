@@ -7,37 +7,40 @@ import { listWindow, type WindowRooms } from '../listing/listWindow.ts';
 import { LiveRefresh } from '../live/liveRefresh.ts';
 import { participantPages } from '../live/participantPages.ts';
 import { LiveRoomSource } from '../live/videoSource.ts';
+import { RoomTable } from '../model/roomTable.ts';
 import type { Listing, ParticipantsState, RoomChange, RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
 import { type LoadOptions, ParticipantStore } from './participantStore.ts';
 import { RoomList } from './roomList.ts';
-import { RoomTable } from './roomTable.ts';
 
 /**
- * The only state: the rooms of the signed-in account by key, their
- * participants, what is loading and what failed. Everything on the screen is
- * drawn from here after a `change`.
+ * The only state: the rooms of the signed-in account by key, their participants, running requests and
+ * failures. Everything on the screen is rendered from here after a `change`.
  */
 export class RoomStore {
-  /** Ten parts of the extension listen as long as it runs, and each open panel and list; more than this would be a leak. */
+  /**
+   * Ten components listen as long as the extension runs, plus each open panel and list; more than 50 would be
+   * a leak.
+   */
   readonly events = new EventEmitter<{ change: [RoomChange] }>().setMaxListeners(50);
   #source: RoomSource | undefined;
-  /** Aborted when the account changes, so that no late answer gets in. */
+  /** Aborted when the account changes, so that late responses are dropped. */
   #account = new AbortController();
   #list: RoomList | undefined;
-  readonly #rooms = new RoomTable({
-    stale: (key) => this.#participants.markStale(key),
-    isLookedAt: (key) => this.#participants.get(key) !== undefined,
-  });
   readonly #fetching = new SharedRequests<RoomSid, Room>();
   readonly #participants = new ParticipantStore(
     (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
       this.#source && participantPages(this.#source, this.#video, sid, room, signal, inBulk),
     (key) => this.#changed({ kind: 'participants', key }),
   );
-  /** What the Video API tells of rooms in progress. */
+  readonly #rooms = new RoomTable(this.#participants);
+  /** The rooms in progress according to the Video API. */
   #video = this.#liveSource(undefined);
   #live: LiveRefresh | undefined;
+
+  constructor() {
+    this.#rooms.events.on('change', (key) => this.#changed({ kind: 'room', key }));
+  }
 
   get signedIn(): boolean {
     return this.#source !== undefined;
@@ -57,39 +60,39 @@ export class RoomStore {
     return this.#list?.window;
   }
 
-  /** Parts of the window of which rooms may be missing: they have not come, or failed. */
+  /** Parts of the window that may lack rooms: not loaded yet, or failed. */
   get unlisted(): readonly Slice[] {
     return this.#list?.unlisted ?? [];
   }
 
-  /** Parts of the window that could not be listed, the newest first. */
+  /** Parts of the window that could not be listed, newest first. */
   get gaps(): readonly Gap[] {
     return this.#list?.gaps ?? [];
   }
 
-  /** Whether the list stopped before its end, so that `loadMore` goes on. */
+  /** Whether the list stopped before its end, so that `loadMore` continues it. */
   get stopped(): boolean {
     return this.#list?.stopped ?? false;
   }
 
-  /** About how many rooms of the window have not been asked for. */
+  /** Estimated number of rooms of the window that have not been requested. */
   get expectedLeft(): number {
     return this.#list?.expectedLeft ?? 0;
   }
 
-  /** Rows of the list that no room could be read from. */
+  /** Rows of the list that could not be read as rooms. */
   get unreadable(): number {
     return this.#list?.unreadable ?? 0;
   }
 
-  /** The rooms of the window, in no order. */
+  /** The rooms of the window, in no particular order. */
   listedRooms(): Generator<Room, void, undefined> {
     return this.#rooms.listed();
   }
 
   /**
-   * The rooms of the window in the order in which they came. Grows while a list
-   * brings more; it is another array whenever one of them has gone or looks otherwise.
+   * The rooms of the window in the order received. The array grows while a list loads; it is replaced
+   * whenever a room was removed or renders differently.
    */
   get listedInOrder(): readonly Room[] {
     return this.#rooms.inListOrder;
@@ -99,17 +102,17 @@ export class RoomStore {
     return this.#rooms.listedCount;
   }
 
-  /** Grows whenever the listed rooms are others than before, or may look otherwise. */
+  /** Incremented whenever a listed room is added, removed or may render differently. */
   get revision(): number {
     return this.#rooms.revision;
   }
 
-  /** Grows whenever the participants of a room have been loaded. */
+  /** Incremented whenever the participants of a room have been loaded. */
   get participantsRevision(): number {
     return this.#participants.revision;
   }
 
-  /** Keys of the listed rooms whose participants were asked for: few, however long the list is. */
+  /** Keys of the listed rooms whose participants were requested: few, however long the list is. */
   *lookedAt(): Generator<string, void, undefined> {
     for (const key of this.#participants.keys()) if (this.#rooms.isListed(key)) yield key;
   }
@@ -122,32 +125,31 @@ export class RoomStore {
     return this.#participants.get(key);
   }
 
-  /** Goes over to another account, or to none: everything known is dropped and everything running ends. */
+  /** Switches to another account, or to none: drops all state and aborts all requests. */
   use(source: RoomSource | undefined): void {
     this.#account.abort();
     this.#account = new AbortController();
     this.#source = source;
     const { signal } = this.#account;
-    this.#list = source && new RoomList(source, this.#shelf, signal);
+    this.#list = source && this.#listOf(source, signal);
     this.#video = this.#liveSource(source);
-    this.#live = source && new LiveRefresh(source, this.#video, this.#liveShelf, signal);
+    this.#live = source && this.#liveRefresh(source, signal);
     this.#rooms.forget();
     this.#participants.forget();
     this.#fetching.clear();
     this.#changed({ kind: 'account' });
   }
 
-  /** Ends everything that runs, and tells nobody any more. */
+  /** Aborts all requests and removes all listeners. */
   dispose(): void {
     this.events.removeAllListeners();
     this.use(undefined);
   }
 
   /**
-   * Lists the window anew. The rooms that were there stay on the screen until
-   * the new list is whole. Rooms in progress that it leaves out are added.
-   * Resolves when it has ended, well or not.
-   * @param most about so many rooms are loaded before it stops; 10,000 unless told
+   * Lists the window again. The previous rooms stay on the screen until the new list is complete. Rooms in
+   * progress that it leaves out are added. Resolves when the list has ended, even if it failed.
+   * @param most about this many rooms are loaded before the list stops; 10,000 by default
    */
   async list(query: RoomQuery, most?: number): Promise<void> {
     await this.#list?.list(query, most);
@@ -156,8 +158,8 @@ export class RoomStore {
   }
 
   /**
-   * Brings the rooms in progress up to date, see `LiveRefresh.round`.
-   * @param shown keys of the rooms whose participants are looked at
+   * Refreshes the rooms in progress, see `LiveRefresh.round`.
+   * @param shown keys of the rooms whose participants are visible
    */
   async refreshLive(shown: ReadonlySet<string>): Promise<boolean> {
     return (await this.#live?.round(shown)) ?? true;
@@ -168,34 +170,34 @@ export class RoomStore {
     return this.#rooms.live;
   }
 
-  /** Goes on with a list that stopped at the limit or was cancelled, for about 10,000 rooms unless told. */
+  /** Continues a list that stopped at the limit or was cancelled, for about 10,000 rooms by default. */
   async loadMore(most?: number): Promise<void> {
     await this.#list?.loadMore(most);
   }
 
-  /** Tries the parts of the window again that could not be listed. */
+  /** Retries the parts of the window that could not be listed. */
   async retryGaps(): Promise<void> {
     await this.#list?.retryGaps();
   }
 
   /**
-   * Lists a window without showing or keeping its rooms.
-   * @throws InsightsError, or an AbortError when the account changed meanwhile or the signal was aborted
+   * Lists a window without showing or storing its rooms.
+   * @throws InsightsError, or an AbortError if the account changed meanwhile or the signal was aborted
    */
   async listWindow(query: RoomQuery, signal: AbortSignal): Promise<WindowRooms> {
     if (!this.#source) throw new Error('Nobody is signed in.');
     return listWindow(this.#source, query, AbortSignal.any([this.#account.signal, signal]));
   }
 
-  /** Ends the running list; what has come is kept. */
+  /** Cancels the running list; the rooms loaded so far stay. */
   cancelListing(): void {
     this.#list?.cancel();
   }
 
   /**
-   * Fetches one room, listed or not, and keeps it. The signal ends the request
-   * unless somebody else waits for the same room.
-   * @throws InsightsError, or an AbortError when the account changed meanwhile or the signal was aborted
+   * Fetches one room, listed or not, and stores it. The signal aborts the request unless another caller waits
+   * for the same room.
+   * @throws InsightsError, or an AbortError if the account changed meanwhile or the signal was aborted
    */
   fetchRoom(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
     const { signal: account } = this.#account;
@@ -203,48 +205,48 @@ export class RoomStore {
   }
 
   /**
-   * Loads all participants of a room; the outcome is in `participation`.
-   * Rejects only with an AbortError where a signal was given and is aborted:
-   * then the loading ends, unless somebody else waits for it.
+   * Loads all participants of a room; the outcome is in `participantsState`. Rejects only with an AbortError
+   * if a given signal is aborted: the load then ends, unless another caller waits for it.
    */
   loadParticipants(sid: RoomSid, signal?: AbortSignal, asking?: LoadOptions): Promise<void> {
     return this.#participants.load(sid, this.#account.signal, signal, asking);
   }
-
-  readonly #shelf = {
-    rooms: this.#rooms,
-    filled: (room: Room) => this.#filled(room),
-    changed: () => this.#changed({ kind: 'list' }),
-  };
 
   async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     if (!this.#live) throw new Error('Nobody is signed in.');
     const room = await this.#live.fetch(sid, signal);
     signal.throwIfAborted();
     this.#rooms.addFetched(sid, this.#filled(room));
-    this.#changed({ kind: 'room', key: sid });
     return room;
   }
 
-  /** With what the Video API has told of it. */
+  /** The room completed with data of the Video API. */
   #filled(room: Room): Room {
     return this.#live?.filled(room) ?? room;
   }
 
-  readonly #liveShelf = {
-    liveRooms: () => this.liveRooms,
-    room: (key: string) => this.#rooms.get(key),
-    take: (room: Room) => {
-      // Where nothing has changed, nothing is to be drawn.
-      if (this.#rooms.update(room)) this.#changed({ kind: 'room', key: room.key });
-    },
-    add: (rooms: readonly Room[]) => {
-      if (this.#list?.add(rooms)) this.#changed({ kind: 'list' });
-    },
-    reloadParticipants: (sid: RoomSid, room?: Room) =>
-      this.#participants.reload(sid, this.#account.signal, room),
-    done: (error?: unknown) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }),
-  };
+  #listOf(source: RoomSource, account: AbortSignal): RoomList {
+    return new RoomList({
+      source,
+      account,
+      rooms: this.#rooms,
+      fill: (room) => this.#filled(room),
+      onChange: () => this.#changed({ kind: 'list' }),
+    });
+  }
+
+  #liveRefresh(source: RoomSource, signal: AbortSignal): LiveRefresh {
+    const live = new LiveRefresh({
+      source,
+      signal,
+      video: this.#video,
+      rooms: this.#rooms,
+      reloadParticipants: (sid, room) => this.#participants.reload(sid, signal, room),
+    });
+    live.events.on('found', (rooms) => this.#list?.add(rooms) && this.#changed({ kind: 'list' }));
+    live.events.on('end', (error) => this.#changed({ kind: 'live', ...(error !== undefined && { error }) }));
+    return live;
+  }
 
   #liveSource(source: RoomSource | undefined): LiveRoomSource {
     return new LiveRoomSource(source?.video, (error) =>

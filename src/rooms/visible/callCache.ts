@@ -1,8 +1,6 @@
-import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { findingsOf } from '../../calls/findings/findings.ts';
 import type { Severity } from '../../calls/findings/severity.ts';
+import { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
-import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
 import { callFacetsOf } from '../filter/callFacets.ts';
@@ -11,77 +9,106 @@ import type { CallFacetValues } from '../filter/roomFilter.ts';
 import { isKnown, type ParticipantsState } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
-/** What a call comes to. */
-export interface CachedCall {
+/** Calls whose whole analysis is cached: the visible ones. One can hold a thousand stays. */
+const maxCalls = 16;
+
+/**
+ * A call in progress is analyzed again after this time, because its stays have become longer; milliseconds.
+ */
+const liveTtlMs = 1000;
+
+/**
+ * The result of an analysis for filters, charts and the order of rooms. Small: it is cached for every room.
+ */
+export interface CallDigest {
   readonly room: Room;
-  /** The gravest finding. */
-  readonly worst: Severity | undefined;
+  readonly severity: Severity | undefined;
   readonly facets: CallFacetValues;
   readonly tally: CallTally;
 }
 
-/** What the list says of calls whose participants are known; each is analysed once, until it changes. */
+/**
+ * Caches the calls whose participants are known, each analyzed once until its room or its participants
+ * change. The page, details, hover, tree, watch and assistant read them here.
+ */
 export class CallCache {
-  readonly #store: RoomStore;
+  readonly #store: Pick<RoomStore, 'room' | 'participantsState'>;
   readonly #format: () => Format;
-  readonly #known = new WeakMap<ParticipantsState, CachedCall>();
+  /** By the key of the room; the least recently used first. */
+  readonly #calls = new Map<string, Call>();
+  readonly #digests = new WeakMap<ParticipantsState, CallDigest>();
 
-  constructor(store: RoomStore, format: () => Format) {
+  constructor(store: Pick<RoomStore, 'room' | 'participantsState'>, format: () => Format) {
     this.#store = store;
     this.#format = format;
   }
 
-  /** The gravest finding of a room; undefined where there is none, and where the participants are not known. */
-  severityOf(key: string): Severity | undefined {
-    return this.#callOf(key)?.worst;
-  }
-
-  /** What the participants tell; undefined where they are not known. */
-  facetsOf(key: string): CallFacetValues | undefined {
-    return this.#callOf(key)?.facets;
-  }
-
-  /** The participants in numbers; undefined where they are not known. */
-  tallyOf(key: string): CallTally | undefined {
-    return this.#callOf(key)?.tally;
-  }
-
-  /** What happened in a room, in a few sentences; undefined where its participants are not known. */
-  summaryOf(key: string): string | undefined {
-    const analysis = this.#analyse(key);
-    const format = this.#format();
-    return analysis && summarizeCall(analysis, findingsOf(analysis, format), format);
-  }
-
-  /** A participant's stay in words, a line each, see `stayLines`; undefined where it is not known. */
-  stayOf(key: string, participant: string): readonly string[] | undefined {
-    const stay = this.#analyse(key)?.stays.find((one) => one.key === participant);
-    return stay && stayLines(stay, this.#format());
-  }
-
-  #analyse(key: string): CallAnalysis | undefined {
+  /** The call of a room; undefined if the room or its participants are not known. */
+  get(key: string): Call | undefined {
     const room = this.#store.room(key);
-    const participation = this.#store.participantsState(key);
-    if (!room || !isKnown(participation)) return undefined;
-    return analyzeCall(room, participation.participants, this.#format().now());
-  }
-
-  /** A room's call, also where the room is not in the store; undefined where the participants are not known. */
-  of(room: Room): CachedCall | undefined {
-    const participation = this.#store.participantsState(room.key);
-    if (!isKnown(participation)) return undefined;
-    const known = this.#known.get(participation);
-    if (known?.room === room) return known;
-    const format = this.#format();
-    const analysis = analyzeCall(room, participation.participants, format.now());
-    const worst = findingsOf(analysis, format)[0]?.severity; // They come worst first.
-    const call = { room, worst, facets: callFacetsOf(analysis, worst), tally: tallyCall(analysis) };
-    this.#known.set(participation, call);
+    const state = this.#store.participantsState(key);
+    if (!room || !isKnown(state)) return undefined;
+    const call = this.#cached(room, state) ?? new Call(room, state.participants, this.#format());
+    this.#calls.delete(key);
+    this.#calls.set(key, call);
+    const [oldest] = this.#calls.keys();
+    if (oldest !== undefined && this.#calls.size > maxCalls) this.#calls.delete(oldest);
     return call;
   }
 
-  #callOf(key: string): CachedCall | undefined {
+  /**
+   * The digest of a room's call; the room need not be in the store. Undefined if its participants are not
+   * known.
+   */
+  digest(room: Room): CallDigest | undefined {
+    const state = this.#store.participantsState(room.key);
+    if (!isKnown(state)) return undefined;
+    const known = this.#digests.get(state);
+    if (known?.room === room) return known;
+    // Not added to the cached calls: an overview reads thousands of them.
+    const call = this.#cached(room, state) ?? new Call(room, state.participants, this.#format());
+    const { analysis, severity } = call;
+    const digest = { room, severity, facets: callFacetsOf(analysis, severity), tally: tallyCall(analysis) };
+    this.#digests.set(state, digest);
+    return digest;
+  }
+
+  /** The severity of a room's worst finding; undefined if there is none or the participants are not known. */
+  severityOf(key: string): Severity | undefined {
+    return this.#digestOf(key)?.severity;
+  }
+
+  /** The call's values of the participant facets; undefined if the participants are not known. */
+  facetsOf(key: string): CallFacetValues | undefined {
+    return this.#digestOf(key)?.facets;
+  }
+
+  /** The counts of the participants; undefined if they are not known. */
+  tallyOf(key: string): CallTally | undefined {
+    return this.#digestOf(key)?.tally;
+  }
+
+  /** A summary of the call in a few sentences; undefined if the participants are not known. */
+  summaryOf(key: string): string | undefined {
+    return this.get(key)?.summary;
+  }
+
+  /** A participant's stay as lines of text, see `stayLines`; undefined if it is not known. */
+  stayOf(key: string, participant: string): readonly string[] | undefined {
+    const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
+    return stay && stayLines(stay, this.#format());
+  }
+
+  #cached(room: Room, { participants }: ParticipantsState): Call | undefined {
+    const call = this.#calls.get(room.key);
+    const format = this.#format();
+    if (call?.room !== room || call.participants !== participants || !call.isWrittenAs(format))
+      return undefined;
+    return room.live && format.now() - call.analyzedAt >= liveTtlMs ? undefined : call;
+  }
+
+  #digestOf(key: string): CallDigest | undefined {
     const room = this.#store.room(key);
-    return room && this.of(room);
+    return room && this.digest(room);
   }
 }

@@ -7,10 +7,10 @@ export interface RoomGroupList {
   readonly rooms: readonly Room[];
 }
 
-/** The statuses that always have a group, also an empty one, in this order. */
+/** The statuses that always have a group, even an empty one, in this order. */
 const always = ['in_progress', 'completed'];
 
-/** Rooms by status, in the order in which they come. A status that is new to us gets a group of its own. */
+/** Groups rooms by status and keeps their order. A status unknown to this extension gets its own group. */
 export function groupRooms(rooms: Iterable<Room>): RoomGroupList[] {
   const groups = new Map<string, Room[]>(always.map((status) => [status, []]));
   for (const room of rooms) {

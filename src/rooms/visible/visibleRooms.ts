@@ -7,31 +7,31 @@ import type { RoomStore } from '../store/roomStore.ts';
 import type { CallCache } from './callCache.ts';
 import { groupRooms, type RoomGroupList } from './grouping.ts';
 
-/** What the user wants to see. */
+/** The filter and order that the user has chosen. */
 export interface Choices {
   readonly filter: RoomFilter;
   readonly order: SortOrder;
 }
 
-/** Groups of rooms, and what they were made of. */
+/** Groups of rooms, memoized with their inputs (`of`). */
 interface Grouped {
   readonly of: readonly unknown[];
   readonly groups: readonly RoomGroupList[];
 }
 
 /**
- * The listed rooms as the user wants to see them: those that the filter
- * leaves, by status and in order. Worked out when it is asked for, and once.
+ * The listed rooms as the user wants to see them: filtered, grouped by status and sorted. Computed lazily and
+ * memoized.
  */
 export class VisibleRooms {
   readonly #store: RoomStore;
   readonly #choices: Choices;
   readonly #format: () => Format;
-  /** Loaded with the first participants: it brings the analysis of calls with it. */
+  /** Loaded lazily, with the first participants: the module imports the analysis of calls. */
   #calls: CallCache | undefined;
-  /** All listed rooms, the newest first. */
+  /** All listed rooms, newest first. */
   #newest: { readonly of: readonly Room[]; readonly rooms: readonly Room[] } | undefined;
-  /** Those of them that the filter leaves, by status. */
+  /** The rooms that match the filter, by status. */
   #matching: Grouped | undefined;
   #shown: Grouped | undefined;
 
@@ -41,7 +41,7 @@ export class VisibleRooms {
     this.#format = format;
   }
 
-  /** What is known of calls; undefined until `prepare` or `loadCalls` was awaited. */
+  /** The cache of analysed calls; undefined until `prepare` or `loadCalls` was awaited. */
   get calls(): CallCache | undefined {
     return this.#calls;
   }
@@ -53,26 +53,27 @@ export class VisibleRooms {
     return this.#calls;
   }
 
-  /** What has to be awaited before the groups are asked for; undefined, as mostly, for nothing. */
+  /** Must be awaited before `groups` is called; undefined, as in most cases, if nothing has to be loaded. */
   prepare(): Promise<unknown> | undefined {
     return this.#dependsOnCalls && !this.#calls ? this.loadCalls() : undefined;
   }
 
-  /** Whether participants that come may change what is shown. */
+  /** Whether newly loaded participants may change the visible rooms. */
   get dependsOnCalls(): boolean {
     return this.#dependsOnCalls;
   }
 
-  /** Whether rooms in progress that stay as they are may come to be shown, or cease to. */
+  /** Whether unchanged rooms in progress may start or cease to match as time passes. */
   get dependsOnTime(): boolean {
     return dependsOnTime(this.#choices.filter);
   }
 
+  /** The visible rooms by status, in the chosen order. */
   groups(): readonly RoomGroupList[] {
     const { order } = this.#choices;
     const of = [...this.#whatMatters(), order, this.#store.revision];
     if (this.#shown?.of.every((part, place) => part === of[place])) return this.#shown.groups;
-    // Sorted after they were grouped: a list in another order is slow to go through.
+    // Sorted after grouping: a list in another order is slow to iterate.
     const groups = this.#matchingGroups().map(({ status, rooms }) => ({
       status,
       rooms: sortRooms(rooms, order, this.#sorting()),
@@ -81,27 +82,27 @@ export class VisibleRooms {
     return groups;
   }
 
-  /** How many rooms the filter leaves. */
+  /** Number of rooms that match the filter. */
   get count(): number {
     return this.groups().reduce((sum, { rooms }) => sum + rooms.length, 0);
   }
 
-  /** The gravest finding of a room, as far as it is known. */
+  /** The gravest finding of a room, if it is known. */
   severityOf(key: string): Severity | undefined {
     return this.#calls?.severityOf(key);
   }
 
-  /** What happened in a room, in a few sentences, as far as it is known. */
+  /** A summary of the call in a few sentences, if it is known. */
   summaryOf(key: string): string | undefined {
     return this.#calls?.summaryOf(key);
   }
 
-  /** A participant's stay in words, a line each, as far as it is known. */
+  /** A participant's stay as lines of text, if it is known. */
   stayOf(key: string, participant: string): readonly string[] | undefined {
     return this.#calls?.stayOf(key, participant);
   }
 
-  /** How many shown rooms of a status (normalised; empty for none) are known to have more than a note. */
+  /** Number of visible rooms of a status (normalised; empty for none) known to have an error or a warning. */
   problemsIn(status: string): number {
     const matches = this.#matcher();
     return [...this.#store.lookedAt()].filter((key) => {
@@ -118,7 +119,7 @@ export class VisibleRooms {
     return order === 'worst' || needsParticipants(filter);
   }
 
-  /** What decides which rooms are shown, beside the rooms. */
+  /** The inputs that decide which rooms are visible, besides the rooms. */
   #whatMatters(): readonly unknown[] {
     return [
       this.#choices.filter,
@@ -128,7 +129,7 @@ export class VisibleRooms {
     ];
   }
 
-  /** While a list comes, only what is new to it is looked at, and has to find its place. */
+  /** While a list loads, only its new rooms are filtered and merged into the groups. */
   #matchingGroups(): readonly RoomGroupList[] {
     const inTurn = this.#store.listedInOrder;
     const known = this.#newest?.of === inTurn ? this.#newest.rooms : undefined;
@@ -147,7 +148,7 @@ export class VisibleRooms {
     return groups;
   }
 
-  /** Keys of the rooms in progress that the filter leaves at this moment. */
+  /** Keys of the rooms in progress that match the filter at this moment. */
   #matchingNow(): string {
     return this.#store.liveRooms
       .filter(this.#matcher())
@@ -167,7 +168,7 @@ export class VisibleRooms {
   }
 }
 
-/** Groups of rooms with others that came later; the newest first, all of them. */
+/** Merges groups with rooms that were listed later; all are sorted newest first. */
 function withMore(groups: readonly RoomGroupList[], more: readonly RoomGroupList[]): RoomGroupList[] {
   const known = groups.map((group) => {
     const added = more.find(({ status }) => status === group.status)?.rooms ?? [];

@@ -1,9 +1,8 @@
-const minute = 60_000;
-const hour = 60 * minute;
+import { hour, minute } from '../../async/durations.ts';
 
-/** The clock by which times are written: the machine's or UTC's. */
+/** The time zone of displayed times: the machine's or UTC. */
 export interface Zone {
-  /** How much its clock is ahead of UTC at a time, in milliseconds. */
+  /** The offset from UTC at a time, in milliseconds. */
   offset(time: number): number;
   /** Names of the weekday of a time, in the user's language and in English, long and short. */
   weekdays(time: number): readonly string[];
@@ -23,14 +22,14 @@ export function zoneOf(times: 'local' | 'utc', locale: string): Zone {
   };
 }
 
-/** The start of the day that a time falls on. */
+/** The start of the day of a time, in milliseconds since 1970. */
 export function dayOf(time: number, zone: Zone): number {
   const shown = time + zone.offset(time);
   const start = shown - (((shown % (24 * hour)) + 24 * hour) % (24 * hour));
   return start - zone.offset(start - zone.offset(time));
 }
 
-/** The same time of the clock so many days later. */
+/** The same clock time `days` days later. */
 export function plusDays(time: number, days: number, zone: Zone): number {
   const later = time + days * 24 * hour;
   return later + zone.offset(time) - zone.offset(later);

@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
+import { hour, minute } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 import { dayOf, plusDays, type Zone } from './calendar.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-
 const units: Readonly<Record<string, number>> = { m: minute, h: hour, d: 24 * hour, w: 168 * hour };
 
-/** Between two moments; a plain hyphen only where it cannot be one of a date's. */
+/** The separator of two moments; a plain hyphen only where it cannot belong to a date. */
 const between =
   /\s*(?:[–—]|\.\.+|\/|\s(?:to|until|-)\s|(?<=(?:^|\s|:)\d{1,2}(?::\d\d)?)-(?=\d{1,2}(?::\d\d|\s*$)))\s*/;
 
@@ -15,21 +13,20 @@ const instant = /^\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:
 const moment =
   /^(?:(\d{4}-\d\d-\d\d|[\p{L}]+)(?:[t ,]+|$))?(?:(\d{1,2})(?::(\d\d)(?::(\d\d))?)?(?:\s*uhr|h)?)?$/u;
 
-/** A moment as it was written: of a day, of a time of day, or of both. */
+/** A parsed moment: a day, a time of day, or both. */
 interface Moment {
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** Without a time of day it stands for the whole day. */
+  /** Without a time of day, it stands for the whole day. */
   readonly wholeDay: boolean;
 }
 
 /**
- * Reads a range of time as people write it: "yesterday 14:00–16:00", "Mon 9-11",
- * "last 6 h", "since 14:00", "2026-11-20", ISO 8601 dates and intervals. One
- * time alone stands for the hour that begins with it; a range that ends before
- * it begins goes over midnight. A range ends now at the latest.
+ * Parses a range of time as people write it: "yesterday 14:00–16:00", "Mon 9-11", "last 6 h", "since 14:00",
+ * "2026-11-20", ISO 8601 dates and intervals. A single time stands for the hour that starts with it; a range
+ * that ends before it starts crosses midnight. A range ends now at the latest.
  * @param now milliseconds since 1970
- * @returns the range, or in words why there is none
+ * @returns the range, or a message for the user if there is none
  */
 export function parseTimeRange(text: string, now: number, zone: Zone): Slice | { readonly problem: string } {
   const typed = text.trim().toLowerCase();
@@ -63,7 +60,10 @@ function howTo(): string {
   return t('Write it like “yesterday 14:00–16:00”, “Mon 9–11”, “last 6 h” or “2026-11-20 14:00/16:00”.');
 }
 
-/** @param day a time of the day that is meant where none is written; today if not given, or yesterday for a time to come */
+/**
+ * @param day any time of the day that applies if the text has none; by default today, or yesterday for a time
+ * still to come
+ */
 function readMoment(text: string, now: number, zone: Zone, day?: number): Moment | undefined {
   if (text === 'now' || text === t('now').toLowerCase()) return { time: now, wholeDay: false };
   if (instant.test(text)) {
@@ -78,7 +78,7 @@ function readMoment(text: string, now: number, zone: Zone, day?: number): Moment
   if (hours === undefined) return { time: start, wholeDay: true };
   if (Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const time = start + Number(hours) * hour + Number(minutes) * minute + Number(seconds) * 1000;
-  // Clocks are put forward and back at night: what is meant is the time that the clock shows.
+  // Corrects for a change of daylight saving time on this day: the clock's time is meant.
   const shown = time + zone.offset(start) - zone.offset(time);
   const past = date === undefined && day === undefined && shown > now;
   return { time: past ? plusDays(shown, -1, zone) : shown, wholeDay: false };
@@ -88,7 +88,7 @@ function isTimeOnly(text: string): boolean {
   return /^\d{1,2}(?::\d\d)*$/.test(text);
 }
 
-/** The start of a day that is written as a date or as a word. */
+/** The start of a day given as a date or a word. */
 function readDay(word: string, now: number, zone: Zone): number | undefined {
   const today = dayOf(now, zone);
   if (/^\d/.test(word)) {

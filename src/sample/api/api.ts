@@ -6,24 +6,29 @@ import { answer, answerRefusal, Refusal, refusals, type SampleReply } from './re
 import { roomFilter } from './roomFilter.ts';
 import { isVideoPath, videoResource } from './videoApi.ts';
 
+/** A request to the sample API. */
 export interface SampleRequest {
   readonly method: string;
   /** Path and query, for example `/v1/Video/Rooms?PageSize=50`. */
   readonly url: string;
-  /** The header of that name. */
+  /** The `Authorization` header. */
   readonly authorization?: string | undefined;
 }
 
-/** Who asks, by the credentials: an account in good standing, nobody, a key without Video Insights, a suspended account. */
+/**
+ * The access that credentials give: an account in good standing, none, a key without Video Insights, a
+ * suspended account.
+ */
 export type SampleAccess = 'granted' | 'unauthorized' | 'forbidden' | 'suspended';
 
+/** Options of `sampleApi`. */
 export interface SampleApiOptions {
   readonly world: SampleWorld;
-  /** Where the links to other pages lead. */
+  /** The origin of the links to other pages. */
   readonly origin?: string;
-  /** Checks credentials. Without it everybody is welcome. */
+  /** Checks credentials. By default access is always granted. */
   readonly authorize?: (authorization: string | undefined) => SampleAccess;
-  /** Milliseconds since 1970; the world's own `now` if not given. */
+  /** Milliseconds since 1970; by default the world's own `now`. */
   readonly now?: () => number;
 }
 
@@ -32,8 +37,8 @@ const paths = /^\/v1\/Video\/Rooms(?:\/(RM[0-9a-f]{32})(\/Participants(?:\/(PA[0
 
 /**
  * The Insights API over a sample world: the four operations on rooms and participants, with Twilio's
- * envelope, paging and errors; and what the Video API tells of rooms in progress, which Twilio has on
- * a host of its own. Never throws for what a request holds.
+ * envelope, paging and errors; and the Video API's rooms in progress, which Twilio serves on another host.
+ * Never throws, whatever the request holds.
  */
 export function sampleApi(options: SampleApiOptions): (request: SampleRequest) => SampleReply {
   const { world, origin = twilio, authorize = () => 'granted', now = () => world.now } = options;
@@ -67,9 +72,9 @@ function resource(world: SampleWorld, url: URL, now: number): unknown {
   const position = world.positionOf(roomSid, now);
   if (position === undefined || !world.isListed(position, now)) throw refusals.notFound(url.pathname);
   if (participants === undefined) return world.room(position, now);
-  const everybody = world.participants(position, now);
-  if (participantSid === undefined) return page(listingOf(everybody), url);
-  const participant = everybody.find((one) => one.participant_sid === participantSid);
+  const all = world.participants(position, now);
+  if (participantSid === undefined) return page(listingOf(all), url);
+  const participant = all.find((one) => one.participant_sid === participantSid);
   if (participant === undefined) throw refusals.notFound(url.pathname);
   return participant;
 }

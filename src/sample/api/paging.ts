@@ -1,7 +1,7 @@
 import { mix } from '../world/random.ts';
 import { refusals } from './replies.ts';
 
-/** What is listed: positions that may hold an item, and which of them do. */
+/** A filtered list: positions, of which some hold an item. */
 export interface Listing<Item> {
   readonly key: 'rooms' | 'participants';
   /** Positions run from 0 to this, exclusive. */
@@ -68,16 +68,16 @@ function positionsFrom(listing: Listing<unknown>, start: number, count: number):
 
 function previous(listing: Listing<unknown>, url: URL, { size, number, start }: Page): string {
   let first = start;
-  let left = size;
-  for (let position = start - 1; position >= 0 && left > 0; position--) {
+  let remaining = size;
+  for (let position = start - 1; position >= 0 && remaining > 0; position--) {
     if (!listing.holds(position)) continue;
     first = position;
-    left--;
+    remaining--;
   }
   return address(url, size, number - 1, number === 1 ? undefined : first);
 }
 
-/** The same query with another page; a page without a start is the first. */
+/** The address of another page of the same query; without `start` that of the first. */
 function address(url: URL, size: number, number: number, start?: number): string {
   const other = new URL(url);
   for (const name of ['PageSize', 'Page', 'PageToken']) other.searchParams.delete(name);
@@ -87,14 +87,14 @@ function address(url: URL, size: number, number: number, start?: number): string
   return other.href;
 }
 
-/** Opaque, and good only for the same path and filters. */
+/** The token of a page: opaque, and valid only for the same path and filters. */
 function tokenOf(url: URL, start: number): string {
   const query = [...url.searchParams]
     .filter(([name]) => !name.startsWith('Page'))
     .map(String)
     .sort()
     .join('&');
-  const codes = Array.from(`${url.pathname}?${query}`, (letter) => letter.codePointAt(0) ?? 0);
+  const codes = Array.from(`${url.pathname}?${query}`, (character) => character.codePointAt(0) ?? 0);
   return `PT${mix(start, ...codes)
     .toString(16)
     .padStart(8, '0')}${start.toString(36)}`;

@@ -17,6 +17,7 @@ export class Refusal extends Error {
   }
 }
 
+/** The errors of the API. */
 export const refusals = {
   unauthorized: () => new Refusal(401, 20003, 'Authenticate'),
   forbidden: () =>
@@ -25,12 +26,13 @@ export const refusals = {
   notFound: (path: string) => new Refusal(404, 20404, `The requested resource ${path} was not found`),
   methodNotAllowed: () => new Refusal(405, 20004, 'Method not allowed'),
   badPageToken: () => new Refusal(400, 21481, 'Invalid PageToken'),
-  /** A page after the first is reached by its token alone. */
+  /** A later page is requested by its token alone. */
   missingPageToken: () => new Refusal(400, 70002, 'Paged requests must include a PageToken'),
-  // Which code Twilio sends here is not documented; the status is what readers go by.
+  // Twilio's code for this is not documented; clients go by the status.
   invalid: (parameter: string) => new Refusal(400, 20001, `Invalid value of the parameter ${parameter}`),
 };
 
+/** A reply with this content as JSON. */
 export function answer(requestId: string, status: number, content: unknown): SampleReply {
   return {
     status,
@@ -39,6 +41,7 @@ export function answer(requestId: string, status: number, content: unknown): Sam
   };
 }
 
+/** The reply with an error. */
 export function answerRefusal(requestId: string, { status, code, message }: Refusal): SampleReply {
   return answer(requestId, status, {
     code,

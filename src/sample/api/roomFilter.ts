@@ -1,20 +1,20 @@
-import { day } from '../world/calendar.ts';
+import { day } from '../../async/durations.ts';
 import type { SampleWorld } from '../world/world.ts';
 import { refusals } from './replies.ts';
 
 /**
- * Which positions of the world a list of rooms holds, by its query. As documented: `CreatedAfter` is
- * "on or after", `CreatedBefore` is "before", several types or codecs are alternatives. Without any date
- * the list holds only rooms completed in the last 24 hours. `RoomName` is taken as the exact name, which
- * the documentation leaves open.
+ * The filter of a room list, from its query. As documented: `CreatedAfter` is "on or after", `CreatedBefore`
+ * is "before", several types or codecs are alternatives. Without a date the list holds only rooms completed
+ * in the last 24 hours. `RoomName` is matched exactly, which the documentation leaves open. Throws a
+ * `Refusal` for an invalid date.
  */
 export function roomFilter(
   world: SampleWorld,
   query: URLSearchParams,
   now: number,
 ): (position: number) => boolean {
-  const after = instant(query, 'CreatedAfter');
-  const before = instant(query, 'CreatedBefore');
+  const after = parseDate(query, 'CreatedAfter');
+  const before = parseDate(query, 'CreatedBefore');
   const undated = after === undefined && before === undefined;
   const types = new Set(query.getAll('RoomType').map(underscored));
   const codecs = query.getAll('Codec');
@@ -37,7 +37,7 @@ function underscored(value: string): string {
   return value.replaceAll('-', '_');
 }
 
-function instant(query: URLSearchParams, name: string): number | undefined {
+function parseDate(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);
   if (text === null) return undefined;
   const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text)

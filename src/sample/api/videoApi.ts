@@ -21,7 +21,7 @@ export function videoResource(world: SampleWorld, url: URL, now: number): unknow
   return page(participantListing(world, position, url, now), url);
 }
 
-/** Only rooms in progress unless the query asks for others. */
+/** Lists rooms in progress unless the query asks for another status. */
 function roomListing(world: SampleWorld, url: URL, now: number): Listing<unknown> {
   const status = url.searchParams.get('Status') ?? 'in-progress';
   if (!['in-progress', 'completed', 'failed'].includes(status)) throw refusals.invalid('Status');

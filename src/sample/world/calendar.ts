@@ -1,33 +1,32 @@
-const hour = 3_600_000;
+import { hour } from '../../async/durations.ts';
+
 const slot = hour / 4;
 
-export const day = 24 * hour;
-
 /**
- * Spreads rooms over the time from `since` to `until` (milliseconds), denser in working hours.
- * The answer turns a share (0 up to 1) into an instant; 0 is `until`, and a greater share is earlier.
+ * Distributes rooms over the time from `since` to `until` (milliseconds), denser in working hours. The result
+ * maps a share (0 up to 1) to a time; 0 is `until`, and a greater share is earlier.
  */
 export function spreadBackwards(since: number, until: number): (share: number) => number {
   const sums: number[] = [0];
-  for (let end = until; end > since; end -= slot) sums.push((sums.at(-1) ?? 0) + business(end - slot / 2));
+  for (let end = until; end > since; end -= slot) sums.push((sums.at(-1) ?? 0) + density(end - slot / 2));
   const total = sums.at(-1) ?? 0;
   return (share) => {
-    const wanted = share * total;
+    const target = share * total;
     let low = 0;
     let high = sums.length - 1;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((sums[middle] ?? 0) <= wanted) low = middle;
+      if ((sums[middle] ?? 0) <= target) low = middle;
       else high = middle;
     }
     const before = sums[low] ?? 0;
-    const within = (wanted - before) / ((sums[high] ?? total) - before || 1);
+    const within = (target - before) / ((sums[high] ?? total) - before || 1);
     return Math.max(since, until - (low + within) * slot);
   };
 }
 
-/** How many rooms there are at that time, compared with others. The customers live around UTC. */
-function business(time: number): number {
+/** The relative density of rooms at a time. The customers live around UTC. */
+function density(time: number): number {
   const moment = new Date(time);
   const hours = moment.getUTCHours();
   const weekend = moment.getUTCDay() % 6 === 0;

@@ -1,4 +1,4 @@
-/** What publishers say of themselves, in the words of twilio-video.js, its Android and its iOS relatives. */
+/** The `publisher_info` of a browser, with the keys of twilio-video.js. */
 function browser(
   platform: readonly [name: string, version: string],
   name: string,
@@ -16,6 +16,7 @@ function browser(
   };
 }
 
+/** The `publisher_info` of a phone, with the keys of the Android and iOS SDKs. */
 function phone(
   name: string,
   sdk: string,
@@ -34,6 +35,7 @@ function phone(
   };
 }
 
+/** The devices of the participants, as `publisher_info`. */
 export const devices: readonly Readonly<Record<string, string>>[] = [
   browser(['macOS', '15.3.1'], 'Chrome', '142.0.7444.60'),
   browser(['Windows', '11'], 'Chrome', '141.0.7390.123'),

@@ -1,10 +1,10 @@
-/** What a product uses rooms for. Twilio's names are unique only among rooms in progress, so most come again. */
+/** A use of rooms in a product. Room names are unique only among rooms in progress, so most repeat. */
 export interface RoomKind {
   readonly names: readonly string[];
   readonly types: readonly string[];
-  /** Fewest and most people. */
+  /** Minimum and maximum number of people. */
   readonly people: readonly [number, number];
-  /** Shortest and longest time that anybody is in the room, in minutes. */
+  /** Minimum and maximum time with people in the room, in minutes. */
   readonly minutes: readonly [number, number];
 }
 
@@ -84,15 +84,32 @@ const unused: RoomKind = {
   minutes: [1, 12],
 };
 
-/** A name as some application writes it that puts everything into it. */
+/** A long room name, as an application writes it that puts all details into the name. */
 export const longName =
   'Claims inspection: hail damage, roof and both garage doors, policy {number}, with the adjuster and the tenant';
 
-/** As often as they happen. */
+/** The kinds, repeated by frequency. */
 export const roomKinds: readonly RoomKind[] = [
-  ...[visit, visit, visit, visit, visit, lesson, lesson, lesson, lesson],
-  ...[standUp, standUp, standUp, support, support, support, support, workshop, webinar, unused],
+  visit,
+  visit,
+  visit,
+  visit,
+  visit,
+  lesson,
+  lesson,
+  lesson,
+  lesson,
+  standUp,
+  standUp,
+  standUp,
+  support,
+  support,
+  support,
+  support,
+  workshop,
+  webinar,
+  unused,
 ];
 
-/** Something that goes wrong for one person. */
+/** A problem of one participant. */
 export type Incident = 'drop' | 'duplicate' | 'refused' | 'none';

@@ -5,7 +5,7 @@ import type { ParticipantResource } from './resources.ts';
 import type { Stay } from './stays.ts';
 import { formatTime, type RoomTimes, resourceUrl } from './times.ts';
 
-/** The participant as the API would send it; `number` is its place in the order of joining. */
+/** The participant as the API would send it; `number` is its index by join time. */
 export function describeParticipant(
   plan: RoomPlan,
   times: RoomTimes,
@@ -56,7 +56,7 @@ function status({ index, live }: RoomPlan, stay: Stay, number: number): string {
   return (index + number) % 4 === 0 ? 'disconnected' : 'completed';
 }
 
-/** No error is null, or 0 with an address that leads nowhere: both come. */
+/** The absence of an error is null, or 0 with a dead address: the API sends both. */
 function errorOf(stay: Stay, number: number): Pick<ParticipantResource, 'error_code' | 'error_code_url'> {
   const address = 'https://www.twilio.com/docs/api/errors/';
   if (stay.error !== 0) return { error_code: stay.error, error_code_url: `${address}${stay.error}` };

@@ -1,7 +1,7 @@
 import { at } from './random.ts';
 
 interface Place {
-  /** Where the people of this place reach Twilio's network. */
+  /** The edge through which people of this place connect. */
   readonly edge: string;
   readonly given: readonly string[];
   readonly family: readonly string[];
@@ -42,7 +42,7 @@ const places: readonly Place[] = [
   ),
 ];
 
-/** Identities that show a page or a tree its faults: other scripts, length, markup, emoji. */
+/** Identities that test a page or a tree: other scripts, length, markup, emoji. */
 export const unusualIdentities: readonly string[] = [
   'محمد عبد الله العلي',
   '🦊 Robin Fox (she/her)',
@@ -54,18 +54,18 @@ export const unusualIdentities: readonly string[] = [
 
 const perForm = places.length * 36;
 
-/** One of 1,080 people: the same number is the same person, another number somebody else. */
+/** One of 1,080 people; the same number is always the same person. */
 export function person(number: number): { identity: string; edge: string } {
   const home = at(places, number);
   const given = at(home.given, Math.floor(number / places.length));
   const family = at(home.family, Math.floor(number / (places.length * 6)));
-  return { identity: written(given, family, Math.floor(number / perForm) % 3), edge: home.edge };
+  return { identity: formatIdentity(given, family, Math.floor(number / perForm) % 3), edge: home.edge };
 }
 
-/** How many people `person` knows. */
+/** The number of distinct people of `person`. */
 export const population = perForm * 3;
 
-function written(given: string, family: string, form: number): string {
+function formatIdentity(given: string, family: string, form: number): string {
   if (form === 0) return `${given} ${family}`;
   const plain = `${given}.${family}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return form === 1 ? `${plain}@example.org` : plain.replace('.', '_');

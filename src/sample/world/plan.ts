@@ -3,26 +3,26 @@ import { type Incident, longName, roomKinds } from './kinds.ts';
 import { at, Dice, sid } from './random.ts';
 import { codecSets, createdMethods, regions, roomLimits } from './values.ts';
 
-/** What is settled about a room before anybody joins it. Depends on the seed, not on the time. */
+/** The properties of a room before its participants join. Depends on the seed, not on the time. */
 export interface RoomPlan {
   readonly index: number;
   readonly sid: string;
   readonly name: string | null;
-  /** As sent: an underscore may be a hyphen. */
+  /** As the API sends it: underscores may be hyphens. */
   readonly type: string;
-  /** The most participants at the same time. */
+  /** The maximum number of participants at the same time. */
   readonly limit: number;
   readonly people: number;
-  /** The most participants in total, rejoins counted, where that is fixed. */
-  readonly mostStays?: number;
-  /** Seconds from the creation to the end, or so far while it is live. */
+  /** The maximum number of stays, rejoins included, if it is fixed. */
+  readonly maxStays?: number;
+  /** Seconds from the creation to the end, or until now while it is live. */
   readonly seconds: number;
   /** Seconds from the creation until the last person left. */
   readonly activeSeconds: number;
   readonly live: boolean;
-  /** Seconds from the end to now, where that is fixed. */
+  /** Seconds from the end to now, if that is fixed. */
   readonly endedAgo?: number;
-  /** What happens to the first people, where that is fixed. */
+  /** The incidents of the first people, if they are fixed. */
   readonly incidents: readonly Incident[];
   readonly endReason: string | null;
   readonly createdMethod: string;
@@ -32,19 +32,19 @@ export interface RoomPlan {
   readonly recorded: boolean;
 }
 
-/** A live room that nobody has joined yet: its age in seconds. */
+/** Age in seconds of the live room that nobody has joined yet. */
 const justCreated = 85;
 
-/** Ages in seconds of the live rooms that no constant names. */
+/** Ages in seconds of the live rooms that are not in `sampleRooms`. */
 const liveAges = [justCreated, 4 * 60, 37 * 60, 58 * 60 + 11, 95 * 60];
 
-/** How many rooms come first whatever the size: the reserved ones and the live ones. */
-export const settledRooms = reservedPlans.length + liveAges.length;
+/** The number of rooms that every world begins with: the reserved and the live ones. */
+export const fixedRoomCount = reservedPlans.length + liveAges.length;
 
-/** Twilio ends an unused or an empty room after five minutes, unless the application says otherwise. */
+/** Twilio ends an unused or an empty room after five minutes, unless the application sets another timeout. */
 const emptyRoomSeconds = 300;
 
-/** The room of that index: the reserved ones first, then the live ones, then all others from the newest. */
+/** The room with that index: first the reserved ones, then the live ones, then all others, newest first. */
 export function planRoom(seed: number, index: number): RoomPlan {
   const dice = new Dice(seed, 1, index);
   const reserved = reservedPlans[index];
@@ -54,9 +54,9 @@ export function planRoom(seed: number, index: number): RoomPlan {
   const kind = reserved || age === undefined ? picked : at(roomKinds, 4 * (index - reservedPlans.length) + 2);
   const type = reserved?.type ?? dice.pick(kind.types);
   const limit = reserved?.limit ?? roomLimits[type] ?? 50;
-  const wanted = dice.whole(...kind.people);
-  const people = reserved?.people ?? (age === justCreated ? 0 : Math.min(limit, wanted));
-  // Now and then somebody forgets to hang up and meets Twilio's limit of four hours.
+  const planned = dice.whole(...kind.people);
+  const people = reserved?.people ?? (age === justCreated ? 0 : Math.min(limit, planned));
+  // Sometimes a participant forgets to leave and reaches Twilio's limit of four hours.
   const forgotten = !reserved && index % 53 === 20 && people > 1;
   const minutes = dice.whole(...kind.minutes);
   const active = age ?? reserved?.activeSeconds ?? (forgotten ? 15_000 : minutes * 60 + dice.whole(0, 59));
@@ -84,7 +84,7 @@ export function planRoom(seed: number, index: number): RoomPlan {
     codecs: people === 0 ? [] : dice.chance(0.6) ? at(codecSets, 0) : at(codecSets, index),
     recorded: !type.startsWith('go') && dice.chance(0.3),
     ...(reserved?.endedAgo !== undefined && { endedAgo: reserved.endedAgo }),
-    ...(reserved?.mostStays !== undefined && { mostStays: reserved.mostStays }),
+    ...(reserved?.maxStays !== undefined && { maxStays: reserved.maxStays }),
   };
 }
 
@@ -93,7 +93,7 @@ function nameRoom(dice: Dice, names: readonly string[], roomSid: string, index: 
   const name = (index % 47 === 29 ? longName : pattern)
     .replace('{number}', String(dice.whole(1042, 9871)))
     .replace('{letter}', String.fromCharCode(dice.whole(65, 70)));
-  // A room made without a name has its SID for a name; null comes in older ones.
+  // A room created without a name has its SID as name; older ones have null.
   if (index % 19 === 5) return roomSid;
   return index % 37 === 9 ? null : name;
 }

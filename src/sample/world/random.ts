@@ -1,4 +1,4 @@
-/** Mixes whole numbers into one of 32 bits, evenly spread: the same numbers always give the same. */
+/** Hashes integers to a uniform 32-bit integer; deterministic. */
 export function mix(...parts: readonly number[]): number {
   let state = 0x9e3779b9;
   for (const part of parts) {
@@ -10,7 +10,7 @@ export function mix(...parts: readonly number[]): number {
   return state >>> 0;
 }
 
-/** A well-formed SID: the two letters and 32 lower-case hex digits. */
+/** A well-formed SID: the two letters and 32 lower-case hex digits; deterministic. */
 export function sid(prefix: string, ...parts: readonly number[]): string {
   let text = prefix;
   for (let word = 1; word <= 4; word++) {
@@ -21,7 +21,7 @@ export function sid(prefix: string, ...parts: readonly number[]): string {
   return text;
 }
 
-/** Chances that repeat: two dice made of the same numbers throw the same throws. */
+/** A deterministic random generator: the same seed gives the same sequence. */
 export class Dice {
   #seed: number;
   #throws = 0;
@@ -30,27 +30,29 @@ export class Dice {
     this.#seed = mix(...seed);
   }
 
-  /** 0 or more, less than 1. */
+  /** A number from 0 to 1, without 1. */
   next(): number {
     this.#throws++;
     return mix(this.#seed, this.#throws) / 0x1_0000_0000;
   }
 
-  /** A whole number, both ends included. `least` where the range is empty. */
-  whole(least: number, most: number): number {
-    return least + Math.floor(this.next() * Math.max(1, Math.floor(most) - least + 1));
+  /** An integer from `min` to `max`, both included; `min` if the range is empty. */
+  whole(min: number, max: number): number {
+    return min + Math.floor(this.next() * Math.max(1, Math.floor(max) - min + 1));
   }
 
+  /** True with this probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }
 
+  /** One of the items. */
   pick<T>(list: readonly T[]): T {
     return at(list, this.whole(0, list.length - 1));
   }
 }
 
-/** The item at that place, counting on from the start again after the end. */
+/** The item at that index, modulo the length. Throws a RangeError if the list is empty. */
 export function at<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];
   if (item === undefined) throw new RangeError('The list is empty.');

@@ -1,4 +1,4 @@
-/** A room as the API sends it, before anybody parsed it: fields may be null, missing, unknown. */
+/** A room as the API sends it, unparsed: fields may be null, missing, unknown. */
 export interface RoomResource {
   account_sid: string;
   room_sid: string;
@@ -18,7 +18,7 @@ export interface RoomResource {
   max_concurrent_participants: number;
   codecs: readonly string[];
   media_region?: string | null;
-  /** Seconds; an int64, which may come as a string. */
+  /** Seconds; an int64, which may be sent as a string. */
   duration_sec: number | string | null;
   total_participant_duration_sec: number | string;
   total_recording_duration_sec: number | null;

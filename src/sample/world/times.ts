@@ -4,17 +4,18 @@ export interface RoomTimes {
   readonly ended: number | null;
 }
 
-/** With milliseconds or without: both come, the same way all through one room. */
+/** Formats a time with or without milliseconds, the same way in all of a room: the API sends both. */
 export function formatTime(time: number, roomIndex: number): string {
   const text = new Date(time).toISOString();
-  return keepsMilliseconds(roomIndex) ? text : text.replace(/\.\d+Z$/, 'Z');
+  return hasMilliseconds(roomIndex) ? text : text.replace(/\.\d+Z$/, 'Z');
 }
 
-export function keepsMilliseconds(roomIndex: number): boolean {
+/** Whether the times of a room have milliseconds. */
+export function hasMilliseconds(roomIndex: number): boolean {
   return roomIndex % 3 === 0;
 }
 
-/** The address of a resource at Twilio, wherever the sample is served. */
+/** The address of a resource at Twilio, regardless of where the sample is served. */
 export function resourceUrl(roomSid: string, participantSid?: string): string {
   const room = `https://insights.twilio.com/v1/Video/Rooms/${roomSid}`;
   return participantSid === undefined ? room : `${room}/Participants/${participantSid}`;

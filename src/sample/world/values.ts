@@ -1,9 +1,9 @@
 /**
- * Every value that the Insights API documents, and after it one or two that it does not:
- * enums grow, and a reader has to live with what comes.
+ * All documented values of the Insights API, and one or two undocumented ones: enumerations grow, and clients
+ * must accept unknown values.
  */
 
-/** The most participants each type of room takes at a time. */
+/** The maximum number of participants at the same time, by type of room. */
 export const roomLimits: Readonly<Record<string, number>> = {
   go: 2,
   peer_to_peer: 10,
@@ -12,7 +12,7 @@ export const roomLimits: Readonly<Record<string, number>> = {
   broadcast: 50,
 };
 
-/** Media region, and the edge that is nearest to it. `us3` and `osaka` are in no documentation. */
+/** Media regions with their nearest edges. `us3` and `osaka` are undocumented. */
 export const regions: readonly (readonly [region: string, edge: string])[] = [
   ['us1', 'ashburn'],
   ['ie1', 'dublin'],
@@ -28,7 +28,7 @@ export const regions: readonly (readonly [region: string, edge: string])[] = [
   ['jp1', 'osaka'],
 ];
 
-/** `AV1` is in no documentation. */
+/** `AV1` is undocumented. */
 export const codecSets: readonly (readonly string[])[] = [
   ['VP8', 'opus'],
   ['VP8', 'H264', 'opus'],
@@ -40,7 +40,7 @@ export const codecSets: readonly (readonly string[])[] = [
 
 export const createdMethods: readonly string[] = ['sdk', 'ad_hoc', 'api'];
 
-/** Error codes that end a stay before its time, and what the participant's `end_reason` says then. */
+/** Error codes that end a stay early, with the participant's `end_reason`. */
 export const drops: readonly (readonly [code: number, reason: string])[] = [
   [53001, 'signaling_connection_disconnected'],
   [53405, 'media_connection_failed'],
@@ -56,7 +56,7 @@ export const drops: readonly (readonly [code: number, reason: string])[] = [
   [59999, 'something_nobody_has_documented'],
 ];
 
-/** Error codes of people who never got in. */
+/** Error codes of people who could not join. */
 export const refusals: readonly (readonly [code: number, reason: string])[] = [
   [53118, 'room_completed'],
   [53106, 'room_not_found'],

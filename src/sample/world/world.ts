@@ -1,39 +1,41 @@
-import { day, spreadBackwards } from './calendar.ts';
+import { day, minute } from '../../async/durations.ts';
+import { spreadBackwards } from './calendar.ts';
 import {
   arrivalsUntil,
   asOf,
-  goOn,
+  continueRoom,
   isUnlisted,
   maxArrivals,
-  type Standing,
+  type RoomSnapshot,
   timesOfArrival,
 } from './lifecycle.ts';
 import { describeParticipant } from './participantResource.ts';
-import { planRoom, type RoomPlan, settledRooms } from './plan.ts';
+import { fixedRoomCount, planRoom, type RoomPlan } from './plan.ts';
 import { Dice, sid } from './random.ts';
 import type { ParticipantResource, RoomResource } from './resources.ts';
 import { describeRoom } from './roomResource.ts';
 import { planStays } from './stays.ts';
-import { keepsMilliseconds, type RoomTimes } from './times.ts';
+import { hasMilliseconds, type RoomTimes } from './times.ts';
 
+/** Options of `SampleWorld`. */
 export interface SampleWorldOptions {
-  /** Which world. SIDs, names and identities depend on it alone. */
+  /** The seed; SIDs, names and identities depend on it alone. */
   readonly seed?: number;
-  /** How many rooms. */
+  /** The number of rooms. */
   readonly size?: number;
   /** Milliseconds since 1970: the end of the week that the world holds. */
   readonly now: number;
 }
 
-/** Of the rooms that no constant names, how many ended in the last 24 hours. */
+/** The share of rooms ended in the last 24 hours, among those that are not in `sampleRooms`. */
 const lastDayShare = 0.27;
 
 /**
- * A week of a video product: rooms by position, the newest first, each made when it is asked for.
- * Two worlds of the same seed, size and `now` are the same.
+ * A week of a video product: rooms by position, the newest first, each generated on demand. Two worlds with
+ * the same seed, size and `now` are equal.
  *
- * Life goes on after `now`: who asks `at` a later moment sees people come and go and rooms end. Rooms that
- * begin meanwhile have positions from `size` on, and Insights knows of them only when they are over.
+ * Rooms go on after `now`: at a later time `at`, people have joined and left and rooms have ended. Rooms that
+ * begin after `now` have positions from `size` on, and Insights lists them only when they are over.
  */
 export class SampleWorld {
   readonly seed: number;
@@ -59,7 +61,9 @@ export class SampleWorld {
     );
   }
 
-  /** What does not need the participants; cheap. Throws a RangeError where there is no such position. */
+  /**
+   * The plan of a room, which needs no participants; cheap. Throws a RangeError if there is no such position.
+   */
   plan(position: number): RoomPlan {
     if (position >= this.size && position < this.size + maxArrivals) return this.#arrival(position);
     const plan = this.#plans[this.#order[position] ?? -1];
@@ -67,40 +71,43 @@ export class SampleWorld {
     return plan;
   }
 
+  /** Creation and end of a room. */
   times(position: number): RoomTimes {
     if (position >= this.size) return timesOfArrival(this.now, position - this.size, this.plan(position));
     return this.#timesOf(this.plan(position).index);
   }
 
+  /** A room as the Insights API would send it. */
   room(position: number, at = this.now): RoomResource {
-    const { plan, times, stays } = this.#standing(position, at);
+    const { plan, times, stays } = this.#snapshot(position, at);
     return describeRoom(plan, times, stays, this.accountSid, at, this.now);
   }
 
-  /** In the order of joining. */
+  /** The participants of a room, by join time. */
   participants(position: number, at = this.now): ParticipantResource[] {
-    const { plan, times, stays } = this.#standing(position, at);
+    const { plan, times, stays } = this.#snapshot(position, at);
     return stays.map((stay, number) => {
       const participantSid = sid('PA', this.seed, plan.index, number);
       return describeParticipant(plan, times, stay, number, participantSid, this.accountSid);
     });
   }
 
-  /** Where positions end at a moment: beyond `size` once rooms have begun after `now`. */
+  /** The number of positions at a moment: more than `size` once rooms have begun after `now`. */
   endAt(at: number): number {
     return this.size + arrivalsUntil(at - this.now);
   }
 
-  /** Whether Insights knows of a room at a moment; of one that has just begun only Video does. */
+  /** Whether Insights lists a room at a moment; a room that has just begun is only in Video. */
   isListed(position: number, at: number): boolean {
     return position < this.size || !isUnlisted(this.times(position), at);
   }
 
+  /** Whether a room is in progress at a moment. */
   isLive(position: number, at: number): boolean {
-    return this.#standing(position, at).plan.live;
+    return this.#snapshot(position, at).plan.live;
   }
 
-  /** Where the room of that SID is, if it is one of this world at that moment. */
+  /** The position of the room with that SID; undefined if this world has none at that moment. */
   positionOf(roomSid: string, at = this.now): number | undefined {
     this.#positions ??= new Map(this.#order.map((_, position) => [this.plan(position).sid, position]));
     const found = this.#positions.get(roomSid);
@@ -111,17 +118,17 @@ export class SampleWorld {
     return undefined;
   }
 
-  #standing(position: number, at: number): Standing {
+  #snapshot(position: number, at: number): RoomSnapshot {
     if (position >= this.endAt(at)) throw new RangeError(`There is no room at position ${position} yet.`);
     const plan = this.plan(position);
-    const standing = { plan, times: this.times(position), stays: planStays(this.seed, plan) };
-    if (position >= this.size) return asOf(standing, at);
-    return at > this.now ? goOn(standing, this.seed, at) : standing;
+    const snapshot = { plan, times: this.times(position), stays: planStays(this.seed, plan) };
+    if (position >= this.size) return asOf(snapshot, at);
+    return at > this.now ? continueRoom(snapshot, this.seed, at) : snapshot;
   }
 
   #arrival(position: number): RoomPlan {
-    const plan = planRoom(this.seed, settledRooms + position);
-    // Higher numbers than others have: names are unique among rooms in progress.
+    const plan = planRoom(this.seed, fixedRoomCount + position);
+    // Numbers above all others: names are unique among rooms in progress.
     return { ...plan, name: `visit-${9900 + position - this.size}`, people: Math.max(2, plan.people) };
   }
 
@@ -132,14 +139,14 @@ export class SampleWorld {
   }
 }
 
-/** Creation and end of every room, so that all that is over ended before now. */
+/** The creation and end of every room; all finished rooms ended before now. */
 function timesOf(seed: number, now: number, plans: readonly RoomPlan[]): RoomTimes[] {
-  const others = Math.max(0, plans.length - settledRooms);
+  const others = Math.max(0, plans.length - fixedRoomCount);
   const recent = Math.round(others * lastDayShare);
-  const lastDay = spreadBackwards(now - day, now - 60_000);
+  const lastDay = spreadBackwards(now - day, now - minute);
   const before = spreadBackwards(now - 6.9 * day, now - day);
   return plans.map((plan) => {
-    const place = plan.index - settledRooms;
+    const place = plan.index - fixedRoomCount;
     const within = place + new Dice(seed, 4, plan.index).next();
     const ended =
       plan.endedAgo !== undefined
@@ -148,7 +155,7 @@ function timesOf(seed: number, now: number, plans: readonly RoomPlan[]): RoomTim
           ? lastDay(within / recent)
           : before((within - recent) / (others - recent));
     const exact = plan.live ? now - plan.seconds * 1000 : ended - plan.seconds * 1000;
-    const created = keepsMilliseconds(plan.index) ? Math.floor(exact) : Math.floor(exact / 1000) * 1000;
+    const created = hasMilliseconds(plan.index) ? Math.floor(exact) : Math.floor(exact / 1000) * 1000;
     return { created, ended: plan.live ? null : created + plan.seconds * 1000 };
   });
 }

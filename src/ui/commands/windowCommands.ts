@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { ConfigurationTarget, type QuickPickItem, window, workspace } from 'vscode';
+import { hour } from '../../async/durations.ts';
 import { commands, settings } from '../../ids.ts';
 import type { Slice } from '../../rooms/model/timeSlice.ts';
 import { dayOf, plusDays, zoneOf } from '../../rooms/window/calendar.ts';
@@ -14,8 +15,6 @@ import type { Format } from '../../text/format.ts';
 import { acceptedItem } from '../quickPicks/acceptedItem.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
-
-const hour = 3_600_000;
 
 interface WindowItem extends QuickPickItem {
   readonly preset?: WindowId;

@@ -1,3 +1,4 @@
+import { minute } from '../../async/durations.ts';
 import { isAbort } from '../../async/isAbort.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
@@ -9,7 +10,7 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
  * Twilio may have a room only half an hour after it ended, so missing rooms are requested again after this
  * many milliseconds.
  */
-const notFoundTtlMs = 5 * 60_000;
+const notFoundTtlMs = 5 * minute;
 
 /** Looks up rooms for hovers. Each room is fetched once; "not found" is cached too. */
 export class HoverLookup {

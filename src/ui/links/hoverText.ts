@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
 import type { Room } from '../../insights/resources/room.ts';
-import { callView } from '../../pages/room/callView.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
@@ -14,16 +13,17 @@ export interface HoverInput {
   readonly participation: ParticipantsState | undefined;
   /** Key of the participant under the pointer. */
   readonly participant: string | undefined;
+  /** What happened in the call, as far as it is known. */
+  readonly summary: string | undefined;
 }
 
-/**
- * The participant's line, the room's main fields, and a summary of the call if all participants are loaded.
- */
-export function roomHover({ room, participation, participant }: HoverInput, format: Format): MarkdownString {
+/** The participant's line, the room's main fields, and the summary of the call if it is known. */
+export function roomHover(
+  { room, participation, participant, summary }: HoverInput,
+  format: Format,
+): MarkdownString {
   const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const pointedAt = participation?.participants.find(({ key }) => key === participant);
-  const summary =
-    participation?.state === 'complete' ? callView(room, participation, format)?.summary : undefined;
   return hover([
     ...(pointedAt
       ? [`**${literal(participantName(pointedAt))}**: ${literal(participantLine(pointedAt, room, format))}`]

@@ -9,6 +9,7 @@ import {
 import { isAbort } from '../../async/isAbort.ts';
 import { sidAt, sidLength } from '../../rooms/sids/findSids.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
+import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { toAbortSignal } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
@@ -19,6 +20,7 @@ import { type RoomsOfParticipants, type SidTarget, targetOf } from './sidTarget.
 export interface HoverDependencies {
   readonly store: RoomStore;
   readonly session: Session;
+  readonly loadCalls: () => Promise<CallCache>;
   readonly presentation: FormatSettings;
   readonly rooms: RoomsOfParticipants;
   readonly once: HoverLookup;
@@ -55,15 +57,16 @@ export class SidHover implements HoverProvider {
 }
 
 async function summary(
-  { store, presentation, once }: HoverDependencies,
+  { store, loadCalls, presentation, once }: HoverDependencies,
   [sid, participant]: SidTarget,
   signal: AbortSignal,
 ) {
   const words = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
-    const facts = { room, participation: store.participantsState(sid), participant };
-    return words.roomHover(facts, presentation.format);
+    const participation = store.participantsState(sid);
+    const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
+    return words.roomHover({ room, participation, participant, summary: known }, presentation.format);
   } catch (error) {
     return isAbort(error) ? undefined : words.failureHover(error);
   }

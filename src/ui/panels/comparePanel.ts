@@ -1,4 +1,5 @@
 import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPanel, window } from 'vscode';
+import { Call } from '../../calls/summary/call.ts';
 import { comparePanel } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -24,7 +25,7 @@ export class ComparePanel implements Disposable {
   readonly #panel: WebviewPanel;
   readonly #deps: PanelDependencies;
   readonly #sides: readonly [Compared, Compared];
-  readonly #page: PanelMessenger;
+  readonly #page: PanelMessenger<'compare'>;
   readonly #watching: Disposable;
 
   constructor(tools: PanelDependencies, left: Compared, right: Compared) {
@@ -38,9 +39,9 @@ export class ComparePanel implements Disposable {
     };
     const [one, other] = this.#view().titles;
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
-    this.#page = new PanelMessenger(this.#panel.webview, {
+    this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),
-      act: async (action) => action === 'compareJson' && this.#compareJson(),
+      act: () => this.#compareJson(),
       report,
     });
     const close = ({ kind }: { kind: string }) => {
@@ -64,11 +65,10 @@ export class ComparePanel implements Disposable {
     if (left.participant && right.participant) {
       return compareParticipants(left.participant, right.participant, presentation.format);
     }
-    const whole = ({ room, file }: Compared) => ({
-      room,
-      participants: (file?.store ?? store).participantsState(room.key)?.participants ?? [],
-    });
-    return compareRooms(whole(left), whole(right), presentation.format);
+    const { format } = presentation;
+    const call = ({ room, file }: Compared) =>
+      new Call(room, (file?.store ?? store).participantsState(room.key)?.participants ?? [], format);
+    return compareRooms(call(left), call(right), format);
   }
 
   #draw(): StateMessage {

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { type Disposable, type Event, commands as vscodeCommands, type WebviewPanel } from 'vscode';
 import { commands, views } from '../../ids.ts';
 import { OverviewPage } from '../../pages/overview/overviewPage.ts';
+import type { PanelAction } from '../../protocol/actions.ts';
 import type { HostMessage } from '../../protocol/messages.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
@@ -9,7 +10,7 @@ import type { Session } from '../session/session.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 import { overviewPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { type PanelAction, PanelMessenger } from './panelMessenger.ts';
+import { PanelMessenger } from './panelMessenger.ts';
 
 export interface OverviewDependencies extends PanelDependencies {
   readonly shown: VisibleRooms;
@@ -23,7 +24,7 @@ export class OverviewPanel implements Disposable {
   readonly #deps: OverviewDependencies;
   readonly #overview: OverviewPage;
   readonly #owned: Disposable[] = [];
-  readonly #page: PanelMessenger;
+  readonly #page: PanelMessenger<'overview'>;
 
   constructor(panel: WebviewPanel, tools: OverviewDependencies) {
     const { shown, choices, session, store, presentation, extensionUri, report } = tools;
@@ -37,7 +38,7 @@ export class OverviewPanel implements Disposable {
       },
       () => this.#page.post(),
     );
-    this.#page = new PanelMessenger(panel.webview, {
+    this.#page = new PanelMessenger('overview', panel.webview, {
       draw: () => ({ type: 'state', state: this.#overview.draw() }),
       act: (action) => this.#act(action),
       report,
@@ -87,7 +88,7 @@ export class OverviewPanel implements Disposable {
     return true;
   }
 
-  #act(action: PanelAction): Thenable<unknown> {
+  #act(action: PanelAction<'overview'>): Thenable<unknown> {
     switch (action) {
       case 'refresh':
       case 'retry':
@@ -105,16 +106,6 @@ export class OverviewPanel implements Disposable {
       case 'cancelParticipants':
         this.#overview.cancelLoading();
         return Promise.resolve();
-      case 'copyJson':
-      case 'openJson':
-      case 'copySid':
-      case 'copyReport':
-      case 'watch':
-      case 'stopWatching':
-      case 'compareJson':
-      case 'saveRoom':
-      case 'openText':
-        return Promise.resolve(false); // Actions of room pages.
     }
   }
 }

@@ -1,22 +1,16 @@
 import { type Disposable, EventEmitter, env, Uri, commands as vscodeCommands, type Webview } from 'vscode';
 import { commands } from '../../ids.ts';
-import type { PageAction } from '../../protocol/actions.ts';
+import type { PageAction, PageName, PanelAction } from '../../protocol/actions.ts';
 import { type HostMessage, parsePageMessage, type StateMessage } from '../../protocol/messages.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
-/** Actions that every page may request. */
-type CommonAction = 'showLog' | 'proxySettings' | 'signIn' | 'sample';
-
-/** Actions that a page requests from its own panel. */
-export type PanelAction = Exclude<PageAction, CommonAction>;
-
 /** What a panel provides for its page. */
-export interface Dependencies {
+export interface Dependencies<Page extends PageName> {
   /** The state to render; undefined if the page has it already. */
   readonly draw: () => StateMessage | undefined;
-  /** Resolves to false if the action failed or belongs to another panel. */
-  readonly act: (action: PanelAction) => Thenable<unknown>;
+  /** Resolves to false if the action was not done. */
+  readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
   readonly report: (error: unknown) => void;
   /** Whether the page may copy text and open links. */
   readonly hasValues?: boolean;
@@ -29,9 +23,10 @@ export interface Dependencies {
 }
 
 /** Exchanges messages with the page in a panel. */
-export class PanelMessenger implements Disposable {
+export class PanelMessenger<Page extends PageName> implements Disposable {
+  readonly #name: Page;
   readonly #webview: Webview;
-  readonly #deps: Dependencies;
+  readonly #deps: Dependencies<Page>;
   readonly #listening: Disposable;
   readonly #sent = new EventEmitter<HostMessage>();
   /** Fires for every message to the page. */
@@ -40,7 +35,11 @@ export class PanelMessenger implements Disposable {
   #posting = false;
   #ended = false;
 
-  constructor(webview: Webview, parts: Dependencies) {
+  /**
+   * @param name which page it is: what no page of this name sends is ignored
+   */
+  constructor(name: Page, webview: Webview, parts: Dependencies<Page>) {
+    this.#name = name;
     this.#webview = webview;
     this.#deps = parts;
     this.#listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
@@ -66,7 +65,7 @@ export class PanelMessenger implements Disposable {
   /** Handles a message from the page; ignores anything else. */
   async receive(message: unknown): Promise<void> {
     const { hasValues = false, ...parts } = this.#deps;
-    const parsed = parsePageMessage(message);
+    const parsed = parsePageMessage<PageName>(this.#name, message);
     switch (parsed?.type) {
       case undefined:
         return;
@@ -118,6 +117,9 @@ export class PanelMessenger implements Disposable {
     this.#send({ type: 'answer', request, ok });
   }
 
+  /**
+   * @param action one of this page's: others were not parsed
+   */
   #act(action: PageAction): Thenable<unknown> {
     switch (action) {
       case 'showLog':
@@ -129,7 +131,7 @@ export class PanelMessenger implements Disposable {
       case 'sample':
         return vscodeCommands.executeCommand(commands.exploreSample);
       default:
-        return this.#deps.act(action);
+        return this.#deps.act(action as PanelAction<Page>);
     }
   }
 

@@ -4,13 +4,15 @@ import { isAbort } from '../../async/isAbort.ts';
 import { isRoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { pageState } from '../../pages/room/roomPage.ts';
+import type { PanelAction } from '../../protocol/actions.ts';
 import type { HostMessage, StateMessage } from '../../protocol/messages.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
+import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { type PanelAction, PanelMessenger } from './panelMessenger.ts';
+import { PanelMessenger } from './panelMessenger.ts';
 import { actOnRoom } from './roomPanelActions.ts';
 
 export interface RoomPanelOptions {
@@ -29,6 +31,7 @@ export interface RoomPanelOptions {
 export class RoomPanel implements Disposable {
   readonly panel: WebviewPanel;
   readonly #deps: PanelDependencies;
+  readonly #calls: CallCache;
   readonly #owned: Disposable[] = [];
   readonly #onChange = (change: RoomChange) => this.#follow(change);
   readonly #file: SavedRoomDocument | undefined;
@@ -47,22 +50,24 @@ export class RoomPanel implements Disposable {
   #loading = false;
   /** The page has rendered this room's first rows and requested all of them. */
   #allRows = false;
-  readonly #page: PanelMessenger;
+  readonly #page: PanelMessenger<'room'>;
 
   constructor(
     panel: WebviewPanel,
     deps: PanelDependencies,
+    calls: CallCache,
     key: string,
     { chosen, file, owner }: RoomPanelOptions = {},
   ) {
     this.panel = panel;
     this.#deps = deps;
+    this.#calls = calls;
     this.#key = key;
     this.#chosen = chosen;
     this.#owner = owner ?? deps.activeAccount()?.id;
     this.#file = file;
     const { store, presentation, watched, extensionUri } = deps;
-    this.#page = new PanelMessenger(panel.webview, {
+    this.#page = new PanelMessenger('room', panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
       report: deps.report,
@@ -188,6 +193,7 @@ export class RoomPanel implements Disposable {
     const input = {
       room,
       participation: store.participantsState(key),
+      call: this.#calls.get(key),
       loading: this.#loading,
       signedIn: store.signedIn,
       watched: this.#deps.watched.has(key),
@@ -197,21 +203,21 @@ export class RoomPanel implements Disposable {
       saved: this.#file?.saved,
       problem: this.#file?.problem,
     };
-    const persisted =
+    const persist =
       isRoomSid(key) && !this.#file
-        ? { keep: { roomSid: key, ...(this.#owner && { account: this.#owner }) } }
-        : {};
+        ? { roomSid: key, ...(this.#owner && { account: this.#owner }) }
+        : undefined;
     const message: StateMessage = {
       type: 'state',
       state: pageState(input, presentation.format),
-      ...persisted,
+      ...(persist && { persist }),
     };
     if (isDeepStrictEqual(message, this.#lastMessage)) return undefined;
     this.#lastMessage = message;
     return message;
   }
 
-  #act(action: PanelAction): Thenable<unknown> {
+  #act(action: PanelAction<'room'>): Thenable<unknown> {
     const file = this.#file;
     return actOnRoom(action, { key: this.#key, file, refresh: () => this.#load(true) });
   }

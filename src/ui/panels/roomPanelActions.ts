@@ -1,7 +1,7 @@
 import { commands as vscodeCommands } from 'vscode';
 import { commands } from '../../ids.ts';
+import type { PanelAction } from '../../protocol/actions.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
-import type { PanelAction } from './panelMessenger.ts';
 
 /** The room that a panel shows. */
 interface PanelRoom {
@@ -11,8 +11,8 @@ interface PanelRoom {
   readonly refresh: () => Promise<void>;
 }
 
-/** Runs an action that a room page requests. Resolves to false for actions of other pages. */
-export function actOnRoom(action: PanelAction, { key, file, refresh }: PanelRoom): Thenable<unknown> {
+/** Runs an action that a room page requests. */
+export function actOnRoom(action: PanelAction<'room'>, { key, file, refresh }: PanelRoom): Thenable<unknown> {
   const run = (command: string, argument: unknown = file ?? key) =>
     vscodeCommands.executeCommand(command, argument);
   switch (action) {
@@ -35,13 +35,5 @@ export function actOnRoom(action: PanelAction, { key, file, refresh }: PanelRoom
       return run(commands.stopWatching, key);
     case 'openText':
       return vscodeCommands.executeCommand('vscode.openWith', file?.uri, 'default');
-    case 'compareJson':
-    case 'setWindow':
-    case 'loadMore':
-    case 'retryGaps':
-    case 'clearFilter':
-    case 'loadParticipants':
-    case 'cancelParticipants':
-      return Promise.resolve(false); // Actions of comparisons and of the overview.
   }
 }

@@ -65,7 +65,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     { beside = false, preserveFocus = false, participant }: ShowOptions = {},
   ): Promise<void> {
     // Awaited before the panels are checked, so that two rooms opened in quick succession share one panel.
-    const module = await import('./roomPanel.ts');
+    const [module, calls] = await Promise.all([import('./roomPanel.ts'), this.#deps.loadCalls()]);
     const shown = [...this.#open].find((panel) => panel.key === key);
     const panel = beside ? this.#side : (shown ?? this.#main);
     if (panel) {
@@ -78,15 +78,16 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     const viewColumn = beside ? ViewColumn.Beside : ViewColumn.Active;
     const options = { enableFindWidget: true };
     const created = window.createWebviewPanel(roomPanel, '', { viewColumn, preserveFocus }, options);
-    this.#adopt(new module.RoomPanel(created, this.#deps, key, { chosen: participant }), beside);
+    this.#adopt(new module.RoomPanel(created, this.#deps, calls, key, { chosen: participant }), beside);
   }
 
   /** Restores a panel that was open before the window was reloaded. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
     const isClosed = trackClosed(panel);
-    const [{ parsePersistedState }, module] = await Promise.all([
+    const [{ parsePersistedState }, module, calls] = await Promise.all([
       import('../../protocol/messages.ts'),
       import('./roomPanel.ts'),
+      this.#deps.loadCalls(),
     ]);
     const persisted = parsePersistedState(state);
     if (!persisted) {
@@ -100,7 +101,9 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
       panel.dispose(); // Another account's room is not requested with this one's credentials.
       return;
     }
-    const restored = new module.RoomPanel(panel, this.#deps, persisted.roomSid, { owner: persisted.account });
+    const restored = new module.RoomPanel(panel, this.#deps, calls, persisted.roomSid, {
+      owner: persisted.account,
+    });
     this.#adopt(restored, this.#main !== undefined);
   }
 

@@ -2,6 +2,7 @@ import { type Disposable, type LogOutputChannel, workspace } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { StoredCredentials } from '../../accounts/storedCredentials.ts';
+import { hour } from '../../async/durations.ts';
 import { settings } from '../../ids.ts';
 import type { InsightsClient } from '../../insights/client/insightsClient.ts';
 import { isAccountSid } from '../../insights/core/sid.ts';
@@ -47,7 +48,7 @@ export class ClientFactory implements Disposable {
     const client = await this.#connect(credentials);
     try {
       const now = Date.now();
-      const query = { createdAfter: now - 3_600_000, createdBefore: now, pageSize: 1 };
+      const query = { createdAfter: now - hour, createdBefore: now, pageSize: 1 };
       const { value: page } = await client.listRooms(query, signal).next();
       const sid = page?.items[0]?.json.account_sid;
       return isAccountSid(sid) ? sid : undefined;

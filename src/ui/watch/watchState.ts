@@ -1,10 +1,11 @@
 import type { Memento } from 'vscode';
+import { hour } from '../../async/durations.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 
 const stateKey = 'watched';
 
 /** In milliseconds: a Twilio room lasts at most a day, and its summary comes within an hour. */
-const maxWatchMs = 25 * 60 * 60_000;
+const maxWatchMs = 25 * hour;
 
 /** The watched rooms, persisted in VS Code's state, so that they are watched again after a reload. */
 export interface WatchState {

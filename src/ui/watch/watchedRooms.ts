@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, EventEmitter, type Memento, window } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
+import { minute } from '../../async/durations.ts';
 import { Poller } from '../../async/poller.ts';
 import { contexts, commands as ids } from '../../ids.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
@@ -8,6 +9,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { Watchlist } from '../../rooms/store/watchlist.ts';
+import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
@@ -17,10 +19,11 @@ import { loadWatchState, saveWatchState, type WatchState } from './watchState.ts
 /**
  * Milliseconds, used if the setting turns the refresh off: the user has asked for watched rooms explicitly.
  */
-const fallbackIntervalMs = 60_000;
+const fallbackIntervalMs = minute;
 
 export interface Dependencies {
   readonly store: RoomStore;
+  readonly loadCalls: () => Promise<CallCache>;
   readonly presentation: FormatSettings;
   /** Stores the watched rooms, so that they are watched again after a reload of the window. */
   readonly state: Memento;
@@ -35,7 +38,7 @@ export interface Dependencies {
  */
 export class WatchedRooms implements Disposable {
   readonly #store: RoomStore;
-  readonly #presentation: FormatSettings;
+  readonly #loadCalls: () => Promise<CallCache>;
   readonly #kept: Memento;
   readonly #whose: () => Account | undefined;
   readonly #list: Watchlist;
@@ -48,9 +51,9 @@ export class WatchedRooms implements Disposable {
   /** The rooms watched before the reload, until an account is signed in. */
   #before: WatchState | undefined;
 
-  constructor({ store, presentation, state, activeAccount }: Dependencies) {
+  constructor({ store, loadCalls, presentation, state, activeAccount }: Dependencies) {
     this.#store = store;
-    this.#presentation = presentation;
+    this.#loadCalls = loadCalls;
     this.#kept = state;
     this.#whose = activeAccount;
     this.#before = loadWatchState(state, Date.now());
@@ -132,11 +135,10 @@ export class WatchedRooms implements Disposable {
     await this.#store.loadParticipants(sid);
     const room = this.#store.room(key);
     if (!room) return; // The account was switched.
-    const { callView } = await import('../../pages/room/callView.ts');
-    const view = callView(room, this.#store.participantsState(key), this.#presentation.format);
+    const summary = (await this.#loadCalls()).summaryOf(key);
     const ended = t('“{0}” has ended.', roomTitle(room));
     const open = t('Open');
-    const message = escapeLinks(view ? `${ended} ${view.summary}` : ended);
+    const message = escapeLinks(summary ? `${ended} ${summary}` : ended);
     const answer = await window.showInformationMessage(message, open);
     // The user may answer late: another account's room must not be requested.
     if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);

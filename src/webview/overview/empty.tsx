@@ -9,7 +9,13 @@ export function Empty({ empty }: { readonly empty: EmptyView }) {
       <p class="why">{empty.detail}</p>
       <div class="actions">
         {empty.actions.map(({ action, label, icon }, index) => (
-          <ActionButton key={action} action={action} label={label} icon={icon} primary={index === 0} />
+          <ActionButton<'overview'>
+            key={action}
+            action={action}
+            label={label}
+            icon={icon}
+            primary={index === 0}
+          />
         ))}
       </div>
     </div>

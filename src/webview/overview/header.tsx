@@ -17,7 +17,7 @@ export function Header({ overview, loading }: HeaderProps) {
         <p class="headline">{covers}</p>
         <div class="actions">
           {actions.map(({ action, label, icon }) => (
-            <ActionButton
+            <ActionButton<'overview'>
               key={action}
               action={action}
               label={label}
@@ -74,7 +74,7 @@ function Load({ load }: { readonly load: LoadView }) {
         )}
       </div>
       {buttons.map(({ action, label, icon }, index) => (
-        <ActionButton
+        <ActionButton<'overview'>
           key={index}
           action={action}
           label={label}
@@ -95,7 +95,7 @@ export function FilterLine({ filter }: { readonly filter: OverviewView['filter']
       <p>
         <bdi>{text}</bdi>
       </p>
-      {clear && <ActionButton action={clear.action} label={clear.label} icon={clear.icon} />}
+      {clear && <ActionButton<'overview'> action={clear.action} label={clear.label} icon={clear.icon} />}
     </div>
   );
 }

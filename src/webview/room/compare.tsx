@@ -17,7 +17,7 @@ export function Compare({ compare }: { readonly compare: CompareView }) {
         </h1>
         <p class="headline">{compare.summary}</p>
         <div class="actions">
-          <ActionButton action="compareJson" icon="diff" label={words.compareJson} />
+          <ActionButton<'compare'> action="compareJson" icon="diff" label={words.compareJson} />
         </div>
       </header>
       {compare.rows.length > 0 && (

@@ -52,12 +52,14 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
       )}
       <div class="actions">
         <CopyingButton action="copyJson" label={words.copyJson} />
-        <ActionButton action="openJson" icon="json" label={words.openJson} />
+        <ActionButton<'room'> action="openJson" icon="json" label={words.openJson} />
         {room.sid !== undefined && (
           <>
             <CopyingButton action="copyReport" label={words.copyReport} />
-            {!saved && <ActionButton action="saveRoom" icon="save" label={words.saveRoom} />}
-            {!saved && <ActionButton action="refresh" icon="refresh" label={words.refresh} busy={loading} />}
+            {!saved && <ActionButton<'room'> action="saveRoom" icon="save" label={words.saveRoom} />}
+            {!saved && (
+              <ActionButton<'room'> action="refresh" icon="refresh" label={words.refresh} busy={loading} />
+            )}
             {watched !== undefined && <WatchButton watched={watched} />}
           </>
         )}
@@ -70,7 +72,7 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
 function WatchButton({ watched }: { readonly watched: boolean }) {
   const { words } = usePageContext();
   return (
-    <ActionButton
+    <ActionButton<'room'>
       key="watch"
       action={watched ? 'stopWatching' : 'watch'}
       icon={watched ? 'eye-closed' : 'eye'}
@@ -80,7 +82,7 @@ function WatchButton({ watched }: { readonly watched: boolean }) {
 }
 
 interface CopyingButtonProps {
-  readonly action: PageAction;
+  readonly action: PageAction<'room'>;
   readonly label: string;
 }
 

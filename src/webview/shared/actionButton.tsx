@@ -1,17 +1,25 @@
-import type { PageAction } from '../../protocol/actions.ts';
+import type { PageAction, PageName } from '../../protocol/actions.ts';
 import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 
-interface ActionButtonProps {
-  readonly action: PageAction;
+interface ActionButtonProps<Page extends PageName> {
+  readonly action: PageAction<Page>;
   readonly label: string;
   readonly icon?: string;
   readonly busy?: boolean;
   readonly primary?: boolean;
 }
 
-/** A button that requests an action from the host. */
-export function ActionButton({ action, label, icon, busy = false, primary = false }: ActionButtonProps) {
+/**
+ * A button that requests an action of its page from the host: `<ActionButton<'room'> action="copyJson" …>`.
+ */
+export function ActionButton<Page extends PageName = never>({
+  action,
+  label,
+  icon,
+  busy = false,
+  primary = false,
+}: ActionButtonProps<Page>) {
   const { host } = usePageContext();
   return (
     <button

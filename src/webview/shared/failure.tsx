@@ -1,3 +1,4 @@
+import type { PageName } from '../../protocol/actions.ts';
 import type { FailureView } from '../../protocol/roomPage.ts';
 import { ActionButton } from './actionButton.tsx';
 import { Icon } from './icon.tsx';
@@ -41,7 +42,7 @@ function Actions({
   return (
     <div class="actions">
       {failure.actions.map(({ id, label }, index) => (
-        <ActionButton key={id} action={id} label={label} primary={primary && index === 0} />
+        <ActionButton<PageName> key={id} action={id} label={label} primary={primary && index === 0} />
       ))}
     </div>
   );

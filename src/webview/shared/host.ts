@@ -52,7 +52,7 @@ export class Host {
   }
 
   /** Persists the state that restores this room after a reload of the window. */
-  keep(state: PersistedState): void {
+  persist(state: PersistedState): void {
     this.#vscode.setState(state);
   }
 }

@@ -10,7 +10,7 @@ export function isHostMessage(message: unknown): message is HostMessage {
     case 'state':
       // A room without a SID, and a comparison, have no state to persist.
       return (
-        (message.keep === undefined || isObject(message.keep)) &&
+        (message.persist === undefined || isObject(message.persist)) &&
         isObject(message.state) &&
         isObject(message.state.words)
       );

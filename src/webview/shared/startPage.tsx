@@ -25,7 +25,7 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
   function receive(message: HostMessage): void {
     switch (message.type) {
       case 'state':
-        if (message.persist) host.keep(message.persist);
+        if (message.persist) host.persist(message.persist);
         show(message.state);
         break;
       case 'answer':

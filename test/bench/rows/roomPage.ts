@@ -12,6 +12,7 @@ import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { Format } from '../../../src/text/format.ts';
 import { roomPageFiles } from '../../../src/ui/panels/html.ts';
+import { callOf } from '../../callOf.ts';
 import { openBrowser } from '../../host/browser.ts';
 import { extensionFolder } from '../../host/folders.ts';
 import { atMost, median, ms, type Row, type Scale } from '../row.ts';
@@ -33,7 +34,8 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
     for (let round = 0; round <= rounds; round++) {
       await browser.page.goto(server.url);
       const started = performance.now();
-      const facts = { room, participation, loading: false, signedIn: true };
+      const call = callOf(room, participation, format);
+      const facts = { room, participation, call, loading: false, signedIn: true };
       const first = pageState({ ...facts, firstOnly: true }, format);
       const host = performance.now() - started;
       const painted = await paint(browser.page, first);

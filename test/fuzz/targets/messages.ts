@@ -44,8 +44,8 @@ const filter = fc.oneof(
 export const messageTargets: readonly Target[] = [
   {
     name: 'messages of the page',
-    property: fc.property(message, (sent) => {
-      const read = parsePageMessage(sent);
+    property: fc.property(fc.constantFrom('room', 'compare', 'overview'), message, (page, sent) => {
+      const read = parsePageMessage(page, sent);
       if (read?.type === 'openLink') assert.equal(new URL(read.href).protocol, 'https:');
       if (read && 'request' in read) assert.ok(Number.isSafeInteger(read.request) && read.request >= 0);
     }),

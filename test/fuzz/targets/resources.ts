@@ -7,6 +7,7 @@ import { Room } from '../../../src/insights/resources/room.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { Format } from '../../../src/text/format.ts';
 import { roomLine, roomSpoken } from '../../../src/text/roomText.ts';
+import { callOf } from '../../callOf.ts';
 import { resource } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 
@@ -63,7 +64,15 @@ export const resourceTargets: readonly Target[] = [
         const room = new Room(roomJson);
         const participants = rows.map((json) => new Participant(json));
         const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-        const facts = { room, participation, loading: false, signedIn: true, chosen: participants[0]?.key };
+        const call = callOf(room, participation, format);
+        const facts = {
+          room,
+          participation,
+          call,
+          loading: false,
+          signedIn: true,
+          chosen: participants[0]?.key,
+        };
         const state = pageState(facts, format);
         assert.ok(JSON.stringify(state).length > 0);
         assert.ok(roomLine(room, format).length + roomSpoken(room, format).length < 5000);

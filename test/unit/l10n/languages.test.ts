@@ -9,6 +9,7 @@ import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import { roomHeadline } from '../../../src/text/roomText.ts';
 import { textLocale } from '../../../src/text/textLocale.ts';
+import { callOf } from '../../callOf.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';
 import { at, call, failed, over, stay } from '../calls/calls.ts';
 import { formatOf, inLanguage, isWhole, marking, now, sampleCalls, speaking, toldOf } from './sentences.ts';
@@ -79,7 +80,8 @@ for (const language of languages) {
       inLanguage(language, (format) => {
         for (const { room, participation } of sampleCalls(rooms)) {
           const [first] = participation.participants;
-          const facts = { room, participation, loading: false, signedIn: true, chosen: first?.key };
+          const call = callOf(room, participation, format);
+          const facts = { room, participation, call, loading: false, signedIn: true, chosen: first?.key };
           const page = JSON.stringify(pageState(facts, format));
           const report = roomReport(
             { room, participants: participation.participants },

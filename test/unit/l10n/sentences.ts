@@ -5,6 +5,7 @@ import { callView } from '../../../src/pages/room/callView.ts';
 import type { ParticipantsState } from '../../../src/rooms/model/storeState.ts';
 import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { Format } from '../../../src/text/format.ts';
+import { callOf } from '../../callOf.ts';
 import { bundleFile, type Language, readTextsFile } from '../../l10n/bundles.ts';
 
 export const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
@@ -65,7 +66,8 @@ export function sampleCalls(count: number): SampleCall[] {
 
 /** What is told of a call, sentence by sentence; whom a finding concerns is a list, and not among them. */
 export function toldOf({ room, participation }: SampleCall, format: Format): string[] {
-  const view = callView(room, participation, format);
+  const call = callOf(room, participation, format);
+  const view = call && callView(call, format);
   const findings = view?.findings ?? [];
   return [
     view?.summary ?? '',

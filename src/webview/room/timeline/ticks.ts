@@ -1,9 +1,5 @@
+import { day, hour, minute, second } from '../../../async/durations.ts';
 import type { Span } from './timeScale.ts';
-
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-export const day = 24 * hour;
 
 /** Steps that people count time in, in milliseconds. */
 const steps = [

@@ -1,4 +1,4 @@
-import { day } from './ticks.ts';
+import { day, minute } from '../../../async/durations.ts';
 
 /** Formats times of day and numbers for one time zone and locale. */
 export interface WallClock {
@@ -42,7 +42,7 @@ export function wallClock(locale: string, timeZone: string | undefined): WallClo
     offsetAt,
     label(time, step) {
       if (step >= day || (time + offsetAt(time)) % day === 0) return days.format(time);
-      return (step < 60_000 ? seconds : minutes).format(time);
+      return (step < minute ? seconds : minutes).format(time);
     },
     exact: (time) => seconds.format(time),
     zone: (time) => names.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { Call } from '../../../../src/calls/summary/call.ts';
 import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { callView } from '../../../../src/pages/room/callView.ts';
 import { participantDetails } from '../../../../src/pages/room/participantDetailsView.ts';
-import type { ParticipantsState } from '../../../../src/rooms/model/storeState.ts';
 import { Format } from '../../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -33,25 +33,14 @@ const people = [
   stay(3, 'Bob', at(2), at(10, 8)),
   stay(4, 'Carol', at(3), null),
 ];
-const known = (
-  participants: readonly Participant[],
-  state: ParticipantsState['state'] = 'complete',
-): ParticipantsState => ({
-  ...{ state, participants, stale: false, unreadable: 0 },
-});
+const view = (participants: readonly Participant[]) => callView(new Call(room, participants, format), format);
 
 describe('The view of a call', () => {
-  it('waits for the participants', () => {
-    assert.equal(callView(room, undefined, format), undefined);
-    assert.equal(callView(room, known([], 'loading'), format), undefined);
-    assert.ok(callView(room, known([]), format));
-  });
-
   it('tells the story, the findings and how fresh they are', () => {
-    const view = callView(room, known(people), format);
-    assert.match(view?.summary ?? '', /Alice dropped at 10:10 with 53405/);
-    assert.match(view?.freshness ?? '', /^Complete · Expires in 6 days/);
-    const [worst] = view?.findings ?? [];
+    const call = view(people);
+    assert.match(call.summary ?? '', /Alice dropped at 10:10 with 53405/);
+    assert.match(call.freshness ?? '', /^Complete · Expires in 6 days/);
+    const [worst] = call.findings;
     assert.equal(worst?.participants[0], sid(1));
     assert.equal(worst?.href, 'https://www.twilio.com/docs/api/errors/53405');
     assert.equal(worst?.title, 'Alice dropped with 53405, media connection failed');
@@ -62,10 +51,10 @@ describe('The view of a call', () => {
     const dropped = (n: number, name: string, minute: number) =>
       stay(n, name, at(1), at(minute), { error_code: 53001 });
     const evidence = (...told: Participant[]) =>
-      callView(room, known([stay(9, 'Zoe', at(1), at(40)), ...told]), format)?.findings[0]?.evidence;
+      view([stay(9, 'Zoe', at(1), at(40)), ...told])?.findings[0]?.evidence;
     assert.equal(evidence(dropped(1, 'Alice', 10), dropped(2, 'Bob', 12)), 'Alice at 10:10 and Bob at 10:12');
     assert.equal(evidence(dropped(1, 'Alice', 10), dropped(2, 'Alice', 12)), '10:10 and 10:12');
-    const alone = callView(room, known([stay(1, 'Alice', at(1), at(40))]), format)?.findings;
+    const alone = view([stay(1, 'Alice', at(1), at(40))])?.findings;
     assert.deepEqual(
       alone?.map(({ title, evidence }) => [title, evidence]),
       [['Only one person was ever in the room', 'Alice at 10:01']],
@@ -73,7 +62,7 @@ describe('The view of a call', () => {
   });
 
   it('has a lane for each identity and a bar for each stay, with open ends as such', () => {
-    const timeline = callView(room, known(people), format)?.timeline;
+    const timeline = view(people)?.timeline;
     assert.deepEqual(
       timeline?.lanes.map(({ name, stays }) => [name, stays.length]),
       [
@@ -102,7 +91,7 @@ describe('The view of a call', () => {
   it('says the end reason beside the error only where it says more', () => {
     const lines = (end_reason: string) => {
       const told = [stay(1, 'Alice', at(1), at(10), { error_code: 53205, end_reason })];
-      return callView(room, known(told), format)?.timeline?.lanes[0]?.stays[0]?.lines.slice(2);
+      return view(told)?.timeline?.lanes[0]?.stays[0]?.lines.slice(2);
     };
     assert.deepEqual(lines('duplicate_identity'), ['Error 53205, duplicate identity']);
     assert.deepEqual(lines('kicked'), ['Error 53205, duplicate identity', 'Kicked']);
@@ -111,7 +100,7 @@ describe('The view of a call', () => {
   it('says at the end of a bar what ended the stay, but for an ordinary leave', () => {
     const ends = (more: object) => {
       const told = [stay(1, 'Alice', at(1), at(10), more)];
-      const { error, reason } = callView(room, known(told), format)?.timeline?.lanes[0]?.stays[0] ?? {};
+      const { error, reason } = view(told)?.timeline?.lanes[0]?.stays[0] ?? {};
       return { error, reason };
     };
     const none = undefined;
@@ -129,13 +118,13 @@ describe('The view of a call', () => {
   });
 
   it('has no timeline where nobody joined', () => {
-    assert.equal(callView(room, known([]), format)?.timeline, undefined);
+    assert.equal(view([])?.timeline, undefined);
   });
 });
 
 describe('The details of a participant', () => {
   it('hold its other stays, and what happened around its end', () => {
-    const details = participantDetails(room, people, sid(1), format);
+    const details = participantDetails(new Call(room, people, format), sid(1), format);
     assert.equal(details?.title, 'Alice');
     const sections = new Map(details?.sections.map(({ title, lines }) => [title, lines]));
     assert.deepEqual(sections.get('Other stays of the same identity'), ['10:11:00–10:40:00 · 29 min']);
@@ -145,7 +134,7 @@ describe('The details of a participant', () => {
 
   it('say what the error means, and what others left with', () => {
     const dropped = stay(5, 'Dora', at(3), at(10, 4), { error_code: 53001 });
-    const details = participantDetails(room, [...people, dropped], sid(1), format);
+    const details = participantDetails(new Call(room, [...people, dropped], format), sid(1), format);
     const error = details?.properties.find(({ key }) => key === 'error_code');
     assert.deepEqual([error?.text, error?.raw], ['53405, media connection failed', '53405']);
     assert.deepEqual(details?.sections[1]?.lines, [
@@ -156,7 +145,8 @@ describe('The details of a participant', () => {
 
   it('say that nothing else happened when somebody dropped, and not of who left', () => {
     const alone = (more: object) =>
-      participantDetails(room, [stay(1, 'Alice', at(1), at(10), more)], sid(1), format)?.sections;
+      participantDetails(new Call(room, [stay(1, 'Alice', at(1), at(10), more)], format), sid(1), format)
+        ?.sections;
     const [around] = alone({ error_code: 53405 }) ?? [];
     assert.deepEqual(around?.lines, ['Nothing else happened.']);
     assert.deepEqual(alone({}), []);
@@ -167,7 +157,8 @@ describe('The details of a participant', () => {
       stay(n + 2, `P${n}`, at(2), at(41, 50 + Math.floor(n / 6))),
     );
     const bob = stay(1, 'Bob', at(1), at(42));
-    const lines = participantDetails(room, [bob, ...crowd], sid(1), format)?.sections[0]?.lines ?? [];
+    const lines =
+      participantDetails(new Call(room, [bob, ...crowd], format), sid(1), format)?.sections[0]?.lines ?? [];
     assert.equal(lines.length, 21);
     assert.equal(lines.at(-2), '10:42:00 The room ended');
     assert.equal(lines.at(-1), '41 more');
@@ -175,6 +166,6 @@ describe('The details of a participant', () => {
   });
 
   it('are none of somebody who is not there', () => {
-    assert.equal(participantDetails(room, people, 'PA', format), undefined);
+    assert.equal(participantDetails(new Call(room, people, format), 'PA', format), undefined);
   });
 });

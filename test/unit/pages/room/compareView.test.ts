@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Call } from '../../../../src/calls/summary/call.ts';
 import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { compareParticipants, compareRooms } from '../../../../src/pages/room/compareView.ts';
@@ -19,9 +20,11 @@ const person = (n: number, more = {}) =>
     ...{ join_time: at(1), leave_time: at(20), edge_location: 'dublin', ...more },
   });
 
+const call = (of: Room, participants: readonly Participant[]) => new Call(of, participants, format);
+
 describe('A comparison', () => {
   it('finds nothing where rooms differ only in names, SIDs and times', () => {
-    const [left, right] = [1, 2].map((n) => ({ room: room(n), participants: [person(n)] }));
+    const [left, right] = [1, 2].map((n) => call(room(n), [person(n)]));
     assert.ok(left && right);
     const { rows, summary, titles } = compareRooms(left, right, format);
     assert.deepEqual(rows, []);
@@ -30,14 +33,14 @@ describe('A comparison', () => {
   });
 
   it('shows what differs in meaning: type, region, codecs, drops, errors, devices', () => {
-    const left = { room: room(1), participants: [person(1), person(2)] };
+    const left = call(room(1), [person(1), person(2)]);
     const dropped = person(3, {
       error_code: 53405,
       end_reason: 'media_connection_failed',
       publisher_info: { name: 'twilio-video.js', sdk_version: '2.28.1' },
     });
     const more = { room_type: 'go', media_region: 'us1', codecs: ['H264'] };
-    const right = { room: room(2, more), participants: [dropped, person(4)] };
+    const right = call(room(2, more), [dropped, person(4)]);
     const rows = new Map(compareRooms(left, right, format).rows.map((row) => [row.key, row]));
     assert.deepEqual([rows.get('room_type')?.left, rows.get('room_type')?.right], ['Group', 'Go']);
     assert.deepEqual([rows.get('codecs')?.left, rows.get('codecs')?.right], ['VP8', 'H264']);
@@ -53,8 +56,8 @@ describe('A comparison', () => {
 
   it('says each value once, the most frequent first', () => {
     const edges = (...names: string[]) => names.map((edge_location, n) => person(n, { edge_location }));
-    const left = { room: room(1), participants: edges('tokyo', 'dublin', 'dublin') };
-    const right = { room: room(1), participants: edges('dublin', 'dublin', 'dublin') };
+    const left = call(room(1), edges('tokyo', 'dublin', 'dublin'));
+    const right = call(room(1), edges('dublin', 'dublin', 'dublin'));
     const row = compareRooms(left, right, format).rows.find(({ key }) => key === 'edges');
     assert.deepEqual([row?.left, row?.right], ['Dublin (×2)\nTokyo', 'Dublin (×3)']);
   });
@@ -63,7 +66,7 @@ describe('A comparison', () => {
     const many = (count: number, edge_location: string, from = 0) =>
       Array.from({ length: count }, (_, n) => person(from + n, { edge_location }));
     const edges = (left: Participant[], right: Participant[]) => {
-      const [one, other] = [left, right].map((participants, n) => ({ room: room(n), participants }));
+      const [one, other] = [left, right].map((participants, n) => call(room(n), participants));
       assert.ok(one && other);
       return compareRooms(one, other, format).rows.find(({ key }) => key === 'edges');
     };
@@ -72,10 +75,7 @@ describe('A comparison', () => {
     assert.equal(edges(mixed, [...mixed, ...many(9, 'dublin', 100), ...many(1, 'tokyo', 200)]), undefined);
     const other = edges(mixed, [...many(1, 'dublin'), ...many(9, 'tokyo', 50)]);
     assert.deepEqual([other?.left, other?.right], ['Dublin (×9)\nTokyo', 'Tokyo (×9)\nDublin']);
-    const sizes = [many(3, 'dublin'), many(8, 'dublin')].map((participants) => ({
-      room: room(1),
-      participants,
-    }));
+    const sizes = [many(3, 'dublin'), many(8, 'dublin')].map((participants) => call(room(1), participants));
     const keys = sizes[0] && sizes[1] && compareRooms(sizes[0], sizes[1], format).rows.map(({ key }) => key);
     assert.deepEqual(keys, ['peak'], 'nobody of 3 and nobody of 8 dropped');
     assert.ok(edges(many(30, 'dublin'), [...many(29, 'dublin'), ...many(1, 'tokyo', 50)]), 'a new value');

@@ -5,6 +5,7 @@ import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../../../src/text/format.ts';
+import { callOf } from '../../../callOf.ts';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });
@@ -15,7 +16,9 @@ async function sample({ sid }: { readonly sid: string }) {
   store.use(sampleClient(() => now));
   const room = await store.fetchRoom(sid);
   await store.loadParticipants(sid);
-  return { room, participation: store.participantsState(sid), loading: false, signedIn: true };
+  const participation = store.participantsState(sid);
+  const call = callOf(room, participation, format);
+  return { room, participation, call, loading: false, signedIn: true };
 }
 
 describe('What the page shows of a room', () => {

@@ -3,11 +3,13 @@ import type { SavedRoom } from '../../../../src/export/savedRoom/savedRoom.ts';
 import { SavedRoomError } from '../../../../src/export/savedRoom/savedRoomError.ts';
 import { isRoomSid, type RoomSid } from '../../../../src/insights/core/sid.ts';
 import { pageState } from '../../../../src/pages/room/roomPage.ts';
+import { clockAt } from '../../../../src/pages/room/savedRoomView.ts';
 import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../../../src/text/format.ts';
 import { savedRoomStore } from '../../../../src/ui/documents/savedRoomStore.ts';
+import { callOf } from '../../../callOf.ts';
 
 const savedAt = Date.UTC(2026, 10, 25, 12);
 const day = 86_400_000;
@@ -30,12 +32,12 @@ async function sample(sid: string) {
 }
 
 function stateOf(store: RoomStore, sid: RoomSid, now: number, saved?: SavedRoom) {
-  const facts = {
-    room: store.room(sid),
-    participation: store.participantsState(sid),
-    ...{ loading: false, signedIn: true, chosen: store.participantsState(sid)?.participants[0]?.key, saved },
-  };
-  return pageState(facts, formatAt(now));
+  const [room, participation] = [store.room(sid), store.participantsState(sid)];
+  const format = formatAt(now);
+  const call = callOf(room, participation, saved ? clockAt(saved.savedAt, format) : format);
+  const chosen = participation?.participants[0]?.key;
+  const facts = { room, participation, call, loading: false, signedIn: true, chosen, saved };
+  return pageState(facts, format);
 }
 
 describe('The page of a saved room', () => {
@@ -92,7 +94,14 @@ describe('The page of a saved room', () => {
 
   it('says what is wrong with a file, and offers its text', () => {
     const problem = new SavedRoomError('damaged');
-    const facts = { room: undefined, participation: undefined, loading: false, signedIn: false, problem };
+    const facts = {
+      room: undefined,
+      participation: undefined,
+      call: undefined,
+      loading: false,
+      signedIn: false,
+      problem,
+    };
     const { failure } = pageState(facts, formatAt(savedAt));
     assert.equal(failure?.title, 'This saved room is damaged');
     assert.deepEqual(failure?.actions, [{ id: 'openText', label: 'Open as Text' }]);

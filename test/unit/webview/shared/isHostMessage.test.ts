@@ -3,7 +3,7 @@ import { isHostMessage } from '../../../../src/webview/shared/isHostMessage.ts';
 
 describe('messages to the page', () => {
   it('takes a state and an answer', () => {
-    assert.ok(isHostMessage({ type: 'state', state: { words: {} }, keep: { roomSid: 'RM' } }));
+    assert.ok(isHostMessage({ type: 'state', state: { words: {} }, persist: { roomSid: 'RM' } }));
     assert.ok(isHostMessage({ type: 'answer', request: 1, ok: false }));
   });
 
@@ -15,8 +15,8 @@ describe('messages to the page', () => {
       [],
       {},
       { type: 'other' },
-      { type: 'state', state: null, keep: {} },
-      { type: 'state', state: {}, keep: {} },
+      { type: 'state', state: null, persist: {} },
+      { type: 'state', state: {}, persist: {} },
       { type: 'answer', request: '1', ok: true },
     ];
     for (const other of others) assert.equal(isHostMessage(other), false);

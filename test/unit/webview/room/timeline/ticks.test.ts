@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { day, ticksIn } from '../../../../../src/webview/room/timeline/ticks.ts';
+import { day } from '../../../../../src/async/durations.ts';
+import { ticksIn } from '../../../../../src/webview/room/timeline/ticks.ts';
 import { wallClock } from '../../../../../src/webview/room/timeline/wallClock.ts';
 
 const MINUTE = 60_000;

@@ -1,27 +1,33 @@
+import { EventEmitter } from 'node:events';
 import type { Room } from '../../insights/resources/room.ts';
 
-export interface Dependencies {
-  /** The room changed, or can change any time: its participants may have changed. */
-  readonly stale: (key: string) => void;
-  /** Whether the participants of a room were asked for, so that it stays known. */
-  readonly isLookedAt: (key: string) => boolean;
+/** The participants of the rooms, by key. */
+interface Participants {
+  /**
+   * Undefined unless the participants of the room were requested; if they were, the room stays in the table.
+   */
+  get(key: string): unknown;
+  /** Called when a room has changed or may change at any time: its participants may have changed. */
+  markStale(key: string): void;
 }
 
 interface Row {
   room: Room;
-  /** The number of the list that brought it last; undefined where it is not listed. */
+  /** Number of the latest list that contained it; undefined if it is not listed. */
   broughtBy: number | undefined;
 }
 
 /**
- * The rooms that are known, by their key: every listed one, and those that were
- * looked at. One table for both: one that grows is slow for a moment.
+ * The known rooms by key: all listed ones, and those that were looked up. One table for both, because a table
+ * is slow for a moment when it grows.
  */
 export class RoomTable {
-  readonly #deps: Dependencies;
+  /** Emits the key of a room that was updated or fetched by its SID; not of rooms of a list. */
+  readonly events = new EventEmitter<{ change: [key: string] }>();
+  readonly #participants: Participants;
   readonly #rooms = new Map<string, Row>();
   #listedCount = 0;
-  /** Keys of those that are in progress. */
+  /** Keys of the rooms in progress. */
   readonly #liveKeys = new Set<string>();
   /** Rooms that were fetched by their SID. */
   readonly #fetchedBySid = new Set<string>();
@@ -29,16 +35,16 @@ export class RoomTable {
   #live: { readonly revision: number; readonly rooms: readonly Room[] } | undefined;
   #revision = 0;
 
-  constructor(parts: Dependencies) {
-    this.#deps = parts;
+  constructor(participants: Participants) {
+    this.#participants = participants;
   }
 
-  /** Grows whenever the listed rooms are others than before, or may look otherwise. */
+  /** Incremented whenever a listed room is added, removed or may render differently. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** How many are in the window. */
+  /** Number of rooms in the window. */
   get listedCount(): number {
     return this.#listedCount;
   }
@@ -51,12 +57,12 @@ export class RoomTable {
     return this.#rooms.get(key)?.broughtBy !== undefined;
   }
 
-  /** The rooms of the window, in no order. */
+  /** The rooms of the window, in no particular order. */
   *listed(): Generator<Room, void, undefined> {
     for (const { room, broughtBy } of this.#rooms.values()) if (broughtBy !== undefined) yield room;
   }
 
-  /** See `RoomStore.listedInTurn`. */
+  /** See `RoomStore.listedInOrder`. */
   get inListOrder(): readonly Room[] {
     // A room that was known before it was listed is not among them yet.
     if (this.#inListOrder?.length !== this.#listedCount) this.#inListOrder = [...this.listed()];
@@ -72,7 +78,7 @@ export class RoomTable {
     return rooms;
   }
 
-  /** Keeps a room as a list of this number brought it; whether the list brought it for the first time. */
+  /** Inserts or updates a room of the list with this number; true if the list has not contained it before. */
   upsertListed(key: string, room: Room, list: number): boolean {
     const before = this.#rooms.get(key);
     const broughtBy = before?.broughtBy;
@@ -86,17 +92,17 @@ export class RoomTable {
     } else {
       this.#put(key, { room, broughtBy: list });
       this.#inListOrder?.push(room);
-      this.#deps.stale(key);
+      this.#participants.markStale(key);
     }
     return broughtBy !== list;
   }
 
-  /** Keeps a room in progress that no list brought as one of the window. */
+  /** Adds a room in progress that no list contained, as a room of the window. */
   add(key: string, room: Room): void {
     this.upsertListed(key, room, this.#rooms.get(key)?.broughtBy ?? 0);
   }
 
-  /** Keeps a room that was fetched by its SID, listed or not. */
+  /** Inserts or updates a room that was fetched by its SID, listed or not. */
   addFetched(key: string, room: Room): void {
     this.#fetchedBySid.add(key);
     const before = this.#rooms.get(key);
@@ -105,11 +111,12 @@ export class RoomTable {
     } else {
       this.#put(key, { room, broughtBy: undefined });
       this.#revision++;
-      this.#deps.stale(key);
+      this.#participants.markStale(key);
     }
+    this.events.emit('change', key);
   }
 
-  /** Takes rooms off the window; they are known still. */
+  /** Removes rooms from the window; they stay known. */
   unlist(isGone: (room: Room, broughtBy: number) => boolean): void {
     for (const kept of this.#rooms.values()) {
       if (kept.broughtBy === undefined || !isGone(kept.room, kept.broughtBy)) continue;
@@ -120,29 +127,33 @@ export class RoomTable {
     }
   }
 
-  /** Keeps a room as a live refresh found it; whether it looks otherwise than before. */
-  update(room: Room): boolean {
+  /** Updates a room after a live refresh, if it renders differently. */
+  update(room: Room): void {
     const { key } = room;
     const before = this.#rooms.get(key);
-    if (before && looksSame(before.room, room)) return false;
+    if (before && looksSame(before.room, room)) return;
     this.#put(key, { room, broughtBy: before?.broughtBy });
     this.#inListOrder = undefined;
     this.#revision++;
-    this.#deps.stale(key);
-    return true;
+    this.#participants.markStale(key);
+    this.events.emit('change', key);
   }
 
-  /** What is not listed any more, and was not looked at either, is let go. */
+  /**
+   * Drops rooms that are not listed any more, unless their participants were requested or they were fetched
+   * by SID.
+   */
   forgetUnlisted(): void {
     if (this.#rooms.size === this.#listedCount) return;
     for (const [key, { broughtBy }] of this.#rooms) {
-      if (broughtBy !== undefined || this.#deps.isLookedAt(key) || this.#fetchedBySid.has(key)) continue;
+      if (broughtBy !== undefined || this.#participants.get(key) !== undefined || this.#fetchedBySid.has(key))
+        continue;
       this.#rooms.delete(key);
       this.#liveKeys.delete(key);
     }
   }
 
-  /** Another account. */
+  /** Drops everything: the account has changed. */
   forget(): void {
     this.#revision++;
     this.#rooms.clear();
@@ -152,11 +163,11 @@ export class RoomTable {
     this.#fetchedBySid.clear();
   }
 
-  /** What is known already is another object only where it looks otherwise. */
+  /** Replaces the object of a known room only if it renders differently. */
   #renew(key: string, kept: Row, room: Room): void {
     const changed = !looksSame(kept.room, room);
-    // Who is in a room in progress can have changed, though the room itself has not.
-    if (changed || room.live) this.#deps.stale(key);
+    // The participants of a room in progress may have changed even if the room has not.
+    if (changed || room.live) this.#participants.markStale(key);
     if (!changed) return;
     this.#put(key, { room, broughtBy: kept.broughtBy });
     this.#inListOrder = undefined;
