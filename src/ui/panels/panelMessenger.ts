@@ -35,9 +35,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
   #posting = false;
   #ended = false;
 
-  /**
-   * @param name which page it is: what no page of this name sends is ignored
-   */
+  /** @param name which page it is: what no page of this name sends is ignored */
   constructor(name: Page, webview: Webview, parts: Dependencies<Page>) {
     this.#name = name;
     this.#webview = webview;
@@ -117,9 +115,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
     this.#send({ type: 'answer', request, ok });
   }
 
-  /**
-   * @param action one of this page's: others were not parsed
-   */
+  /** @param action one of this page's: others were not parsed */
   #act(action: PageAction): Thenable<unknown> {
     switch (action) {
       case 'showLog':
