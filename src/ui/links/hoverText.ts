@@ -17,7 +17,9 @@ export interface HoverInput {
   readonly summary: string | undefined;
 }
 
-/** The participant's line, the room's main fields, and the summary of the call if it is known. */
+/**
+ * The participant's line, the room's main fields, and a summary of the call if all participants are loaded.
+ */
 export function roomHover(
   { room, participation, participant, summary }: HoverInput,
   format: Format,

@@ -9,7 +9,7 @@ import { showProxySettings } from '../common/proxySettings.ts';
 export interface Dependencies<Page extends PageName> {
   /** The state to render; undefined if the page has it already. */
   readonly draw: () => StateMessage | undefined;
-  /** Resolves to false if the action was not done. */
+  /** Resolves to false if the action failed. */
   readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
   readonly report: (error: unknown) => void;
   /** Whether the page may copy text and open links. */

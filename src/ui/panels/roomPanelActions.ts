@@ -11,7 +11,7 @@ interface PanelRoom {
   readonly refresh: () => Promise<void>;
 }
 
-/** Runs an action that a room page requests. */
+/** Runs an action that a room page requests. Resolves to false for actions of other pages. */
 export function actOnRoom(action: PanelAction<'room'>, { key, file, refresh }: PanelRoom): Thenable<unknown> {
   const run = (command: string, argument: unknown = file ?? key) =>
     vscodeCommands.executeCommand(command, argument);

@@ -73,9 +73,9 @@ function Load({ load }: { readonly load: LoadView }) {
           </p>
         )}
       </div>
-      {buttons.map(({ action, label, icon }, index) => (
+      {buttons.map(({ action, label, icon }, place) => (
         <ActionButton<'overview'>
-          key={index}
+          key={place}
           action={action}
           label={label}
           icon={icon}

@@ -10,9 +10,7 @@ interface ActionButtonProps<Page extends PageName> {
   readonly primary?: boolean;
 }
 
-/**
- * A button that requests an action of its page from the host: `<ActionButton<'room'> action="copyJson" …>`.
- */
+/** A button that asks the host for an action of its page: `<ActionButton<'room'> action="copyJson" …>`. */
 export function ActionButton<Page extends PageName = never>({
   action,
   label,
