@@ -95,7 +95,7 @@ export class RoomsTreeView implements Disposable {
     void shown.prepare()?.then(() => this.#updateMessage());
     const description = store.signedIn ? viewMessage(this.#deps) : '';
     if (this.#view.description !== description) this.#view.description = description;
-    // A view that is alone in its container shows no description, and one with a message shows no welcome text.
+    // A view alone in its container shows no description; one with a message shows no welcome text.
     const message = store.listedCount > 0 ? description : '';
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
   }
