@@ -88,9 +88,7 @@ export class RoomFileSystem implements Disposable {
     this.#changed.dispose();
   }
 
-  /**
-   * @throws FileSystemError
-   */
+  /** @throws FileSystemError */
   async #fetch(address: DocumentPath): Promise<string | undefined> {
     const store = this.#store;
     const { room, of } = address;
@@ -183,9 +181,7 @@ function textIn(store: RoomStore, { room: sid, of, participant }: DocumentPath):
   }
 }
 
-/**
- * @throws FileSystemError if the file is no saved room any more
- */
+/** @throws FileSystemError if the file is no saved room any more */
 async function readSaved(address: DocumentPath, saved: Uri): Promise<string | undefined> {
   const { SavedRoomDocument } = await import('./savedRoomDocument.ts');
   const file = await SavedRoomDocument.open(saved);

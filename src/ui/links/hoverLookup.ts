@@ -22,9 +22,7 @@ export class HoverLookup {
     if (change.kind === 'account') this.#missing.clear();
   };
 
-  /**
-   * @param report called once for each failure
-   */
+  /** @param report called once for each failure */
   constructor(store: RoomStore, report: (error: unknown) => void) {
     this.#store = store;
     this.#report = report;

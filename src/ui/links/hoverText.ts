@@ -13,7 +13,7 @@ export interface HoverInput {
   readonly participation: ParticipantsState | undefined;
   /** Key of the participant under the pointer. */
   readonly participant: string | undefined;
-  /** What happened in the call, as far as it is known. */
+  /** Summary of the call; undefined unless it is known. */
   readonly summary: string | undefined;
 }
 

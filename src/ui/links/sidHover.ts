@@ -30,9 +30,7 @@ export interface HoverDependencies {
 export class SidHover implements HoverProvider {
   readonly #load: () => Promise<HoverDependencies>;
 
-  /**
-   * @param load called for the first SID under the pointer
-   */
+  /** @param load called for the first SID under the pointer */
   constructor(load: () => Promise<HoverDependencies>) {
     this.#load = load;
   }

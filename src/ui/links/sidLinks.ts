@@ -25,9 +25,7 @@ export class SidLinks implements Disposable {
   #documentLinks: Disposable | undefined;
   #others: Disposable | undefined;
 
-  /**
-   * @param load loads the hovers' dependencies; called for the first SID under the pointer
-   */
+  /** @param load loads the hovers' dependencies; called for the first SID under the pointer */
   constructor(load: () => Promise<HoverDependencies>) {
     const rooms: RoomsOfParticipants = { roomOf: (sid) => this.#rooms?.roomOf(sid) };
     this.#documents = new SidDocumentLinks(rooms);

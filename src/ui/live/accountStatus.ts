@@ -30,9 +30,7 @@ export class AccountStatus implements Disposable {
     this.update();
   }
 
-  /**
-   * @param live returns the number of rooms in progress; undefined while it is loading
-   */
+  /** @param live returns the number of rooms in progress; undefined while it is loading */
   count(live: (account: Account) => LiveText | undefined): void {
     this.#live = live;
     this.update();

@@ -18,9 +18,7 @@ export class ClientFactory implements Disposable {
   readonly #version: string;
   readonly #network: EditorNetwork;
 
-  /**
-   * @param version version of this extension, for the `User-Agent` header
-   */
+  /** @param version version of this extension, for the `User-Agent` header */
   constructor(accounts: Accounts, log: LogOutputChannel, version: string) {
     this.#accounts = accounts;
     this.#log = log;

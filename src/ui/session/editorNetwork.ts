@@ -8,9 +8,7 @@ export class EditorNetwork implements Disposable {
   readonly #watching: Disposable;
   #network: Network | undefined;
 
-  /**
-   * @param switched called with the failure when requests start to fall back to the editor's `fetch`
-   */
+  /** @param switched called with the failure when requests start to fall back to the editor's `fetch` */
   constructor(switched: (failure: Error) => void) {
     this.#switched = switched;
     this.#watching = workspace.onDidChangeConfiguration((change) => {

@@ -12,7 +12,7 @@ import { type RoomTreeNode, roomOfNode } from './treeNodes.ts';
 import { type ViewMessageInput, viewMessage } from './viewMessage.ts';
 
 /**
- * All states but `failed` and `loaded`, which the tree itself deps, have a text in `viewsWelcome` of the
+ * All states but `failed` and `loaded`, which the tree itself shows, have a text in `viewsWelcome` of the
  * manifest.
  */
 type ViewState =
@@ -95,7 +95,7 @@ export class RoomsTreeView implements Disposable {
     void shown.prepare()?.then(() => this.#updateMessage());
     const description = store.signedIn ? viewMessage(this.#deps) : '';
     if (this.#view.description !== description) this.#view.description = description;
-    // A view that is alone in its container deps no description, and one with a message deps no welcome text.
+    // A view alone in its container shows no description; one with a message shows no welcome text.
     const message = store.listedCount > 0 ? description : '';
     if ((this.#view.message ?? '') !== message) this.#view.message = message;
   }

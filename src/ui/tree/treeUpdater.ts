@@ -39,9 +39,7 @@ export class TreeUpdater implements Disposable {
   /** A time on the day that the rows take for today; milliseconds since 1970. */
   #today: number;
 
-  /**
-   * @param invalidate called with the nodes to render again; also with none
-   */
+  /** @param invalidate called with the nodes to render again; also with none */
   constructor(deps: Dependencies, invalidate: (change: TreeChange) => void) {
     this.#deps = deps;
     this.#invalidate = invalidate;

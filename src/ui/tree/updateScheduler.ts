@@ -10,9 +10,7 @@ export class UpdateScheduler {
   #last = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  /**
-   * @param update updates the tree; returns whether there was anything to render
-   */
+  /** @param update updates the tree; returns whether there was anything to render */
   constructor(update: () => boolean) {
     this.#update = update;
   }

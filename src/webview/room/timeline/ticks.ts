@@ -15,7 +15,7 @@ export interface Ticks {
 }
 
 /**
- * Round times of day inside `span`, at maxTicks `maxTicks` plus one. `offsetAt` returns the offset of local
+ * Round times of day inside `span`, at most `maxTicks` plus one. `offsetAt` returns the offset of local
  * time from UTC in milliseconds; where it changes, a tick is left out.
  */
 export function ticksIn(span: Span, maxTicks: number, offsetAt: (time: number) => number): Ticks {

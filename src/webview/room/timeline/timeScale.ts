@@ -20,10 +20,12 @@ export function wholeOf({ start, end }: Span): Span {
   return { start, end: Math.max(end, start + minSpanMs) };
 }
 
+/** The position of a time, in pixels from the left edge of the plot. */
 export function toX(time: number, { span, width }: Scale): number {
   return marginPx + ((time - span.start) / (span.end - span.start)) * inner(width);
 }
 
+/** The time at a position, in pixels from the left edge of the plot. */
 export function toTime(x: number, { span, width }: Scale): number {
   return span.start + ((x - marginPx) / inner(width)) * (span.end - span.start);
 }
