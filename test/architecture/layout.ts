@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,4 +27,17 @@ export function testsWithoutSubject(tests: readonly string[], sources: readonly 
 export function crowdedFolders(sources: readonly string[], maxFiles: number): string[] {
   const folders = Map.groupBy(sources, (source) => dirname(source));
   return [...folders].filter(([, files]) => files.length > maxFiles).map(([folder]) => folder);
+}
+
+/** The files of the source that have more lines than a limit, as "path: lines". */
+export function longFiles(files: readonly string[], maxLines: number): string[] {
+  return files
+    .map((file) => [file, lineCount(readFileSync(join(root, 'src', file), 'utf8'))] as const)
+    .filter(([, lines]) => lines > maxLines)
+    .map(([file, lines]) => `${file}: ${lines}`);
+}
+
+/** The lines of a text; a line break at its end begins no further line. */
+export function lineCount(text: string): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }

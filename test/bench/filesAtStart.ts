@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** How much code is read before an entry runs: its own, and what it imports, directly or not. */
+/** The size of an entry file and of all files that it imports, directly or indirectly. */
 export async function filesAtStart(entry: string): Promise<{ files: number; bytes: number }> {
   const sizes = new Map<string, number>();
   const read = async (file: string): Promise<void> => {
@@ -15,7 +15,7 @@ export async function filesAtStart(entry: string): Promise<{ files: number; byte
   return { files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
 }
 
-/** What a file of ours loads at its beginning, as esbuild writes it; what is loaded later stands in a function. */
+/** The modules that a file built by esbuild loads at its start; later loads are inside functions. */
 export function staticImports(code: string): string[] {
   const imports = /(?:^|[;,=\s])require\(["'](\.[^"']+\.cjs)["']\)/g;
   return [...code.matchAll(imports)].flatMap(([, path]) => path ?? []);

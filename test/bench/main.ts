@@ -3,27 +3,28 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outFolder } from '../host/folders.ts';
-import { benchParts } from './benchParts.ts';
+import { benchmarks } from './benchmarks.ts';
 import { type Row, scales } from './row.ts';
 import { table } from './table.ts';
 
-// `npm run bench`: everything. `npm run bench -- lists links`: these parts. `--quick`: small and soon done.
+// `npm run bench`: all benchmarks. `npm run bench -- lists links`: these. `--quick`: small sizes, few rounds.
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => !(name in benchParts));
-if (unknown.length > 0) throw new Error(`No such part: ${unknown}. There are ${Object.keys(benchParts)}.`);
+const unknown = positionals.filter((name) => !(name in benchmarks));
+if (unknown.length > 0)
+  throw new Error(`No such benchmark: ${unknown}. There are ${Object.keys(benchmarks)}.`);
 
 const scale = { ...scales[values.quick ? 'quick' : 'full'], now: Date.now() };
 const rows: Row[] = [];
-for (const [name, measure] of Object.entries(benchParts)) {
+for (const [name, measure] of Object.entries(benchmarks)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.error(`Measuring: ${name}`);
   try {
     rows.push(...(await measure(scale)));
   } catch (error) {
-    // What the other parts show is worth having all the same.
+    // The results of the other benchmarks are still reported.
     console.error(error);
     process.exitCode = 1;
   }

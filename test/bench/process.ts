@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A program of the benchmark in a process of its own, which answers each message with one. */
+/** A program of the benchmark in a child process that replies to each message with one message. */
 export class Process {
   readonly #child: ChildProcess;
 
-  /** @param file beside this one, with its one argument */
+  /** @param file path relative to this file; gets the argument as JSON */
   constructor(file: string, argument: unknown) {
     this.#child = fork(new URL(file, import.meta.url), [JSON.stringify(argument)], {
       execArgv: ['--expose-gc'],
@@ -13,7 +13,7 @@ export class Process {
     });
   }
 
-  /** The next message from the process. @throws Error where it ends instead */
+  /** The next message from the process. @throws Error if the process exits first */
   async answer<Answer>(): Promise<Answer> {
     const ended = new AbortController();
     const { signal } = ended;
@@ -43,7 +43,7 @@ export class Process {
   }
 }
 
-/** The sample API with so many rooms; `latency` in milliseconds before each answer. */
+/** Starts the sample API with `size` rooms; `latency` is the delay of each reply in milliseconds. */
 export async function startServer(options: { size: number; now: number; latency: number }) {
   const server = new Process('./server.ts', options);
   const { url } = await server.answer<{ url: string }>();

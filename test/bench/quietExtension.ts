@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { extensionFolder } from '../host/folders.ts';
 
 /**
- * Lays into a folder an extension that is ours, but which nothing starts except who asks for it. Ours starts with a
- * JSON file too, and the browser-hosted VS Code reads one while its window comes up and everything else starts.
+ * Writes a copy of the extension without activation events into a folder. The original is activated by JSON files too,
+ * and VS Code in the browser reads one while its window opens and other extensions start.
  */
 export async function layQuietExtension(folder: string): Promise<void> {
   const manifest = JSON.parse(await readFile(join(extensionFolder, 'package.json'), 'utf8')) as object;

@@ -1,16 +1,15 @@
 import type { SampleWorld } from '../../src/sample/world/world.ts';
 
-/** The largest page that the API gives. */
+/** The page size limit of the API. */
 const largestPage = 1000;
 
 /**
- * Pages of a world's rooms, made before anybody asks: the list holds no room
- * that must be worked out while it is measured. Rooms stand newest first, so
- * that every window of time is one piece of one buffer.
+ * Pages of a world's rooms, serialized in advance so that no room is generated while the list is measured. Rooms are
+ * ordered newest first: each time window is one slice of one buffer.
  */
 export class RoomPages {
   readonly #created: number[] = [];
-  /** Where each room begins in `#rows`, and where the last one ends. */
+  /** Offsets of the rooms in `#rows`, and the end of the last one. */
   readonly #starts: number[] = [0];
   readonly #rows: Buffer;
 
@@ -27,7 +26,7 @@ export class RoomPages {
     this.#rows = Buffer.concat(rows);
   }
 
-  /** The page that this address asks for; undefined where it asks for anything else than rooms of a window. */
+  /** The page at this URL; undefined if the URL is not a list of rooms in a window. */
   page(url: URL): Buffer | undefined {
     const query = url.searchParams;
     if (url.pathname !== '/v1/Video/Rooms' || [...query.keys()].some((name) => !understood.has(name)))
@@ -46,7 +45,7 @@ export class RoomPages {
     });
     const from = this.#starts[start] ?? 0;
     const rows = this.#rows.subarray(from, this.#starts[end]);
-    // Not the comma that stands before every room but the first.
+    // Without the comma before the first room of the page.
     const list = start > 0 && rows.length > 0 ? rows.subarray(1) : rows;
     return Buffer.concat([Buffer.from(`{"meta":${meta},"rooms":[`), list, Buffer.from(']}')]);
   }

@@ -1,43 +1,43 @@
-/** What a row of the table says. */
+/** A row of the result table. */
 export interface Row {
   readonly name: string;
-  /** The bar in words, for example "≤ 1.25". */
+  /** The target as text, for example "≤ 1.25". */
   readonly bar: string;
   readonly value: number;
   readonly unit: '×' | 'ms' | 'KB' | 'requests';
   readonly met: boolean;
-  /** Medians that the value comes from, and what else explains it. */
+  /** The medians behind the value, and explanations. */
   readonly note: string;
-  /** How much work was measured: rooms, bytes; the smoke test looks at it. */
+  /** The amount of measured work (rooms, bytes), which the smoke test checks. */
   readonly work: Readonly<Record<string, number>>;
 }
 
-/** A row whose value may be so great at the most. */
+/** A row with a maximum. */
 export function atMost(limit: number, row: Omit<Row, 'bar' | 'met'>): Row {
   return { ...row, bar: `≤ ${limit} ${row.unit}`, met: row.value <= limit };
 }
 
-/** A row whose value must be so great at least. */
+/** A row with a minimum. */
 export function atLeast(limit: number, row: Omit<Row, 'bar' | 'met'>): Row {
   return { ...row, bar: `≥ ${limit} ${row.unit}`, met: row.value >= limit };
 }
 
-/** How large and how often everything is done. */
+/** Sizes and number of rounds. */
 export interface Scale {
-  /** Rooms of the long lists; a tenth of it stands for the short one of the growth. */
+  /** Rooms of the long lists; the growth is measured from a tenth of it. */
   readonly many: number;
   /** Rooms of the list over a slow network. */
   readonly distant: number;
-  /** Milliseconds before each page of it. */
+  /** Delay of each of its pages, in milliseconds. */
   readonly latency: number;
   /** Participants of the room that is opened. */
   readonly people: number;
-  /** Times that everything is measured; the median counts. */
+  /** Rounds of each measurement; the result is their median. */
   readonly rounds: number;
   readonly now: number;
 }
 
-/** As the table needs it, and as a test can wait for it. */
+/** `full` for the table, `quick` for the smoke test. */
 export const scales = {
   full: { many: 100_000, distant: 20_000, latency: 150, people: 1000, rounds: 7 },
   quick: { many: 3000, distant: 2500, latency: 10, people: 100, rounds: 2 },
@@ -50,7 +50,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** How long a function takes, in milliseconds: the median of several times, after one that does not count. */
+/** The median time of a function in milliseconds, after one warm-up run. */
 export async function timed(rounds: number, run: () => unknown): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round <= rounds; round++) {

@@ -3,7 +3,7 @@ import { SampleWorld } from '../../src/sample/world/world.ts';
 import { startSampleServer } from '../sampleServer/server.ts';
 import { RoomPages } from './roomPages.ts';
 
-// The sample API in a process of its own. Started by serverProcess.ts, which tells it how many rooms it holds.
+// The sample API in a process of its own. Started by process.ts, which passes the number of rooms.
 const { size, now, latency } = JSON.parse(process.argv[2] ?? '{}') as {
   size: number;
   now: number;
@@ -12,7 +12,7 @@ const { size, now, latency } = JSON.parse(process.argv[2] ?? '{}') as {
 const liveRooms = '/v1/Rooms?Status=in-progress&PageSize=100';
 const world = new SampleWorld({ size, now });
 const pages = new RoomPages(world);
-// Working out which rooms are in progress takes as long as listing them all.
+// Computed once: finding the rooms in progress takes as long as listing all rooms.
 const live = sampleApi({ world })({ method: 'GET', url: liveRooms }).body;
 const server = await startSampleServer({
   world,
@@ -24,7 +24,7 @@ const server = await startSampleServer({
     return page !== undefined;
   },
 });
-// Of the list; what the Video API is asked besides is another matter.
+// Requests of the list only, without those of the Video API.
 const listed = () => server.requests.filter(({ url }) => url.startsWith('/v1/Video/Rooms?')).length;
 process.on('message', () => process.send?.({ requests: listed() }));
 process.once('disconnect', () => process.exit());

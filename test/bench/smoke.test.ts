@@ -10,7 +10,7 @@ import { table } from './table.ts';
 const scale = { ...scales.quick, now: Date.now() };
 const { many, distant, people, rounds } = scale;
 
-/** Every row has a number, whatever it is, and its work was done. */
+/** Checks that every row has a value and that its work was done. */
 function measured(rows: readonly Row[], work: readonly Row['work'][]): void {
   assert.deepEqual(
     rows.map((row) => row.work),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commands, settings } from '../../src/ids.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { below, extension, set, signIn, signOut } from './rig.ts';
+import { below, extension, set, signIn, signOut } from './fixtures.ts';
 
 const { apiKey } = sampleAccounts;
 

@@ -5,7 +5,7 @@ import { commands, settings, tools } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { set, signIn, signOut } from './rig.ts';
+import { set, signIn, signOut } from './fixtures.ts';
 
 const { dropped, webinar } = sampleRooms;
 const hour = 3_600_000;
@@ -23,13 +23,13 @@ async function ask(name: string, input: object, call: Call = {}, token?: vscode.
 
 describe('An assistant', () => {
   let server: SampleServer;
-  /** Requests that are let wait, until somebody hangs up. */
+  /** Selects the requests that get no reply until the client aborts them. */
   let held: ((url: string) => boolean) | undefined;
   /** The body of a refusal (403) that answers every request. */
   let refused: string | undefined;
   const events = new vscode.EventEmitter<string>();
-  /** Resolves when a request was held, or hung up. */
-  const told = (event: 'held' | 'hung up') =>
+  /** Resolves at the next event: a request is held or aborted. */
+  const next = (event: 'held' | 'hung up') =>
     new Promise<void>((resolve) => {
       const listening = events.event((what) => {
         if (what !== event) return;
@@ -117,9 +117,9 @@ describe('An assistant', () => {
     assert.equal(server.requests.length, before + 12);
     assert.ok(server.mostInFlight <= 8);
     assert.match(text, /with problems/);
-    const again = server.requests.length;
+    const requestsBefore = server.requests.length;
     await ask(tools.listRooms, { problem: 'any' });
-    assert.equal(server.requests.length, again);
+    assert.equal(server.requests.length, requestsBefore);
   });
 
   for (const name of [tools.getRoom, tools.explainRoom]) {
@@ -203,7 +203,7 @@ describe('An assistant', () => {
     it(`that does not wait for ${what} any more ends the request`, async () => {
       held = (asked) => asked.includes(url);
       const source = new vscode.CancellationTokenSource();
-      const [waiting, ended] = [told('held'), told('hung up')];
+      const [waiting, ended] = [next('held'), next('hung up')];
       const asked = ask(name, input, {}, source.token);
       await waiting;
       source.cancel();
@@ -246,7 +246,7 @@ describe('An assistant', () => {
 
   it('is not told of the rooms of an account that is signed out while it waits', async () => {
     held = (url) => url.includes('/Participants');
-    const waiting = told('held');
+    const waiting = next('held');
     const asked = ask(tools.explainRoom, { room: webinar.sid, refresh: true });
     await waiting;
     await signOut();

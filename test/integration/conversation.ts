@@ -4,16 +4,16 @@ import type { HostMessage } from '../../src/protocol/messages.ts';
 import type { OverviewView } from '../../src/protocol/overview.ts';
 import type { PageState } from '../../src/protocol/roomPage.ts';
 
-/** A panel's side of the conversation. */
+/** The host's side of the messages: a panel. */
 interface Panel {
   readonly onDidSend: Event<HostMessage>;
   receive(message: unknown): Promise<void>;
 }
 
-/** The page's side of the conversation: what it is told, and what it asks. */
+/** The page's side of the messages: records those from the host and sends requests. */
 export class Conversation {
   readonly #panel: Panel;
-  readonly #told: HostMessage[] = [];
+  readonly #received: HostMessage[] = [];
   readonly #listening: Disposable;
   readonly #waiting = new Set<() => void>();
   #request = 1000;
@@ -22,17 +22,17 @@ export class Conversation {
     assert.ok(panel, 'the panel is not open');
     this.#panel = panel;
     this.#listening = panel.onDidSend((message) => {
-      this.#told.push(message);
+      this.#received.push(message);
       for (const look of this.#waiting) look();
     });
   }
 
-  /** The latest state. */
+  /** The last state that the host sent. */
   get state(): PageState | undefined {
-    return this.#told.findLast((message) => message.type === 'state')?.state;
+    return this.#received.findLast((message) => message.type === 'state')?.state;
   }
 
-  /** Resolves once what the page was told holds what is asked for. */
+  /** Resolves to the first result of `find`, which runs after each message. */
   async until<Found>(find: () => Found | undefined | false): Promise<Found> {
     const { promise, resolve } = Promise.withResolvers<Found>();
     const look = () => {
@@ -44,7 +44,7 @@ export class Conversation {
     return promise.finally(() => this.#waiting.delete(look));
   }
 
-  /** Resolves to the overview once it is as asked for. */
+  /** Resolves to the first overview that passes the check. */
   shows(wanted: (overview: OverviewView) => boolean = () => true): Promise<OverviewView> {
     return this.until(() => {
       const { overview } = this.state ?? {};
@@ -52,20 +52,20 @@ export class Conversation {
     });
   }
 
-  /** Sends a request as the page does, and resolves to its answer. */
+  /** Sends a request as the page does; resolves to whether it succeeded. */
   async ask(message: object): Promise<boolean> {
     const request = ++this.#request;
     await this.#panel.receive({ ...message, request });
-    const answers = this.#told.filter((one) => one.type === 'answer' && one.request === request);
+    const answers = this.#received.filter((one) => one.type === 'answer' && one.request === request);
     assert.equal(answers.length, 1, 'one answer for each request');
     return answers.some((one) => one.type === 'answer' && one.ok);
   }
 
-  /** Sends whatever it is; resolves to how many messages came of it. */
+  /** Sends any value; resolves to the number of messages that the host sends back. */
   async say(message: unknown): Promise<number> {
-    const before = this.#told.length;
+    const before = this.#received.length;
     await this.#panel.receive(message);
-    return this.#told.length - before;
+    return this.#received.length - before;
   }
 
   end(): void {

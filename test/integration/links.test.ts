@@ -4,14 +4,14 @@ import type { VideoRooms } from '../../src/extension.ts';
 import { commands, documentScheme, extensionId, settings } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { panelTitles, set, signIn, signOut, tabsAre } from './rig.ts';
+import { panelTitles, set, signIn, signOut, tabsAre } from './fixtures.ts';
 
 const { dropped, international, live, solo } = sampleRooms;
 const unknown = `RM${'0'.repeat(32)}`;
 
 let documents = 0;
 
-/** A document that is not saved yet. Each has a name of its own: VS Code gives those that it makes up again. */
+/** A document that is not saved yet. Each has a name of its own: VS Code reuses the names that it generates. */
 async function untitled(content: string, language = 'log'): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.from({ scheme: 'untitled', path: `/links-${++documents}` });
   const document = await vscode.languages.setTextDocumentLanguage(
@@ -94,10 +94,10 @@ describe('SIDs in documents', () => {
     const document = await untitled(text);
     const name = server.world.room(server.world.size - 1).room_name ?? older;
     const before = askedFor(older);
-    const [first, again] = [await hoverText(document, 10), await hoverText(document, 20)];
+    const [first, second] = [await hoverText(document, 10), await hoverText(document, 20)];
     assert.ok(first.replaceAll('\\', '').includes(name), first);
     assert.match(first, /Status: Completed/);
-    assert.equal(again, first);
+    assert.equal(second, first);
     assert.equal(askedFor(older), before + 1);
     assert.equal(await hoverText(document, 1), '');
     assert.equal(await hoverText(document, text.length - 1), '');

@@ -10,7 +10,7 @@ import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { WatchedRooms } from '../../src/ui/watch/watchedRooms.ts';
 import { loadWatchState } from '../../src/ui/watch/watchState.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { below, labelOf, nodeNamed, set, signIn, signOut, treeShows } from './rig.ts';
+import { below, labelOf, nodeNamed, set, signIn, signOut, treeShows } from './fixtures.ts';
 
 const { live } = sampleRooms;
 
@@ -19,7 +19,7 @@ describe('Rooms in progress', () => {
   let running: VideoRooms;
   let now = Date.now();
   let refused = true;
-  /** Told when the rooms in progress are asked for. */
+  /** Called at each request for the rooms in progress. */
   let onRound: () => unknown = () => undefined;
   const start = now;
 
@@ -45,7 +45,7 @@ describe('Rooms in progress', () => {
     await server.close();
   });
 
-  /** Resolves when the rooms in progress have been asked for so many times more; all but the last are over then. */
+  /** Resolves when that many more requests for the rooms in progress arrived; all but the last are answered then. */
   function rounds(more: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     let left = more;

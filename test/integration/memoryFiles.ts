@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** A flat file system in memory, as a remote or virtual one looks to an extension. */
+/** A flat file system in memory; stands for a remote or virtual workspace. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   readonly files = new Map<string, Uint8Array>();
-  /** Called before each write and rename; may throw, or wait. */
+  /** Called before each write and rename; may throw or return a promise. */
   before: () => void | Promise<void> = () => {};
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;

@@ -5,7 +5,7 @@ import { commands } from '../../src/ids.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { type ForwardProxy, startForwardProxy } from '../network/forwardProxy.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { below, labelOf, set, settled, signIn, signOut } from './rig.ts';
+import { below, labelOf, set, settled, signIn, signOut } from './fixtures.ts';
 
 /** A name that only the proxies of this file know. */
 const name = 'insights.twilio.invalid';

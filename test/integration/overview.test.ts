@@ -5,7 +5,7 @@ import { commands, settings } from '../../src/ids.ts';
 import type { BarView, OverviewView } from '../../src/protocol/overview.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { Conversation } from './conversation.ts';
-import { below, labelOf, set, signIn, signOut, tabsAre } from './rig.ts';
+import { below, labelOf, set, signIn, signOut, tabsAre } from './fixtures.ts';
 
 function chartOf({ sections }: OverviewView, id: string): readonly BarView[] {
   return sections.flatMap(({ charts }) => charts).find((chart) => chart.id === id)?.bars ?? [];

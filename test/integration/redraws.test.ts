@@ -7,7 +7,7 @@ import type { RoomResource } from '../../src/sample/world/resources.ts';
 import { SampleWorld } from '../../src/sample/world/world.ts';
 import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { below, nodeNamed, signIn, signOut } from './rig.ts';
+import { below, nodeNamed, signIn, signOut } from './fixtures.ts';
 
 const { live, dropped, solo, webinar } = sampleRooms;
 
@@ -34,7 +34,7 @@ class AlteredWorld extends SampleWorld {
   }
 }
 
-/** Asks for the groups and their rows, as the view does. */
+/** Renders the tree: gets the groups and their rows, as the view does. */
 async function draw(running: VideoRooms): Promise<void> {
   for (const root of await below(running)) {
     running.tree.getTreeItem(root);
@@ -42,14 +42,16 @@ async function draw(running: VideoRooms): Promise<void> {
   }
 }
 
-/** What VS Code is told to draw again of a tree that is drawn. */
-async function toldOf(running: VideoRooms, act: () => unknown): Promise<(RoomTreeNode | 'all')[]> {
+/** The nodes that an action invalidates in a rendered tree. */
+async function invalidatedBy(running: VideoRooms, act: () => unknown): Promise<(RoomTreeNode | 'all')[]> {
   await draw(running);
-  const told: (RoomTreeNode | 'all')[] = [];
-  const watching = running.tree.onDidChangeTreeData((nodes) => told.push(...(nodes ?? (['all'] as const))));
+  const invalidated: (RoomTreeNode | 'all')[] = [];
+  const watching = running.tree.onDidChangeTreeData((nodes) =>
+    invalidated.push(...(nodes ?? (['all'] as const))),
+  );
   await act();
   watching.dispose();
-  return told;
+  return invalidated;
 }
 
 const refresh = () => vscode.commands.executeCommand(commands.refresh);
@@ -88,14 +90,14 @@ describe('A refresh', () => {
   it('that brings the same draws nothing again', async () => {
     await below(running, await nodeNamed(running, dropped.name));
     await running.shown.loadCalls(); // What the participants tell of the room is drawn too.
-    assert.deepEqual(await toldOf(running, refresh), []);
-    assert.deepEqual(await toldOf(running, refresh), []);
+    assert.deepEqual(await invalidatedBy(running, refresh), []);
+    assert.deepEqual(await invalidatedBy(running, refresh), []);
   });
 
   it('draws one changed room in progress again, and nothing else', async () => {
     const node = await nodeNamed(running, live.name);
     world.alter(live.sid, { unique_participants: 41 });
-    assert.deepEqual(await toldOf(running, refresh), [node]);
+    assert.deepEqual(await invalidatedBy(running, refresh), [node]);
     assert.match(String(running.tree.getTreeItem(node).description), / 41 participants$/);
   });
 
@@ -112,69 +114,69 @@ describe('A refresh', () => {
       if (asked() > before && state === 'complete' && !stale) setImmediate(resolve);
     };
     store.events.on('change', look);
-    const told = await toldOf(running, async () => {
+    const invalidated = await invalidatedBy(running, async () => {
       await refresh();
       await loaded;
     });
     store.events.off('change', look);
     assert.equal(asked(), before + 1);
-    assert.deepEqual(told, []);
+    assert.deepEqual(invalidated, []);
     assert.equal(store.participantsState(live.sid)?.participants, people);
   });
 
   it('draws a finished room again whose tooltip says something else, if anybody has seen that', async () => {
     const node = await nodeNamed(running, solo.name);
     world.alter(solo.sid, { media_region: 'jp1' });
-    assert.deepEqual(await toldOf(running, refresh), []);
-    const told = await toldOf(running, async () => {
+    assert.deepEqual(await invalidatedBy(running, refresh), []);
+    const invalidated = await invalidatedBy(running, async () => {
       running.tree.resolveTreeItem(new vscode.TreeItem(''), node);
       world.alter(solo.sid, { media_region: 'br1' });
       await refresh();
     });
-    assert.deepEqual(told, [node]);
+    assert.deepEqual(invalidated, [node]);
   });
 
   it('draws the tree again when a room goes over from one group to the other, so that it stays selected', async () => {
     const [, completed] = await below(running);
     const ended = new Date(world.now).toISOString();
     world.alter(live.sid, { room_status: 'completed', end_time: ended, duration_sec: 1380 });
-    assert.deepEqual(await toldOf(running, refresh), ['all']);
+    assert.deepEqual(await invalidatedBy(running, refresh), ['all']);
     const moved = await nodeNamed(running, live.name);
     assert.ok(moved.kind === 'room' && moved.group === completed);
   });
 
   it('draws the tree again when a room has left it', async () => {
     world.remove(webinar.sid);
-    assert.deepEqual(await toldOf(running, refresh), ['all']);
+    assert.deepEqual(await invalidatedBy(running, refresh), ['all']);
     await assert.rejects(nodeNamed(running, webinar.name));
   });
 
   it('draws the tree again with a failure, and without it', async () => {
     down = true;
-    assert.deepEqual(await toldOf(running, refresh), ['all']);
+    assert.deepEqual(await invalidatedBy(running, refresh), ['all']);
     assert.equal((await below(running))[0]?.kind, 'failure');
     down = false;
-    assert.deepEqual(await toldOf(running, refresh), ['all']);
+    assert.deepEqual(await invalidatedBy(running, refresh), ['all']);
     assert.equal((await below(running))[0]?.kind, 'group');
-    assert.deepEqual(await toldOf(running, refresh), []);
+    assert.deepEqual(await invalidatedBy(running, refresh), []);
   });
 
   it('draws the tree again on the next day, when times are written with theirs', async () => {
     Date.now = () => world.now + 86_400_000;
     const look = () => running.store.refreshLive(new Set());
-    assert.deepEqual(await toldOf(running, look), ['all']);
-    assert.deepEqual(await toldOf(running, look), []);
+    assert.deepEqual(await invalidatedBy(running, look), ['all']);
+    assert.deepEqual(await invalidatedBy(running, look), []);
     Date.now = () => world.now;
-    assert.deepEqual(await toldOf(running, look), ['all']);
+    assert.deepEqual(await invalidatedBy(running, look), ['all']);
   });
 
   it('draws nothing again of filtered rooms either, once they stand', async () => {
     const filter = { text: dropped.name };
-    assert.deepEqual(await toldOf(running, () => running.choices.setFilter(filter)), ['all']);
+    assert.deepEqual(await invalidatedBy(running, () => running.choices.setFilter(filter)), ['all']);
     const [, completed] = await below(running);
     assert.equal((await below(running, completed)).length, 1);
-    assert.deepEqual(await toldOf(running, refresh), []);
-    assert.deepEqual(await toldOf(running, () => running.choices.clearFilter()), ['all']);
+    assert.deepEqual(await invalidatedBy(running, refresh), []);
+    assert.deepEqual(await invalidatedBy(running, () => running.choices.clearFilter()), ['all']);
   });
 });
 
@@ -207,13 +209,13 @@ describe('What the Video API tells behind the list', () => {
     const callback = () => store.room(live.sid)?.read('status_callback');
     assert.equal(callback(), undefined);
     world.alter(live.sid, { status_callback: 'https://example.com/status' });
-    const told = await toldOf(running, async () => {
+    const invalidated = await invalidatedBy(running, async () => {
       const { promise: looked, resolve } = Promise.withResolvers<void>();
       store.events.on('change', ({ kind }) => kind === 'live' && resolve());
       answer.resolve();
       await looked;
     });
     assert.equal(callback(), 'https://example.com/status');
-    assert.deepEqual(told, []);
+    assert.deepEqual(invalidated, []);
   });
 });

@@ -5,7 +5,7 @@ import { commands, roomPanel } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 import { Conversation } from './conversation.ts';
-import { signIn, signOut } from './rig.ts';
+import { signIn, signOut } from './fixtures.ts';
 
 const { dropped, duplicateIdentity, webinar } = sampleRooms;
 

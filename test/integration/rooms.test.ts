@@ -13,7 +13,7 @@ import {
   signOut,
   tabsAre,
   treeShows,
-} from './rig.ts';
+} from './fixtures.ts';
 
 const { dropped, live, webinar } = sampleRooms;
 

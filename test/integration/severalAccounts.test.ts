@@ -10,13 +10,13 @@ import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { SampleWorld } from '../../src/sample/world/world.ts';
 import { basic, type SampleAccount, sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { accountIs, below, extension, panelTitles, settled, signIn, signOut, tabsAre } from './rig.ts';
+import { accountIs, below, extension, panelTitles, settled, signIn, signOut, tabsAre } from './fixtures.ts';
 
 const { apiKey, otherAccount } = sampleAccounts;
 const { dropped } = sampleRooms;
 const { executeCommand } = vscode.commands;
 
-/** Accounts of which the rooms in the list are. */
+/** The accounts that own the listed rooms. */
 function owners({ store }: VideoRooms): unknown[] {
   return [...new Set([...store.listedRooms()].map(({ json }) => json.account_sid))];
 }
@@ -25,9 +25,9 @@ describe('Several accounts', () => {
   let server: SampleServer;
   let running: VideoRooms;
   let otherSid = '';
-  /** Settled answers wait for it; a test makes it, to hold an account's answers back. */
+  /** While set, replies to this account wait for the promise. */
   let held: { readonly account: SampleAccount; readonly until: Promise<void> } | undefined;
-  /** How many of the held requests were given up by the client. */
+  /** The number of held requests that the client aborted. */
   let givenUp = 0;
 
   const askedWith = (account: SampleAccount, from: number) =>
@@ -285,7 +285,7 @@ describe('What another window does', () => {
   });
 });
 
-/** Waits for the extension host's turns until a condition holds. */
+/** Lets the event loop turn until a condition holds. */
 async function arrived(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }

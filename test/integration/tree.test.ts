@@ -5,7 +5,17 @@ import { commands, settings } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { below, extension, labelOf, nodeNamed, set, settled, signIn, signOut, treeShows } from './rig.ts';
+import {
+  below,
+  extension,
+  labelOf,
+  nodeNamed,
+  set,
+  settled,
+  signIn,
+  signOut,
+  treeShows,
+} from './fixtures.ts';
 
 /** Rooms of the served world that were created in the last 24 hours, by status. */
 function expected(server: SampleServer): { live: number; completed: number; all: number } {
@@ -132,8 +142,8 @@ describe('The tree of rooms', () => {
       const { tooltip } = running.tree.resolveTreeItem(new vscode.TreeItem(''), node);
       return tooltip instanceof vscode.MarkdownString ? tooltip.value.replaceAll('\\', '') : '';
     });
-    const told = tips.filter((tip) => /^\*\*.+\*\*\n\n\d+:\d\d:\d\d.*–.*\d · .*(min|sec)/.test(tip));
-    assert.equal(told.length, tips.length, tips.join('\n\n'));
+    const described = tips.filter((tip) => /^\*\*.+\*\*\n\n\d+:\d\d:\d\d.*–.*\d · .*(min|sec)/.test(tip));
+    assert.equal(described.length, tips.length, tips.join('\n\n'));
     assert.equal(tips.filter((tip) => /Error 5\d{4}, [a-z]/.test(tip)).length, 2);
     const { tooltip } = running.tree.resolveTreeItem(new vscode.TreeItem(''), room);
     assert.match((tooltip as vscode.MarkdownString).value, /2 people.* dropped at /);

@@ -4,9 +4,9 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** What is in use after everything that nobody holds was let go of; in MiB. */
+/** The heap in use after garbage collection, in MiB. */
 export async function heapInUse(): Promise<number> {
-  // What the first round frees, finalizers and messages to VS Code among it, may hold other things.
+  // Finalizers and messages to VS Code, which the first round frees, may reference other objects.
   for (let round = 0; round < 3; round++) {
     await new Promise(setImmediate);
     collectGarbage();
@@ -15,9 +15,9 @@ export async function heapInUse(): Promise<number> {
 }
 
 /**
- * Takes rounds in tenths and measures after each.
+ * Runs the rounds in tenths and measures the heap after each tenth.
  *
- * @returns the heap in use after each tenth, in MiB; the first is not looked at, since caches fill in it
+ * @returns the heap in use after each tenth, in MiB; `growth` ignores the first, in which caches fill
  */
 export async function heapOver(rounds: number, round: (number: number) => Promise<void>): Promise<number[]> {
   const heaps: number[] = [];
@@ -30,8 +30,8 @@ export async function heapOver(rounds: number, round: (number: number) => Promis
 }
 
 /**
- * How much the heap grew from the second tenth to the last three, as a share. Compiled code and its caches come and
- * go by some per cent; a list of rooms or a page that stayed behind each time would show many times over.
+ * Growth of the heap from the second tenth to the mean of the last three, as a share. Compiled code and its caches vary
+ * by some per cent; a leaked list of rooms or page per round is many times that.
  */
 export function growth([, second = 0, ...later]: readonly number[]): number {
   const last = later.slice(-3);

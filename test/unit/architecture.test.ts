@@ -8,7 +8,13 @@ import {
   importsIn,
   readImports,
 } from '../architecture/imports.ts';
-import { crowdedFolders, filesIn, testsWithoutSubject } from '../architecture/layout.ts';
+import {
+  crowdedFolders,
+  filesIn,
+  lineCount,
+  longFiles,
+  testsWithoutSubject,
+} from '../architecture/layout.ts';
 
 /** Which folder may import which others, from the ground up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -388,6 +394,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const testsOfTheProject = ['l10n/'];
 
 const maxFilesInFolder = 20;
+const maxLinesInFile = 250;
 
 const imports = readImports();
 const sources = filesIn('src', '**/*.{ts,tsx}');
@@ -452,6 +459,10 @@ describe('Architecture', () => {
 
   it(`holds at most ${maxFilesInFolder} modules in a folder`, () => {
     assert.deepEqual(crowdedFolders(sources, maxFilesInFolder), []);
+  });
+
+  it(`has at most ${maxLinesInFile} lines in a file`, () => {
+    assert.deepEqual(longFiles(filesIn('src', '**/*.{ts,tsx,css}'), maxLinesInFile), []);
   });
 
   describe('checks that', () => {
@@ -522,6 +533,11 @@ describe('Architecture', () => {
         ...['a', 'b', 'c'].map((name) => `rooms/store/${name}.ts`),
       ];
       assert.deepEqual(crowdedFolders(modules, 2), ['rooms/store']);
+    });
+
+    it('count the lines of a file', () => {
+      assert.deepEqual(['a', 'a\n', 'a\n\n', 'a\nb'].map(lineCount), [1, 1, 2, 2]);
+      assert.ok(longFiles(['text/format.ts'], 10)[0]?.startsWith('text/format.ts: '));
     });
   });
 });

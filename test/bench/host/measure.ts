@@ -11,17 +11,17 @@ import { type Activation, type HostFigures, type HostTask, hostVariable } from '
 const day = 86_400_000;
 
 /**
- * A window that comes up keeps both processors of a small machine busy, and hits whatever is measured meanwhile;
- * milliseconds until it stands.
+ * A delay in milliseconds. An opening window keeps both cores of a small machine busy, which would distort the
+ * measurements.
  */
-const untilQuiet = 3000;
+const windowOpeningMs = 3000;
 
-/** Measures inside the extension host. VS Code calls it in place of tests; the figures go to a file. */
+/** Measures inside the extension host and writes the figures to a file. VS Code calls it in place of tests. */
 export async function run(): Promise<void> {
   markConsole();
   const task = JSON.parse(process.env[hostVariable] ?? '') as HostTask;
   try {
-    await setTimeout(untilQuiet);
+    await setTimeout(windowOpeningMs);
     const { activation, load } = await activate(task.extension);
     const started = performance.now();
     const running = await load?.();
@@ -30,14 +30,14 @@ export async function run(): Promise<void> {
     const all: Partial<HostFigures> = { activation, rest, ...figures };
     writeFileSync(task.figures, JSON.stringify(all));
   } catch (error) {
-    console.error(error); // VS Code passes on only that it failed.
+    console.error(error); // VS Code reports only the failure, not the error.
     throw error;
   }
 }
 
 /**
- * Loading the extension's code and running `activate`, by VS Code's own marks; milliseconds. And what loads the
- * rest of ours, which the empty extension has not.
+ * Activates an extension. The times of loading its code and running `activate` are from VS Code's own marks, in
+ * milliseconds. `load` loads the services; the empty extension has none.
  */
 async function activate(
   extensionId: string,
@@ -47,18 +47,18 @@ async function activate(
   const load = await found.activate();
   const times = new Map(marks(extensionId).map(({ name, startTime }) => [name.split('/').at(2), startTime]));
   const time = (mark: string) => times.get(mark) ?? Number.NaN;
-  // Between the two the host waits for others.
+  // Between the two, the host waits for other extensions.
   const loading = time('didLoadExtensionCode') - time('willLoadExtensionCode');
   const activating = time('didActivateExtension') - time('willActivateExtension');
   return { activation: { loading, activating }, load };
 }
 
-/** The marks that VS Code's extension host leaves at an extension's start. */
+/** The performance marks of the extension host for an extension. */
 function marks(extensionId: string): { readonly name: string; readonly startTime: number }[] {
-  const { MonacoPerformanceMarks: kept } = globalThis as {
+  const { MonacoPerformanceMarks: marked } = globalThis as {
     MonacoPerformanceMarks?: { getMarks(): { name: string; startTime: number }[] };
   };
-  return kept?.getMarks().filter(({ name }) => name.endsWith(`/${extensionId}`)) ?? [];
+  return marked?.getMarks().filter(({ name }) => name.endsWith(`/${extensionId}`)) ?? [];
 }
 
 async function measure(
@@ -66,7 +66,7 @@ async function measure(
   { near, far, rounds }: NonNullable<HostTask['lists']>,
 ): Promise<Omit<HostFigures, 'activation' | 'rest'>> {
   await vscode.commands.executeCommand(`${views.rooms}.focus`);
-  // Wider than the week that the server holds, of which the oldest rooms would leave a window that goes with the time.
+  // A fixed range wider than the server's week: the oldest rooms would leave a window relative to now.
   running.choices.setRange({ after: Date.now() - 8 * day, before: Date.now() + day });
   const first: number[] = [];
   for (let round = 0; round < rounds; round++) first.push(await firstRooms(running, far));
@@ -77,10 +77,10 @@ async function measure(
   return { first, blocks: loads.map(({ block }) => block), rooms, ...changes };
 }
 
-/** From the moment when the account's list begins until VS Code has taken a room's row; milliseconds. */
+/** The time from the start of the list until VS Code has got the first room row, in milliseconds. */
 async function firstRooms(running: VideoRooms, origin: string): Promise<number> {
   await signOut();
-  // Nobody signs in at once: the tree has been drawn without rooms.
+  // Users do not sign in at once: the tree is rendered without rooms first.
   await setTimeout(1000);
   const { store, tree } = running;
   const { promise, resolve } = Promise.withResolvers<number>();
@@ -101,7 +101,7 @@ async function firstRooms(running: VideoRooms, origin: string): Promise<number> 
   return taken;
 }
 
-/** Loads the whole window while the tree is on the screen. */
+/** Loads the whole window while the tree is visible. */
 async function loadAll({ store }: VideoRooms, origin: string): Promise<{ block: number; rooms: number }> {
   await signOut();
   const blocks = monitorEventLoopDelay({ resolution: 1 });
@@ -114,7 +114,7 @@ async function loadAll({ store }: VideoRooms, origin: string): Promise<{ block: 
   return { block: blocks.max / 1e6, rooms: store.listedCount };
 }
 
-/** Other choices, until the tree has every row of them ready that VS Code asks for; milliseconds for each. */
+/** The times of filter and sort changes until the tree has every row that VS Code requests, in milliseconds. */
 async function changeChoices(running: VideoRooms, rounds: number) {
   const { choices } = running;
   const filter: number[] = [];

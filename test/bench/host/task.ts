@@ -1,22 +1,22 @@
-/** Environment variable in which the extension host finds its task, as JSON. */
+/** The environment variable with the task of the extension host, as JSON. */
 export const hostVariable = 'VIDEO_ROOMS_BENCH';
 
 export interface HostTask {
-  /** File for the figures. */
+  /** The path of the file for the figures. */
   readonly figures: string;
   /** Id of the extension whose activation is measured. */
   readonly extension: string;
-  /** Without it, only the activation is measured. */
+  /** If absent, only the activation is measured. */
   readonly lists?: {
-    /** Origin of an API that answers at once. */
+    /** Origin of an API without latency. */
     readonly near: string;
-    /** Origin of an API that takes a round trip. */
+    /** Origin of an API with latency. */
     readonly far: string;
     readonly rounds: number;
   };
 }
 
-/** By VS Code's own marks; milliseconds. */
+/** Times from VS Code's own marks, in milliseconds. */
 export interface Activation {
   /** Reading the code, and running it. */
   readonly loading: number;
@@ -24,19 +24,19 @@ export interface Activation {
   readonly activating: number;
 }
 
-/** What was measured inside the host; milliseconds, but for the rooms. */
+/** Measurements inside the host; times in milliseconds. */
 export interface HostFigures {
   readonly activation: Activation;
-  /** Loading and building what knows rooms, when it is needed first. */
+  /** Loading and creating the services at their first use. */
   readonly rest: number;
-  /** Until the first rooms are in the tree, with a round trip; each time. */
+  /** Times until the first rooms are in the tree, with latency. */
   readonly first: readonly number[];
-  /** The longest turn of the event loop while all rooms were loaded; each time. */
+  /** The longest blocks of the event loop while all rooms load. */
   readonly blocks: readonly number[];
   readonly rooms: number;
-  /** Until the tree stands after another filter, and after another order; each time. */
+  /** Times until the tree is rendered after a change of the filter or the order. */
   readonly filter: readonly number[];
   readonly sort: readonly number[];
-  /** Rooms that the largest filter left. */
+  /** The largest number of rooms that a filter left. */
   readonly shown: number;
 }

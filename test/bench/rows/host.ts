@@ -11,7 +11,7 @@ import { startServer } from '../process.ts';
 import { layQuietExtension } from '../quietExtension.ts';
 import { atMost, median, ms, type Row, type Scale } from '../row.ts';
 
-/** What can only be measured in a real extension host. */
+/** Measurements that need a real extension host. */
 export async function hostRows({ many, latency, rounds, now }: Scale): Promise<Row[]> {
   const module = await buildModule();
   const quiet = await temporaryFolder('bench-extension');
@@ -74,11 +74,11 @@ export async function hostRows({ many, latency, rounds, now }: Scale): Promise<R
 
 const whole = ({ loading, activating }: Activation) => loading + activating;
 
-/** Beside ours in the same rounds: what VS Code itself takes. */
+/** An empty extension, measured in the same rounds: the share of VS Code itself. */
 const emptyExtension = join(import.meta.dirname, '..', 'host', 'empty');
 const emptyId = 'video-rooms-development.empty';
 
-/** One start of VS Code in which the module measures. */
+/** Starts VS Code once and runs the measuring module in it. */
 async function inHost(
   module: string,
   extension: string,
@@ -105,7 +105,7 @@ async function inHost(
   }
 }
 
-/** VS Code's extension host runs no TypeScript. */
+/** Bundles the measuring module, since the extension host does not run TypeScript. */
 async function buildModule(): Promise<string> {
   const outfile = join(outFolder, 'bench', 'measure.js');
   await build({

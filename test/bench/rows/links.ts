@@ -4,7 +4,7 @@ import { atMost, type Row, type Scale, timed } from '../row.ts';
 
 const size = 1_000_000;
 
-/** SIDs in a log file of a megabyte, as the editor has them looked for after a change. */
+/** Finds SIDs in a log file of 1 MB, as document links do after a change. */
 export async function linkRows({ rounds }: Scale): Promise<Row[]> {
   const lines: string[] = [];
   for (let length = 0, line = 0; length < size; line++) {
@@ -16,7 +16,7 @@ export async function linkRows({ rounds }: Scale): Promise<Row[]> {
   }
   const text = lines.join('');
   let found = 0;
-  // Many times at once: one pass is too short for the clock to tell.
+  // Several passes per round: one is too short to measure.
   const passes = 20;
   const value = await timed(Math.max(5, rounds), () => {
     for (let pass = 0; pass < passes; pass++) found = findSids(text).length;

@@ -1,25 +1,25 @@
+import type { Outcome, Task } from '../contenders/contender.ts';
 import { Process, startServer } from '../process.ts';
 import { atLeast, atMost, median, ms, type Row, type Scale } from '../row.ts';
-import type { Outcome, Task } from '../sides/side.ts';
 
 const day = 86_400_000;
-const sides = ['floor', 'twilio', 'ours'] as const;
-type Side = (typeof sides)[number] | 'again';
+const contenders = ['baseline', 'twilio', 'ours'] as const;
+type Contender = (typeof contenders)[number] | 'refresh';
 
-/** A list by one side, and how many requests it took. */
+/** The outcome of one contender, with its number of requests. */
 type Measured = Outcome & { readonly requests: number };
 
-/** Lists of rooms by this extension, by Twilio's library and by the floor, in turns. */
+/** Lists rooms with this extension, Twilio's library and the baseline, in turns. */
 export async function listRows({ many, distant, latency, rounds, now }: Scale): Promise<Row[]> {
   const near = await compare({ size: many, latency: 0, rounds, now });
   const short = await compare({ size: many / 10, latency: 0, rounds, now }, ['ours']);
-  const far = await compare({ size: distant, latency, rounds, now }, ['twilio', 'ours', 'again']);
+  const far = await compare({ size: distant, latency, rounds, now }, ['twilio', 'ours', 'refresh']);
   const small = await compare({ size: 30, latency: 0, rounds: 1, now }, ['ours']);
   const rooms = `${many.toLocaleString('en')} rooms`;
-  const times = (of: Compared) => sides.flatMap((side) => describe(of, side)).join(', ');
+  const times = (of: Compared) => contenders.flatMap((contender) => describe(of, contender)).join(', ');
   return [
     atMost(1.25, {
-      ...{ name: `List ${rooms}: time, of the floor's`, unit: '×', value: near.ratio('ours', 'floor') },
+      ...{ name: `List ${rooms}: time, of the baseline's`, unit: '×', value: near.ratio('ours', 'baseline') },
       ...{ note: times(near), work: near.work },
     }),
     atMost(0.65, {
@@ -38,8 +38,8 @@ export async function listRows({ many, distant, latency, rounds, now }: Scale): 
     }),
     atLeast(5, {
       name: `List them again, ${latency} ms a page: faster than Twilio's client`,
-      ...{ unit: '×', value: far.ratio('twilio', 'again') },
-      note: `this ${ms(far.median('again', milliseconds))}; ${far.median('again', ({ requests }) => requests)} requests`,
+      ...{ unit: '×', value: far.ratio('twilio', 'refresh') },
+      note: `this ${ms(far.median('refresh', milliseconds))}; ${far.median('refresh', ({ requests }) => requests)} requests`,
       work: far.work,
     }),
     atMost(1, {
@@ -53,7 +53,7 @@ export async function listRows({ many, distant, latency, rounds, now }: Scale): 
     }),
     atMost(1.2, {
       ...{ name: 'Memory kept for each room', unit: 'KB', value: perRoom(near, 'ours'), work: near.work },
-      note: `Twilio's client ${perRoom(near, 'twilio').toFixed(2)} KB, the floor ${perRoom(near, 'floor').toFixed(2)} KB`,
+      note: `Twilio's client ${perRoom(near, 'twilio').toFixed(2)} KB, the baseline ${perRoom(near, 'baseline').toFixed(2)} KB`,
     }),
     atMost(11, {
       name: `Growth from ${(many / 10).toLocaleString('en')} to ${rooms}: time`,
@@ -71,41 +71,43 @@ export async function listRows({ many, distant, latency, rounds, now }: Scale): 
 
 const milliseconds = (outcome: Measured): number => outcome.milliseconds;
 
-function perRoom(compared: Compared, side: Side): number {
-  return compared.median(side, ({ bytes, rooms }) => bytes / rooms) / 1024;
+function perRoom(compared: Compared, contender: Contender): number {
+  return compared.median(contender, ({ bytes, rooms }) => bytes / rooms) / 1024;
 }
 
-function describe(compared: Compared, side: Side): string[] {
-  const names = { floor: 'floor', twilio: 'Twilio', ours: 'this', again: 'again' };
-  return compared.has(side) ? [`${names[side]} ${ms(compared.median(side, milliseconds))}`] : [];
+function describe(compared: Compared, contender: Contender): string[] {
+  const names = { baseline: 'baseline', twilio: 'Twilio', ours: 'this', refresh: 'refresh' };
+  return compared.has(contender)
+    ? [`${names[contender]} ${ms(compared.median(contender, milliseconds))}`]
+    : [];
 }
 
 function prefixed(prefix: string, work: Row['work']): Row['work'] {
   return Object.fromEntries(Object.entries(work).map(([name, value]) => [`${prefix} ${name}`, value]));
 }
 
-/** What some sides measured, round by round. */
+/** Outcomes of the contenders, by round. */
 class Compared {
-  readonly #rounds: readonly ReadonlyMap<Side, Measured>[];
+  readonly #rounds: readonly ReadonlyMap<Contender, Measured>[];
 
-  constructor(rounds: readonly ReadonlyMap<Side, Measured>[]) {
+  constructor(rounds: readonly ReadonlyMap<Contender, Measured>[]) {
     this.#rounds = rounds;
   }
 
-  has(side: Side): boolean {
-    return this.#rounds[0]?.has(side) ?? false;
+  has(contender: Contender): boolean {
+    return this.#rounds[0]?.has(contender) ?? false;
   }
 
-  median(side: Side, read: (outcome: Measured) => number): number {
-    return median(this.#rounds.map((round) => read(of(round, side))));
+  median(contender: Contender, read: (outcome: Measured) => number): number {
+    return median(this.#rounds.map((round) => read(of(round, contender))));
   }
 
-  /** The median of the rounds' ratios of time: what else the machine does hits both sides of a round. */
-  ratio(one: Side, other: Side): number {
+  /** The median of the rounds' time ratios: other load on the machine affects both contenders of a round. */
+  ratio(one: Contender, other: Contender): number {
     return median(this.#rounds.map((round) => of(round, one).milliseconds / of(round, other).milliseconds));
   }
 
-  /** The fewest rooms that any side listed in any round, and different ones of them. */
+  /** The fewest rooms, and distinct rooms, that any contender listed in any round. */
   get work(): Record<string, number> {
     const all = this.#rounds.flatMap((round) => [...round.values()]);
     return {
@@ -116,9 +118,9 @@ class Compared {
   }
 }
 
-function of(round: ReadonlyMap<Side, Measured>, side: Side): Measured {
-  const outcome = round.get(side);
-  if (!outcome) throw new Error(`${side} was not measured`);
+function of(round: ReadonlyMap<Contender, Measured>, contender: Contender): Measured {
+  const outcome = round.get(contender);
+  if (!outcome) throw new Error(`${contender} was not measured`);
   return outcome;
 }
 
@@ -129,27 +131,30 @@ interface Comparison {
   readonly now: number;
 }
 
-/** Each side in a process of its own lists the same week, one after the other, again and again; the first round warms up. */
-async function compare({ rounds, ...world }: Comparison, among: readonly Side[] = sides): Promise<Compared> {
+/** Each contender, in a process of its own, lists the same week once per round; the first round is a warm-up. */
+async function compare(
+  { rounds, ...world }: Comparison,
+  among: readonly Contender[] = contenders,
+): Promise<Compared> {
   const server = await startServer(world);
-  const processes = new Map<Side, Process>();
-  const measured: Map<Side, Measured>[] = [];
+  const processes = new Map<Contender, Process>();
+  const measured: Map<Contender, Measured>[] = [];
   try {
-    for (const side of among) {
-      const started = new Process(`./sides/${side}.ts`, {});
-      processes.set(side, started);
+    for (const contender of among) {
+      const started = new Process(`./contenders/${contender}.ts`, {});
+      processes.set(contender, started);
       await started.answer();
     }
     const { now } = world;
     const task: Task = { origin: server.url, createdAfter: now - 8 * day, createdBefore: now };
     for (let round = 0; round <= rounds; round++) {
-      const outcomes = new Map<Side, Measured>();
-      for (const [side, running] of processes) {
+      const outcomes = new Map<Contender, Measured>();
+      for (const [contender, running] of processes) {
         const before = await server.requests();
         const outcome = await running.ask<Outcome>(task);
         if (outcome.rooms !== world.size || outcome.distinct !== world.size)
-          throw new Error(`${side} listed ${outcome.distinct} of ${world.size} rooms`);
-        outcomes.set(side, { ...outcome, requests: (await server.requests()) - before });
+          throw new Error(`${contender} listed ${outcome.distinct} of ${world.size} rooms`);
+        outcomes.set(contender, { ...outcome, requests: (await server.requests()) - before });
       }
       if (round > 0) measured.push(outcomes);
     }

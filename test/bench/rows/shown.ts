@@ -5,7 +5,7 @@ import { SampleWorld } from '../../../src/sample/world/world.ts';
 import { Format } from '../../../src/text/format.ts';
 import { atMost, median, ms, type Row, type Scale, timed } from '../row.ts';
 
-/** What "Go to Room…" does when it is opened, and then with each key. */
+/** The work of "Go to Room…" when it opens and at each key press. */
 export async function shownRows({ many, rounds, now }: Scale): Promise<Row[]> {
   const world = new SampleWorld({ size: many, now });
   const rooms = Array.from({ length: many }, (_, place) => new Room({ ...world.room(place) }));

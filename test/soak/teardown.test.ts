@@ -5,12 +5,12 @@ import * as vscode from 'vscode';
 import { commands, extensionId, views } from '../../src/ids.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { eventually } from '../e2e/steps/eventually.ts';
-import { panelTitles, signIn, tabsAre } from '../integration/rig.ts';
+import { panelTitles, signIn, tabsAre } from '../integration/fixtures.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
 
-// The last file of the suite: the extension does not run after it.
+// Must be the last file of the suite: it deactivates the extension.
 describe('The end of the extension', () => {
-  /** Timers and sockets that were made by the extension's own code and are there still, with where they were made. */
+  /** Open timers and sockets that the extension's code created, with the stack of their creation. */
   const held = new Map<number, string>();
   let watching: AsyncHook;
   let server: SampleServer;
@@ -25,7 +25,7 @@ describe('The end of the extension', () => {
       },
       destroy: (id) => held.delete(id),
     }).enable();
-    // It never answers with participants: a request is on its way when the end comes.
+    // Requests for participants get no reply, so that one is in flight at deactivation.
     server = await startSampleServer({ intercept: ({ url }) => url?.includes('/Participants') ?? false });
   });
 

@@ -1,7 +1,7 @@
-import { serve } from './side.ts';
+import { serve } from './contender.ts';
 import { connectedStore, listedIn, listWhole } from './wholeList.ts';
 
-// The window as the extension lists it, for an account of which it knows nothing yet.
+// Lists the window as the extension does for an account without history.
 serve(async (task) => {
   const { client, store } = connectedStore(task.origin);
   await listWhole(store, task);

@@ -3,21 +3,21 @@ import * as vscode from 'vscode';
 import { Accounts } from '../../src/accounts/accounts.ts';
 import type { VideoRooms } from '../../src/extension.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
-import { extension, signOut } from './rig.ts';
+import { extension, signOut } from './fixtures.ts';
 
 const { apiKey, otherAccount } = sampleAccounts;
 const origin = 'https://127.0.0.1:1';
 const credentials = { username: apiKey.username, password: apiKey.password, origin };
 
-/** State of the editor's that lasts as long as the test. */
+/** A Memento in memory. */
 function memento(values: Record<string, unknown> = {}): vscode.Memento {
-  const kept = new Map(Object.entries(values));
+  const state = new Map(Object.entries(values));
   return {
-    keys: () => [...kept.keys()],
-    get: <Value>(key: string, otherwise?: Value) => (kept.get(key) as Value | undefined) ?? otherwise,
+    keys: () => [...state.keys()],
+    get: <Value>(key: string, otherwise?: Value) => (state.get(key) as Value | undefined) ?? otherwise,
     update: async (key: string, value: unknown) => {
-      if (value === undefined) kept.delete(key);
-      else kept.set(key, value);
+      if (value === undefined) state.delete(key);
+      else state.set(key, value);
     },
   };
 }
@@ -27,7 +27,7 @@ describe('The accounts that are kept', () => {
   let accounts: Accounts | undefined;
   let report: (error: unknown) => void;
 
-  /** As after a start of the editor with this state. */
+  /** Creates the accounts as a start of VS Code with this state would. */
   function start(state: Record<string, unknown> = {}, secrets = running.secrets) {
     accounts?.dispose();
     const [workspace, everywhere] = [memento(), memento(state)];
@@ -65,8 +65,8 @@ describe('The accounts that are kept', () => {
       [{ id: apiKey.username, kind: 'apiKey', label: 'API key …aaaa', origin }],
     );
     await accounts.rename(current, 'Production');
-    const { accounts: again } = start({ account: { id: apiKey.username, kind: 'apiKey' } });
-    assert.equal((await again.list())[0]?.label, 'Production');
+    const { accounts: restarted } = start({ account: { id: apiKey.username, kind: 'apiKey' } });
+    assert.equal((await restarted.list())[0]?.label, 'Production');
   });
 
   it('do not lose a secret by what is damaged beside it', async () => {

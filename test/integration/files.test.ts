@@ -14,8 +14,8 @@ import { atomicWriteUri } from '../../src/ui/files/atomicWriteUri.ts';
 import { callOf } from '../callOf.ts';
 import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
+import { answerQuickPick, nodeNamed, set, signIn, signOut, tabsAre, treeShows } from './fixtures.ts';
 import { MemoryFiles } from './memoryFiles.ts';
-import { answerQuickPick, nodeNamed, set, signIn, signOut, tabsAre, treeShows } from './rig.ts';
 
 const { dropped, duplicateIdentity, live, webinar } = sampleRooms;
 const never = new AbortController().signal;

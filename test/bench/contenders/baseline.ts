@@ -1,6 +1,6 @@
 import { Client } from 'undici';
 import { basic, sampleAccounts } from '../../sampleServer/accounts.ts';
-import { type Listed, serve, type Task } from './side.ts';
+import { type Listed, serve, type Task } from './contender.ts';
 
 serve(list);
 
@@ -9,7 +9,7 @@ interface Page {
   readonly rooms: readonly { readonly room_sid: string }[];
 }
 
-/** What no client on one connection can be faster than: the pages one after another, parsed and kept. */
+/** The lower bound for a client on one connection: gets the pages one after another and parses them. */
 async function list({ origin, createdAfter, createdBefore }: Task): Promise<Listed> {
   const connection = new Client(origin);
   const headers = { authorization: basic(sampleAccounts.apiKey) };

@@ -5,7 +5,7 @@ import { commands, extensionId, settings } from '../../src/ids.ts';
 import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleAccount, sampleAccounts } from '../sampleServer/accounts.ts';
 
-/** The running extension. */
+/** Activates the extension and returns its services. */
 export async function extension(): Promise<VideoRooms> {
   const found = vscode.extensions.getExtension<(() => Promise<VideoRooms>) | undefined>(extensionId);
   assert.ok(found, `${extensionId} is not there`);
@@ -14,7 +14,7 @@ export async function extension(): Promise<VideoRooms> {
   return load();
 }
 
-/** Signs in to a server over HTTP, with credentials from the environment; resolves when the rooms are there. */
+/** Signs in to a server over HTTP with credentials from the environment; resolves when the tree shows rooms. */
 export async function signIn(
   origin: string,
   account: SampleAccount = sampleAccounts.apiKey,
@@ -39,7 +39,7 @@ export async function signOut(): Promise<void> {
   }
 }
 
-/** Waits until the session is on the account that is asked for, with all that is asked of it. */
+/** Resolves when the active account of the session passes the check. */
 export async function accountIs(
   { session }: VideoRooms,
   check: (account: VideoRooms['session']['account']) => boolean,
@@ -51,7 +51,7 @@ export async function accountIs(
   await promise.finally(() => watching.dispose());
 }
 
-/** Settles when the tree shows rooms that are no longer loading, or a failure. */
+/** Resolves when the tree shows loaded rooms or a failure. */
 export async function settled({ tree }: VideoRooms): Promise<void> {
   await treeShows(tree, async () => {
     const roots = await tree.getChildren();
@@ -59,7 +59,7 @@ export async function settled({ tree }: VideoRooms): Promise<void> {
   });
 }
 
-/** Waits for changes of the tree until it shows what is asked for. */
+/** Resolves when `shows` does; it is evaluated after each change of the tree. */
 export async function treeShows(tree: VideoRooms['tree'], shows: () => Promise<boolean>): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const look = () => void shows().then((yes) => yes && resolve(), reject);
@@ -68,6 +68,7 @@ export async function treeShows(tree: VideoRooms['tree'], shows: () => Promise<b
   await promise.finally(() => watching.dispose());
 }
 
+/** Changes a user setting. */
 export async function set(setting: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);
 }
@@ -78,12 +79,12 @@ export function labelOf({ tree }: VideoRooms, node: RoomTreeNode): string {
   return typeof label === 'string' ? label : (label?.label ?? '');
 }
 
-/** Nodes below a node; the roots without one. */
+/** The children of a node, or the roots. */
 export async function below({ tree }: VideoRooms, node?: RoomTreeNode): Promise<RoomTreeNode[]> {
   return [...(await tree.getChildren(node))];
 }
 
-/** The node whose label is this. */
+/** The room node with this label. @throws AssertionError if the tree has none */
 export async function nodeNamed(running: VideoRooms, label: string): Promise<RoomTreeNode> {
   for (const group of await below(running)) {
     for (const node of await below(running, group)) if (labelOf(running, node) === label) return node;
@@ -91,7 +92,7 @@ export async function nodeNamed(running: VideoRooms, label: string): Promise<Roo
   return assert.fail(`The tree shows no “${label}”.`);
 }
 
-/** The room panels that are open, by their titles. */
+/** The titles of the open room panels. */
 export function panelTitles(): string[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
@@ -101,7 +102,7 @@ export function panelTitles(): string[] {
     .map(({ label }) => label);
 }
 
-/** Waits until the tabs are as they should be. */
+/** Resolves when the open tabs pass the check. */
 export async function tabsAre(check: () => boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const watching = vscode.window.tabGroups.onDidChangeTabs(() => check() && resolve());
@@ -109,7 +110,10 @@ export async function tabsAre(check: () => boolean): Promise<void> {
   await promise.finally(() => watching.dispose());
 }
 
-/** Takes the first entry of the list that a command shows, as soon as it is there. Ends when called. */
+/**
+ * Accepts the first item of every Quick Pick that opens.
+ * @returns a function that stops it
+ */
 export function answerQuickPick(): () => void {
   const accepting = setInterval(
     () => void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),

@@ -5,8 +5,8 @@ import { listRows } from './rows/lists.ts';
 import { roomPageRows } from './rows/roomPage.ts';
 import { shownRows } from './rows/shown.ts';
 
-/** Every part of the benchmark, by the name that chooses it on the command line. */
-export const benchParts: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
+/** Every benchmark, by its name on the command line. */
+export const benchmarks: Readonly<Record<string, (scale: Scale) => Promise<Row[]>>> = {
   lists: listRows,
   shown: shownRows,
   links: linkRows,

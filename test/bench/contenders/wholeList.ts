@@ -2,9 +2,9 @@ import { createClient } from '../../../src/insights/client/createClient.ts';
 import type { InsightsClient } from '../../../src/insights/client/insightsClient.ts';
 import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { sampleAccounts } from '../../sampleServer/accounts.ts';
-import type { Listed, Task } from './side.ts';
+import type { Listed, Task } from './contender.ts';
 
-/** The extension's client and its store, which knows nothing of the account. */
+/** The extension's client with a new, empty store. */
 export function connectedStore(origin: string): { client: InsightsClient; store: RoomStore } {
   const client = createClient({
     origin,
@@ -18,8 +18,8 @@ export function connectedStore(origin: string): { client: InsightsClient; store:
 }
 
 /**
- * Lists the window without the stop at 10,000 rooms, as before an export. What
- * the Video API tells of rooms in progress comes afterwards, and is not waited for.
+ * Lists the window without the limit of 10,000 rooms, as before an export. Does not wait for the rooms in progress of the
+ * Video API, which arrive later.
  */
 export async function listWhole(store: RoomStore, { createdAfter, createdBefore }: Task): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,18 +1,18 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** What is listed, and where. Times in milliseconds since 1970. */
+/** A list request. Times in milliseconds since 1970. */
 export interface Task {
   readonly origin: string;
   readonly createdAfter: number;
   readonly createdBefore: number;
 }
 
-/** The rooms that a side holds after listing, and what tells that the work was done. */
+/** The rooms that a contender holds after listing. */
 export interface Listed {
   readonly rooms: number;
-  /** SIDs that are different from each other. */
+  /** The number of distinct SIDs. */
   readonly distinct: number;
-  /** Kept while the memory is measured. */
+  /** Referenced while the memory is measured. */
   readonly kept: unknown;
   close(): Promise<void>;
 }
@@ -21,13 +21,13 @@ export interface Outcome {
   readonly milliseconds: number;
   readonly rooms: number;
   readonly distinct: number;
-  /** Bytes of heap, and of buffers outside of it, that the listed rooms keep. */
+  /** Bytes of heap and external buffers that the listed rooms retain. */
   readonly bytes: number;
   /** The longest turn of the event loop while the rooms came, in milliseconds. */
   readonly longestBlock: number;
 }
 
-/** Runs one side of a comparison in this process: each message is a task, each answer its outcome. */
+/** Runs a contender in this process: each message is a task, each reply its outcome. */
 export function serve(list: (task: Task) => Promise<Listed>): void {
   process.on('message', (task: Task) => void measure(list, task).then((outcome) => process.send?.(outcome)));
   process.once('disconnect', () => process.exit());
@@ -49,7 +49,7 @@ async function measure(list: (task: Task) => Promise<Listed>, task: Task): Promi
   return { milliseconds, rooms, distinct, bytes, longestBlock: blocks.max / 1e6 };
 }
 
-/** Keeps the rooms alive for the garbage collector until after the measurement. */
+/** References the rooms until the memory is measured, so that they are not collected. */
 export let held: unknown;
 
 function memory(): number {

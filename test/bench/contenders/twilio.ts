@@ -1,9 +1,9 @@
 import { twilioClient } from '../../contract/twilioPeer.ts';
-import { type Listed, serve, type Task } from './side.ts';
+import { type Listed, serve, type Task } from './contender.ts';
 
 serve(list);
 
-/** The window by Twilio's own library, which keeps its connections alive. */
+/** Lists the window with Twilio's own library, on keep-alive connections. */
 async function list({ origin, createdAfter, createdBefore }: Task): Promise<Listed> {
   const rooms = await twilioClient(origin).insights.v1.rooms.list({
     createdAfter: new Date(createdAfter),
