@@ -11,27 +11,29 @@ export interface RunningProcess {
   command: string;
 }
 
-/** Ends a process and all that it and its children have started, at once; whoever ignores signals too. */
-export function killTree(pid: number): void {
-  if (process.platform === 'win32') {
-    execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
-    return;
-  }
+/** A process and all that it and its children have started, as long as its parents run. */
+export function processTree(pid: number): number[] {
   const all = runningProcesses();
   const tree = [pid];
   // Grows while it is walked.
   for (const parent of tree) tree.push(...all.filter((one) => one.parent === parent).map((one) => one.pid));
-  for (const one of tree) {
+  return tree;
+}
+
+/** Ends processes at once, also those that ignore other signals. */
+export function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
     try {
-      process.kill(one, 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       // It has ended meanwhile.
     }
   }
 }
 
-/** Every process that runs. A bare Linux has no `ps`; other systems have no /proc. */
+/** Every process that runs. A bare Linux has no `ps`, other systems have no /proc, and Windows has neither: none. */
 export function runningProcesses(): RunningProcess[] {
+  if (process.platform === 'win32') return [];
   return existsSync('/proc/self/stat') ? fromProc() : fromPs();
 }
 

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { outFolder } from '../host/folders.ts';
 import { readTotals, sumTotals, type Totals } from '../totals.ts';
-import { killTree } from './processTree.ts';
+import { killAll, processTree } from './processTree.ts';
 import type { FileEnd, FileTask } from './worker.ts';
 
 export interface WorkerOptions {
@@ -56,7 +56,8 @@ class Worker {
   #child: ChildProcess | undefined;
   #text = '';
   readonly #kill = () => {
-    if (this.#child?.pid !== undefined && this.#child.exitCode === null) killTree(this.#child.pid);
+    if (this.#child?.pid !== undefined && this.#child.exitCode === null)
+      killAll(processTree(this.#child.pid));
   };
 
   constructor(options: WorkerOptions) {
@@ -79,12 +80,15 @@ class Worker {
   /** Lets the process free what its files shared, and end. */
   async end(): Promise<void> {
     const child = this.#child;
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (child?.pid !== undefined) {
+      const [, ...started] = processTree(child.pid);
       const ended = once(child, 'exit');
       child.disconnect();
       const timer = setTimeout(this.#kill, 30_000);
       await ended;
       clearTimeout(timer);
+      // What a test has left running.
+      killAll(started);
     }
     process.removeListener('exit', this.#kill);
   }

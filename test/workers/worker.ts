@@ -41,5 +41,7 @@ async function run({ file, totalsFile, grep, ...options }: FileTask): Promise<Fi
   mocha.addFile(file);
   await mocha.loadFilesAsync();
   await new Promise((resolve) => mocha.run(resolve));
+  // Else each file leaves two listeners on the process.
+  mocha.dispose();
   return {};
 }
