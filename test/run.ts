@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extensionFolder, outFolder, packagedVsix } from './host/folders.ts';
 import { CertificateAuthority } from './network/certificates.ts';
@@ -89,17 +89,26 @@ function inOneProcess(suite: Suite, files: readonly string[]): WorkersResult {
   return { totals: read, problems: fine || read.failed > 0 ? [] : ['ended with an error'] };
 }
 
-/** The longest file is taken first, so that no worker is left with it at the end: its size says well enough which. */
-function workers({ timeout = 0, retries = 0 }: Suite, count: number, files: readonly string[]) {
+function workers(suite: Suite, count: number, files: readonly string[]): Promise<WorkersResult> {
+  const { timeout = 0, retries = 0 } = suite;
+  return runInWorkers(queuesOf(suite, files), {
+    workers: count,
+    env: trusting,
+    mocha: { timeout, retries, forbidOnly: all, ...(values.grep ? { grep: values.grep } : {}) },
+  });
+}
+
+/** Files that belong together come first; of the others the longest, so that no worker is left with it at the end. */
+function queuesOf({ together = [] }: Suite, files: readonly string[]): string[][] {
+  const named = (name: string) => {
+    const file = files.find((one) => basename(one, '.test.ts') === name);
+    if (!file) throw new Error(`There is no ${name}.test.ts, which suites.ts names.`);
+    return file;
+  };
+  const shared = together.map((queue) => queue.map(named));
   const size = (file: string) => statSync(join(extensionFolder, file)).size;
-  return runInWorkers(
-    files.toSorted((one, other) => size(other) - size(one)).map((file) => [file]),
-    {
-      workers: count,
-      env: trusting,
-      mocha: { timeout, retries, forbidOnly: all, ...(values.grep ? { grep: values.grep } : {}) },
-    },
-  );
+  const alone = files.filter((file) => !shared.flat().includes(file));
+  return [...shared, ...alone.sort((one, other) => size(other) - size(one)).map((file) => [file])];
 }
 
 function programOf(suite: Suite, files: readonly string[]): readonly string[] {

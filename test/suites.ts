@@ -9,6 +9,8 @@ export interface Suite {
   retries?: number;
   /** Processes that run the files, each the next one that is left; default: all files in one. */
   workers?: number;
+  /** Files, by their names without folder and ending, that share a window and are therefore left to one worker. */
+  together?: readonly (readonly string[])[];
   /** What must be built first. */
   needs: readonly BuildStep[];
   /** Program that runs the suite and writes its totals, in place of mocha. */
@@ -43,6 +45,22 @@ export const suites: readonly Suite[] = [
     timeout: 60_000,
     retries: hostRetries,
     workers: 2,
+    // With VS Code's own settings, and without a refresh by itself.
+    together: [
+      [
+        ...['timeline', 'call', 'openRoomBySid', 'appearance', 'overviewAppearance', 'roomTree', 'share'],
+        ...['roomProperties', 'hostile', 'panelKeyboard', 'loading', 'signOut', 'signIn', 'manyRooms'],
+      ],
+      [
+        'findRooms',
+        'overview',
+        'overviewExtremes',
+        'focus',
+        'pagesByKeyboard',
+        'announcements',
+        'exportCancel',
+      ],
+    ],
     needs: ['vsix'],
   },
 ];
