@@ -1,18 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Mocha from 'mocha';
-
-/** Counts of one part of the tests. */
-export interface Totals {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** Tests that failed at first, and were tried once more. */
-  again: number;
-}
-
-/** Environment variable that names the file which receives the totals as JSON. */
-export const totalsVariable = 'TEST_TOTALS_FILE';
+import { noTotals, type Totals, writeTotals } from './totals.ts';
 
 const { Base } = Mocha.reporters;
 const {
@@ -26,8 +13,8 @@ const {
 } = Mocha.Runner.constants;
 
 /**
- * Reporter of all mocha parts: one line for each suite with its time, single tests only when they fail, are
- * tried again or are skipped, and the totals in the file that {@link totalsVariable} names.
+ * Reporter of all mocha suites: one line for each suite with its time, single tests only when they fail, are
+ * retried or are skipped, and the totals by `writeTotals`.
  */
 export default class Reporter extends Base {
   readonly #titles: string[] = [];
@@ -36,7 +23,7 @@ export default class Reporter extends Base {
 
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
-    const totals: Totals = { passed: 0, failed: 0, skipped: 0, again: 0 };
+    const totals: Totals = { ...noTotals };
     runner.on(EVENT_SUITE_BEGIN, (suite) => this.#begin(suite));
     runner.on(EVENT_SUITE_END, () => this.#end());
     runner.on(EVENT_TEST_PASS, () => {
@@ -57,7 +44,7 @@ export default class Reporter extends Base {
     });
     runner.on(EVENT_RUN_END, () => {
       if (this.failures.length > 0) list(this.failures);
-      write(totals);
+      writeTotals(totals);
     });
   }
 
@@ -85,11 +72,4 @@ export default class Reporter extends Base {
 function list(failures: Mocha.Test[]): void {
   Base.consoleLog = (...parts: unknown[]) => console.log(...parts);
   Base.list(failures);
-}
-
-function write(totals: Totals): void {
-  const file = process.env[totalsVariable];
-  if (!file) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(totals));
 }

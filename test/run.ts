@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extensionFolder, outFolder, packagedVsix } from './host/folders.ts';
 import { CertificateAuthority } from './network/certificates.ts';
-import { type Part, parts, type Step } from './parts.ts';
-import { type Totals, totalsVariable } from './reporter.ts';
+import { type BuildStep, type Suite, suites } from './suites.ts';
+import { readTotals, sumTotals, type Totals, totalsText, totalsVariable } from './totals.ts';
+import { runInWorkers, type WorkersResult } from './workers/runInWorkers.ts';
 
-// Without a name: type check, lint and every part of the tests. With names (`node test/run.ts unit e2e`): those.
+// Without a name: type check, lint and every suite of the tests. With names (`node test/run.ts check unit e2e`): those;
+// `check` is the type check and the linter.
 // --grep PATTERN runs only tests whose full title matches; --desktop takes the desktop VS Code for integration;
 // --long has the soak do all of its rounds, which takes minutes.
 const { values, positionals } = parseArgs({
@@ -18,69 +20,103 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
-if (unknown.length > 0)
-  throw new Error(`No such part: ${unknown}. There are ${parts.map(({ name }) => name)}.`);
+const names = ['check', ...suites.map(({ name }) => name)];
+const unknown = positionals.filter((name) => !names.includes(name));
+if (unknown.length > 0) throw new Error(`No such suite: ${unknown}. There are ${names}.`);
 
 const all = positionals.length === 0;
 const problems: string[] = [];
-const sum: Totals = { passed: 0, failed: 0, skipped: 0, again: 0 };
+const totals: Totals[] = [];
 const summary: string[] = [];
-const done = new Map<Step, boolean>();
+const built = new Map<BuildStep, boolean>();
 const trusting = await CertificateAuthority.forRun();
 mkdirSync(outFolder, { recursive: true });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-if (all) check();
-for (const part of parts.filter(({ name }) => all || positionals.includes(name))) runPart(part);
+const chosen = (name: string) => all || positionals.includes(name);
+const started = performance.now();
+if (chosen('check')) check();
+for (const suite of suites.filter(({ name }) => chosen(name))) await runSuite(suite);
+summary.push(summaryLine('together', '', started));
 console.log(`\n${summary.join('\n')}`);
 for (const problem of problems) console.log(`PROBLEM: ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
-console.log(words(sum));
+console.log(totalsText(sumTotals(totals)));
 
 function check(): void {
   console.log('\n== check');
-  if (!node(['--run', 'check'])) problems.push('the type check or the linter failed');
+  const begun = performance.now();
+  const fine = node(['--run', 'check']);
+  if (!fine) problems.push('the type check or the linter failed');
+  summary.push(summaryLine('check', fine ? 'types and lint are fine' : 'failed', begun));
 }
 
-function runPart(part: Part): void {
-  console.log(`\n== ${part.name}`);
-  const started = performance.now();
-  const files = part.files === undefined ? [] : globSync(part.files, { cwd: extensionFolder }).sort();
-  if (part.files && files.length === 0) {
-    problems.push(`${part.name}: ran no test, there is no ${part.files}`);
-    return;
+async function runSuite(suite: Suite): Promise<void> {
+  console.log(`\n== ${suite.name}`);
+  const begun = performance.now();
+  const files = suite.files === undefined ? [] : globSync(suite.files, { cwd: extensionFolder }).sort();
+  const failedStep = suite.needs.find((step) => !build(step));
+  if (suite.files && files.length === 0)
+    problems.push(`${suite.name}: ran no test, there is no ${suite.files}`);
+  else if (failedStep) problems.push(`${suite.name}: could not build ${failedStep}`);
+  else {
+    const result = suite.workers ? await workers(suite, suite.workers, files) : inOneProcess(suite, files);
+    note(suite, result, begun);
   }
-  const failedStep = part.needs.find((step) => !prepare(step));
-  if (failedStep) {
-    problems.push(`${part.name}: could not build ${failedStep}`);
-    return;
-  }
-  const totalsFile = join(outFolder, 'totals', `${part.name}.json`);
+}
+
+function note({ name }: Suite, result: WorkersResult, begun: number): void {
+  const { failed, passed, again } = result.totals;
+  if (failed > 0) problems.push(`${name}: ${failed} failed`);
+  else if (passed === 0) problems.push(`${name}: ran no test`);
+  problems.push(...result.problems.map((problem) => `${name}: ${problem}`));
+  totals.push(result.totals);
+  const retried = again > 0 ? `, ${again} tried again` : '';
+  summary.push(summaryLine(name, totalsText(result.totals) + retried, begun));
+}
+
+function inOneProcess(suite: Suite, files: readonly string[]): WorkersResult {
+  const totalsFile = join(outFolder, 'totals', `${suite.name}.json`);
   rmSync(totalsFile, { force: true });
-  const fine = node(programOf(part, files), {
+  const fine = node(programOf(suite, files), {
     ...trusting,
     [totalsVariable]: totalsFile,
     ...(values.grep ? { TEST_GREP: values.grep } : {}),
     ...(values.long ? { SOAK: 'long', HOST_TIMEOUT: '2400' } : {}),
   });
-  const totals: Totals = existsSync(totalsFile)
-    ? (JSON.parse(readFileSync(totalsFile, 'utf8')) as Totals)
-    : { passed: 0, failed: 0, skipped: 0, again: 0 };
-  if (totals.failed > 0) problems.push(`${part.name}: ${totals.failed} failed`);
-  else if (totals.passed === 0) problems.push(`${part.name}: ran no test`);
-  else if (!fine) problems.push(`${part.name}: ended with an error`);
-  for (const key of ['passed', 'failed', 'skipped', 'again'] as const) sum[key] += totals[key];
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const again = totals.again > 0 ? `, ${totals.again} tried again` : '';
-  summary.push(`${part.name.padEnd(12)} ${words(totals)}${again} (${seconds} s)`);
+  const read = readTotals(totalsFile);
+  // A failed test ends the process with an error too, and is already a problem.
+  return { totals: read, problems: fine || read.failed > 0 ? [] : ['ended with an error'] };
 }
 
-function programOf(part: Part, files: readonly string[]): readonly string[] {
-  if (part.program) return [...part.program, ...(values.desktop ? ['--desktop'] : [])];
+function workers(suite: Suite, count: number, files: readonly string[]): Promise<WorkersResult> {
+  const { timeout = 0, retries = 0 } = suite;
+  return runInWorkers(queuesOf(suite, files), {
+    workers: count,
+    env: trusting,
+    mocha: { timeout, retries, forbidOnly: all, ...(values.grep ? { grep: values.grep } : {}) },
+  });
+}
+
+/** Files that belong together come first; of the others the longest, so that no worker is left with it at the end. */
+function queuesOf({ together = [] }: Suite, files: readonly string[]): string[][] {
+  const named = (name: string) => {
+    const file = files.find((one) => basename(one, '.test.ts') === name);
+    if (!file) throw new Error(`There is no ${name}.test.ts, which suites.ts names.`);
+    return file;
+  };
+  const shared = together.map((queue) => queue.map(named));
+  const size = (file: string) => statSync(join(extensionFolder, file)).size;
+  const alone = files.filter((file) => !shared.flat().includes(file));
+  return [...shared, ...alone.sort((one, other) => size(other) - size(one)).map((file) => [file])];
+}
+
+function programOf(suite: Suite, files: readonly string[]): readonly string[] {
+  if (suite.program) return [...suite.program, ...(values.desktop ? ['--desktop'] : [])];
   return [
     join('node_modules', 'mocha', 'bin', 'mocha.js'),
-    ...['--reporter', 'test/reporter.ts', '--timeout', String(part.timeout)],
-    ...(part.retries ? ['--retries', String(part.retries)] : []),
+    ...['--reporter', 'test/reporter.ts', '--timeout', String(suite.timeout)],
+    ...(suite.retries ? ['--retries', String(suite.retries)] : []),
     // A forgotten `.only` must not make the whole run look complete.
     ...(all ? ['--forbid-only'] : []),
     ...(values.grep ? ['--grep', values.grep] : []),
@@ -88,9 +124,9 @@ function programOf(part: Part, files: readonly string[]): readonly string[] {
   ];
 }
 
-/** Does what a part needs, unless an earlier part did. */
-function prepare(step: Step): boolean {
-  const before = done.get(step);
+/** Does what a suite needs, unless an earlier one did. */
+function build(step: BuildStep): boolean {
+  const before = built.get(step);
   if (before !== undefined) return before;
   const fine = {
     extension: () => node(['esbuild.mjs']),
@@ -101,7 +137,7 @@ function prepare(step: Step): boolean {
         ...['package', '--no-dependencies', '--out', packagedVsix],
       ]),
   }[step]();
-  done.set(step, fine);
+  built.set(step, fine);
   return fine;
 }
 
@@ -114,6 +150,6 @@ function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
   return result.status === 0;
 }
 
-function words({ passed, failed, skipped }: Totals): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function summaryLine(name: string, text: string, begun: number): string {
+  return `${name.padEnd(12)} ${text} (${((performance.now() - begun) / 1000).toFixed(1)} s)`;
 }

@@ -37,6 +37,7 @@ function hear(root: PageElement): void {
 describe('what screen readers are told', () => {
   let broken = false;
   const stage = useStage({
+    shared: true,
     viewport: { width: 1440, height: 1200 },
     settings: { 'videoRooms.refreshInterval': 0 },
     api: {

@@ -25,7 +25,7 @@ function toTop(locator: Locator): Promise<void> {
 }
 
 describe('the look of view and panel', () => {
-  const stage = useStage({ viewport: { width: 1440, height: 1200 } });
+  const stage = useStage({ shared: true, viewport: { width: 1440, height: 1200 } });
 
   it('begins with what can be done', async () => {
     const { page } = stage;

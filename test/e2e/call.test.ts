@@ -25,7 +25,7 @@ const stories: [room: { name: string | null; sid: string }, story: RegExp, findi
 
 describe('what happened in a call', () => {
   // High enough for a whole day of rooms: how far down the list a room is depends on the time of day.
-  const stage = useStage({ viewport: { width: 1440, height: 1700 } });
+  const stage = useStage({ shared: true, viewport: { width: 1440, height: 1700 } });
 
   before(() => exploreSample(stage.page));
 
@@ -86,7 +86,7 @@ describe('what happened in a call', () => {
 });
 
 describe('a comparison of two rooms', () => {
-  const stage = useStage({ viewport: { width: 1440, height: 1000 } });
+  const stage = useStage({ shared: true, viewport: { width: 1440, height: 1000 } });
 
   before(() => exploreSample(stage.page));
 

@@ -15,6 +15,7 @@ import { view } from './steps/tree.ts';
 describe('an export of many rooms', () => {
   let held: PromiseWithResolvers<void> | undefined;
   const stage = useStage({
+    shared: true,
     settings: { 'videoRooms.refreshInterval': 0 },
     api: {
       size: 45_000,

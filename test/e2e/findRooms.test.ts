@@ -112,7 +112,7 @@ describe('the window of time', () => {
 });
 
 describe('the filter of rooms', () => {
-  const stage = useStage({ settings: quiet });
+  const stage = useStage({ shared: true, settings: quiet });
   const said = (part: string | RegExp) => view(stage.page).getByText(part).filter({ visible: true }).first();
   before(() => exploreSample(stage.page));
 
@@ -246,6 +246,7 @@ describe('a room or a person that is looked for', () => {
   let gate: PromiseWithResolvers<void> | undefined;
   let answered = 0;
   const stage = useStage({
+    shared: true,
     settings: quiet,
     api: {
       size: 2000,
@@ -369,6 +370,7 @@ describe('a room or a person that is looked for', () => {
 describe('a part of the window that cannot be loaded', () => {
   let broken = true;
   const stage = useStage({
+    shared: true,
     settings: quiet,
     api: {
       size: 20_000,

@@ -24,6 +24,7 @@ const bodyClass = {
 
 describe('the keyboard’s way through the pages', () => {
   const stage = useStage({
+    shared: true,
     viewport: { width: 1440, height: 1000 },
     settings: { 'videoRooms.refreshInterval': 0 },
   });

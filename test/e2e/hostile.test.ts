@@ -68,6 +68,7 @@ function hostileParticipant(participant: ParticipantResource): object {
 
 describe('a room whose every field is hostile', () => {
   const stage = useStage({
+    shared: true,
     api: {
       intercept: (request, response) =>
         answerChanged(stage.api, request, response, { room: hostileRoom, participant: hostileParticipant }),

@@ -14,6 +14,7 @@ describe('a list that takes long', () => {
   const participants = Promise.withResolvers<void>();
   // The one cheap request of the sign-in is answered; the list is not, as long as it is held.
   const stage = useStage({
+    shared: true,
     api: {
       intercept: async ({ url }) => {
         if (url?.includes('/Participants')) await participants.promise;

@@ -9,7 +9,7 @@ import { goToEnd, groupRow, row, view } from './steps/tree.ts';
 const said = (page: Page, text: RegExp) => view(page).getByText(text).filter({ visible: true }).first();
 
 describe('a tree of many rooms', () => {
-  const stage = useStage({ api: { size: 2000 } });
+  const stage = useStage({ shared: true, api: { size: 2000 } });
 
   it('shows the first 200 of a group and how many there are, and more when asked', async () => {
     const { page, api } = stage;
@@ -29,7 +29,11 @@ describe('a tree of many rooms', () => {
 });
 
 describe('a window of more than 10,000 rooms', () => {
-  const stage = useStage({ api: { size: 45_000 }, settings: { 'videoRooms.refreshInterval': 0 } });
+  const stage = useStage({
+    shared: true,
+    api: { size: 45_000 },
+    settings: { 'videoRooms.refreshInterval': 0 },
+  });
   const number = (text: string) => Number(text.replaceAll(',', ''));
 
   it('is loaded up to there, says of how many that is, and goes on when told to', async () => {

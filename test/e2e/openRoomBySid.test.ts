@@ -12,7 +12,7 @@ import { chooseFromMenu, chooseFromViewMenu, row } from './steps/tree.ts';
 const prompt = 'The room need not be in the list.';
 
 describe('a room of which only the SID is known', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   before(() => signIn(stage.page));
 
   /** A room that ended before the tree's window began. */
@@ -119,7 +119,7 @@ describe('a room of which only the SID is known', () => {
 });
 
 describe('the JSON of a room', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   before(() => signIn(stage.page));
 
   const json = ({ sid }: { sid: string }) => {

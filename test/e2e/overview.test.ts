@@ -20,6 +20,7 @@ async function shownInTree(sentence: ReturnType<typeof view>): Promise<[shown: n
 
 describe('the overview', () => {
   const stage = useStage({
+    shared: true,
     viewport: { width: 1440, height: 1000 },
     settings: { 'videoRooms.refreshInterval': 0 },
   });

@@ -13,7 +13,7 @@ import { useStage } from './steps/stage.ts';
 import { rooms, view } from './steps/tree.ts';
 
 describe('the overview of nothing', () => {
-  const stage = useStage({ api: { size: 0 }, settings: { 'videoRooms.refreshInterval': 0 } });
+  const stage = useStage({ shared: true, api: { size: 0 }, settings: { 'videoRooms.refreshInterval': 0 } });
 
   it('says that there are no rooms, and why that may be', async () => {
     const { page } = stage;

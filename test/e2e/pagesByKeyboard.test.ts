@@ -13,6 +13,7 @@ const { dropped, duplicateIdentity } = sampleRooms;
 
 describe('the pages, by keyboard alone', () => {
   const stage = useStage({
+    shared: true,
     viewport: { width: 1440, height: 1000 },
     settings: { 'videoRooms.refreshInterval': 0 },
   });

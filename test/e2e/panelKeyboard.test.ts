@@ -19,7 +19,7 @@ async function tabTo(page: Page, shown: RoomPage, matches: string): Promise<void
 }
 
 describe('the room panel, by keyboard alone', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   let shown: RoomPage;
 
   before(async () => {

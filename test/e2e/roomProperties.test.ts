@@ -40,6 +40,7 @@ describe('the properties of a room and its participants', () => {
     return room.room_sid === dropped.sid ? { ...rest, audio_only: true } : room;
   };
   const stage = useStage({
+    shared: true,
     viewport: { width: 1280, height: 1600 },
     api: {
       intercept: (request, response) => {

@@ -23,6 +23,7 @@ const day = 24 * 3_600_000;
 describe('the tree of rooms', () => {
   let renamed: string | undefined;
   const stage = useStage({
+    shared: true,
     viewport: { width: 1280, height: 1400 },
     api: {
       intercept: (request, response) => {

@@ -14,7 +14,7 @@ import { chooseFromEditorMenu, chooseFromMenu, row } from './steps/tree.ts';
 const { duplicateIdentity, international } = sampleRooms;
 
 describe('a room for a ticket', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   before(() => signIn(stage.page));
   afterEach(() => closeEditors(stage.page));
 

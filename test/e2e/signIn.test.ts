@@ -9,7 +9,7 @@ import { groupRow, view, viewMessageOf } from './steps/tree.ts';
 const { apiKey, authToken, forbidden, suspended } = sampleAccounts;
 
 describe('signing in', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
 
   /** Signs in and gives up after the message that begins so; returns the message. */
   async function refusal(account: { username: string; password: string }, title: string): Promise<string> {

@@ -11,7 +11,7 @@ import { groupRow, rooms, row, toggle, view } from './steps/tree.ts';
 const { dropped, duplicateIdentity } = sampleRooms;
 
 describe('signing out', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   before(async () => {
     await signIn(stage.page);
     await row(stage.page, dropped.name).click();

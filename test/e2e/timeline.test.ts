@@ -24,7 +24,7 @@ async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: n
 }
 
 describe('the timeline', () => {
-  const stage = useStage({ viewport: { width: 1440, height: 1400 } });
+  const stage = useStage({ shared: true, viewport: { width: 1440, height: 1400 } });
   let shown: RoomPage;
   const lanes = () => timelineOf(shown).getByRole('group');
   const stays = () => timelineOf(shown).getByRole('option');
@@ -212,7 +212,7 @@ describe('the timeline', () => {
 });
 
 describe('the timeline of 1,000 participants', () => {
-  const stage = useStage({ viewport: { width: 1440, height: 1400 } });
+  const stage = useStage({ shared: true, viewport: { width: 1440, height: 1400 } });
   let shown: RoomPage;
 
   before(async () => {

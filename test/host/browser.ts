@@ -37,7 +37,16 @@ const flags = [
  * @throws Error that lists every browser tried when none starts
  */
 export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBrowser> {
-  const browser = await launch();
+  const browser = await launchBrowser();
+  return openPage(browser, options, () => browser.close());
+}
+
+/** Opens one empty page in a browser that runs, with storage and cookies of its own. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserOptions,
+  close?: () => Promise<void>,
+): Promise<OpenBrowser> {
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
@@ -52,7 +61,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
       return route.abort('blockedbyclient');
     },
   );
-  return { context, page: await context.newPage(), refused, close: () => browser.close() };
+  return { context, page: await context.newPage(), refused, close: close ?? (() => context.close()) };
 }
 
 function isLocal(url: URL): boolean {
@@ -60,7 +69,8 @@ function isLocal(url: URL): boolean {
   return url.hostname === '127.0.0.1' || url.hostname === 'localhost' || url.hostname === '[::1]';
 }
 
-async function launch(): Promise<Browser> {
+/** Starts a headless browser that has no page yet. */
+export async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];
   for await (const candidate of browserCandidates()) {
     try {

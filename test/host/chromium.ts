@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
@@ -57,7 +57,22 @@ async function packagedChromium(): Promise<LaunchOptions> {
     // libnss3 and its like are not installed. Given to the browser alone: other programs must not load them.
     env.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   }
-  return { executablePath, env: defined(env), args: ['--headless=shell', '--no-zygote', '--disable-gpu'] };
+  return {
+    executablePath,
+    env: defined(env),
+    args: ['--headless=shell', '--no-zygote', '--disable-gpu'],
+    ...(hasSharedMemory() ? { ignoreDefaultArgs: ['--disable-dev-shm-usage'] } : {}),
+  };
+}
+
+/**
+ * True where what is drawn can pass from process to process in memory. Playwright has it pass through files in the
+ * temporary folder, because containers often have only 64 MB for it.
+ */
+function hasSharedMemory(): boolean {
+  if (!existsSync('/dev/shm')) return false;
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return bavail * bsize > 1e9;
 }
 
 /** The package unpacks into the system's temporary folder, where a file of another version may lie. */

@@ -7,6 +7,7 @@ import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { startSampleServer } from '../sampleServer/server.ts';
 import { cacheFolder, extensionFolder, temporaryFolder } from './folders.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
+import { shortAddress } from './shortAddress.ts';
 import { startVsCode } from './vscodeServer.ts';
 
 // Starts VS Code with the extension from source, signed in to the sample API: in the browser, or with --desktop
@@ -61,8 +62,10 @@ async function runInBrowser(): Promise<void> {
     language: values.language,
     port: Number(values.port ?? 0),
   });
-  console.log(`\n  Sample API  ${api.url}\n\n  Open ${vscode.url}\n\n  Ctrl+C ends it.`);
+  const short = await shortAddress(vscode.url);
+  console.log(`\n  Open ${short.url}\n\n  Ctrl+C ends it.`);
   await Promise.race([vscode.ended, interrupted()]);
+  await short.close();
   await vscode.close();
 }
 
@@ -81,7 +84,7 @@ async function runDesktop(): Promise<void> {
   ];
   const env = { ...process.env, ...sampleCredentials };
   const code = spawn('code', args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
-  console.log(`\n  Sample API  ${api.url}\n\n  Close the window of VS Code, or press Ctrl+C, to end it.`);
+  console.log(`\n  Close the window of VS Code, or press Ctrl+C, to end it.`);
   await Promise.race([once(code, 'close'), interrupted()]);
   code.kill();
 }

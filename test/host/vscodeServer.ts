@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fewBuiltinExtensions } from './builtinExtensions.ts';
 import { provideLanguage } from './displayLanguage.ts';
 import { temporaryFolder } from './folders.ts';
 import { pageUrl } from './pageUrl.ts';
@@ -18,6 +19,8 @@ export interface VsCodeOptions {
   language?: string | undefined;
   /** Where installed extensions lie. */
   extensionsDir?: string | undefined;
+  /** Only the built-in extensions that a test shows something of, for a faster start; default: all of them. */
+  fewBuiltins?: boolean | undefined;
   /** Where VS Code keeps its profile, state and logs. */
   serverDataDir?: string | undefined;
   /** Folder of an extension to load from source. The page's payload can carry only one. */
@@ -61,7 +64,9 @@ export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> 
   const extensionsDir = options.extensionsDir ?? join(scratch.path, 'extensions');
   await writeUserSettings(userDataFolder(serverDataDir), options.userSettings);
   if (options.language) await provideLanguage(userDataFolder(serverDataDir), options.language);
-  const child = spawnServer(code, { serverDataDir, extensionsDir }, serverTask(options), options.env);
+  const task = serverTask(options);
+  if (options.fewBuiltins) task.push('--builtin-extensions-dir', await fewBuiltinExtensions(code));
+  const child = spawnServer(code, { serverDataDir, extensionsDir }, task, options.env);
   const kill = () => killGroup(child);
   process.once('exit', kill);
   const ended = once(child, 'exit').then(([exitCode]) => exitCode as number | null);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { runningProcesses } from '../../workers/processTree.ts';
 
 /**
  * Stops the extension hosts of a VS Code in the middle of what they do, as a machine does that is busy elsewhere; the
@@ -18,31 +17,7 @@ export function freezeExtensions(server: number): () => void {
 
 /** The server is the leader of their process group. */
 function extensionHosts(server: number): number[] {
-  return processes()
+  return runningProcesses()
     .filter(({ group, command }) => group === server && command.includes('--type=extensionHost'))
     .map(({ pid }) => pid);
-}
-
-function processes(): { pid: number; group: number; command: string }[] {
-  // A bare Linux has no `ps`; other systems have no /proc.
-  if (!existsSync('/proc/self/stat'))
-    return execFileSync('ps', ['-A', '-o', 'pid=,pgid=,args='], { encoding: 'utf8' })
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .map(([pid, group, ...command]) => ({
-        ...{ pid: Number(pid), group: Number(group) },
-        command: command.join(' '),
-      }));
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        // Behind the name in parentheses: state, parent, group.
-        const group = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
-        return [{ pid: Number(pid), group, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
-      } catch {
-        return []; // It has ended meanwhile.
-      }
-    });
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { webviewPage } from '../../host/workbench.ts';
 import { eventually } from './eventually.ts';
 import { storedValues } from './storedValues.ts';
+import { startPatience } from './window.ts';
 
 /**
  * Reloads the window, once VS Code has written down what has to be there again: values in which these are found, such
@@ -15,7 +16,7 @@ export async function reloadWindow(page: Page, ...kept: (string | RegExp)[]): Pr
     );
   };
   await eventually(written, `VS Code has written down ${kept}`, 20_000);
-  await page.reload();
+  await page.reload({ timeout: startPatience });
 }
 
 /** The same where a page is open, and waits until its document is there again: VS Code starts anew meanwhile. */

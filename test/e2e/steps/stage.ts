@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, afterEach, before } from 'mocha';
 import type { Page } from 'playwright-core';
-import { type BrowserOptions, type OpenBrowser, openBrowser } from '../../host/browser.ts';
-import { packagedVsix, temporaryFolder } from '../../host/folders.ts';
+import type { BrowserOptions } from '../../host/browser.ts';
 import { shot } from '../../host/screenshots.ts';
 import type { Settings } from '../../host/settings.ts';
-import { installVsix, startVsCode, type VsCode } from '../../host/vscodeServer.ts';
-import { openWorkbench } from '../../host/workbench.ts';
 import { type SampleServer, type SampleServerOptions, startSampleServer } from '../../sampleServer/server.ts';
+import { leaveWindow, takeWindow } from './sharedWindow.ts';
+import { openWindow, patience, type Window, type WindowOptions } from './window.ts';
 
 export interface StageOptions {
   /** The sample API that the extension talks to. */
@@ -23,28 +20,28 @@ export interface StageOptions {
   readonly deviceScaleFactor?: BrowserOptions['deviceScaleFactor'];
   /** The window stays as VS Code opens it; else the view of rooms is opened. */
   readonly untouched?: boolean;
+  /**
+   * The window may be that of an earlier suite with the same settings, and is left to a later one. For suites that
+   * change nothing but what `leaveWindow` resets: editors, messages, files of the folder, who is signed in.
+   */
+  readonly shared?: boolean;
 }
-
-/** How long one step of a person may take until it shows, in milliseconds. */
-const patience = 15_000;
-/** The same for the start of a window, which is all that a cold machine does meanwhile. */
-const startPatience = 60_000;
 
 /** A VS Code with the packaged extension installed, in a browser, and the sample API behind it. */
 export class Stage {
   readonly #make: () => Promise<StageOptions>;
   #options: StageOptions = {};
   #api: SampleServer | undefined;
-  #vscode: VsCode | undefined;
-  #workspace: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
-  #browser: OpenBrowser | undefined;
+  #window: Window | undefined;
+  /** What the window was refused for suites before this one. */
+  #refusedBefore = 0;
 
   constructor(options: StageOptions | (() => Promise<StageOptions>)) {
     this.#make = typeof options === 'function' ? options : async () => options;
   }
 
   get page(): Page {
-    return standing(this.#browser).page;
+    return standing(this.#window).page;
   }
 
   get api(): SampleServer {
@@ -53,45 +50,37 @@ export class Stage {
 
   /** Everything that VS Code keeps: profile, state and logs. */
   get dataDir(): string {
-    return standing(this.#vscode).serverDataDir;
+    return standing(this.#window).dataDir;
   }
 
   /** The process of VS Code's server. */
   get server(): number {
-    return standing(this.#vscode).pid;
+    return standing(this.#window).server;
   }
 
   /** The folder that is open. */
   get workspacePath(): string {
-    return standing(this.#workspace).path;
+    return standing(this.#window).workspacePath;
   }
 
   /** Addresses outside this machine that something asked for; each was refused. */
   get refused(): readonly string[] {
-    return standing(this.#browser).refused;
+    return standing(this.#window).refused.slice(this.#refusedBefore);
   }
 
   async open(): Promise<void> {
     this.#options = await this.#make();
-    this.#api = await startSampleServer(this.#options.api);
-    // VS Code remembers what is open in a folder, and nothing of an empty window.
-    this.#workspace = await temporaryFolder('workspace');
-    this.#vscode = await startVsCode({
-      workspace: this.#workspace.path,
-      extensionsDir: await installedExtension(),
-      userSettings: { 'videoRooms.apiBaseUrl': this.#api.url, ...this.#options.settings },
-      env: this.#options.env,
-      language: this.#options.language,
-    });
-    const { viewport = { width: 1280, height: 900 }, deviceScaleFactor = 1 } = this.#options;
-    this.#browser = await openBrowser({ viewport, deviceScaleFactor });
-    this.page.setDefaultTimeout(startPatience);
-    await openWorkbench(this.page, this.#vscode.url);
-    if (!this.#options.untouched) {
-      await this.page.getByRole('tab', { name: 'Video Rooms' }).click();
-      // Nobody is signed in: buttons offer it, as soon as the extension runs.
-      await this.page.locator('.part.sidebar .monaco-button').first().waitFor();
+    const { api, settings, viewport = { width: 1280, height: 900 }, shared } = this.#options;
+    const taken = shared ? await takeWindow(this.#key) : undefined;
+    if (taken) {
+      this.#api = await startSampleServer({ ...api, port: taken.apiPort });
+      this.#window = taken.window;
+      this.#refusedBefore = taken.window.refused.length;
+      return this.page.setViewportSize(viewport);
     }
+    this.#api = await startSampleServer(api);
+    const all = { 'videoRooms.apiBaseUrl': this.#api.url, ...settings };
+    this.#window = await openWindow({ ...this.#options, settings: all } as WindowOptions, viewport);
     this.page.setDefaultTimeout(patience);
   }
 
@@ -106,17 +95,26 @@ export class Stage {
     this.#api = await startSampleServer({ ...this.#options.api, port, world });
   }
 
-  async close(): Promise<void> {
-    await this.#browser?.close();
-    await this.#vscode?.close();
+  /** Closes the window; one that is shared is left to the next suite, if all is well with it. */
+  async close(well = false): Promise<void> {
+    const window = this.#window;
+    const apiPort = this.#api?.port;
+    if (window && apiPort && well && this.#options.shared) await leaveWindow(this.#key, { window, apiPort });
+    else await window?.close();
     await this.#api?.close();
-    await this.#workspace?.remove();
+  }
+
+  /** The same for all windows that can replace each other. */
+  get #key(): string {
+    const { settings = {}, env = {}, language, deviceScaleFactor } = this.#options;
+    return JSON.stringify({ settings, env, language, deviceScaleFactor });
   }
 }
 
 /** Gives the tests of a suite one VS Code; a test that fails leaves a picture in `out/screenshots`. */
 export function useStage(options: StageOptions | (() => Promise<StageOptions>) = {}): Stage {
   const stage = new Stage(options);
+  let well = true;
   before(async function () {
     this.timeout(180_000); // The first time, VS Code and the browser are unpacked.
     await stage.open();
@@ -124,31 +122,16 @@ export function useStage(options: StageOptions | (() => Promise<StageOptions>) =
   afterEach(async function () {
     // One that is tried again has no state yet.
     if (!this.currentTest || this.currentTest.state === 'passed') return;
+    well = false;
     await shot(stage.page, `failed ${this.currentTest.title}`);
     await stage.page.keyboard.press('Escape'); // A question that is still open must not fail the next test too.
   });
   after(async () => {
     const refused = [...stage.refused];
-    await stage.close();
+    await stage.close(well);
     assert.deepEqual(refused, [], 'something asked for addresses outside this machine');
   });
   return stage;
-}
-
-let installed: Promise<string> | undefined;
-
-/** The folder with the installed extension; one for all files of a run. */
-function installedExtension(): Promise<string> {
-  installed ??= install();
-  return installed;
-}
-
-async function install(): Promise<string> {
-  const { path } = await temporaryFolder('installed');
-  process.once('exit', () => rmSync(path, { recursive: true, force: true }));
-  const extensionsDir = join(path, 'extensions');
-  await installVsix(packagedVsix, { extensionsDir, serverDataDir: join(path, 'data') });
-  return extensionsDir;
 }
 
 function standing<Thing>(thing: Thing | undefined): Thing {

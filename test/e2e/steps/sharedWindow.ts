@@ -1,0 +1,104 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { runCommand, setTheme } from '../../host/workbench.ts';
+import { atWorkerEnd, canShare } from '../../workers/lifetime.ts';
+import { eventually } from './eventually.ts';
+import { modal } from './notifications.ts';
+import { closed, quickInput } from './quickInput.ts';
+import { groupRow, view } from './tree.ts';
+import type { Window } from './window.ts';
+
+/** A window that a suite has left, for the next one that wants the same. */
+export interface SharedWindow {
+  window: Window;
+  /** The port at which the window looks for the API. */
+  apiPort: number;
+}
+
+let left: (SharedWindow & { key: string }) | undefined;
+
+/** Leaves a window to the next suite of this process, as it was when it was opened; closes it where that fails. */
+export async function leaveWindow(key: string, shared: SharedWindow): Promise<void> {
+  if (!canShare()) return shared.window.close();
+  await closeLeft();
+  try {
+    await reset(shared.window);
+  } catch (error) {
+    console.log(`  A window is not shared, because it could not be reset: ${error}`);
+    return shared.window.close();
+  }
+  left = { ...shared, key };
+  atWorkerEnd(closeLeft);
+}
+
+/** The window that was left, if it was opened with the same options; another one is closed. */
+export async function takeWindow(key: string): Promise<SharedWindow | undefined> {
+  if (left?.key !== key) {
+    await closeLeft();
+    return undefined;
+  }
+  const taken = left;
+  left = undefined;
+  return taken;
+}
+
+async function closeLeft(): Promise<void> {
+  const closing = left;
+  left = undefined;
+  await closing?.window.close();
+}
+
+/**
+ * Makes a window as it was when it was opened: its theme, no editor, no message, no file in its folder, nobody
+ * signed in, the view of rooms in sight.
+ *
+ * @throws Error when something stays
+ */
+async function reset({ page, workspacePath }: Window): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 }); // Room enough for every step.
+  await page.keyboard.press('Escape');
+  await closeAllEditors(page);
+  // The one of a new window.
+  if ((await page.locator('.monaco-workbench.vs-dark').count()) === 0) await setTheme(page, 'dark');
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await runCommand(page, 'Video Rooms: Focus on Rooms View');
+  await signOut(page);
+  await groupRow(page, 'Completed').waitFor({ state: 'detached' });
+  for (const file of await readdir(workspacePath))
+    await rm(join(workspacePath, file), { recursive: true, force: true });
+}
+
+/** Signs out of every account: of several it is asked which, of all but the sample account whether. */
+async function signOut(page: Page): Promise<void> {
+  const welcome = view(page).getByRole('button', { name: 'Explore Sample Rooms' });
+  const yes = modal(page).getByRole('button', { name: 'Sign Out' });
+  const which = quickInput(page).getByRole('option').first();
+  for (let accounts = 0; accounts < 3 && !(await welcome.isVisible()); accounts++) {
+    await runCommand(page, 'Video Rooms: Sign Out…');
+    await yes.or(welcome).or(which).first().waitFor();
+    if (await which.isVisible()) {
+      await which.click();
+      await closed(page);
+      await yes.or(welcome).first().waitFor();
+    }
+    if (await yes.isVisible()) {
+      await yes.click();
+      await yes.waitFor({ state: 'detached' });
+    }
+    await view(page).locator('.monaco-button').first().waitFor();
+  }
+  await welcome.waitFor();
+}
+
+/** Closes every editor, and keeps nothing of what is not saved. */
+async function closeAllEditors(page: Page): Promise<void> {
+  const tabs = page.locator('.part.editor').getByRole('tab');
+  const discard = modal(page).getByRole('button', { name: /Don.t Save/ });
+  if ((await tabs.count()) === 0) return;
+  await runCommand(page, 'View: Close All Editors');
+  await eventually(async () => {
+    if (await discard.isVisible()) await discard.click();
+    return (await tabs.count()) === 0;
+  }, 'every editor was closed');
+}

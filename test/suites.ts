@@ -1,0 +1,66 @@
+/** One suite of tests, which `node test/run.ts NAME` runs alone. */
+export interface Suite {
+  name: string;
+  /** Files that mocha runs in Node; without them the suite has a program of its own. */
+  files?: string;
+  /** Milliseconds before one test counts as failed. */
+  timeout?: number;
+  /** How often a test that failed is retried, see `hostRetries`. */
+  retries?: number;
+  /** Processes that run the files, each the next one that is left; default: all files in one. */
+  workers?: number;
+  /** Files, by their names without folder and ending, that share a window and are therefore left to one worker. */
+  together?: readonly (readonly string[])[];
+  /** What must be built first. */
+  needs: readonly BuildStep[];
+  /** Program that runs the suite and writes its totals, in place of mocha. */
+  program?: readonly string[];
+}
+
+/** What suites build upon; each is done at most once in a run. */
+export type BuildStep = 'extension' | 'hostTests' | 'vsix';
+
+/**
+ * A real VS Code in a real browser does much that no test can wait for: a busy machine may lose a key or close a menu.
+ * A test of it that fails is retried once, and the run says which ones were: what fails twice has failed.
+ */
+export const hostRetries = 1;
+
+/** Every suite, in the order in which `npm test` runs them: quick ones first. */
+export const suites: readonly Suite[] = [
+  { name: 'unit', files: 'test/unit/**/*.test.ts', timeout: 5_000, needs: [] },
+  { name: 'contract', files: 'test/contract/**/*.test.ts', timeout: 10_000, needs: [] },
+  { name: 'package', files: 'test/package/**/*.test.ts', timeout: 20_000, needs: ['vsix'] },
+  {
+    name: 'integration',
+    needs: ['extension', 'hostTests'],
+    program: ['test/host/inHost.ts', 'integration'],
+  },
+  { name: 'soak', needs: ['extension', 'hostTests'], program: ['test/host/inHost.ts', 'soak'] },
+  // The benchmark, small: that it measures what it says, not how long that takes.
+  { name: 'bench', files: 'test/bench/**/*.test.ts', timeout: 120_000, needs: ['extension'] },
+  {
+    name: 'e2e',
+    files: 'test/e2e/**/*.test.ts',
+    timeout: 60_000,
+    retries: hostRetries,
+    workers: 2,
+    // With VS Code's own settings, and without a refresh by itself.
+    together: [
+      [
+        ...['timeline', 'call', 'openRoomBySid', 'appearance', 'overviewAppearance', 'roomTree', 'share'],
+        ...['roomProperties', 'hostile', 'panelKeyboard', 'loading', 'signOut', 'signIn', 'manyRooms'],
+      ],
+      [
+        'findRooms',
+        'overview',
+        'overviewExtremes',
+        'focus',
+        'pagesByKeyboard',
+        'announcements',
+        'exportCancel',
+      ],
+    ],
+    needs: ['vsix'],
+  },
+];
