@@ -64,6 +64,13 @@ describe('The documents', () => {
     for (const file of documents) assert.deepEqual(missing(linksIn(file, read(file))), [], file);
   });
 
+  it('give the test command that CI runs', () => {
+    const [, command = ''] = /^(npm ci && npm test) /m.exec(read('README.md')) ?? [];
+    assert.ok(command);
+    assert.equal(read('.ci/run').trimEnd().split('\n').at(-1), command);
+    assert.match(read('.github/workflows/ci.yml'), /^ +- run: \.ci\/run$/m);
+  });
+
   it('would be found to name a file that does not exist', () => {
     const text = 'See `src/gone.ts`, `src/ids.ts` and [that](gone.md#part).';
     assert.deepEqual(missing(pathsIn(text)), ['src/gone.ts']);
