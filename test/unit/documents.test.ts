@@ -64,6 +64,13 @@ describe('The documents', () => {
     for (const file of documents) assert.deepEqual(missing(linksIn(file, read(file))), [], file);
   });
 
+  it('name scripts that the manifest has', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const file of documents)
+      for (const [, script = ''] of read(file).matchAll(/npm run ([\w:]+)/g))
+        assert.ok(Object.hasOwn(scripts, script), `${file}: ${script}`);
+  });
+
   it('give the test command that CI runs', () => {
     const [, command = ''] = /^(npm ci && npm test) /m.exec(read('README.md')) ?? [];
     assert.ok(command);
