@@ -1,3 +1,4 @@
+import type { PageIcon } from './pageIcons.ts';
 import type { PageAction } from './protocol.ts';
 
 /**
@@ -92,7 +93,7 @@ export interface ChartSectionView {
 export interface OverviewButton {
   readonly action: PageAction;
   readonly label: string;
-  readonly icon: string;
+  readonly icon: PageIcon;
 }
 
 /** How far the participants are known, and what can be done about it. */

@@ -1,5 +1,6 @@
 import type { CallView } from './callViews.ts';
 import type { EmptyView, OverviewView } from './overviewViews.ts';
+import type { PageIcon } from './pageIcons.ts';
 import type { PageAction } from './protocol.ts';
 
 /**
@@ -42,8 +43,7 @@ export interface GroupView {
 /** A state in a word, with the codicon that goes with it. */
 export interface StatusView {
   readonly word: string;
-  /** Codicon name without the `codicon-` prefix. */
-  readonly icon: string;
+  readonly icon: PageIcon;
   readonly tone: 'live' | 'done' | 'other';
 }
 

@@ -4,6 +4,7 @@ import type { PageState } from './pageViews.ts';
 /** What the page shows belongs to what it is told: both sides find it here. */
 export type * from './callViews.ts';
 export type * from './overviewViews.ts';
+export type { PageIcon } from './pageIcons.ts';
 export type * from './pageViews.ts';
 
 /** Host to page. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PageIcon } from '../../protocol.ts';
 import { useSurroundings, useTip } from './context.ts';
 import type { Request } from './host.ts';
 import { Icon } from './icon.tsx';
@@ -9,7 +10,7 @@ const SHOW_OUTCOME_MS = 2000;
  * Asks the host to copy. `icon` tells how it went for a moment (a check mark, an
  * error), and screen readers hear it.
  */
-export function useCopy(request: Request): { icon: string; copy: () => void } {
+export function useCopy(request: Request): { icon: PageIcon; copy: () => void } {
   const { host, announcer, words } = useSurroundings();
   const [outcome, setOutcome] = useState<{ readonly ok: boolean }>();
   useEffect(() => {

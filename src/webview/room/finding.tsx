@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FindingView, Severity } from '../../protocol.ts';
+import type { FindingView, PageIcon, Severity } from '../../protocol.ts';
 import { useSurroundings } from './context.ts';
 import { cut } from './cut.ts';
 import { Icon } from './icon.tsx';
@@ -79,7 +79,7 @@ function Explained({ by, text }: { readonly by: string; readonly text: string })
   );
 }
 
-function severityIcon(severity: Severity): string {
+function severityIcon(severity: Severity): PageIcon {
   switch (severity) {
     case 'error':
     case 'warning':

@@ -1,4 +1,4 @@
-import type { PageAction, RoomView, SavedView } from '../../protocol.ts';
+import type { PageAction, PageIcon, RoomView, SavedView } from '../../protocol.ts';
 import { useSurroundings } from './context.ts';
 import { CopyButton, useCopy } from './copying.tsx';
 import { Icon } from './icon.tsx';
@@ -96,7 +96,7 @@ function CopyingButton({ action, label }: CopyingButtonProps) {
 interface ActionButtonProps {
   readonly action: PageAction;
   readonly label: string;
-  readonly icon?: string;
+  readonly icon?: PageIcon;
   readonly busy?: boolean;
   readonly primary?: boolean;
 }

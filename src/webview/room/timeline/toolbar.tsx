@@ -1,3 +1,4 @@
+import type { PageIcon } from '../../../protocol.ts';
 import { useSurroundings, useTip } from '../context.ts';
 import { Icon } from '../icon.tsx';
 import type { Zoom } from './zoom.ts';
@@ -16,7 +17,7 @@ export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
 }
 
 interface ToolProps {
-  readonly icon: string;
+  readonly icon: PageIcon;
   readonly label: string;
   readonly act: () => void;
   /** It would change nothing now; it keeps the focus all the same. */
