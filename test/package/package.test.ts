@@ -41,7 +41,7 @@ const files = [
   'extension/media/room.css',
   'extension/media/timeline.css',
   ...['explore', 'open', 'sign-in', 'find', 'keep'].flatMap((step) =>
-    ['light', 'dark'].map((theme) => `extension/media/walkthrough/${step}-${theme}.png`),
+    ['light', 'dark'].map((theme) => `extension/media/walkthrough/${step}-${theme}.webp`),
   ),
 ];
 const chunk = /^extension\/dist\/chunks\/[a-zA-Z]+-[A-Z0-9]{8}\.cjs$/;
