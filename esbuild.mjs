@@ -2,9 +2,11 @@
 // and the pages of the panels (dist/webview). `--watch` rebuilds on change,
 // `--production` minifies and leaves out the source maps.
 import { globSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
+import subsetFont from 'subset-font';
+import { pageIcons } from './src/protocol/pageIcons.ts';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -102,9 +104,7 @@ const builds = [
 ];
 
 await rm('dist', { recursive: true, force: true });
-for (const file of ['codicon.css', 'codicon.ttf']) {
-  await cp(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
-}
+await subsetCodicons(pageIcons, 'dist/webview');
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
@@ -114,6 +114,34 @@ if (watch) {
     'dist/ThirdPartyNotices.txt',
     await notices([...bundled, 'node_modules/@vscode/codicons/']),
   );
+}
+
+/**
+ * Writes `codicon.ttf` and `codicon.css` with only these icons; the package has some 600.
+ * @param {readonly string[]} icons names without `codicon-`
+ * @param {string} folder
+ * @throws {Error} where the package has no such icon
+ */
+async function subsetCodicons(icons, folder) {
+  const from = 'node_modules/@vscode/codicons/dist';
+  const [sheet, font] = await Promise.all([
+    readFile(`${from}/codicon.css`, 'utf8'),
+    readFile(`${from}/codicon.ttf`),
+  ]);
+  const iconRule = /^\.codicon-([\w-]+):before \{ content: "\\([\da-f]+)" \}\n?/gm;
+  const codes = new Map([...sheet.matchAll(iconRule)].map(([, name, code]) => [name, parseInt(code, 16)]));
+  const missing = icons.filter((name) => !codes.has(name));
+  if (missing.length > 0) throw new Error(`@vscode/codicons has no ${missing.join(', ')}.`);
+  const rules = sheet.replace(iconRule, (rule, name) => (icons.includes(name) ? rule : ''));
+  const { code } = await esbuild.transform(rules, {
+    loader: 'css',
+    minify: production,
+    legalComments: 'none',
+  });
+  const characters = String.fromCodePoint(...icons.map((name) => codes.get(name)));
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/codicon.css`, code);
+  await writeFile(`${folder}/codicon.ttf`, await subsetFont(font, characters, { targetFormat: 'truetype' }));
 }
 
 /**
@@ -135,5 +163,5 @@ async function notices(files) {
     return [`${name} ${version} (${license})`, home, '', ...text.map((part) => part.trim())].join('\n');
   });
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
-  return `This extension holds parts of the following packages.${rule}${(await Promise.all(texts)).join(rule)}\n`;
+  return `This extension holds parts of the following packages; of the icon font, only the icons that it draws.${rule}${(await Promise.all(texts)).join(rule)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { PageAction } from './actions.ts';
+import type { PageIcon } from './pageIcons.ts';
 
 /**
  * The view models of the overview's page: counted bars, never rooms. The host makes all texts; lengths and
@@ -97,7 +98,7 @@ export interface ChartSectionView {
 export interface OverviewButton {
   readonly action: PageAction<'overview'>;
   readonly label: string;
-  readonly icon: string;
+  readonly icon: PageIcon;
 }
 
 /** The progress of loading participants, with the available actions. */

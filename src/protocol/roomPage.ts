@@ -1,6 +1,7 @@
 import type { CommonAction } from './actions.ts';
 import type { CallView } from './call.ts';
 import type { EmptyView, OverviewView } from './overview.ts';
+import type { PageIcon } from './pageIcons.ts';
 
 /** The view models of a panel's page. The host makes all texts and meanings; the page renders them. */
 
@@ -40,8 +41,7 @@ export interface GroupView {
 /** The label of a status, with its codicon. */
 export interface StatusView {
   readonly word: string;
-  /** Codicon name without the `codicon-` prefix. */
-  readonly icon: string;
+  readonly icon: PageIcon;
   readonly tone: 'live' | 'done' | 'other';
 }
 

@@ -84,7 +84,7 @@ export function roomTitle(room: Room): string {
 export interface RoomStatus {
   readonly word: string;
   /** Codicon name without the `codicon-` prefix. */
-  readonly icon: string;
+  readonly icon: 'broadcast' | 'pass' | 'question' | 'circle-outline';
   readonly tone: 'live' | 'done' | 'other';
 }
 

@@ -29,7 +29,7 @@ describe('the first minutes', () => {
     const address = () => picture.getAttribute('srcset');
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
       await setTheme(page, theme);
-      const wanted = theme === 'light' ? 'explore-light.png' : 'explore-dark.png';
+      const wanted = theme === 'light' ? 'explore-light.webp' : 'explore-dark.webp';
       await eventually(async () => (await address())?.includes(wanted) ?? false, `the picture for ${theme}`);
       await eventually(
         () => picture.evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth) > 0),

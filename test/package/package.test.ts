@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { pageIcons } from '../../src/protocol/pageIcons.ts';
 import { staticImports } from '../bench/filesAtStart.ts';
 import { extensionFolder, packagedVsix, temporaryFolder } from '../host/folders.ts';
 import { languages } from '../l10n/bundles.ts';
-import { type ZipEntry, zipEntries, zipText } from './zip.ts';
+import { fontCharacters, glyphCount } from './font.ts';
+import { type ZipEntry, zipBytes, zipEntries, zipText } from './zip.ts';
 
 /** Every file that users get, by its exact name, and the chunks that the build names by their content. */
 const files = [
@@ -35,7 +37,7 @@ const files = [
   'extension/media/room-dark.svg',
   'extension/media/room-light.svg',
   ...['explore', 'open', 'sign-in', 'find', 'keep'].flatMap((step) =>
-    ['light', 'dark'].map((theme) => `extension/media/walkthrough/${step}-${theme}.png`),
+    ['light', 'dark'].map((theme) => `extension/media/walkthrough/${step}-${theme}.webp`),
   ),
 ];
 const chunk = /^extension\/dist\/chunks\/[a-zA-Z]+-[A-Z0-9]{8}\.cjs$/;
@@ -84,15 +86,23 @@ describe('the packaged extension', () => {
       );
   });
 
-  it('is smaller than 1.2 MB, of which pictures are the most', () => {
+  it('has at most 700 KB', () => {
     const { size } = statSync(packagedVsix);
-    assert.ok(size < 1_200_000, `it has ${size} bytes`);
-    const pictures = files.filter((name) => name.startsWith('extension/media/walkthrough/'));
-    const drawn = pictures.reduce(
-      (sum, name) => sum + statSync(join(extensionFolder, name.replace('extension/', ''))).size,
-      0,
-    );
-    assert.ok(size - drawn < 600_000, `it has ${size - drawn} bytes without its pictures`);
+    assert.ok(size <= 700 * 1024, `it has ${size} bytes`);
+  });
+
+  it('draws the icons of the pages, from a font without the others', () => {
+    const zip = readFileSync(packagedVsix);
+    const sheet = zipText(zip, entries, 'extension/dist/webview/codicon.css');
+    const rules = [...sheet.matchAll(/\.codicon-([a-z-]+):+before\s*\{\s*content:\s*"\\([\da-f]+)"/g)];
+    assert.deepEqual(rules.map(([, name]) => name).sort(), [...pageIcons]);
+    assert.match(sheet, /@keyframes codicon-spin/);
+    assert.match(sheet, /\.codicon-loading\.codicon-modifier-spin/);
+    const font = zipBytes(zip, entries, 'extension/dist/webview/codicon.ttf');
+    const drawn = rules.map(([, , code]) => String.fromCharCode(Number.parseInt(code ?? '', 16)));
+    assert.deepEqual(fontCharacters(font), drawn.sort());
+    assert.equal(glyphCount(font), pageIcons.length + 1);
+    assert.ok(font.byteLength < 10_000, `it has ${font.byteLength} bytes`);
   });
 
   it('carries the licence of every package that it holds a part of', () => {

@@ -34,12 +34,17 @@ export function zipEntries(zip: Buffer): ZipEntry[] {
   });
 }
 
-/** The content of a file in the archive. */
+/** The text of a file in the archive. */
 export function zipText(zip: Buffer, entries: readonly ZipEntry[], name: string): string {
+  return zipBytes(zip, entries, name).toString('utf8');
+}
+
+/** The bytes of a file in the archive. */
+export function zipBytes(zip: Buffer, entries: readonly ZipEntry[], name: string): Buffer {
   const entry = entries.find((one) => one.name === name);
   assert.ok(entry, `The archive holds no ${name}.`);
   const header = 30 + zip.readUInt16LE(entry.offset + 26) + zip.readUInt16LE(entry.offset + 28);
   const start = entry.offset + header;
   const packed = zip.subarray(start, start + entry.packedSize);
-  return (entry.method === 0 ? packed : inflateRawSync(packed)).toString('utf8');
+  return entry.method === 0 ? packed : inflateRawSync(packed);
 }

@@ -1,4 +1,5 @@
 import type { PageAction, PageName } from '../../protocol/actions.ts';
+import type { PageIcon } from '../../protocol/pageIcons.ts';
 import { Icon } from './icon.tsx';
 import { usePageContext } from './pageContext.ts';
 
@@ -7,7 +8,7 @@ import './actionButton.css';
 interface ActionButtonProps<Page extends PageName> {
   readonly action: PageAction<Page>;
   readonly label: string;
-  readonly icon?: string;
+  readonly icon?: PageIcon;
   readonly busy?: boolean;
   readonly primary?: boolean;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PageIcon } from '../../protocol/pageIcons.ts';
 import type { Request } from './host.ts';
 import { Icon } from './icon.tsx';
 import { usePageContext, useTooltip } from './pageContext.ts';
@@ -11,7 +12,7 @@ const showOutcomeMs = 2000;
  * Asks the host to copy. For a moment, `icon` shows the outcome (a check mark or an error); it is also
  * announced.
  */
-export function useCopy(request: Request): { icon: string; copy: () => void } {
+export function useCopy(request: Request): { icon: PageIcon; copy: () => void } {
   const { host, announcer, words } = usePageContext();
   const [outcome, setOutcome] = useState<{ readonly ok: boolean }>();
   useEffect(() => {

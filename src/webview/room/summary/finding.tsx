@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FindingView } from '../../../protocol/call.ts';
+import type { PageIcon } from '../../../protocol/pageIcons.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { usePageContext } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
@@ -83,7 +84,7 @@ function Explained({ by, text }: { readonly by: string; readonly text: string })
   );
 }
 
-function severityIcon(severity: FindingView['severity']): string {
+function severityIcon(severity: FindingView['severity']): PageIcon {
   switch (severity) {
     case 'error':
     case 'warning':

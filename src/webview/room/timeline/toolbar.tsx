@@ -1,3 +1,4 @@
+import type { PageIcon } from '../../../protocol/pageIcons.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import type { Zoom } from './useZoom.ts';
@@ -19,7 +20,7 @@ export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
 }
 
 interface ToolProps {
-  readonly icon: string;
+  readonly icon: PageIcon;
   readonly label: string;
   readonly act: () => void;
   /** True if it would change nothing now; it can still have the focus. */
