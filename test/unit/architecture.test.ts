@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'rooms/model': ['insights/client', 'insights/resources'],
   'rooms/listing': ['async', 'insights/client', 'insights/resources', 'rooms/model'],
-  'rooms/live': ['insights/client', 'insights/core', 'insights/resources', 'rooms/model'],
+  'rooms/live': ['async', 'insights/client', 'insights/core', 'insights/resources', 'rooms/model'],
   'rooms/window': ['async', 'rooms/model', 'text'],
   'rooms/store': [
     'async',

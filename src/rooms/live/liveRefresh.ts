@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { SharedRequests } from '../../async/sharedRequests.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -29,6 +30,7 @@ interface LiveRefreshEvents {
 export class LiveRefresh {
   readonly events = new EventEmitter<LiveRefreshEvents>();
   readonly #options: LiveRefreshOptions;
+  readonly #fetching = new SharedRequests<RoomSid, Room>();
   readonly #askedAt = new Map<string, number>();
   /** The latest list of the Video API. */
   #listed: ReadonlyMap<string, Room> = new Map();
@@ -51,8 +53,23 @@ export class LiveRefresh {
     return other ? room.filledFrom(other) : room;
   }
 
-  /** Fetches one room; from the Video API if Insights does not know it, or not yet. @throws InsightsError */
-  async fetch(sid: RoomSid, signal: AbortSignal): Promise<Room> {
+  /**
+   * Fetches one room and stores it, once for all callers who wait for it at the same time; from the Video API if
+   * Insights does not know it, or not yet.
+   * @throws InsightsError, or an AbortError
+   */
+  fetch(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
+    const fetchOnce = async (work: AbortSignal) => {
+      const either = AbortSignal.any([this.#options.signal, work]);
+      const room = await this.#fetchFromEither(sid, either);
+      either.throwIfAborted();
+      this.#options.rooms.addFetched(sid, this.filled(room));
+      return room;
+    };
+    return this.#fetching.join(sid, fetchOnce, signal);
+  }
+
+  async #fetchFromEither(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     try {
       return await this.#options.source.fetchRoom(sid, signal);
     } catch (error) {

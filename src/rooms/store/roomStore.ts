@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { SharedRequests } from '../../async/sharedRequests.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -27,7 +26,6 @@ export class RoomStore {
   /** Aborted when the account changes, so that late responses are dropped. */
   #account = new AbortController();
   #list: RoomList | undefined;
-  readonly #fetching = new SharedRequests<RoomSid, Room>();
   readonly #participants = new ParticipantStore(
     (sid, signal, { room = this.#rooms.get(sid), inBulk }) =>
       this.#source && participantPages(this.#source, this.#video, sid, room, signal, inBulk),
@@ -136,7 +134,6 @@ export class RoomStore {
     this.#live = source && this.#liveRefresh(source, signal);
     this.#rooms.forget();
     this.#participants.forget();
-    this.#fetching.clear();
     this.#changed({ kind: 'account' });
   }
 
@@ -199,9 +196,9 @@ export class RoomStore {
    * for the same room.
    * @throws InsightsError, or an AbortError if the account changed meanwhile or the signal was aborted
    */
-  fetchRoom(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
-    const { signal: account } = this.#account;
-    return this.#fetching.join(sid, (work) => this.#fetchRoom(sid, AbortSignal.any([account, work])), signal);
+  async fetchRoom(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
+    if (!this.#live) throw new Error('Nobody is signed in.');
+    return this.#live.fetch(sid, signal);
   }
 
   /**
@@ -212,25 +209,12 @@ export class RoomStore {
     return this.#participants.load(sid, this.#account.signal, signal, asking);
   }
 
-  async #fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
-    if (!this.#live) throw new Error('Nobody is signed in.');
-    const room = await this.#live.fetch(sid, signal);
-    signal.throwIfAborted();
-    this.#rooms.addFetched(sid, this.#filled(room));
-    return room;
-  }
-
-  /** The room completed with data of the Video API. */
-  #filled(room: Room): Room {
-    return this.#live?.filled(room) ?? room;
-  }
-
   #listOf(source: RoomSource, account: AbortSignal): RoomList {
     return new RoomList({
       source,
       account,
       rooms: this.#rooms,
-      fill: (room) => this.#filled(room),
+      fill: (room) => this.#live?.filled(room) ?? room,
       onChange: () => this.#changed({ kind: 'list' }),
     });
   }
