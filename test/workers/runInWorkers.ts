@@ -72,7 +72,8 @@ class Worker {
     const problem = await this.#finish({ ...this.#options.mocha, file, totalsFile });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     // With --grep, most files have nothing to say.
-    if (this.#text.trim() !== '') console.log(`${file} (${seconds} s)\n${this.#text.trimEnd()}`);
+    if (problem || this.#text.trim() !== '')
+      console.log([`${file} (${seconds} s)`, this.#text.trimEnd(), problem].filter(Boolean).join('\n'));
     this.#text = '';
     return { totals: readTotals(totalsFile), problems: problem ? [`${file}: ${problem}`] : [] };
   }
@@ -97,7 +98,7 @@ class Worker {
   async #finish(task: FileTask): Promise<string | undefined> {
     this.#child ??= this.#start();
     const child = this.#child;
-    const { limitMs = 600_000 } = this.#options;
+    const { limitMs = 900_000 } = this.#options;
     let timer: NodeJS.Timeout | undefined;
     const abort = new AbortController();
     const answer = once(child, 'message', abort).then(([end]) => (end as FileEnd).problem);

@@ -6,7 +6,7 @@ import { atWorkerEnd, canShare } from '../../workers/lifetime.ts';
 import { eventually } from './eventually.ts';
 import { modal } from './notifications.ts';
 import { closed, quickInput } from './quickInput.ts';
-import { groupRow, view } from './tree.ts';
+import { groupRow, pressViewButton, view } from './tree.ts';
 import type { Window } from './window.ts';
 
 /** A window that a suite has left, for the next one that wants the same. */
@@ -50,8 +50,8 @@ async function closeLeft(): Promise<void> {
 }
 
 /**
- * Makes a window as it was when it was opened: its theme, no editor, no message, no file in its folder, nobody
- * signed in, the view of rooms in sight.
+ * Makes a window as it was when it was opened: its theme, no editor, no message, no file in its folder, no filter,
+ * nobody signed in, the view of rooms in sight.
  *
  * @throws Error when something stays
  */
@@ -63,10 +63,19 @@ async function reset({ page, workspacePath }: Window): Promise<void> {
   if ((await page.locator('.monaco-workbench.vs-dark').count()) === 0) await setTheme(page, 'dark');
   await runCommand(page, 'Notifications: Clear All Notifications');
   await runCommand(page, 'Video Rooms: Focus on Rooms View');
+  await clearFilter(page);
   await signOut(page);
   await groupRow(page, 'Completed').waitFor({ state: 'detached' });
   for (const file of await readdir(workspacePath))
     await rm(join(workspacePath, file), { recursive: true, force: true });
+}
+
+/** Shows all rooms again: the filter stays when its account goes. */
+async function clearFilter(page: Page): Promise<void> {
+  const clear = view(page).getByRole('button', { name: 'Clear Filter', exact: true });
+  if ((await clear.count()) === 0) return;
+  await pressViewButton(page, 'Clear Filter');
+  await clear.waitFor({ state: 'detached' });
 }
 
 /** Signs out of every account: of several it is asked which, of all but the sample account whether. */

@@ -22,7 +22,8 @@ export interface StageOptions {
   readonly untouched?: boolean;
   /**
    * The window may be that of an earlier suite with the same settings, and is left to a later one. For suites that
-   * change nothing but what `leaveWindow` resets: editors, messages, files of the folder, who is signed in.
+   * change nothing but what `leaveWindow` resets: theme, editors, messages, files of the folder, filter, who is
+   * signed in.
    */
   readonly shared?: boolean;
 }
@@ -114,21 +115,24 @@ export class Stage {
 /** Gives the tests of a suite one VS Code; a test that fails leaves a picture in `out/screenshots`. */
 export function useStage(options: StageOptions | (() => Promise<StageOptions>) = {}): Stage {
   const stage = new Stage(options);
-  let well = true;
+  let failed = false;
+  let passed = false;
   before(async function () {
     this.timeout(180_000); // The first time, VS Code and the browser are unpacked.
     await stage.open();
   });
   afterEach(async function () {
     // One that is tried again has no state yet.
+    if (this.currentTest?.state === 'passed') passed = true;
     if (!this.currentTest || this.currentTest.state === 'passed') return;
-    well = false;
+    failed = true;
     await shot(stage.page, `failed ${this.currentTest.title}`);
     await stage.page.keyboard.press('Escape'); // A question that is still open must not fail the next test too.
   });
   after(async () => {
     const refused = [...stage.refused];
-    await stage.close(well);
+    // Where the suite's own preparation fails, no test has passed.
+    await stage.close(passed && !failed);
     assert.deepEqual(refused, [], 'something asked for addresses outside this machine');
   });
   return stage;
