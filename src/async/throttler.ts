@@ -21,6 +21,7 @@ export class Throttler {
 
   /** Runs the work now, or once more when the interval is over. */
   schedule(): void {
+    if (this.#disposed) return;
     if (this.#running || this.#timer !== undefined) this.#again = true;
     else void this.#run();
   }

@@ -56,9 +56,12 @@ export function proxyOf(settings: NetworkSettings, environment: NodeJS.ProcessEn
     address: readAddress(address),
     authorization: settings.proxyAuthorization.trim() || undefined,
     strictSsl: settings.proxyStrictSsl,
-    noProxy: [...settings.noProxy, ...(no_proxy ?? NO_PROXY ?? '').split(/[,\s]+/), ...loopback].filter(
-      Boolean,
-    ),
+    // As with the addresses above, an empty variable is none.
+    noProxy: [
+      ...settings.noProxy,
+      ...(no_proxy?.trim() || NO_PROXY || '').split(/[,\s]+/),
+      ...loopback,
+    ].filter(Boolean),
   };
 }
 

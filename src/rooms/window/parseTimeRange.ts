@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { hour, minute } from '../../async/durations.ts';
+import { hour, minute, second } from '../../async/durations.ts';
 import type { Slice } from '../model/timeSlice.ts';
 import { dayOf, plusDays, type Zone } from './calendar.ts';
 
@@ -76,8 +76,10 @@ function readMoment(text: string, now: number, zone: Zone, day?: number): Moment
   const start = date === undefined ? dayOf(day ?? now, zone) : readDay(date, now, zone);
   if (start === undefined) return undefined;
   if (hours === undefined) return { time: start, wholeDay: true };
-  if (Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
-  const time = start + Number(hours) * hour + Number(minutes) * minute + Number(seconds) * 1000;
+  const sinceMidnight = Number(hours) * hour + Number(minutes) * minute + Number(seconds) * second;
+  // "24:00" is the end of a day; there is no 24:01.
+  if (sinceMidnight > 24 * hour || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
+  const time = start + sinceMidnight;
   // Corrects for a change of daylight saving time on this day: the clock's time is meant.
   const shown = time + zone.offset(start) - zone.offset(time);
   const past = date === undefined && day === undefined && shown > now;

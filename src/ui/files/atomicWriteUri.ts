@@ -13,7 +13,7 @@ class FileTooLarge extends Error {
         'More than 128 MB can be written only to a file of this machine: other file systems take a file as a whole.',
       ),
     );
-    this.name = 'TooLargeForPlace';
+    this.name = 'FileTooLarge';
   }
 }
 

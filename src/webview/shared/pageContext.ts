@@ -18,7 +18,7 @@ export const PageContext = createContext<PageContextValue | undefined>(undefined
 /** The page's context. @throws Error outside of its provider */
 export function usePageContext(): PageContextValue {
   const context = useContext(PageContext);
-  if (!context) throw new Error('This part of the page stands outside of SurroundingsContext.');
+  if (!context) throw new Error('This part of the page stands outside of PageContext.');
   return context;
 }
 

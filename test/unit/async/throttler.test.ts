@@ -22,4 +22,14 @@ describe('Paced work', () => {
     assert.equal(started.length, 2);
     pacer.dispose();
   });
+
+  it('is not done any more after the end', () => {
+    let runs = 0;
+    const throttler = new Throttler(async () => {
+      runs++;
+    });
+    throttler.dispose();
+    throttler.schedule();
+    assert.equal(runs, 0);
+  });
 });

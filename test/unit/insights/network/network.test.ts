@@ -194,6 +194,7 @@ describe('The network', () => {
       ['http.noProxy', { noProxy: ['.twilio.invalid'] }, {}],
       ['http.noProxy with other entries', { noProxy: ['other.invalid', name] }, {}],
       ['NO_PROXY beside http.noProxy', { noProxy: ['other.invalid'] }, { NO_PROXY: `a.invalid, ${name}` }],
+      ['NO_PROXY beside an empty no_proxy', {}, { no_proxy: '', NO_PROXY: name }],
       ['http.proxySupport that is off', { proxySupport: false }, {}],
     ] as const) {
       it(`is the direct one: ${what}`, async () => {

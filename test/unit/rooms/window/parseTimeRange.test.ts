@@ -14,6 +14,7 @@ describe('a range of time as people write it', () => {
   it('is read', () => {
     for (const [text, range] of [
       ['yesterday 14:00–16:00', '2026-11-19T14:00 2026-11-19T16:00'],
+      ['yesterday 20:00–24:00', '2026-11-19T20:00 2026-11-20T00:00'],
       ['yesterday 14-16', '2026-11-19T14:00 2026-11-19T16:00'],
       ['Yesterday', '2026-11-19T00:00 2026-11-20T00:00'],
       ['today', '2026-11-20T00:00 2026-11-20T12:00'],
@@ -49,7 +50,17 @@ describe('a range of time as people write it', () => {
   it('says what is wrong with it', () => {
     assert.equal(readable('2026-12-01'), 'This range has not begun yet.');
     assert.equal(readable('2026-11-19 to 2026-11-17'), 'This range ends before it begins.');
-    for (const text of ['', 'whenever', '25:00', '10:61', '2026-13-01', '9–10–11', '–'])
+    for (const text of [
+      '',
+      'whenever',
+      '25:00',
+      'yesterday 20:00–24:30',
+      '24:00:01',
+      '10:61',
+      '2026-13-01',
+      '9–10–11',
+      '–',
+    ])
       assert.match(readable(text), /^Write it like /, text);
   });
 
