@@ -17,7 +17,8 @@ export async function runSuite(folder: string, timeout: number, retries = 0): Pr
   process.setSourceMapsEnabled(true);
   const grep = process.env.TEST_GREP;
   const mocha = new Mocha({ ui: 'bdd', timeout, retries, reporter: Reporter, ...(grep ? { grep } : {}) });
-  for (const file of globSync('**/*.test.js', { cwd: folder })) mocha.addFile(join(folder, file));
+  // In order: the soak ends with what lets go of everything.
+  for (const file of globSync('**/*.test.js', { cwd: folder }).sort()) mocha.addFile(join(folder, file));
   await mocha.loadFilesAsync();
   const count = mocha.suite.total();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
