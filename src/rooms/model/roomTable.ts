@@ -88,7 +88,7 @@ export class RoomTable {
     }
     if (before) {
       before.broughtBy = list;
-      this.#renew(key, before, room);
+      this.#replace(key, before, room);
     } else {
       this.#put(key, { room, broughtBy: list });
       this.#inListOrder?.push(room);
@@ -107,7 +107,7 @@ export class RoomTable {
     this.#fetchedBySid.add(key);
     const before = this.#rooms.get(key);
     if (before) {
-      this.#renew(key, before, room);
+      this.#replace(key, before, room);
     } else {
       this.#put(key, { room, broughtBy: undefined });
       this.#revision++;
@@ -118,9 +118,9 @@ export class RoomTable {
 
   /** Removes rooms from the window; they stay known. */
   unlist(isGone: (room: Room, broughtBy: number) => boolean): void {
-    for (const kept of this.#rooms.values()) {
-      if (kept.broughtBy === undefined || !isGone(kept.room, kept.broughtBy)) continue;
-      kept.broughtBy = undefined;
+    for (const row of this.#rooms.values()) {
+      if (row.broughtBy === undefined || !isGone(row.room, row.broughtBy)) continue;
+      row.broughtBy = undefined;
       this.#listedCount--;
       this.#revision++;
       this.#inListOrder = undefined;
@@ -164,19 +164,19 @@ export class RoomTable {
   }
 
   /** Replaces the object of a known room only if it renders differently. */
-  #renew(key: string, kept: Row, room: Room): void {
-    const changed = !looksSame(kept.room, room);
+  #replace(key: string, row: Row, room: Room): void {
+    const changed = !looksSame(row.room, room);
     // The participants of a room in progress may have changed even if the room has not.
     if (changed || room.live) this.#participants.markStale(key);
     if (!changed) return;
-    this.#put(key, { room, broughtBy: kept.broughtBy });
+    this.#put(key, { room, broughtBy: row.broughtBy });
     this.#inListOrder = undefined;
     this.#revision++;
   }
 
-  #put(key: string, kept: Row): void {
-    this.#rooms.set(key, kept);
-    if (kept.room.live) this.#liveKeys.add(key);
+  #put(key: string, row: Row): void {
+    this.#rooms.set(key, row);
+    if (row.room.live) this.#liveKeys.add(key);
     else if (this.#liveKeys.size > 0) this.#liveKeys.delete(key);
   }
 }

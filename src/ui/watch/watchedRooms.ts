@@ -39,24 +39,24 @@ export interface Dependencies {
 export class WatchedRooms implements Disposable {
   readonly #store: RoomStore;
   readonly #loadCalls: () => Promise<CallCache>;
-  readonly #kept: Memento;
-  readonly #whose: () => Account | undefined;
+  readonly #state: Memento;
+  readonly #activeAccount: () => Account | undefined;
   readonly #list: Watchlist;
   readonly #poller: Poller;
   readonly #changed = new EventEmitter<string>();
   /** Fires with the key of a room when watching it starts or stops. */
   readonly onDidChange = this.#changed.event;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
-  #told = false;
+  #watching = false;
   /** The rooms watched before the reload, until an account is signed in. */
-  #before: WatchState | undefined;
+  #saved: WatchState | undefined;
 
   constructor({ store, loadCalls, presentation, state, activeAccount }: Dependencies) {
     this.#store = store;
     this.#loadCalls = loadCalls;
-    this.#kept = state;
-    this.#whose = activeAccount;
-    this.#before = loadWatchState(state, Date.now());
+    this.#state = state;
+    this.#activeAccount = activeAccount;
+    this.#saved = loadWatchState(state, Date.now());
     this.#list = new Watchlist(store, () => presentation.format);
     this.#poller = new Poller({
       run: () => this.#list.look(),
@@ -81,7 +81,7 @@ export class WatchedRooms implements Disposable {
   stop(key: string): void {
     if (!this.#list.remove(key)) return;
     this.#poller.update();
-    this.#tell(key);
+    this.#onListChanged(key);
   }
 
   dispose(): void {
@@ -93,14 +93,14 @@ export class WatchedRooms implements Disposable {
   #add(key: RoomSid): void {
     this.#list.add(key);
     this.#poller.restart();
-    this.#tell(key);
+    this.#onListChanged(key);
   }
 
   #follow(change: RoomChange): void {
     if (change.kind === 'account') this.#followAccount();
     if (this.#list.keys.length === 0 || change.kind === 'participants') return;
     for (const room of this.#list.takeFinished()) {
-      this.#tell(room.key);
+      this.#onListChanged(room.key);
       void this.#announce(room);
     }
     this.#poller.update();
@@ -108,25 +108,29 @@ export class WatchedRooms implements Disposable {
 
   #followAccount(): void {
     for (const key of this.keys) this.stop(key);
-    const account = this.#whose()?.id;
-    const before = this.#before;
+    const account = this.#activeAccount()?.id;
+    const before = this.#saved;
     if (account === undefined || !before) return;
-    this.#before = undefined;
+    this.#saved = undefined;
     if (before.account === account) for (const sid of before.rooms) this.#add(sid);
-    else this.#keep();
+    else this.#saveState();
   }
 
-  #keep(): void {
-    const account = this.#whose()?.id;
-    saveWatchState(this.#kept, account === undefined ? undefined : { account, rooms: this.keys }, Date.now());
+  #saveState(): void {
+    const account = this.#activeAccount()?.id;
+    saveWatchState(
+      this.#state,
+      account === undefined ? undefined : { account, rooms: this.keys },
+      Date.now(),
+    );
   }
 
-  #tell(key: string): void {
+  #onListChanged(key: string): void {
     this.#changed.fire(key);
-    this.#keep();
+    this.#saveState();
     const watching = this.#list.keys.length > 0;
-    if (watching === this.#told) return;
-    this.#told = watching;
+    if (watching === this.#watching) return;
+    this.#watching = watching;
     void commands.executeCommand('setContext', contexts.watching, watching);
   }
 
