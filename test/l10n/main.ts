@@ -9,10 +9,12 @@ import {
   translatedFile,
   writeJson,
 } from './bundles.ts';
+import { writeSentenceWords } from './sentenceWords.ts';
 import { readTexts, sourceFiles } from './sources.ts';
 
 // Writes the English texts of the sources to l10n/bundle.l10n.json, drops from every language what is not used any
-// more, and says what is not translated yet. --translated notes that the manifest's texts are translated as they are.
+// more, writes the words of all texts that could be names, and says what is not translated yet. --translated notes
+// that the manifest's texts are translated as they are.
 const { values } = parseArgs({ options: { translated: { type: 'boolean', default: false } } });
 const { texts, unreadable } = readTexts(sourceFiles());
 for (const place of unreadable) console.log(`${place}: the text has to be written out in the call of t`);
@@ -31,6 +33,7 @@ for (const [key, text] of Object.entries(manifest)) {
 for (const language of languages) {
   missing += tidy(bundleFile(language), english) + tidy(manifestFile(language), manifest);
 }
+writeSentenceWords();
 const count = Object.keys(english).length + Object.keys(manifest).length;
 console.log(`${count} texts, ${languages.length} languages beside English, ${missing} not translated`);
 process.exitCode = unreadable.length + missing > 0 ? 1 : 0;

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
   // Domain: rooms and calls, without an editor.
   text: ['async', 'insights/core', 'insights/resources'],
+  'text/names': ['insights/core', 'text'],
   'calls/analysis': ['async', 'insights/resources', 'text'],
   'calls/errorCodes': ['text'],
   'calls/findings': [
@@ -38,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'insights/core',
     'insights/resources',
     'text',
+    'text/names',
   ],
   'calls/summary': [
     'async',

@@ -1,35 +1,53 @@
 import { t } from '@vscode/l10n';
 import { humanize } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
+import { readsAsName } from '../../text/names/readsAsName.ts';
+import { cutMiddle } from '../../text/names/shortText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { explainErrorCode } from '../errorCodes/explainErrorCode.ts';
 
-/** Maximum length of a name in a sentence, in code points. */
-const maxNameLength = 40;
+/** Maximum lengths in a sentence, in code points: of a label with its number, and of another foreign text. */
+const maxLabelLength = 160;
+const maxTextLength = 40;
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * An identity within a sentence: one line, truncated, without characters that reorder the text. A
- * right-to-left name is isolated, so that the words around it stay in order.
+ * A participant's name within a sentence: in quotation marks unless it reads as a name by itself. On one line,
+ * without characters that reorder the text; a right-to-left name is isolated, so that the words around it stay
+ * in order.
+ * @param label from `identityLabels`, which keeps names short and distinct
  */
-export function nameInText(name: string): string {
-  // ZWJ and ZWNJ, which join emoji and letters, stay; other format characters are removed.
-  const plain = name
-    .slice(0, 4 * maxNameLength)
+export function nameInText(label: string): string {
+  const name = onOneLine(label, maxLabelLength);
+  if (!name) return t('somebody');
+  return readsAsName(name) || isOurs(name) ? isolate(name) : t('“{0}”', isolate(name));
+}
+
+/** What we call a participant whose name is left out or missing. */
+function isOurs(name: string): boolean {
+  const [number = ''] = /\d+/.exec(name) ?? [];
+  return name === t('Participant {0}', number) || name === t('Participant without a name');
+}
+
+/** A value of Twilio's within a sentence, such as the name of an SDK. */
+export function valueInText(value: string): string {
+  return isolate(onOneLine(value, maxTextLength));
+}
+
+function isolate(text: string): string {
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** ZWJ and ZWNJ, which join emoji and letters, stay; other format characters are removed. */
+function onOneLine(text: string, maxLength: number): string {
+  const line = text
+    .slice(0, 4 * maxLength)
     .replaceAll(invisible, replaceInvisible)
     .trim();
-  const characters = [...plain];
-  const truncated =
-    characters.length > maxNameLength
-      ? `${characters
-          .slice(0, maxNameLength - 1)
-          .join('')
-          .trimEnd()}…`
-      : plain;
-  return rightToLeft.test(truncated) ? `\u2068${truncated}\u2069` : truncated || t('somebody');
+  return cutMiddle(line, maxLength);
 }
 
 function replaceInvisible(found: string): string {
@@ -62,7 +80,7 @@ function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
 
 /** "53405, media connection failed": an error within a sentence, or the end reason if there is no code. */
 export function errorInText(code: number | undefined, reason: string | undefined): string {
-  const reasonText = reason === undefined ? '' : lowerFirst(humanize(nameInText(reason)));
+  const reasonText = reason === undefined ? '' : lowerFirst(humanize(valueInText(reason)));
   if (code === undefined) return t('the reason “{0}”', reasonText);
   const label = explainErrorCode(code)?.name ?? reasonText;
   if (!label) return String(code);

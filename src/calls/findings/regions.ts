@@ -3,7 +3,7 @@ import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
-import { nameInText, peopleOfStays } from './nameText.ts';
+import { peopleOfStays, valueInText } from './nameText.ts';
 
 /**
  * Participants in another media region than the room's. Silent if one of the two is missing, unreadable or
@@ -24,7 +24,7 @@ export const otherRegion: Rule = (call, format) => {
       title: t(
         '{0} used another media region than the room’s, {1}',
         peopleOfStays(stays, call, format),
-        nameInText(enumLabel(room)),
+        valueInText(enumLabel(room)),
       ),
       evidence: evidenceOf(stays, 'start'),
       meaning: t('Sound and picture took a longer way, which adds delay.'),
@@ -62,7 +62,7 @@ export const otherEdge: Rule = (call, format) => {
       title: t(
         '{0} who dropped had come in through another edge than the room’s, {1}',
         peopleOfStays(stays, call, format),
-        nameInText(enumLabel(room)),
+        valueInText(enumLabel(room)),
       ),
       evidence: evidenceOf(stays),
       meaning: t(

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
-import { nameInText, peopleOfStays } from './nameText.ts';
+import { peopleOfStays, valueInText } from './nameText.ts';
 
 /** An SDK according to `publisher_info`: "twilio-video.js", major version 2. */
 interface Sdk {
@@ -65,7 +65,7 @@ export const sdkMixed: Rule = (call, format) => {
         severity: 'info' as const,
         title: t(
           'Different major versions of {0} in one room: {1}',
-          nameInText(name),
+          valueInText(name),
           versions
             .slice(0, 6)
             .map((major) => `${major}.x`)
