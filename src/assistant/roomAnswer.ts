@@ -9,7 +9,9 @@ import type { Room, RoomField } from '../insights/resources/room.ts';
 import { fieldText } from '../text/fieldText.ts';
 import { foldText } from '../text/foldText.ts';
 import type { Format } from '../text/format.ts';
+import { separator } from '../text/joinText.ts';
 import { inline } from '../text/markdown.ts';
+import { fullName, participantLabels } from '../text/names/participantLabels.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomFields, roomGroups } from '../text/roomFields.ts';
 
@@ -122,13 +124,15 @@ function personText(input: RoomAnswerInput, shared: readonly Participant[]): str
   const part = foldText(plainText(input.person ?? ''));
   if (part === '') return [];
   const matching = shared.filter((_, index) => isMeant(input.participants[index], part));
-  const byIdentity = Map.groupBy(matching, (one) => one.read('participant_identity') ?? '');
-  if (byIdentity.size === 0) return [t('Nobody in this room is called like the person asked for.')];
-  if (byIdentity.size > maxMatches)
+  const byLabel = Map.groupBy(matching, participantLabels(shared));
+  if (byLabel.size === 0) return [t('Nobody in this room is called like the person asked for.')];
+  if (byLabel.size > maxMatches)
     return [t('More than {0} people are called like the person asked for.', maxMatches)];
-  const people = [...byIdentity].map(([name, stays]) => {
+  const people = [...byLabel].map(([name, stays]) => {
+    const full = stays[0] && fullName(stays[0], name);
     const sids = stays.slice(0, maxMatches).map(({ sid }) => sid ?? t('without a SID'));
-    return `${plainText(name)} (${sids.join(', ')}${stays.length > sids.length ? ', …' : ''})`;
+    const known = full === undefined ? name : `${name}${separator}${full}`;
+    return `${known} (${sids.join(', ')}${stays.length > sids.length ? ', …' : ''})`;
   });
   return [inline(t('The person asked for: {0}', people.join('; ')))];
 }

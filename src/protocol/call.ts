@@ -49,7 +49,10 @@ export interface StayView {
 /** All stays of one identity. */
 export interface LaneView {
   readonly key: string;
+  /** The label of the identity. */
   readonly name: string;
+  /** The full identity, if the name is only its label. */
+  readonly fullName?: string;
   readonly stays: readonly StayView[];
 }
 

@@ -15,7 +15,7 @@ export interface ValueView {
   readonly state: ValueState;
   /** The value as the API sent it, for the copy button. Absent for null and missing. */
   readonly raw?: string;
-  /** Shown on hover with the meaning: ISO 8601 for a time, all digits for a duration. */
+  /** Shown on hover with the meaning: ISO 8601 for a time, all digits for a duration, a whole identity. */
   readonly exact?: string;
   /** The style: `code` is monospaced, `error` is emphasized (never by colour alone). */
   readonly tone?: 'code' | 'error';
@@ -69,7 +69,7 @@ export interface ColumnView {
 export interface ParticipantRowView {
   /** The participant's SID, or a substitute that is unique in the room. */
   readonly key: string;
-  /** The accessible label of the row: the identity or SID. */
+  /** The accessible label of the row: the label of the identity or SID. */
   readonly name: string;
   /** One cell per column, in the columns' order. */
   readonly cells: readonly ValueView[];
@@ -111,6 +111,8 @@ export interface CompareRowView {
 /** The comparison of two rooms or two participants. */
 export interface CompareView {
   readonly titles: readonly [left: string, right: string];
+  /** The full identities of participants, of which the titles are labels. */
+  readonly fullTitles?: readonly [left: string, right: string];
   /** The number of differences, in a sentence. */
   readonly summary: string;
   /** Only differences in meaning. */

@@ -5,7 +5,7 @@ import type { Format } from './format.ts';
 import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
-/** The display name of a participant: the identity, or the SID if there is none. */
+/** The full name of a participant: the identity on one line, or the SID if there is none. */
 export function participantName(participant: Participant): string {
   return (
     plainText(participant.read('participant_identity') ?? '') ||
@@ -54,9 +54,14 @@ export function participantLine(participant: Participant, room: Room | undefined
   return participantParts(participant, room, format).join(separator);
 }
 
-/** The accessible label of a participant in the tree. */
-export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
-  return joinList([participantName(participant), ...participantParts(participant, room, format)]);
+/** What is spoken of a participant in the tree. @param name the label of the participant */
+export function participantSpoken(
+  name: string,
+  participant: Participant,
+  room: Room | undefined,
+  format: Format,
+): string {
+  return joinList([name, ...participantParts(participant, room, format)]);
 }
 
 /**

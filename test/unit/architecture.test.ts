@@ -29,8 +29,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
   // Domain: rooms and calls, without an editor.
   text: ['async', 'insights/core', 'insights/resources'],
-  'text/names': ['insights/core', 'text'],
-  'calls/analysis': ['async', 'insights/resources', 'text'],
+  'text/names': ['insights/core', 'insights/resources', 'text'],
+  'calls/analysis': ['async', 'insights/resources', 'text/names'],
   'calls/errorCodes': ['text'],
   'calls/findings': [
     'async',
@@ -73,8 +73,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/model',
     'rooms/store',
     'text',
+    'text/names',
   ],
-  'rooms/search': ['insights/core', 'insights/resources', 'rooms/filter', 'rooms/store', 'text'],
+  'rooms/search': [
+    'insights/core',
+    'insights/resources',
+    'rooms/filter',
+    'rooms/store',
+    'text',
+    'text/names',
+  ],
   'rooms/sids': ['ids.ts', 'insights/core', 'rooms/model', 'rooms/store', 'text'],
   'rooms/overview': [
     'async',
@@ -96,6 +104,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'insights/core',
     'insights/resources',
     'text',
+    'text/names',
   ],
   'export/savedRoom': ['insights/core', 'insights/resources'],
 
@@ -112,6 +121,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'protocol',
     'rooms/model',
     'text',
+    'text/names',
   ],
   'pages/overview': [
     'async',
@@ -140,6 +150,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/visible',
     'rooms/window',
     'text',
+    'text/names',
   ],
   'sample/world': ['async'],
   'sample/api': ['async', 'insights/core', 'sample/world'],
@@ -174,6 +185,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/visible',
     'rooms/window',
     'text',
+    'text/names',
     'ui/common',
     'ui/session',
     'ui/settings',
@@ -206,6 +218,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/store',
     'rooms/visible',
     'text',
+    'text/names',
     'ui/common',
     'ui/documents',
     'ui/session',
@@ -237,6 +250,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/store',
     'rooms/visible',
     'text',
+    'text/names',
     'ui/settings',
   ],
   'ui/files': [
@@ -265,6 +279,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/store',
     'rooms/visible',
     'text',
+    'text/names',
     'ui/common',
     'ui/session',
     'ui/settings',
@@ -322,6 +337,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/store',
     'rooms/window',
     'text',
+    'text/names',
     'ui/documents',
     'ui/files',
     'ui/panels',

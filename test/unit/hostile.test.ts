@@ -53,7 +53,7 @@ describe('Rooms and participants that hold anything', () => {
           const room = new Room(roomJson);
           for (const participant of participants) {
             assert.equal(typeof participantLine(participant, room, format), 'string');
-            assert.equal(typeof participantSpoken(participant, room, format), 'string');
+            assert.equal(typeof participantSpoken('', participant, room, format), 'string');
             const keys = new Set(view.columns.map(({ key }) => key.split('.', 1)[0]));
             for (const name of participantNames) assert.ok(keys.has(name), `${name} has no column`);
             for (const name of participant.otherNames) {

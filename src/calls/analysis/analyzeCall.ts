@@ -1,5 +1,6 @@
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
+import { participantLabels } from '../../text/names/participantLabels.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { roomClock, type Span } from './roomClock.ts';
@@ -40,8 +41,9 @@ export interface CallAnalysis {
 export function analyzeCall(room: Room, participants: readonly Participant[], now: number): CallAnalysis {
   const unique = [...new Map(participants.map((one) => [one.key, one])).values()];
   const clock = roomClock(room, unique, now);
+  const labelOf = participantLabels(unique);
   const lanes = lanesOf(
-    unique.map((participant) => readStay(participant, clock)),
+    unique.map((participant) => readStay(participant, labelOf, clock)),
     clock,
   );
   const stays = lanes.flatMap((lane) => lane.stays);

@@ -7,7 +7,7 @@ export interface Lane {
   /** Unique in the room. */
   readonly key: string;
   readonly identity: string | undefined;
-  /** The display name: the identity, or the SID. */
+  /** The label of the identity, see `Stay.name`. */
   readonly name: string;
   /** By join; stays without a time are last. */
   readonly stays: readonly Stay[];

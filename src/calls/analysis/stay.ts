@@ -1,5 +1,5 @@
 import type { Participant } from '../../insights/resources/participant.ts';
-import { participantName } from '../../text/participantText.ts';
+import type { LabelOf } from '../../text/names/participantLabels.ts';
 import type { StayEnd, StayOutcome } from './outcome.ts';
 import { plausibleTime, plusSeconds, type RoomClock, type Span } from './roomClock.ts';
 
@@ -15,7 +15,7 @@ export interface Stay {
   readonly key: string;
   /** Key of its lane. */
   readonly lane: string;
-  /** The display name: the identity, or the SID. */
+  /** The label of the identity, or of the SID if there is none: short, and different from all others. */
   readonly name: string;
   readonly participant: Participant;
   /**
@@ -48,7 +48,7 @@ export interface StayInput {
 }
 
 /** Reads a participant. A missing join follows from the leave and the duration. */
-export function readStay(participant: Participant, clock: RoomClock): StayInput {
+export function readStay(participant: Participant, labelOf: LabelOf, clock: RoomClock): StayInput {
   const identity = participant.read('participant_identity');
   const sent = { join: participant.read('join_time'), leave: participant.read('leave_time') };
   const seconds = participant.read('duration_sec');
@@ -59,7 +59,7 @@ export function readStay(participant: Participant, clock: RoomClock): StayInput 
   return {
     key: participant.key,
     participant,
-    name: participantName(participant),
+    name: labelOf(participant),
     identity: identity?.trim() ? identity : undefined,
     join,
     leave,

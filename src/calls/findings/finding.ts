@@ -34,7 +34,7 @@ export interface Evidence {
   readonly participant: string;
   /** `Lane.key`. */
   readonly lane: string;
-  /** The display name: the identity, or the SID; may be long and hold any characters. */
+  /** The label of the identity, see `Stay.name`. */
   readonly name: string;
   /** When it happened, in milliseconds since 1970. */
   readonly time?: number;

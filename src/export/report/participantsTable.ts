@@ -4,8 +4,9 @@ import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
-import { joinList } from '../../text/joinText.ts';
+import { joinList, separator } from '../../text/joinText.ts';
 import { code, inline, table } from '../../text/markdown.ts';
+import { fullName } from '../../text/names/participantLabels.ts';
 import { deviceLabel } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { IsoFormat } from './isoFormat.ts';
@@ -64,8 +65,10 @@ export function inOrderOfJoining(stays: readonly Stay[]): Stay[] {
 
 function row({ name, participant, span, end, errorCode, endReason }: Stay, format: IsoFormat): string[] {
   const seconds = participant.read('duration_sec');
+  const full = fullName(participant, name);
   return [
-    textCell(name),
+    // A reader of the report has no hover: the full identity is beside its label.
+    textCell(full === undefined ? name : `${name}${separator}${full}`),
     participant.sid ? code(participant.sid) : '',
     span ? format.fullTime(span.start) : t('unknown'),
     leftAt(),

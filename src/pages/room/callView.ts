@@ -14,6 +14,7 @@ import { stayLines } from '../../calls/summary/stayText.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
+import { fullName } from '../../text/names/participantLabels.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 
 /**
@@ -84,7 +85,13 @@ function timelineView(call: CallAnalysis, format: Format, lanesWithText: number)
 
 /** @param format undefined while the stays need no text yet */
 function laneView({ key, name, stays }: Lane, format: Format | undefined): LaneView {
-  return { key, name, stays: stays.flatMap((stay) => stayView(stay, format)) };
+  const full = stays[0] && fullName(stays[0].participant, name);
+  return {
+    key,
+    name,
+    ...(full !== undefined && { fullName: full }),
+    stays: stays.flatMap((stay) => stayView(stay, format)),
+  };
 }
 
 /** A stay without known times cannot be drawn; it is in the table. */

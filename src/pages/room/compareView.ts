@@ -6,6 +6,7 @@ import type { Participant } from '../../insights/resources/participant.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { emptyValue, type Format } from '../../text/format.ts';
+import type { LabelOf } from '../../text/names/participantLabels.ts';
 import { deviceLabel, participantName } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { participantProperties } from './participantsView.ts';
@@ -37,14 +38,23 @@ export function compareRooms(left: Call, right: Call, format: Format): CompareVi
   );
 }
 
-/** The meaningful differences between two participants, of one room or of two. */
-export function compareParticipants(left: Participant, right: Participant, format: Format): CompareView {
-  return compareView(
-    [participantName(left), participantName(right)],
+/**
+ * The meaningful differences between two participants, of one room or of two.
+ * @param labelOf gives the label of a participant among those of the rooms
+ */
+export function compareParticipants(
+  left: Participant,
+  right: Participant,
+  labelOf: LabelOf,
+  format: Format,
+): CompareView {
+  const view = compareView(
+    [labelOf(left), labelOf(right)],
     traits(participantProperties(left, format)),
     traits(participantProperties(right, format)),
     format,
   );
+  return { ...view, fullTitles: [participantName(left), participantName(right)] };
 }
 
 /** A large room has a long tail of devices and reasons; the differences are at its head. */

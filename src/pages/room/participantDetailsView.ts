@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
-import { errorInText } from '../../calls/findings/nameText.ts';
+import { errorInText, nameInText } from '../../calls/findings/nameText.ts';
 import type { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
 import type { ParticipantDetailsView, PropertyView } from '../../protocol/roomPage.ts';
@@ -71,8 +71,9 @@ function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): 
 }
 
 function eventsBeside(stay: Stay, { stays, ended }: CallAnalysis): Event[] {
-  const events = stays.flatMap(({ key, name, span, end, errorCode }): Event[] => {
+  const events = stays.flatMap(({ key, name: label, span, end, errorCode }): Event[] => {
     if (key === stay.key || !span) return [];
+    const name = nameInText(label);
     const joined = { time: span.start, text: t('{0} joined', name) };
     if (end !== 'left') return [joined];
     const error = errorCode === undefined ? '' : errorInText(errorCode, undefined);

@@ -13,8 +13,9 @@ import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { humanize } from '../../text/enumLabels.ts';
 import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
+import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
 import { openObjectWords, participantColumns, participantFields } from '../../text/participantFields.ts';
-import { byJoinTime, participantName } from '../../text/participantText.ts';
+import { byJoinTime } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
 
@@ -29,10 +30,11 @@ export function participantsView(
   maxRows = Number.POSITIVE_INFINITY,
 ): ParticipantsView {
   const participants = byJoinTime(state?.participants ?? []);
-  const columns = participants.length === 0 ? [] : columnsOf(participants);
+  const labelOf = participantLabels(participants);
+  const columns = participants.length === 0 ? [] : columnsOf(participants, labelOf);
   const rows: ParticipantRowView[] = participants.slice(0, maxRows).map((participant) => ({
     key: participant.key,
-    name: participantName(participant),
+    name: labelOf(participant),
     cells: columns.map((column) => column.cell(participant, format)),
   }));
   return {
@@ -70,13 +72,15 @@ interface Column extends ColumnView {
   readonly cell: (participant: Participant, format: Format) => ValueView;
 }
 
-function columnsOf(participants: readonly Participant[]): Column[] {
+/** @param labelOf undefined to show identities in full */
+function columnsOf(participants: readonly Participant[], labelOf?: LabelOf): Column[] {
   const fields = participantFields();
   const columns = participantColumns.flatMap((name) => {
     const { label, meaning, show } = fields[name];
     const keys = show === 'object' ? keysWithin(participants, name) : [];
     if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
-    return [fieldColumn(name, label, meaning, show)];
+    const column = fieldColumn(name, label, meaning, show);
+    return [labelOf && name === 'participant_identity' ? withLabels(column, labelOf) : column];
   });
   const others = new Set(participants.flatMap((participant) => participant.otherNames));
   return [...columns, ...[...others].map(otherColumn)];
@@ -91,6 +95,17 @@ function fieldColumn(name: ParticipantField, label: string, meaning: string, sho
       : { ...value, text: errorInText(participant.errorCode, undefined), tone: 'error' };
   };
   return { key: name, label, meaning, width: name === 'error_code' ? errorWidth : widths[show], cell };
+}
+
+/** The column of the identities, with their labels; the full identity is on hover, and is what is copied. */
+function withLabels(column: Column, labelOf: LabelOf): Column {
+  const cell = (participant: Participant, format: Format): ValueView => {
+    const value = column.cell(participant, format);
+    const identity = value.state === 'value' ? participant.read('participant_identity')?.trim() : undefined;
+    const label = identity ? labelOf(participant) : value.text;
+    return label === value.text ? value : { ...value, text: label, exact: value.text };
+  };
+  return { ...column, cell };
 }
 
 /** The column of a key of an open object. Missing for a participant without the object or the key. */

@@ -2,6 +2,7 @@ import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { foldText } from '../../text/foldText.ts';
+import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
@@ -9,6 +10,8 @@ import type { RoomStore } from '../store/roomStore.ts';
 export interface ParticipantMatch {
   readonly room: Room;
   readonly participants: readonly Participant[];
+  /** Gives the label of a participant among all of the room. */
+  readonly labelOf: LabelOf;
 }
 
 export interface SearchProgress {
@@ -30,6 +33,9 @@ const maxConcurrent = 4;
 export class ParticipantSearch {
   readonly #store: RoomStore;
   readonly #rooms: readonly (Room & { readonly sid: RoomSid })[];
+
+  /** Cache: participants are the same object until the store loads them again. */
+  readonly #labels = new WeakMap<readonly Participant[], LabelOf>();
 
   /** @param rooms in the order in which they are searched */
   constructor(store: RoomStore, rooms: readonly Room[]) {
@@ -95,6 +101,9 @@ export class ParticipantSearch {
       const identity = participant.read('participant_identity') ?? '';
       return foldText(`${plainText(identity)}\n${participant.sid ?? ''}`).includes(part);
     });
-    return matching.length > 0 ? [{ room, participants: matching }] : [];
+    if (matching.length === 0) return [];
+    const labelOf = this.#labels.get(participants) ?? participantLabels(participants);
+    this.#labels.set(participants, labelOf);
+    return [{ room, participants: matching, labelOf }];
   }
 }

@@ -3,6 +3,7 @@ import { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
+import { fullName } from '../../text/names/participantLabels.ts';
 import { callFacetsOf } from '../filter/callFacets.ts';
 import { type CallTally, tallyCall } from '../filter/callTally.ts';
 import type { CallFacetValues } from '../filter/roomFilter.ts';
@@ -93,10 +94,16 @@ export class CallCache {
     return this.get(key)?.summary;
   }
 
-  /** A participant's stay as lines of text, see `stayLines`; undefined if it is not known. */
+  /**
+   * A participant's stay as lines of text, see `stayLines`, with the full identity where the name is only its
+   * label; undefined if it is not known.
+   */
   stayOf(key: string, participant: string): readonly string[] | undefined {
     const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
-    return stay && stayLines(stay, this.#format());
+    if (!stay) return undefined;
+    const [name = '', ...lines] = stayLines(stay, this.#format());
+    const full = fullName(stay.participant, stay.name);
+    return [name, ...(full === undefined ? [] : [full]), ...lines];
   }
 
   #cached(room: Room, { participants }: ParticipantsState): Call | undefined {

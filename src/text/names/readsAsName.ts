@@ -12,6 +12,7 @@ const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indi
 /** Beginning and end of what could be a part of the sentence: a full stop, a bracket, a quotation mark. */
 const edge = /^[^\p{L}\p{N}+@_…]|[^\p{L}\p{M}\p{N}@_…]$/u;
 const telephone = /^\+\d{7,15}$/;
+const camelCase = /\p{Ll}\p{Lu}/u;
 const joint = /[\p{L}\p{N}][-.:/|#~=&+][\p{L}\p{N}]/u;
 /** A shorter identifier could be a region or a codec, "us3", and with a digit in front an amount, "10 ms". */
 const minLength = 5;
@@ -46,5 +47,5 @@ function looksLikeIdentifier(text: string): boolean {
   if (telephone.test(text)) return true;
   if (edge.test(text) || !letter.test(text)) return false;
   if (text.length < (/^\p{N}/u.test(text) ? minLengthFromDigit : minLength)) return false;
-  return /[@_…]/.test(text) || digit.test(text) || joint.test(text);
+  return /[@_…]/.test(text) || digit.test(text) || camelCase.test(text) || joint.test(text);
 }

@@ -5,7 +5,8 @@ import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
 import { escapeIcons } from '../../text/escape.ts';
-import { byJoinTime, participantLine, participantName } from '../../text/participantText.ts';
+import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
+import { byJoinTime, participantLine } from '../../text/participantText.ts';
 import { roomLine, roomTitle } from '../../text/roomText.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { Compared } from '../panels/comparePanel.ts';
@@ -103,14 +104,21 @@ async function chooseParticipant(
   room: Room,
   except: Participant,
 ): Promise<Participant | undefined> {
-  const items = byJoinTime(store.participantsState(room.key)?.participants ?? [])
+  const participants = store.participantsState(room.key)?.participants ?? [except];
+  const labelOf = participantLabels(participants);
+  const items = byJoinTime(participants)
     .filter((participant) => participant !== except)
-    .map((participant) => ({
-      participant,
-      label: escapeIcons(participantName(participant)),
-      description: participantLine(participant, room, presentation.format),
-    }));
-  return (await pick(items, t('Compare “{0}” with…', participantName(except))))?.participant;
+    .map((participant) => {
+      const label = labelOf(participant);
+      const full = fullName(participant, label);
+      return {
+        participant,
+        label: escapeIcons(label),
+        description: participantLine(participant, room, presentation.format),
+        ...(full !== undefined && { detail: escapeIcons(full) }),
+      };
+    });
+  return (await pick(items, t('Compare “{0}” with…', labelOf(except))))?.participant;
 }
 
 async function pick<Item extends QuickPickItem>(

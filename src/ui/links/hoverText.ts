@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString } from 'vscode';
+import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
 import { literal } from '../../text/markdown.ts';
-import { participantLine, participantName } from '../../text/participantText.ts';
+import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
+import { participantLine } from '../../text/participantText.ts';
 import { roomFacts, roomTitle } from '../../text/roomText.ts';
 
 export interface HoverInput {
@@ -25,15 +27,29 @@ export function roomHover(
   format: Format,
 ): MarkdownString {
   const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
-  const pointedAt = participation?.participants.find(({ key }) => key === participant);
   return hover([
-    ...(pointedAt
-      ? [`**${literal(participantName(pointedAt))}**: ${literal(participantLine(pointedAt, room, format))}`]
-      : []),
+    ...participantLines(participation?.participants ?? [], participant, room, format),
     `**${literal(roomTitle(room))}**`,
     fields.join('  \n'),
     ...(summary ? [literal(summary)] : []),
   ]);
+}
+
+/** The name and the stay of the participant with that key, and the full identity if the name is its label. */
+function participantLines(
+  participants: readonly Participant[],
+  key: string | undefined,
+  room: Room,
+  format: Format,
+): string[] {
+  const pointedAt = participants.find((one) => one.key === key);
+  if (!pointedAt) return [];
+  const label = participantLabels(participants)(pointedAt);
+  const full = fullName(pointedAt, label);
+  return [
+    `**${literal(label)}**: ${literal(participantLine(pointedAt, room, format))}`,
+    ...(full === undefined ? [] : [literal(full)]),
+  ];
 }
 
 /** Explains why the room cannot be shown. */

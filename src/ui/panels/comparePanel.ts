@@ -6,6 +6,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import { pageLabels } from '../../pages/common/pageLabels.ts';
 import { compareParticipants, compareRooms } from '../../pages/room/compareView.ts';
 import type { StateMessage } from '../../protocol/messages.ts';
+import { participantLabels } from '../../text/names/participantLabels.ts';
 import { participantDocument, roomDocument } from '../documents/documentUri.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
@@ -61,13 +62,19 @@ export class ComparePanel implements Disposable {
 
   #view() {
     const { store, presentation } = this.#deps;
-    const [left, right] = this.#sides;
-    if (left.participant && right.participant) {
-      return compareParticipants(left.participant, right.participant, presentation.format);
-    }
     const { format } = presentation;
-    const call = ({ room, file }: Compared) =>
-      new Call(room, (file?.store ?? store).participantsState(room.key)?.participants ?? [], format);
+    const [left, right] = this.#sides;
+    const participants = ({ room, file }: Compared) =>
+      (file?.store ?? store).participantsState(room.key)?.participants ?? [];
+    if (left.participant && right.participant) {
+      const labelOf = participantLabels([
+        ...[left.participant, right.participant],
+        ...participants(left),
+        ...participants(right),
+      ]);
+      return compareParticipants(left.participant, right.participant, labelOf, format);
+    }
+    const call = (side: Compared) => new Call(side.room, participants(side), format);
     return compareRooms(call(left), call(right), format);
   }
 

@@ -9,10 +9,15 @@ import {
 } from 'vscode';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import type { ParticipantSearch, SearchProgress } from '../../rooms/search/participantSearch.ts';
+import type {
+  ParticipantMatch,
+  ParticipantSearch,
+  SearchProgress,
+} from '../../rooms/search/participantSearch.ts';
 import { escapeIcons } from '../../text/escape.ts';
-import { joinList } from '../../text/joinText.ts';
-import { participantLine, participantName } from '../../text/participantText.ts';
+import { joinList, separator } from '../../text/joinText.ts';
+import { fullName } from '../../text/names/participantLabels.ts';
+import { participantLine } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
@@ -120,7 +125,7 @@ export class ParticipantPicker implements Disposable {
     const { format } = this.#deps.presentation;
     const rest = progress.total - progress.searched - progress.failed;
     const found = progress.matches.flatMap((match) =>
-      match.participants.map((participant) => this.#item(match.room, participant)),
+      match.participants.map((participant) => this.#item(match, participant)),
     );
     const active = this.#pick.activeItems[0];
     const steps = this.#steps(rest, progress.failed);
@@ -164,14 +169,16 @@ export class ParticipantPicker implements Disposable {
     return [{ iconPath: new ThemeIcon('search'), tooltip }];
   }
 
-  #item(room: Room, participant: Participant): PersonPick {
+  #item({ room, labelOf }: ParticipantMatch, participant: Participant): PersonPick {
     const { format } = this.#deps.presentation;
+    const label = labelOf(participant);
+    const detail = [roomTitle(room), fullName(participant, label)].filter((text) => text !== undefined);
     return {
       room,
       participant,
-      label: `$(person) ${escapeIcons(participantName(participant))}`,
+      label: `$(person) ${escapeIcons(label)}`,
       description: participantLine(participant, room, format),
-      detail: escapeIcons(roomTitle(room)),
+      detail: escapeIcons(detail.join(separator)),
       alwaysShow: true,
     };
   }

@@ -3,6 +3,7 @@ import type { Participant } from '../../insights/resources/participant.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Format } from '../../text/format.ts';
+import { participantLabels } from '../../text/names/participantLabels.ts';
 import { byJoinTime } from '../../text/participantText.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { RoomRows } from './roomRows.ts';
@@ -119,7 +120,10 @@ export function participantNodes(
     const text = t('Rows that are no participants: {0}', format.number(unreadable));
     nodes.push(note(room, 'unreadable', text, 'warning'));
   }
-  for (const participant of byJoinTime(participants)) nodes.push({ kind: 'participant', participant, room });
+  const labelOf = participantLabels(participants);
+  for (const participant of byJoinTime(participants)) {
+    nodes.push({ kind: 'participant', participant, label: labelOf(participant), room });
+  }
   if (nodes.length > 0 || state === 'loading') return nodes;
   return [note(room, 'nobody', t('Nobody joined this room'), 'circle-slash')];
 }

@@ -60,7 +60,7 @@ export class ItemFactory {
     const { shown, rows } = this.#deps;
     if (node.kind === 'room') item.tooltip = rows.tooltip(node);
     if (node.kind === 'participant') {
-      item.tooltip = stayTooltip(shown.stayOf(node.room.key, node.participant.key));
+      item.tooltip = stayTooltip(node, shown.stayOf(node.room.key, node.participant.key));
     }
     return item;
   }

@@ -9,12 +9,8 @@ import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
 import { joinList, joinSentences } from '../../text/joinText.ts';
 import { literal } from '../../text/markdown.ts';
-import {
-  isPresent,
-  participantLine,
-  participantName,
-  participantSpoken,
-} from '../../text/participantText.ts';
+import { fullName } from '../../text/names/participantLabels.ts';
+import { isPresent, participantLine, participantSpoken } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { openSettings, proxySettings } from '../common/proxySettings.ts';
@@ -85,21 +81,30 @@ export function roomTooltip(room: Room, summary: string | undefined, format: For
   return new MarkdownString([`**${literal(roomTitle(room))}**`, ...text, fields.join('  \n')].join('\n\n'));
 }
 
-/** Tooltip of a participant: the times of the stay, and the meaning of the error that ended it. */
-export function stayTooltip(lines: readonly string[] | undefined): MarkdownString | undefined {
-  const [name, ...details] = lines?.map((line) => literal(plainText(line))) ?? [];
+/**
+ * Tooltip of a participant: the full identity, the times of the stay, and the meaning of the error that ended
+ * it.
+ * @param lines of the stay; undefined while not all participants of the room are known
+ */
+export function stayTooltip(
+  { participant, label }: ParticipantNode,
+  lines: readonly string[] | undefined,
+): MarkdownString | undefined {
+  const full = fullName(participant, label);
+  const shown = lines ?? (full === undefined ? [] : [label, full]);
+  const [name, ...details] = shown.map((line) => literal(plainText(line)));
   return name === undefined ? undefined : new MarkdownString(`**${name}**\n\n${details.join('  \n')}`);
 }
 
 /** Row of a participant; opens the room with the participant selected. */
 export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
-  const { participant } = node;
-  const item = new TreeItem(participantName(participant), None);
+  const { participant, label } = node;
+  const item = new TreeItem(label, None);
   item.id = `room/${node.room.key}/participant/${participant.key}`;
   item.description = participantLine(participant, room, format);
   item.iconPath = participantIcon(node, room);
   item.contextValue = items.participant;
-  item.accessibilityInformation = { label: participantSpoken(participant, room, format) };
+  item.accessibilityInformation = { label: participantSpoken(label, participant, room, format) };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }

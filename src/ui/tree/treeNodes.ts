@@ -23,6 +23,8 @@ export interface RoomNode {
 export interface ParticipantNode {
   readonly kind: 'participant';
   readonly participant: Participant;
+  /** Its label among those of the room, see `participantLabels`. */
+  readonly label: string;
   readonly room: RoomNode;
 }
 

@@ -12,12 +12,12 @@ import './compare.css';
 /** The differences between two rooms or two participants, side by side. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
   const { words } = usePageContext();
-  const [left, right] = compare.titles;
   return (
     <>
       <header class="room">
         <h1 tabIndex={-1}>
-          <bdi>{left}</bdi> <Icon name="compare-changes" /> <bdi>{right}</bdi>
+          <Title compare={compare} side={0} /> <Icon name="compare-changes" />{' '}
+          <Title compare={compare} side={1} />
         </h1>
         <p class="headline">{compare.summary}</p>
         <div class="actions">
@@ -45,6 +45,13 @@ export function Compare({ compare }: { readonly compare: CompareView }) {
       )}
     </>
   );
+}
+
+/** A title, with the full identity on hover if the title is only its label. */
+function Title({ compare, side }: { readonly compare: CompareView; readonly side: 0 | 1 }) {
+  const [title, full] = [compare.titles[side], compare.fullTitles?.[side]];
+  const tip = useTooltip(full === undefined || full === title ? [] : [{ text: full }]);
+  return <bdi {...tip}>{title}</bdi>;
 }
 
 function Row({ row }: { readonly row: CompareRowView }) {

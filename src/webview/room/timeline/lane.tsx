@@ -48,6 +48,7 @@ export function Lane({ lane, index, box, scale, em, marks, above, total }: LaneP
       class={['lane', highlighted && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}
       role="group"
       aria-label={name}
+      aria-description={lane.fullName}
       data-lane={index}
       style={{ top: `${box.top}px`, height: `${box.height}px` }}
     >
@@ -160,7 +161,9 @@ function chipOf(
   return error === undefined ? undefined : { left: chip.left, text: '' };
 }
 
-/** The lines of a stay's tooltip. */
-export function tipOf(stay: StayView): { text: string }[] {
-  return stay.lines.map((line) => ({ text: truncate(line, maxLineLength) }));
+/** The lines of a stay's tooltip: below the name the full identity, if the name is only its label. */
+export function tipOf({ fullName }: LaneView, { lines: [name, ...lines] }: StayView): { text: string }[] {
+  return [name, name && fullName, ...lines]
+    .filter((line) => line !== undefined)
+    .map((line) => ({ text: truncate(line, maxLineLength) }));
 }

@@ -36,6 +36,11 @@ export function useLaneEvents(surface: Surface) {
   const pointed = useRef<Element | null>(null);
   const stayAt = (place: Place | undefined) => place && lanes[place.lane]?.stays[place.stay];
 
+  const tipFor = (place: Place | undefined) => {
+    const [lane, stay] = [place && lanes[place.lane], stayAt(place)];
+    return lane && stay ? tipOf(lane, stay) : [];
+  };
+
   /** The nearest stay of the lane under the pointer; on a lane's name, its first stay. */
   const pointedAt = (event: MouseEvent): Place | undefined => {
     if (!(event.target instanceof Element)) return undefined;
@@ -80,10 +85,11 @@ export function useLaneEvents(surface: Surface) {
       goTo(to);
     },
     focused: (event: FocusEvent) => {
-      const stay = stayAt(placeIn(event.target));
+      const place = placeIn(event.target);
+      const stay = stayAt(place);
       if (!stay || !(event.target instanceof Element)) return;
       setActive(stay.participant);
-      if (event.target.matches(':focus-visible')) tooltip.show(event.target, tipOf(stay));
+      if (event.target.matches(':focus-visible')) tooltip.show(event.target, tipFor(place));
     },
     blurred: () => tooltip.hide(),
     hovered: (event: PointerEvent) => {
@@ -93,7 +99,7 @@ export function useLaneEvents(surface: Surface) {
       const element = place && stay && lane?.querySelector(`[data-stay="${place.lane}/${place.stay}"]`);
       if ((element ?? null) === pointed.current) return;
       pointed.current = element ?? null;
-      if (element && stay) tooltip.showSoon(element, () => tipOf(stay), event.clientX);
+      if (element && stay) tooltip.showSoon(element, () => tipFor(place), event.clientX);
       else tooltip.hideSoon();
     },
     left: () => {

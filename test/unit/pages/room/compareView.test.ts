@@ -4,6 +4,7 @@ import { Participant } from '../../../../src/insights/resources/participant.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { compareParticipants, compareRooms } from '../../../../src/pages/room/compareView.ts';
 import { Format } from '../../../../src/text/format.ts';
+import { participantLabels } from '../../../../src/text/names/participantLabels.ts';
 
 const format = new Format({ locale: 'en', times: 'utc', now: () => Date.UTC(2026, 10, 22, 12) });
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute)).toISOString();
@@ -88,7 +89,12 @@ describe('A comparison', () => {
       error_code: 53001,
       colour: 'red',
     });
-    const rows = new Map(compareParticipants(left, right, format).rows.map((row) => [row.key, row]));
+    const rows = new Map(
+      compareParticipants(left, right, participantLabels([left, right]), format).rows.map((row) => [
+        row.key,
+        row,
+      ]),
+    );
     assert.deepEqual(
       [...rows.keys()].toSorted(),
       ['colour', 'error_code', 'publisher_info.browser_name'].toSorted(),

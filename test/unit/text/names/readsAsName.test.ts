@@ -25,7 +25,7 @@ describe('A name in a sentence without quotation marks', () => {
       'user_17',
       'host-office',
       'user17',
-      'identityKwPsnteXoL1',
+      'identityrsMgYXecja',
       'x.walsh',
     ],
     ...['PA10ed5f…6c32', '3f2a9c1d…c4d5', '…-alice', 'user:48213|tenant:northwind', 'iOS17user'],
