@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson } from '../../insights/core/json.ts';
-import { cutMiddle, isEmail, oneLine } from './shortText.ts';
+import { cutMiddle, isEmail, maxLabelLength, oneLine } from './shortText.ts';
 
 /**
  * An identity that is a JSON object: applications put there what has no field of its own at Twilio, up to 128
@@ -16,9 +16,8 @@ export interface JsonIdentity {
 const maxLength = 10_000;
 const maxFields = 32;
 const maxDepth = 4;
-/** Maximum lengths of a name and of what follows it in brackets, in code points. */
-const maxNameLength = 20;
-const maxValueLength = 17;
+/** The length of a name that is left when long values follow it in brackets, in code points. */
+const minNameLength = 20;
 
 /** Fields that name a participant, the most telling ones first; in lower case, without separators. */
 const nameFields = [
@@ -130,9 +129,11 @@ export function differencesOf(group: readonly JsonIdentity[]): string[] {
     const texts = shown.map(([key, value]) =>
       name === undefined ? `${oneLine(lastPart(key))}: ${value}` : value,
     );
-    if (name === undefined) return cutMiddle(texts.join(', '));
-    return texts.length === 0
-      ? shortName(name)
-      : `${shortName(name, maxNameLength)} (${cutMiddle(texts.join(', '), maxValueLength)})`;
+    const values = texts.join(', ');
+    if (name === undefined) return cutMiddle(values);
+    if (values === '') return shortName(name);
+    const room = maxLabelLength - ' ()'.length;
+    const shownName = shortName(name, Math.max(minNameLength, room - values.length));
+    return `${shownName} (${cutMiddle(values, Math.max(room - minNameLength, room - shownName.length))})`;
   });
 }

@@ -110,6 +110,16 @@ describe('The answer about one room', () => {
     assert.match(await kinds.get(many), /More than 5 people are called like/);
   });
 
+  it('has the whole identity beside its label where names may be shared', async () => {
+    const { participants, ...facts } = roomFacts(at(sampleRooms.dropped), { names: true, person: 'ana' });
+    const identity = JSON.stringify({ tenant: 'northside-clinic', name: 'Ana' });
+    const people = participants.map((one) => one.with({ participant_identity: identity }));
+    for (const answer of both) {
+      const text = await answer({ ...facts, participants: people });
+      assert.match(text, /The person asked for: Ana · \S+"name":"Ana"\S+ \(PA[0-9a-f]{32}/);
+    }
+  });
+
   it('calls the same person the same in both answers', async () => {
     const facts = roomFacts(at(sampleRooms.duplicateIdentity));
     const called = async (answer: (typeof both)[number]) =>

@@ -34,6 +34,28 @@ describe('The analysis of a call', () => {
     assert.equal(new Set(lanes.map(({ key }) => key)).size, 3);
   });
 
+  it('names stays by labels that are short and differ, made of all identities of the call', () => {
+    const identity = (role: string) => JSON.stringify({ tenant: 'northside-clinic', role, name: 'Ana' });
+    const { lanes, stays } = call(over, [
+      stay(identity('patient'), at(1), at(10)),
+      stay(identity('nurse'), at(2), at(10)),
+      stay(identity('patient'), at(20), at(30)),
+      stay(null, at(40), at(50), { participant_sid: 'PA10ed5fe3c30fd6050b56318a8e336c32' }),
+    ]);
+    assert.deepEqual(
+      lanes.map(({ name, identity, stays }) => [name, identity, stays.length]),
+      [
+        ['Ana (patient)', identity('patient'), 2],
+        ['Ana (nurse)', identity('nurse'), 1],
+        ['PA10ed5f…6c32', undefined, 1],
+      ],
+    );
+    assert.deepEqual(
+      stays.map(({ lane, name }) => lanes.find(({ key }) => key === lane)?.name === name),
+      [true, true, true, true],
+    );
+  });
+
   it('does not mistake an identity for a SID', () => {
     const anonymous = stay(null, at(1), at(10));
     const { lanes } = call(over, [anonymous, stay(String(anonymous.participant_sid), at(2), at(10))]);

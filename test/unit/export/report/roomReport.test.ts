@@ -113,6 +113,23 @@ describe('The report on a room', () => {
     assert.ok(!report.includes('were replaced'));
   });
 
+  it('calls people by labels in sentences, and has whole identities in the table', () => {
+    const { room, participants } = sampleCall(sampleRooms.dropped);
+    const identities = ['Ana', '16', 'user_3'].map((name) =>
+      name === 'Ana' ? JSON.stringify({ tenant: 'northside-clinic', name }) : name,
+    );
+    const people = participants.map((one, index) =>
+      one.with({ participant_identity: identities[index % 3] ?? null, error_code: 53001 }),
+    );
+    const report = named({ room, participants: people });
+    const sentences = report.slice(report.indexOf('## What happened'), report.indexOf('## SDKs'));
+    assert.match(sentences, /“16” dropped at .* Ana dropped at .* user_3 dropped at /);
+    assert.doesNotMatch(sentences, /northside/);
+    assert.match(report, /\| Ana · \\\{"tenant":"northside-clinic","name":"Ana"\\\} \|/);
+    assert.match(report, /\| 16 \|/);
+    assertKept({ room, participants: people.slice(0, 1) });
+  });
+
   it('leaves callbacks out, with names too', () => {
     const call = sampleCall(sampleRooms.dropped);
     const address = 'https://hooks.example.org/video?token=hunter2';

@@ -27,6 +27,10 @@ export const stay = (n: number, identity: string, from: string, to: string | nul
     ...more,
   });
 
+/** An identity as applications write them: who it is comes last. */
+export const jsonIdentity = (name: string) =>
+  JSON.stringify({ tenant: 'northside-clinic', role: 'patient', name });
+
 /** Alice drops and comes back, Bob leaves, and the API sends no leave time for Carol. */
 export const people = [
   stay(1, 'Alice', at(1), at(10), { error_code: 53405, end_reason: 'media_connection_failed' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Call } from '../../../../src/calls/summary/call.ts';
 import type { Participant } from '../../../../src/insights/resources/participant.ts';
 import { callView } from '../../../../src/pages/room/callView.ts';
-import { at, format, people, room, sid, stay, time } from './callOfThree.ts';
+import { at, format, jsonIdentity, people, room, sid, stay, time } from './callOfThree.ts';
 
 const view = (participants: readonly Participant[]) => callView(new Call(room, participants, format), format);
 
@@ -57,6 +57,25 @@ describe('The view of a call', () => {
       '10:01:00–10:10:00 · 9 min',
       'Error 53405, media connection failed',
     ]);
+  });
+
+  it('names each identity by its label, in the lane and in every sentence, and keeps the whole one', () => {
+    const [ana, sixteen, room] = [jsonIdentity('Ana'), '16', 'room'];
+    const dropped = (n: number, name: string, minute: number) =>
+      stay(n, name, at(1), at(minute), { error_code: 53001 });
+    const call = view([dropped(1, ana, 10), dropped(2, sixteen, 12), stay(3, room, at(1), at(40))]);
+    assert.deepEqual(
+      call.timeline?.lanes.map(({ name, fullName }) => [name, fullName]),
+      [
+        ['Ana', ana],
+        ['16', undefined],
+        ['room', undefined],
+      ],
+    );
+    assert.equal(call.timeline?.lanes[0]?.stays[0]?.lines[0], 'Ana');
+    assert.match(call.summary, /Ana dropped at 10:10 .*“16” dropped at 10:12 /);
+    assert.match(call.findings[0]?.title ?? '', /^Ana and “16” dropped with 53001/);
+    assert.equal(call.findings[0]?.evidence, 'Ana at 10:10 and “16” at 10:12');
   });
 
   it('says the end reason beside the error only where it says more', () => {

@@ -82,6 +82,22 @@ describe('A comparison', () => {
     assert.ok(edges(many(30, 'dublin'), [...many(29, 'dublin'), ...many(1, 'tokyo', 50)]), 'a new value');
   });
 
+  it('calls participants by their labels, and knows their whole identities', () => {
+    const [ana, ben] = ['Ana', 'Ben'].map((name) => JSON.stringify({ tenant: 'northside-clinic', name }));
+    const [left, right] = [
+      person(1, { participant_identity: ana }),
+      person(2, { participant_identity: ben }),
+    ];
+    const { titles, fullTitles } = compareParticipants(left, right, participantLabels([left, right]), format);
+    assert.deepEqual(
+      [titles, fullTitles],
+      [
+        ['Ana', 'Ben'],
+        [ana, ben],
+      ],
+    );
+  });
+
   it('compares two participants by every field that means something', () => {
     const left = person(1, { publisher_info: { name: 'twilio-video.js', browser_name: 'Chrome' } });
     const right = person(2, {

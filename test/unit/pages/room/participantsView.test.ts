@@ -1,12 +1,44 @@
 import assert from 'node:assert/strict';
 import { Participant } from '../../../../src/insights/resources/participant.ts';
-import { participantsView } from '../../../../src/pages/room/participantsView.ts';
+import { participantProperties, participantsView } from '../../../../src/pages/room/participantsView.ts';
 import { Format } from '../../../../src/text/format.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });
 
 describe('Values in words', () => {
+  it('shows the label of an identity, and has the whole one on hover and to copy', () => {
+    const identities = ['Ana', 'Ben'].map((name) => JSON.stringify({ tenant: 'northside-clinic', name }));
+    const participants = [...identities, 'Carol', '', null].map(
+      (identity) => new Participant({ participant_identity: identity }),
+    );
+    const { columns, rows } = participantsView(
+      { state: 'complete', participants, stale: false, unreadable: 0 },
+      format,
+      2,
+    );
+    assert.equal(columns[0]?.key, 'participant_identity');
+    assert.deepEqual(
+      rows.map(({ name, cells: [cell] }) => [name, cell?.text, cell?.exact, cell?.raw]),
+      [
+        ['Ana', 'Ana', identities[0], identities[0]],
+        ['Ben', 'Ben', identities[1], identities[1]],
+      ],
+    );
+    const all = participantsView({ state: 'complete', participants, stale: false, unreadable: 0 }, format);
+    const others = all.rows.slice(2).map(({ cells: [cell] }) => cell);
+    assert.deepEqual(
+      others.map((cell) => [cell?.text, cell?.exact]),
+      [
+        ['Carol', undefined],
+        ['(empty)', undefined],
+        ['—', undefined],
+      ],
+    );
+    const [first] = participants;
+    assert.equal(first && participantProperties(first, format)[0]?.text, identities[0], 'details are whole');
+  });
+
   it('unfolds the open objects of all participants', () => {
     const participants = [
       new Participant({

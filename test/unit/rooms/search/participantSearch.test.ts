@@ -66,6 +66,33 @@ describe('the search for a participant', () => {
     assert.deepEqual(matches[0]?.participants, [participant]);
   });
 
+  it('labels participants among all of their room', async () => {
+    const good = sampleClient(() => now);
+    const identity = (name: string) => JSON.stringify({ name: 'Ana', role: `${name} of the north` });
+    const source: RoomSource = {
+      maxConcurrentRequests: 8,
+      listRooms: good.listRooms.bind(good),
+      fetchRoom: good.fetchRoom.bind(good),
+      listParticipants: async function* (...parameters) {
+        let count = 0;
+        for await (const page of good.listParticipants(...parameters)) {
+          const items = page.items.map((one) =>
+            one.with({ participant_identity: identity(count++ === 0 ? 'doctor' : 'patient') }),
+          );
+          yield { ...page, items };
+        }
+      },
+    };
+    const store = await listed(source);
+    await store.loadParticipants(sampleRooms.dropped.sid as `RM${string}`);
+    const search = new ParticipantSearch(store, newest(store));
+    const [match] = search.known('doctor').matches;
+    const [doctor] = match?.participants ?? [];
+    assert.equal(match?.participants.length, 1);
+    assert.equal(doctor && match?.labelOf(doctor), 'Ana (doctor of the north)');
+    assert.equal(search.known('doctor').matches[0]?.labelOf, match?.labelOf, 'made once');
+  });
+
   it('counts rooms that could not be searched, and tries them again', async () => {
     const good = sampleClient(() => now);
     let broken = 3;

@@ -46,6 +46,16 @@ describe('The cache of calls', () => {
     assert.equal(cache.get('RM'), undefined, 'a room that is not known');
   });
 
+  it('has the whole identity below its label where a stay is described', () => {
+    const { cache, states, key } = cacheOver(1);
+    const identity = JSON.stringify({ tenant: 'northside-clinic', name: 'Ana' });
+    states.set(key, stateOf([person(1).with({ participant_identity: identity }), person(2)]));
+    assert.deepEqual(cache.stayOf(key, sid('PA', 1))?.slice(0, 2), ['Ana', identity]);
+    assert.deepEqual(cache.stayOf(key, sid('PA', 2))?.[0], 'p2');
+    assert.match(cache.stayOf(key, sid('PA', 2))?.[1] ?? '', /09:01:00/);
+    assert.equal(cache.stayOf(key, sid('PA', 3)), undefined);
+  });
+
   it('analyzes a call once for everybody who reads it', () => {
     const { cache, states, key } = cacheOver(1);
     const call = cache.get(key);
