@@ -16,6 +16,8 @@ export interface FindingView {
    * neither.
    */
   readonly evidence: string;
+  /** The full identities behind the names in these texts, each after its name; absent if all are whole. */
+  readonly fullNames?: readonly string[];
   /** The usual meaning. */
   readonly meaning: string;
   /** The next thing to check. */
@@ -76,6 +78,8 @@ export interface TimelineView {
 export interface CallView {
   /** One or two plain sentences. */
   readonly summary: string;
+  /** The full identities behind the names in the summary, as in a finding. */
+  readonly fullNames?: readonly string[];
   readonly findings: readonly FindingView[];
   /** Whether Twilio has finished the summary, and when it expires. */
   readonly freshness?: string;

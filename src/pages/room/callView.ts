@@ -14,8 +14,10 @@ import { stayLines } from '../../calls/summary/stayText.ts';
 import type { CallView, FindingView, LaneView, StayView, TimelineView } from '../../protocol/call.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
+import { joinList } from '../../text/joinText.ts';
 import { fullName } from '../../text/names/participantLabels.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
+import { fullNamesIn } from './fullNames.ts';
 
 /**
  * The view model of a call: its summary, findings and timeline.
@@ -30,20 +32,27 @@ export function callView(
   const timeline = timelineView(analysis, format, lanesWithText);
   return {
     summary,
-    findings: findings.map((finding) => findingView(finding, format)),
+    ...fullNamesIn(summary, analysis.lanes),
+    findings: findings.map((finding) => findingView(finding, analysis, format)),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
   };
 }
 
-function findingView(finding: Finding, format: Format): FindingView {
+function findingView(finding: Finding, { lanes }: CallAnalysis, format: Format): FindingView {
   const { rule, code, severity, title, evidence, meaning, check, link } = finding;
+  const beside = evidenceBeside(finding, format);
+  const concerned = new Set(evidence.map(({ lane }) => lane));
   return {
     id: code === undefined ? rule : `${rule}-${code}`,
     severity,
     word: severityLabel(severity),
     title,
-    evidence: evidenceBeside(finding, format),
+    evidence: beside,
+    ...fullNamesIn(
+      joinList([title, beside, check]),
+      lanes.filter(({ key }) => concerned.has(key)),
+    ),
     meaning,
     check,
     ...(link !== undefined && isTwilioPage(link) && { href: link }),

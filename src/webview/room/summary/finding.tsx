@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { FindingView } from '../../../protocol/call.ts';
 import type { PageIcon } from '../../../protocol/pageIcons.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
+import type { TipLine } from '../../shared/tooltip.ts';
 import { truncate } from '../../shared/truncate.ts';
 import { Link } from '../../shared/value.tsx';
 
@@ -38,7 +39,7 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
       onFocusOut={() => actions.highlight(undefined)}
     >
       <details open={open}>
-        <summary>
+        <summary aria-description={finding.fullNames?.join(', ')} {...useTooltip(fullNameLines(finding))}>
           <Icon name="chevron-right" />
           <Icon name={severityIcon(finding.severity)} />
           <span class="said">
@@ -73,6 +74,11 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
       </details>
     </li>
   );
+}
+
+/** The tooltip of a text with names: the full identities of those that are shortened. */
+export function fullNameLines({ fullNames = [] }: Pick<FindingView, 'fullNames'>): TipLine[] {
+  return fullNames.map((line) => ({ text: truncate(line, maxTextLength) }));
 }
 
 function Explained({ by, text }: { readonly by: string; readonly text: string }) {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../protocol/call.ts';
 import { Icon } from '../../shared/icon.tsx';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
 import { truncate } from '../../shared/truncate.ts';
-import { Finding, type FindingActions } from './finding.tsx';
+import { Finding, type FindingActions, fullNameLines } from './finding.tsx';
 
 import './summary.css';
 
@@ -29,7 +29,11 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
   return (
     <section class="happened">
       <h2>{words.whatHappened}</h2>
-      <p class={calm ? 'story calm' : 'story'}>
+      <p
+        class={calm ? 'story calm' : 'story'}
+        aria-description={call.fullNames?.join(', ')}
+        {...useTooltip(fullNameLines(call))}
+      >
         {calm && <Icon name="pass" />}
         {truncate(call.summary, maxSummaryLength)}
       </p>

@@ -76,6 +76,9 @@ describe('The view of a call', () => {
     assert.match(call.summary, /Ana dropped at 10:10 .*“16” dropped at 10:12 /);
     assert.match(call.findings[0]?.title ?? '', /^Ana and “16” dropped with 53001/);
     assert.equal(call.findings[0]?.evidence, 'Ana at 10:10 and “16” at 10:12');
+    assert.deepEqual(call.fullNames, [`Ana · ${ana}`]);
+    assert.deepEqual(call.findings[0]?.fullNames, [`Ana · ${ana}`]);
+    assert.equal(view(people).fullNames, undefined, 'names that are whole');
   });
 
   it('says the end reason beside the error only where it says more', () => {
