@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
+import { readJsonIdentity } from '../../text/names/jsonIdentity.ts';
 import { byJoinTime } from '../../text/participantText.ts';
 import { TextRedactor } from './redactText.ts';
 
@@ -43,7 +44,12 @@ export function pseudonymize({ room, participants }: Call): Call {
   const identities = new Map<string, string>();
   for (const participant of participants) {
     const identity = participant.read('participant_identity')?.trim();
-    if (identity) identities.set(identity, names.get(identityOf(participant)) ?? '');
+    if (!identity) continue;
+    const pseudonym = names.get(identityOf(participant)) ?? '';
+    // An end reason may hold the name that is in the JSON.
+    const name = readJsonIdentity(identity)?.name;
+    if (name !== undefined && !identities.has(name)) identities.set(name, pseudonym);
+    identities.set(identity, pseudonym);
   }
   const redactor = new TextRedactor(
     new Map([[room.read('room_name') ?? '', t('(room name)')], ...identities]),

@@ -173,6 +173,14 @@ describe('Names in other places than their own', () => {
     assert.match(report, /twilio-video\.js 2\.28\.1 · Participant 1-phone/);
   });
 
+  it('are replaced where the name is inside of a JSON identity', () => {
+    const report = reportOf(JSON.stringify({ tenant: 'northside-clinic', name: 'Ana' }), {
+      end_reason: 'Ana was removed',
+    });
+    assert.match(report, /Participant 1 was removed/);
+    assert.doesNotMatch(report, /Ana|northside/);
+  });
+
   it('are replaced whatever stands between their words', () => {
     for (const end_reason of ['removed_anna-lena', 'Removed Anna  Lena', 'removed anna_lena'])
       assert.match(
