@@ -7,7 +7,7 @@ import type { Scale } from './timeScale.ts';
 
 import './lane.css';
 
-const maxNameLength = 100;
+const maxNameLength = 200;
 const maxLineLength = 500;
 const maxLabelLength = 28;
 /** Width of the mark of an unknown end; the same as in the style sheet. */
