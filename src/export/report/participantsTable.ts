@@ -68,7 +68,7 @@ function row({ name, participant, span, end, errorCode, endReason }: Stay, forma
   const full = fullName(participant, name);
   return [
     // A reader of the report has no hover: the full identity is beside its label.
-    textCell(full === undefined ? name : `${name}${separator}${full}`),
+    textCell(full === undefined || full === participant.sid ? name : `${name}${separator}${full}`),
     participant.sid ? code(participant.sid) : '',
     span ? format.fullTime(span.start) : t('unknown'),
     leftAt(),
