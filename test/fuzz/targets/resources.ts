@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { nameInText } from '../../../src/calls/findings/nameText.ts';
 import { parseJson } from '../../../src/insights/core/json.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import type { FieldTable, Resource } from '../../../src/insights/resources/resource.ts';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { Format } from '../../../src/text/format.ts';
+import { identityLabels } from '../../../src/text/names/identityLabels.ts';
 import { roomLine, roomSpoken } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
-import { resource } from '../arbitrary.ts';
+import { resource, textOf } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 
 const format = new Format({ locale: 'en', times: 'utc', now: () => Date.UTC(2026, 10, 22) });
@@ -45,6 +47,13 @@ const gappy = fc.letrec<{ value: string }>((tie) => ({
   ),
 })).value;
 
+/** An identity as applications make them: anything, and JSON that nearly is the same. */
+const identity = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 130 }),
+  fc.json({ maxDepth: 3, stringUnit: 'binary' }),
+  textOf('{"name":"Ana"', ',"id":1', '}', 'Ana', ' (2)', '“', '…', 'x'.repeat(45), '\u200b', '\u0301'),
+);
+
 export const resourceTargets: readonly Target[] = [
   {
     name: 'fields of rooms and participants',
@@ -78,6 +87,15 @@ export const resourceTargets: readonly Target[] = [
         assert.ok(roomLine(room, format).length + roomSpoken(room, format).length < 5000);
       },
     ),
+  },
+  {
+    name: 'identities',
+    property: fc.property(fc.array(identity, { maxLength: 8 }), (identities) => {
+      const labels = identityLabels(identities);
+      assert.equal(labels.size, new Set(identities).size);
+      assert.equal(new Set([...labels.values()].map(nameInText)).size, labels.size);
+      for (const label of labels.values()) assert.ok(label !== '' && [...label].length <= 160, label);
+    }),
   },
   {
     name: 'numbers in JSON',
