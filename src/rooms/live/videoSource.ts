@@ -83,7 +83,7 @@ function isRefusal(error: unknown): boolean {
   return (
     kind === 'unauthorized' ||
     kind === 'forbidden' ||
-    kind === 'suspended' ||
+    kind === 'accountNotActive' ||
     [401, 403, 404].includes(facts.status ?? 0)
   );
 }

@@ -190,7 +190,7 @@ describe('The overview of the sample rooms', () => {
     const { load } = overviewOf(
       await stage.shows(({ overview }) => counted(overview?.load.buttons[0]?.label)),
     );
-    assert.equal(load.problem, '2 rooms could not be loaded: No answer in time.');
+    assert.equal(load.problem, '2 rooms could not be loaded: The request timed out.');
     assert.deepEqual(
       load.buttons.map(({ label }) => label),
       ['Retry: Load participants of 2 rooms (about 2 requests)'],
