@@ -22,7 +22,7 @@ export async function renameAccount(
     return true;
   } catch (error) {
     accounts.report(error);
-    void window.showErrorMessage(t('The secret storage refused it: the account keeps its name.'));
+    void window.showErrorMessage(t('The account was not renamed: the secret storage refused the change.'));
     return false;
   }
 }

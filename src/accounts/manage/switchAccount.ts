@@ -112,7 +112,7 @@ type Chosen = AccountItem | { readonly item: AccountItem; readonly button: Quick
 async function pick(items: readonly AccountItem[]): Promise<Chosen | undefined> {
   const list = window.createQuickPick<AccountItem>();
   list.title = t('Switch Account');
-  list.placeholder = t('Whose rooms do you want to see?');
+  list.placeholder = t('Which account’s rooms do you want to see?');
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.items = items;

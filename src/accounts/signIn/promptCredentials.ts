@@ -67,8 +67,8 @@ function secretStep(kind: CredentialKind) {
     step: 2,
     prompt:
       kind === 'apiKey'
-        ? t('Secret of the API key. It is kept in the editor’s secret storage only.')
-        : t('Auth Token. It is kept in the editor’s secret storage only.'),
+        ? t('Secret of the API key. It is stored only in the editor’s secret storage.')
+        : t('Auth Token. It is stored only in the editor’s secret storage.'),
     placeholder: kind === 'apiKey' ? t('Secret') : t('Auth Token'),
     password: true,
     problem: (typed: string, finished: boolean) => secretProblem(kind, typed, finished),
@@ -78,7 +78,7 @@ function secretStep(kind: CredentialKind) {
 function nameStep({ username, accountSid }: StoredCredentials, others: readonly Account[]) {
   return {
     step: 3,
-    prompt: t('A name for this account, by which you know it from the others'),
+    prompt: t('A name to identify this account'),
     placeholder: t('Name'),
     value: uniqueLabel(suggestedLabel(username, accountSid), others),
     problem: (typed: string, finished: boolean) => labelProblem(typed, others, finished),

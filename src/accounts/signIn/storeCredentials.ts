@@ -64,9 +64,9 @@ export async function storeCredentials(
   }
   const without = t('Sign In for This Session Only');
   const detail = t(
-    'This machine’s secret storage refused it. On Linux it needs a keyring, such as GNOME Keyring. Without one you can sign in until this window is closed or reloaded.',
+    'The secret storage of this machine refused it. On Linux, it requires a keyring such as GNOME Keyring. Without one, you can sign in until this window is closed or reloaded.',
   );
-  const title = t('The secret cannot be kept on this machine');
+  const title = t('The secret cannot be stored on this machine');
   if ((await window.showWarningMessage(title, { modal: true, detail }, without)) !== without) return false;
   await accounts.signInForThisSession(credentials);
   return true;

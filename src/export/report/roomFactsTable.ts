@@ -35,7 +35,7 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
     [t('Codecs'), textCell(joinList((room.read('codecs') ?? []).map(enumLabel)))],
     [t('Processing'), inline(freshness.text)],
     [
-      t('Kept by Twilio until'),
+      t('Stored by Twilio until'),
       freshness.expiresAt === undefined ? undefined : format.fullTime(freshness.expiresAt),
     ],
   ];

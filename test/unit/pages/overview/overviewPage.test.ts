@@ -158,17 +158,17 @@ describe('The overview of the sample rooms', () => {
     assert.ok(chartOf(state, 'errorCode').bars.some(({ label }) => label === '53205 duplicate identity'));
   });
 
-  it('offers to load anew what may have changed since: rooms in progress', async () => {
+  it('offers to reload what may have changed since: rooms in progress', async () => {
     await stage.list();
     await stage.shows(({ overview }) => overview !== undefined);
     await stage.overview.loadParticipants();
     await stage.store.list({ createdAfter: now - 86_400_000, createdBefore: now });
-    const anew = (label = '') => label.includes(' anew ');
-    const state = await stage.shows(({ overview }) => anew(overview?.load.buttons[0]?.label));
+    const isReload = (label = '') => label.startsWith('Reload ');
+    const state = await stage.shows(({ overview }) => isReload(overview?.load.buttons[0]?.label));
     const live = [...stage.store.listedRooms()].filter((room) => room.live).length;
     assert.equal(
       overviewOf(state).load.buttons[0]?.label,
-      `Load participants anew of ${live} rooms that may have changed (about ${live} requests)`,
+      `Reload participants of ${live} rooms that may have changed (about ${live} requests)`,
     );
   });
 
