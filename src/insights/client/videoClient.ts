@@ -1,6 +1,6 @@
 import { InsightsError } from '../core/errors.ts';
 import { videoOrigin } from '../core/origin.ts';
-import type { RoomSid } from '../core/sid.ts';
+import { isSameSid, type RoomSid } from '../core/sid.ts';
 import type { Transport } from '../core/transport.ts';
 import { participantOfVideo, roomOfVideo } from '../resources/fromVideoApi.ts';
 import type { Participant } from '../resources/participant.ts';
@@ -39,7 +39,8 @@ export class VideoClient {
   async fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     const path = `${rooms}/${sid}`;
     const room = roomOfVideo(parseReply(await this.#transport.send({ path }, signal), path));
-    if (room.sid !== sid) throw new InsightsError('unexpectedReply', { path, status: 200 });
+    if (!room.sid || !isSameSid(room.sid, sid))
+      throw new InsightsError('unexpectedReply', { path, status: 200 });
     return room;
   }
 

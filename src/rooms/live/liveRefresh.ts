@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { SharedRequests } from '../../async/sharedRequests.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
-import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
+import { foldSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomTable } from '../model/roomTable.ts';
 import type { RoomSource } from '../model/storeState.ts';
@@ -32,7 +32,7 @@ export class LiveRefresh {
   readonly #options: LiveRefreshOptions;
   readonly #fetching = new SharedRequests<RoomSid, Room>();
   readonly #askedAt = new Map<string, number>();
-  /** The latest list of the Video API. */
+  /** The latest list of the Video API, by folded SID. */
   #listed: ReadonlyMap<string, Room> = new Map();
   /** Rooms that are over although Insights still reports them as live. */
   readonly #over = new Map<string, Room>();
@@ -49,7 +49,7 @@ export class LiveRefresh {
   filled(room: Room): Room {
     const over = room.live && this.#over.get(room.key);
     if (over) return room.endedAs(over);
-    const other = room.live && room.source === 'insights' && this.#listed.get(room.key);
+    const other = room.live && room.source === 'insights' && this.#listed.get(foldSid(room.key));
     return other ? room.filledFrom(other) : room;
   }
 
@@ -63,7 +63,7 @@ export class LiveRefresh {
       const either = AbortSignal.any([this.#options.signal, work]);
       const room = await this.#fetchFromEither(sid, either);
       either.throwIfAborted();
-      this.#options.rooms.addFetched(sid, this.filled(room));
+      this.#options.rooms.addFetched(room.sid ?? sid, this.filled(room));
       return room;
     };
     return this.#fetching.join(sid, fetchOnce, signal);
@@ -73,9 +73,13 @@ export class LiveRefresh {
     try {
       return await this.#options.source.fetchRoom(sid, signal);
     } catch (error) {
-      const room = isNotFound(error) && (await this.#options.video.room(sid, signal).catch(() => undefined));
-      if (!room) throw error;
-      return room;
+      if (!isNotFound(error)) throw error;
+      const room = await this.#options.video.room(sid, signal).catch(() => undefined);
+      if (room) return room;
+      // Some tools write all text in upper case, and with it a SID.
+      const lowerCase = foldSid(sid);
+      if (lowerCase === sid) throw error;
+      return this.#fetchFromEither(lowerCase, signal);
     }
   }
 
@@ -98,7 +102,7 @@ export class LiveRefresh {
       return undefined;
     });
     const live = before.map(({ key }) => key);
-    const ended = listed ? live.filter((key) => !listed.has(key)) : [];
+    const ended = listed ? live.filter((key) => !listed.has(foldSid(key))) : [];
     const { rooms, people } = planRefresh({
       live,
       ended,

@@ -1,6 +1,6 @@
 import type { Page } from '../../insights/client/paging.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
-import type { RoomSid } from '../../insights/core/sid.ts';
+import { foldSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { VideoSource } from '../model/storeState.ts';
@@ -28,7 +28,7 @@ export class LiveRoomSource {
     return this.#api !== undefined;
   }
 
-  /** The rooms in progress by key; undefined if unavailable. @throws InsightsError for a transient failure */
+  /** The rooms in progress by folded SID; undefined if unavailable. @throws InsightsError for a transient failure */
   async rooms(signal: AbortSignal): Promise<Map<string, Room> | undefined> {
     const api = this.#api;
     if (!api) return undefined;
@@ -36,7 +36,7 @@ export class LiveRoomSource {
       const found = new Map<string, Room>();
       let pages = 0;
       for await (const { items } of api.listLiveRooms(signal)) {
-        for (const room of items) if (room.sid && room.live) found.set(room.key, room);
+        for (const room of items) if (room.sid && room.live) found.set(foldSid(room.key), room);
         if (++pages === maxPages) break;
       }
       this.#proven = true;

@@ -120,7 +120,7 @@ export class RoomStore {
   }
 
   participantsState(key: string): ParticipantsState | undefined {
-    return this.#participants.get(key);
+    return this.#participants.get(this.#rooms.keyOf(key));
   }
 
   /** Switches to another account, or to none: drops all state and aborts all requests. */
@@ -198,7 +198,7 @@ export class RoomStore {
    */
   async fetchRoom(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
     if (!this.#live) throw new Error('Nobody is signed in.');
-    return this.#live.fetch(sid, signal);
+    return this.#live.fetch(this.#rooms.keyOf(sid), signal);
   }
 
   /**
@@ -206,7 +206,7 @@ export class RoomStore {
    * if a given signal is aborted: the load then ends, unless another caller waits for it.
    */
   loadParticipants(sid: RoomSid, signal?: AbortSignal, asking?: LoadOptions): Promise<void> {
-    return this.#participants.load(sid, this.#account.signal, signal, asking);
+    return this.#participants.load(this.#rooms.keyOf(sid), this.#account.signal, signal, asking);
   }
 
   #listOf(source: RoomSource, account: AbortSignal): RoomList {

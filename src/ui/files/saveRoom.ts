@@ -3,6 +3,7 @@ import { type Uri, commands as vscodeCommands, window } from 'vscode';
 import { savedFileName } from '../../export/savedRoom/fileName.ts';
 import { type SavedRoom, savedExtension, serializeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { commands, savedRoomEditor } from '../../ids.ts';
+import { isAccountSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { escapeLinks } from '../../text/escape.ts';
@@ -58,7 +59,7 @@ async function collectRoom(deps: SaveDependencies, room: Room): Promise<SavedRoo
   return {
     savedAt: Date.now(),
     source: {
-      account: own !== undefined && /^AC[0-9a-f]{32}$/.test(own) ? own : null,
+      account: isAccountSid(own) ? own : null,
       origin: account?.kind === 'sample' ? null : (origin ?? null),
     },
     complete: loaded.state === 'complete',

@@ -62,8 +62,8 @@ async function summary(
   const words = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
-    const participation = store.participantsState(sid);
-    const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
+    const participation = store.participantsState(room.key);
+    const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(room.key) : undefined;
     return words.roomHover({ room, participation, participant, summary: known }, presentation.format);
   } catch (error) {
     return isAbort(error) ? undefined : words.failureHover(error);

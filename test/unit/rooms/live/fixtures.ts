@@ -20,12 +20,14 @@ export class LiveRig {
   /** Answers in place of the API, by the path. */
   fault: (path: string) => Partial<SampleReply> | undefined = () => undefined;
 
+  /** The sample API without faults. */
+  readonly api = sampleApi({ world: this.world, now: () => this.now });
+
   constructor() {
-    const api = sampleApi({ world: this.world, now: () => this.now });
     const transport = new SampleTransport((request) => {
       this.asked.push(request.url);
       const fault = this.fault(request.url);
-      return fault ? { status: 500, headers: {}, body: '{"code": 20500}', ...fault } : api(request);
+      return fault ? { status: 500, headers: {}, body: '{"code": 20500}', ...fault } : this.api(request);
     });
     this.store.use(new InsightsClient(transport, 'https://insights.twilio.com'));
     this.store.events.on('change', (change) => this.changes.push(change));

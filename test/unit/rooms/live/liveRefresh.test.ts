@@ -5,6 +5,7 @@ import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { LiveRig, minute } from './fixtures.ts';
 
 const live = isRoomSid(sampleRooms.live.sid) ? sampleRooms.live.sid : assert.fail();
+const dropped = isRoomSid(sampleRooms.dropped.sid) ? sampleRooms.dropped.sid : assert.fail();
 const kinds = (changes: readonly { kind: string }[]) => changes.map(({ kind }) => kind);
 
 describe('A refresh of rooms in progress', () => {
@@ -128,6 +129,47 @@ describe('A refresh of rooms in progress', () => {
   it('tells of a room by its SID also where only the Video API knows it', async () => {
     rig.now += minute;
     assert.equal((await rig.store.fetchRoom(rig.sid(rig.world.size))).source, 'video');
+  });
+
+  it('fetches a SID in capitals as it is, and in lower case if there is no such room', async () => {
+    const upperCase = `RM${dropped.slice(2).toUpperCase()}` as const;
+    const room = await rig.store.fetchRoom(upperCase);
+    assert.equal(room.sid, dropped);
+    const fetched = rig.asked.filter((path) => path.startsWith('/v1/Video/Rooms/'));
+    assert.deepEqual(
+      fetched,
+      [upperCase, dropped].map((sid) => `/v1/Video/Rooms/${sid}`),
+    );
+    assert.equal(rig.store.room(upperCase), room, 'known by either spelling from now on');
+    rig.forget();
+    await rig.store.loadParticipants(upperCase);
+    assert.equal(rig.store.participantsState(dropped)?.state, 'complete');
+    assert.equal(rig.store.participantsState(upperCase), rig.store.participantsState(dropped));
+    assert.ok(rig.asked[0]?.startsWith(`/v1/Video/Rooms/${dropped}/`));
+  });
+
+  it('asks for a room whose SID is in capitals as Twilio spells it, however the user does', async () => {
+    const upperCase = `RM${live.slice(2).toUpperCase()}` as const;
+    rig.fault = (path) => spelled(path, live, upperCase);
+    await rig.list();
+    assert.equal(rig.store.room(upperCase)?.sid, upperCase);
+    assert.equal(rig.store.room(live)?.sid, upperCase);
+    const { listedCount } = rig.store;
+    await rig.store.fetchRoom(live);
+    await rig.store.loadParticipants(live);
+    assert.ok(rig.asked.length > 1 && rig.asked.every((path) => !path.includes(live)));
+    assert.equal(rig.store.participantsState(live)?.state, 'complete');
+    await rig.round(1000, upperCase);
+    await rig.list();
+    assert.equal(rig.store.listedCount, listedCount, 'no room is there twice');
+
+    /** The API's reply, with this room's SID in capitals; for the SID in lower case there is none. */
+    function spelled(path: string, sid: string, as: string) {
+      if (path.includes(sid)) return { status: 404, body: '{"code": 20404, "message": "no"}' };
+      const { status, body } = rig.api({ method: 'GET', url: path.replace(as, sid) });
+      // The Video API spells it in lower case, to be sure that both are one room.
+      return { status, body: path.startsWith('/v1/Rooms?') ? body : body.replaceAll(sid, as) };
+    }
   });
 
   for (const [why, refusal] of [
