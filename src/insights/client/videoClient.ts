@@ -19,10 +19,13 @@ const maxPageSize = 100;
 export class VideoClient {
   readonly #transport: Transport;
   readonly #origin: string;
+  /** Whether it is on another host than the Insights API, which may be missing or have another certificate. */
+  readonly hasOwnHost: boolean;
 
   /** @param insightsOrigin the origin of the account's Insights API */
   constructor(transport: Transport, insightsOrigin: string) {
     this.#origin = videoOrigin(insightsOrigin);
+    this.hasOwnHost = this.#origin !== insightsOrigin;
     this.#transport = {
       send: ({ path }, signal) => transport.send({ path, host: 'video' }, signal),
       close: () => transport.close(),

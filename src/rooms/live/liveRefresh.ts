@@ -83,10 +83,10 @@ export class LiveRefresh {
     }
   }
 
-  /** Adds the rooms in progress that Insights left out of a list. Never rejects. */
+  /** Adds the rooms in progress that Insights left out of a list that has just come. Never rejects. */
   async look(): Promise<void> {
     this.#gone.clear();
-    await this.#attempt([this.#takeListed()]);
+    await this.#attempt([this.#takeListed(true)]);
   }
 
   /**
@@ -127,8 +127,8 @@ export class LiveRefresh {
     return !failure;
   }
 
-  async #takeListed(): Promise<ReadonlyMap<string, Room> | undefined> {
-    const listed = await this.#options.video.rooms(this.#options.signal);
+  async #takeListed(insightsWorks = false): Promise<ReadonlyMap<string, Room> | undefined> {
+    const listed = await this.#options.video.rooms(this.#options.signal, insightsWorks);
     this.#options.signal.throwIfAborted();
     if (!listed) return undefined;
     this.#listed = listed;

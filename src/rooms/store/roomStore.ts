@@ -167,6 +167,11 @@ export class RoomStore {
     return this.#rooms.live;
   }
 
+  /** Asks the Video API again, also if it was given up: the network settings have changed. */
+  retryVideo(): void {
+    this.#video.retry();
+  }
+
   /** Continues a list that stopped at the limit or was cancelled, for about 10,000 rooms by default. */
   async loadMore(most?: number): Promise<void> {
     await this.#list?.loadMore(most);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, EventEmitter, type LogOutputChannel, window } from 'vscode';
+import { commands, Disposable, EventEmitter, type LogOutputChannel, window, workspace } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
 import type { AccountChange, Accounts } from '../../accounts/accounts.ts';
 import { commands as ids } from '../../ids.ts';
@@ -57,6 +57,9 @@ export class Session implements Disposable {
       accounts.onDidChange((change) => this.#follow(change)),
       accounts.onDidChangeList(() => this.#rename()),
       this.#accountChanged,
+      workspace.onDidChangeConfiguration(
+        (change) => change.affectsConfiguration('http') && store.retryVideo(),
+      ),
     );
     store.events.on('change', this.#learn);
   }
