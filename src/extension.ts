@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
 import { ApiAddressChange } from './accounts/manage/apiAddressChange.ts';
+import { LazyValue } from './async/lazyValue.ts';
 import { contexts, documentScheme, overviewPanel, roomPanel, savedRoomEditor, views } from './ids.ts';
 import type { Services } from './services.ts';
 import { registerAssistantTools } from './ui/assistant/registerTools.ts';
@@ -51,32 +52,30 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const lazyFileSystem = new LazyFileSystem(async () => (await loadServices()).documents);
   const links = new SidLinks(async () => (await loadServices()).hovers);
   const view = window.createTreeView(views.rooms, { treeDataProvider: lazyTree, showCollapseAll: true });
-  let loading: Promise<Services> | undefined;
-  const loadServices = () => {
-    loading ??= import('./services.ts').then(({ createServices }) =>
-      createServices({
-        extensionUri,
-        version: extension.packageJSON.version,
-        state,
-        log,
-        report,
-        accounts,
-        status,
-        view,
-        lazyTree,
-        lazyFileSystem,
-        links,
-      }),
-    );
-    return loading;
-  };
+  const services = new LazyValue(async () => {
+    const { createServices } = await import('./services.ts');
+    return createServices({
+      extensionUri,
+      version: extension.packageJSON.version,
+      state,
+      log,
+      report,
+      accounts,
+      status,
+      view,
+      lazyTree,
+      lazyFileSystem,
+      links,
+    });
+  });
+  const loadServices = () => services.get();
   const withSession = (run: (session: Session) => Promise<void>) =>
     loadServices()
       .then(({ session }) => run(session))
       .catch(report);
 
   subscriptions.push(
-    new Disposable(() => void loading?.then((loaded) => loaded.dispose())),
+    new Disposable(() => void services.ifLoaded((loaded) => loaded.dispose())),
     status,
     links,
     view,

@@ -350,6 +350,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/watch',
   ],
   'extension.ts': [
+    'async',
     'accounts',
     'accounts/manage',
     'ids.ts',
