@@ -1,5 +1,7 @@
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
+import { type DropEvents, dropEventsOf } from './dropEvents.ts';
+import { type Evictions, evictionsOf } from './evictions.ts';
 import { type Lane, lanesOf } from './lanes.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { roomClock, type Span } from './roomClock.ts';
@@ -27,6 +29,12 @@ export interface CallAnalysis {
   readonly firstJoin: number | undefined;
   /** The last known leave. Usually earlier than `ended`, because an empty room waits before it times out. */
   readonly lastLeave: number | undefined;
+  /** The evictions of each identity that was evicted. */
+  readonly evictions: readonly Evictions[];
+  /** Several people whose stays broke off together, and stays that broke off because another had left. */
+  readonly drops: DropEvents;
+  /** Whether the application ended the room through the API. */
+  readonly endedViaApi: boolean;
   /** Stays that are over with an unknown end. */
   readonly endsMissing: readonly Stay[];
   /** The range of a time axis; undefined if no time is known. */
@@ -45,7 +53,8 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     clock,
   );
   const stays = lanes.flatMap((lane) => lane.stays);
-  const { live, created, ended } = clock;
+  const evictions = evictionsOf(lanes);
+  const { live, created, ended, endedViaApi } = clock;
   const spans = stays.flatMap(({ span }) => span ?? []);
   const joins = stays.flatMap(({ span, arrival }) => (arrival === 'none' || !span ? [] : span.start));
   const leaves = stays.flatMap(({ span, end, arrival }) =>
@@ -62,9 +71,14 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     people: lanes.filter(({ entered }) => entered),
     present: lanes.filter((lane) => lane.stays.some(({ end }) => end === 'present')),
     presence: presenceOf(stays),
+    evictions,
+    drops: dropEventsOf(room, stays, evictions),
+    endedViaApi,
     firstJoin: min(joins),
     lastLeave: max(leaves),
-    endsMissing: stays.filter(({ end, arrival }) => end === 'unknown' && arrival !== 'none'),
+    endsMissing: stays.filter(
+      ({ end, arrival, outcome }) => end === 'unknown' && arrival !== 'none' && outcome !== 'roomEnded',
+    ),
     range: rangeOf(spans, [created, ended, live ? clock.now : undefined]),
   };
 }

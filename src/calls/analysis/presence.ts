@@ -31,13 +31,13 @@ interface Change {
 }
 
 /**
- * The number of people over time. A leave counts before a join at the same time; a stay without length is
+ * The number of people over time, without those who did not get in. A leave counts before a join at the same time; a stay without length is
  * ignored; a present participant has no end. O(n log n).
  */
 export function presenceOf(stays: readonly Stay[]): Presence {
   const changes: Change[] = [];
   for (const stay of stays) {
-    if (!stay.span) continue;
+    if (!stay.span || stay.arrival === 'none') continue;
     const { start, end } = stay.span;
     if (stay.end !== 'present' && end <= start) continue;
     changes.push({ time: start, by: 1, stay });

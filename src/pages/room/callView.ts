@@ -104,9 +104,10 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
 }
 
 /** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
-function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
-  if (errorCode !== undefined) return { error: String(errorCode) };
-  if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};
+function endLabel(stay: Stay): Pick<StayView, 'error' | 'reason'> {
+  const { errorCode, endReason, outcome, recovered } = stay;
+  if (errorCode !== undefined && !recovered) return { error: String(errorCode) };
+  if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'other') return {};
   const reason = enumLabel(endReason);
   return isDrop(outcome) ? { error: reason } : { reason };
 }
