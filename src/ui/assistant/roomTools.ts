@@ -73,7 +73,7 @@ export class RoomTools implements Disposable {
   }
 
   get #format() {
-    return this.#deps.presentation.format;
+    return this.#deps.formatSettings.format;
   }
 
   get #report() {
@@ -81,7 +81,7 @@ export class RoomTools implements Disposable {
   }
 
   async #list(input: ListInput, signal: AbortSignal): Promise<RowsText | string> {
-    const { session, store, shown, choices } = this.#deps;
+    const { session, store, visibleRooms, listOptions } = this.#deps;
     await session.ready;
     if (!store.signedIn) return signedOutAnswer();
     const { account } = session;
@@ -91,14 +91,14 @@ export class RoomTools implements Disposable {
     if (range && 'problem' in range) return range.problem;
     const asked = await this.#rooms.find(
       {
-        slice: range ?? windowSlice(choices.window, now),
+        slice: range ?? windowSlice(listOptions.window, now),
         own: range === undefined,
-        filter: choices.filter,
+        filter: listOptions.filter,
         refresh: input.refresh ?? false,
       },
       signal,
     );
-    const calls = await shown.loadCalls();
+    const calls = await visibleRooms.loadCalls();
     if (input.check) await loadProblems(store, roomsAskedFor({ asked, input }, now), input.check, signal);
     signal.throwIfAborted();
     if (session.account?.id !== account?.id) return switchedAnswer();

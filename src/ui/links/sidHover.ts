@@ -21,7 +21,7 @@ export interface HoverDependencies {
   readonly store: RoomStore;
   readonly session: Session;
   readonly loadCalls: () => Promise<CallCache>;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
   readonly rooms: RoomsOfParticipants;
   readonly once: HoverLookup;
 }
@@ -55,7 +55,7 @@ export class SidHover implements HoverProvider {
 }
 
 async function summary(
-  { store, loadCalls, presentation, once }: HoverDependencies,
+  { store, loadCalls, formatSettings, once }: HoverDependencies,
   [sid, participant]: SidTarget,
   signal: AbortSignal,
 ) {
@@ -64,7 +64,7 @@ async function summary(
     const room = await once.fetch(sid, signal);
     const participation = store.participantsState(sid);
     const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
-    return words.roomHover({ room, participation, participant, summary: known }, presentation.format);
+    return words.roomHover({ room, participation, participant, summary: known }, formatSettings.format);
   } catch (error) {
     return isAbort(error) ? undefined : words.failureHover(error);
   }

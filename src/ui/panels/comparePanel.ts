@@ -60,19 +60,19 @@ export class ComparePanel implements Disposable {
   }
 
   #view() {
-    const { store, presentation } = this.#deps;
+    const { store, formatSettings } = this.#deps;
     const [left, right] = this.#sides;
     if (left.participant && right.participant) {
-      return compareParticipants(left.participant, right.participant, presentation.format);
+      return compareParticipants(left.participant, right.participant, formatSettings.format);
     }
-    const { format } = presentation;
+    const { format } = formatSettings;
     const call = ({ room, file }: Compared) =>
       new Call(room, (file?.store ?? store).participantsState(room.key)?.participants ?? [], format);
     return compareRooms(call(left), call(right), format);
   }
 
   #draw(): StateMessage {
-    const { locale } = this.#deps.presentation.format;
+    const { locale } = this.#deps.formatSettings.format;
     return { type: 'state', state: { words: pageLabels(), locale, loading: false, compare: this.#view() } };
   }
 

@@ -66,7 +66,7 @@ export class RoomPanel implements Disposable {
     this.#chosen = chosen;
     this.#owner = owner ?? deps.activeAccount()?.id;
     this.#file = file;
-    const { store, presentation, watched, extensionUri } = deps;
+    const { store, formatSettings, watched, extensionUri } = deps;
     this.#page = new PanelMessenger('room', panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
@@ -87,7 +87,7 @@ export class RoomPanel implements Disposable {
     });
     this.#owned.push(
       this.#page,
-      presentation.onDidChange(() => this.#page.post()),
+      formatSettings.onDidChange(() => this.#page.post()),
       watched.onDidChange((changed) => changed === this.#key && this.#page.post()),
       panel.onDidDispose(() => this.dispose()),
     );
@@ -185,7 +185,7 @@ export class RoomPanel implements Disposable {
 
   /** The state to post; undefined if the page has it already. */
   #draw(): StateMessage | undefined {
-    const { store, presentation } = this.#deps;
+    const { store, formatSettings } = this.#deps;
     const key = this.#key;
     const room = store.room(key);
     this.#renderedRoom = room;
@@ -209,7 +209,7 @@ export class RoomPanel implements Disposable {
         : undefined;
     const message: StateMessage = {
       type: 'state',
-      state: pageState(input, presentation.format),
+      state: pageState(input, formatSettings.format),
       ...(persist && { persist }),
     };
     if (isDeepStrictEqual(message, this.#lastMessage)) return undefined;

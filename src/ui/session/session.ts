@@ -14,7 +14,7 @@ import type { ClientFactory } from './clientFactory.ts';
 export interface Dependencies {
   readonly accounts: Accounts;
   readonly store: RoomStore;
-  readonly choices: ListOptions;
+  readonly listOptions: ListOptions;
   readonly clients: ClientFactory;
   readonly log: LogOutputChannel;
   /** Logs a failure. */
@@ -29,7 +29,7 @@ export interface Dependencies {
 export class Session implements Disposable {
   readonly #accounts: Accounts;
   readonly #store: RoomStore;
-  readonly #choices: ListOptions;
+  readonly #listOptions: ListOptions;
   readonly #clients: ClientFactory;
   readonly #log: LogOutputChannel;
   /** Logs a failure. */
@@ -46,10 +46,10 @@ export class Session implements Disposable {
   /** Whether the list of rooms was requested. */
   #listWanted = false;
 
-  constructor({ accounts, store, choices, clients, log, report }: Dependencies) {
+  constructor({ accounts, store, listOptions, clients, log, report }: Dependencies) {
     this.#accounts = accounts;
     this.#store = store;
-    this.#choices = choices;
+    this.#listOptions = listOptions;
     this.#clients = clients;
     this.#log = log;
     this.report = report;
@@ -175,7 +175,7 @@ export class Session implements Disposable {
   };
 
   #list(): Promise<void> {
-    return this.#store.list(this.#choices.query(Date.now()));
+    return this.#store.list(this.#listOptions.query(Date.now()));
   }
 }
 
