@@ -43,7 +43,7 @@ export interface StartupServices {
   readonly version: string;
   readonly state: ActiveAccountState;
   readonly log: LogOutputChannel;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
   readonly accounts: Accounts;
   readonly status: AccountStatus;
   readonly view: TreeView<RoomTreeNode>;
@@ -59,14 +59,14 @@ export type Services = ReturnType<typeof createServices>;
  * Creates the services on top of those of activation; `dispose` of the result disposes of the new ones only.
  */
 export function createServices(start: StartupServices) {
-  const { extensionUri, state, log, report, accounts, view, links } = start;
+  const { extensionUri, state, log, logError, accounts, view, links } = start;
   const formatSettings = new FormatSettings();
   const store = new RoomStore();
-  const failures = new FailureLog(store, log, report);
+  const failures = new FailureLog(store, log, logError);
   const clients = new ClientFactory(accounts, log, start.version);
   const listOptions = new ListOptions(state.everywhere);
   const visibleRooms = new VisibleRooms(store, listOptions, () => formatSettings.format);
-  const session = new Session({ accounts, store, listOptions, clients, log, report });
+  const session = new Session({ accounts, store, listOptions, clients, log, logError });
   const activeAccount = () => session.account;
   const loadCalls = () => visibleRooms.loadCalls();
   const watched = new WatchedRooms({
@@ -77,7 +77,7 @@ export function createServices(start: StartupServices) {
   start.lazyTree.forwardEvents(tree);
   const viewDeps = { store, visibleRooms, listOptions, session, formatSettings };
   const roomsView = new RoomsTreeView(view, tree, viewDeps, accounts.current !== undefined);
-  const panelDeps = { extensionUri, store, loadCalls, formatSettings, watched, activeAccount, report };
+  const panelDeps = { extensionUri, store, loadCalls, formatSettings, watched, activeAccount, logError };
   const searchDeps = { store, visibleRooms, listOptions, formatSettings, list: () => session.show() };
   const panels = new RoomPanels(panelDeps, session);
   const saved = new SavedRoomEditor(panelDeps);
@@ -89,7 +89,7 @@ export function createServices(start: StartupServices) {
   const liveCount = new LiveCount(start.status, { store, activeAccount, listOptions, formatSettings });
   const rooms = new ParticipantRooms(store, () => links.invalidate());
   links.connect(rooms);
-  const once = new HoverLookup(store, report);
+  const once = new HoverLookup(store, logError);
 
   const commands: Readonly<Record<CommandId, Command>> = {
     ...accountCommands(accounts, clients, session),

@@ -29,7 +29,7 @@ export interface Dependencies {
   /** Whether the rooms are sample rooms. */
   readonly sample: () => boolean;
   /** Logs unexpected errors. */
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }
 
 /**
@@ -141,7 +141,7 @@ export class OverviewPage {
   }
 
   async #count(): Promise<void> {
-    const { store, visibleRooms, listOptions, format, report } = this.#deps;
+    const { store, visibleRooms, listOptions, format, logError } = this.#deps;
     const { signal } = this.#counting;
     try {
       const calls = await visibleRooms.loadCalls();
@@ -159,7 +159,7 @@ export class OverviewPage {
       this.#counted = { counts, filter };
       this.#onChange();
     } catch (error) {
-      if (!signal.aborted) report(error);
+      if (!signal.aborted) logError(error);
     }
   }
 }

@@ -46,7 +46,7 @@ export class RoomTools implements Disposable {
       if ('notUnderstood' in read) return {};
       return prepared(confirmListing(mayName(read.input), read.input.check ?? 0));
     },
-    invoke: runTool(listInput, (input, signal) => this.#list(input, signal), this.#report),
+    invoke: runTool(listInput, (input, signal) => this.#list(input, signal), this.#logError),
   };
 
   readonly getRoom: LanguageModelTool<unknown> = {
@@ -55,7 +55,7 @@ export class RoomTools implements Disposable {
       getInput,
       (input, signal) =>
         this.#answerFor(input, signal, (room) => getAnswer(room, input.skip ?? 0, this.#format)),
-      this.#report,
+      this.#logError,
     ),
   };
 
@@ -64,7 +64,7 @@ export class RoomTools implements Disposable {
     invoke: runTool(
       explainInput,
       (input, signal) => this.#answerFor(input, signal, (room) => explainAnswer(room, this.#format)),
-      this.#report,
+      this.#logError,
     ),
   };
 
@@ -76,8 +76,8 @@ export class RoomTools implements Disposable {
     return this.#deps.formatSettings.format;
   }
 
-  get #report() {
-    return (error: unknown) => this.#deps.session.report(error);
+  get #logError() {
+    return (error: unknown) => this.#deps.session.logError(error);
   }
 
   async #list(input: ListInput, signal: AbortSignal): Promise<RowsText | string> {

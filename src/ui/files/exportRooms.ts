@@ -110,7 +110,7 @@ async function write(
       window.setStatusBarMessage(t('Export cancelled; nothing was written'), 4000);
       return false;
     }
-    session.report(error);
+    session.logError(error);
     void offerRetry(t('The rooms could not be exported'), error, retry);
     return false;
   }

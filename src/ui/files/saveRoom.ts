@@ -112,7 +112,7 @@ async function write(
     await atomicWriteUri(target, [serializeSavedRoom(saved)], new AbortController().signal);
     return true;
   } catch (error) {
-    session.report(error);
+    session.logError(error);
     void offerRetry(t('The room could not be saved'), error, retry);
     return false;
   }

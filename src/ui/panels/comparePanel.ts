@@ -31,7 +31,7 @@ export class ComparePanel implements Disposable {
   constructor(tools: PanelDependencies, left: Compared, right: Compared) {
     this.#deps = tools;
     this.#sides = [left, right];
-    const { extensionUri, store, report } = tools;
+    const { extensionUri, store, logError } = tools;
     const options = {
       enableScripts: true,
       enableFindWidget: true,
@@ -42,7 +42,7 @@ export class ComparePanel implements Disposable {
     this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),
       act: () => this.#compareJson(),
-      report,
+      logError,
     });
     const close = ({ kind }: { kind: string }) => {
       // Saved rooms belong to no account; rooms of the previous account must not stay open.

@@ -27,12 +27,12 @@ export class OverviewPanel implements Disposable {
   readonly #page: PanelMessenger<'overview'>;
 
   constructor(panel: WebviewPanel, tools: OverviewDependencies) {
-    const { visibleRooms, listOptions, session, store, formatSettings, extensionUri, report } = tools;
+    const { visibleRooms, listOptions, session, store, formatSettings, extensionUri, logError } = tools;
     this.panel = panel;
     this.#deps = tools;
     this.#overview = new OverviewPage(
       {
-        ...{ store, visibleRooms, listOptions, report },
+        ...{ store, visibleRooms, listOptions, logError },
         format: () => formatSettings.format,
         sample: () => session.account?.kind === 'sample',
       },
@@ -41,7 +41,7 @@ export class OverviewPanel implements Disposable {
     this.#page = new PanelMessenger('overview', panel.webview, {
       draw: () => ({ type: 'state', state: this.#overview.draw() }),
       act: (action) => this.#act(action),
-      report,
+      logError,
       ready: () => {
         this.#overview.active = true;
       },

@@ -14,5 +14,5 @@ export interface PanelDependencies {
   readonly watched: WatchedKeys;
   /** The account that the rooms in the store belong to. */
   readonly activeAccount: () => Account | undefined;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }

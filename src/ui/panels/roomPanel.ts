@@ -70,7 +70,7 @@ export class RoomPanel implements Disposable {
     this.#page = new PanelMessenger('room', panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
-      report: deps.report,
+      logError: deps.logError,
       hasValues: true,
       ready: () => {
         this.#lastMessage = undefined;
@@ -148,7 +148,7 @@ export class RoomPanel implements Disposable {
     if (load !== this.#current || isAbort(error)) return;
     this.#loading = false;
     this.#error = error;
-    if (error !== undefined) this.#deps.report(error);
+    if (error !== undefined) this.#deps.logError(error);
     this.#page.post();
   }
 

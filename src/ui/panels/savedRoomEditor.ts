@@ -113,7 +113,7 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, '..'), '*'));
     const address = uri.toString();
     const follow = (changed: Uri) => {
-      if (changed.toString() === address) this.reload(uri).catch(this.#deps.report);
+      if (changed.toString() === address) this.reload(uri).catch(this.#deps.logError);
     };
     watcher.onDidCreate(follow);
     watcher.onDidChange(follow);

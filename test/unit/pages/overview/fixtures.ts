@@ -47,7 +47,7 @@ export class Stage {
         },
         format: () => format,
         sample: () => true,
-        report: (error) => this.errors.push(error),
+        logError: (error) => this.errors.push(error),
       },
       () => {
         for (const look of this.#waiting) look();
