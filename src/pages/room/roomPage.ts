@@ -48,7 +48,7 @@ export interface RoomPageInput {
 export function pageState(facts: RoomPageInput, format: Format): PageState {
   const { room, participation, loading, saved } = facts;
   const failure = saved ? undefined : failureOf(facts);
-  const page = { words: pageLabels(), locale: format.locale, loading };
+  const page = { labels: pageLabels(), locale: format.locale, loading };
   if (room && saved) return { ...page, ...savedRoomState(room, saved, facts, format) };
   return {
     ...page,
@@ -66,7 +66,7 @@ function savedRoomState(
   saved: SavedRoom,
   facts: RoomPageInput,
   format: Format,
-): Omit<PageState, 'words' | 'locale' | 'loading'> {
+): Omit<PageState, 'labels' | 'locale' | 'loading'> {
   const then = clockAt(saved.savedAt, format);
   const { call, ...rest } = callAndDetails(facts, then);
   return {

@@ -47,8 +47,10 @@ export class SidHover implements HoverProvider {
     await session.ready;
     const target = targetOf(found, rooms);
     if (!target || token.isCancellationRequested) return undefined;
-    const words = await import('./hoverText.ts');
-    const text = store.signedIn ? await summary(parts, target, toAbortSignal(token)) : words.signedOutHover();
+    const hoverText = await import('./hoverText.ts');
+    const text = store.signedIn
+      ? await summary(parts, target, toAbortSignal(token))
+      : hoverText.signedOutHover();
     const range = new Range(new Position(line, found.offset), new Position(line, found.offset + sidLength));
     return text && new Hover(text, range);
   }
@@ -59,13 +61,13 @@ async function summary(
   [sid, participant]: SidTarget,
   signal: AbortSignal,
 ) {
-  const words = await import('./hoverText.ts');
+  const hoverText = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
     const participation = store.participantsState(sid);
     const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
-    return words.roomHover({ room, participation, participant, summary: known }, formatSettings.format);
+    return hoverText.roomHover({ room, participation, participant, summary: known }, formatSettings.format);
   } catch (error) {
-    return isAbort(error) ? undefined : words.failureHover(error);
+    return isAbort(error) ? undefined : hoverText.failureHover(error);
   }
 }

@@ -73,7 +73,7 @@ export class ComparePanel implements Disposable {
 
   #draw(): StateMessage {
     const { locale } = this.#deps.formatSettings.format;
-    return { type: 'state', state: { words: pageLabels(), locale, loading: false, compare: this.#view() } };
+    return { type: 'state', state: { labels: pageLabels(), locale, loading: false, compare: this.#view() } };
   }
 
   /** Opens VS Code's diff of the two documents. */

@@ -28,13 +28,13 @@ export function OverviewPage({ state }: { readonly state: PageState }) {
 }
 
 function Charts({ overview, loading }: { readonly overview: OverviewView; readonly loading: boolean }) {
-  const { words } = overview;
+  const { labels } = overview;
   useChangeAnnouncements(overview);
   return (
     <>
       <Header overview={overview} loading={loading} />
       <FilterLine filter={overview.filter} />
-      <TimeChart chart={overview.time} words={words} />
+      <TimeChart chart={overview.time} labels={labels} />
       {overview.sections.map(({ id, title, note, charts }) => (
         <section key={id} class="charts" aria-labelledby={`section-${id}`}>
           <h2 id={`section-${id}`}>{title}</h2>
@@ -42,7 +42,7 @@ function Charts({ overview, loading }: { readonly overview: OverviewView; readon
           {charts.length > 0 && (
             <div class="cards">
               {charts.map((chart) => (
-                <BarChart key={chart.id} chart={chart} words={words} />
+                <BarChart key={chart.id} chart={chart} labels={labels} />
               ))}
             </div>
           )}

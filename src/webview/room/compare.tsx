@@ -11,7 +11,7 @@ import './compare.css';
 
 /** The differences between two rooms or two participants, side by side. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const [left, right] = compare.titles;
   return (
     <>
@@ -21,14 +21,14 @@ export function Compare({ compare }: { readonly compare: CompareView }) {
         </h1>
         <p class="headline">{compare.summary}</p>
         <div class="actions">
-          <ActionButton<'compare'> action="compareJson" icon="diff" label={words.compareJson} />
+          <ActionButton<'compare'> action="compareJson" icon="diff" label={labels.compareJson} />
         </div>
       </header>
       {compare.rows.length > 0 && (
         <div class="compare" role="table" aria-label={compare.summary}>
           <div role="rowgroup">
             <div role="row">
-              <span role="columnheader">{words.property}</span>
+              <span role="columnheader">{labels.property}</span>
               {compare.titles.map((title, side) => (
                 <span key={side} role="columnheader">
                   <bdi>{title}</bdi>

@@ -61,7 +61,7 @@ function announcementsOf({ loading, room, call, participants, failure, compare }
   const outcome = [room?.headline, participants?.summary, call?.summary, compare?.summary];
   return {
     loading: !failure && (loading || (participants?.loading ?? false)),
-    subject: failure ? failure.title : room && `${room.sid ?? room.title} ${room.status.word}`,
+    subject: failure ? failure.title : room && `${room.sid ?? room.title} ${room.status.label}`,
     outcome: failure ? [] : outcome,
   };
 }

@@ -13,7 +13,7 @@ const showOutcomeMs = 2000;
  * announced.
  */
 export function useCopy(request: Request): { icon: PageIcon; copy: () => void } {
-  const { host, announcer, words } = usePageContext();
+  const { host, announcer, labels } = usePageContext();
   const [outcome, setOutcome] = useState<{ readonly ok: boolean }>();
   useEffect(() => {
     if (!outcome) return;
@@ -22,7 +22,7 @@ export function useCopy(request: Request): { icon: PageIcon; copy: () => void } 
   }, [outcome]);
   const copy = async () => {
     const ok = await host.ask(request);
-    announcer.say(ok ? words.copied : words.copyFailed);
+    announcer.say(ok ? labels.copied : labels.copyFailed);
     setOutcome({ ok });
   };
   return { icon: !outcome ? 'copy' : outcome.ok ? 'check' : 'error', copy: () => void copy() };
@@ -38,14 +38,14 @@ interface CopyButtonProps {
 
 /** The small copy button that follows a value. */
 export function CopyButton({ of, request, tabStop = true }: CopyButtonProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const { icon, copy } = useCopy(request);
-  const tip = useTooltip([{ text: words.copyValue }]);
+  const tip = useTooltip([{ text: labels.copyValue }]);
   return (
     <button
       type="button"
       class={icon === 'copy' ? 'copy' : 'copy told'}
-      aria-label={`${words.copyValue}: ${of}`}
+      aria-label={`${labels.copyValue}: ${of}`}
       tabIndex={tabStop ? 0 : -1}
       onClick={copy}
       {...(tabStop ? tip : {})}

@@ -12,7 +12,7 @@ export function isHostMessage(message: unknown): message is HostMessage {
       return (
         (message.persist === undefined || isObject(message.persist)) &&
         isObject(message.state) &&
-        isObject(message.state.words)
+        isObject(message.state.labels)
       );
     case 'answer':
       return typeof message.request === 'number' && typeof message.ok === 'boolean';

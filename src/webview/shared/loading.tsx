@@ -5,12 +5,12 @@ import './alone.css';
 
 /** Shown as the whole page until there is something else to show. */
 export function Loading() {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <div class="alone">
       <Icon name="loading" spin />
       <h1 class="quiet" tabIndex={-1}>
-        {words.loading}
+        {labels.loading}
       </h1>
     </div>
   );

@@ -7,7 +7,7 @@ import type { TipLine, Tooltip } from './tooltip.ts';
 
 /** Labels and services that every component may use. */
 export interface PageContextValue {
-  readonly words: PageLabels;
+  readonly labels: PageLabels;
   readonly host: Host;
   readonly announcer: Announcer;
   readonly tooltip: Tooltip;

@@ -45,7 +45,7 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
     // Must not take the focus if the user works elsewhere in the window.
     const hadFocus = document.hasFocus() && root.contains(document.activeElement);
     render(
-      <PageContext.Provider value={{ words: shown.words, host, announcer, tooltip }}>
+      <PageContext.Provider value={{ labels: shown.labels, host, announcer, tooltip }}>
         <View state={shown} />
       </PageContext.Provider>,
       root,

@@ -15,17 +15,17 @@ export interface Announcements {
  * once. Changes that the user did not request, such as of a room in progress, are not announced.
  */
 export function useAnnouncements({ loading, subject, outcome }: Announcements): void {
-  const { announcer, words } = usePageContext();
+  const { announcer, labels } = usePageContext();
   const announced = useRef<{ readonly loading: boolean; readonly subject: string | undefined }>(undefined);
   useEffect(() => {
     const before = announced.current;
     if (before?.loading === loading && before.subject === subject) return;
     announced.current = { loading, subject };
     if (loading) {
-      announcer.say(words.loading);
+      announcer.say(labels.loading);
       return;
     }
-    announcer.retract(words.loading);
+    announcer.retract(labels.loading);
     if (outcome.length === 0) announcer.hush();
     else announcer.say(...outcome.filter((sentence) => sentence !== undefined));
   });

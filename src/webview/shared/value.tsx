@@ -7,21 +7,21 @@ import './value.css';
 
 /** A value with its mark: absent, invalid, an error, or a link. */
 export function Value({ value }: { readonly value: ValueView }) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   switch (value.state) {
     case 'null':
       return (
         <span class="absent">
           <span aria-hidden="true">{value.text}</span>
-          <span class="visually-hidden">{words.null}</span>
+          <span class="visually-hidden">{labels.null}</span>
         </span>
       );
     case 'missing':
-      return <em class="absent">{words.missing}</em>;
+      return <em class="absent">{labels.missing}</em>;
     case 'invalid':
       return (
         <span class="invalid">
-          <Icon name="warning" /> <bdi>{value.text}</bdi> <span class="mark">{words.invalid}</span>
+          <Icon name="warning" /> <bdi>{value.text}</bdi> <span class="mark">{labels.invalid}</span>
         </span>
       );
     case 'value':
@@ -60,7 +60,7 @@ interface LinkProps {
 
 /** A link that the host opens. It has no `href`, because VS Code would then open it a second time. */
 export function Link({ value, href, tabStop = true }: LinkProps) {
-  const { host, words } = usePageContext();
+  const { host, labels } = usePageContext();
   return (
     // biome-ignore lint/a11y/useSemanticElements: an anchor needs an href, which VS Code opens by itself
     <button
@@ -68,7 +68,7 @@ export function Link({ value, href, tabStop = true }: LinkProps) {
       role="link"
       class="link"
       tabIndex={tabStop ? 0 : -1}
-      aria-description={words.opensInBrowser}
+      aria-description={labels.opensInBrowser}
       onClick={() => void host.ask({ type: 'openLink', href })}
     >
       <Text value={value} />
@@ -78,21 +78,21 @@ export function Link({ value, href, tabStop = true }: LinkProps) {
 }
 
 /** The tooltip of a value: its exact form, or the reason why it is absent. */
-export function remarks(value: ValueView, words: PageLabels): TipLine[] {
+export function remarks(value: ValueView, labels: PageLabels): TipLine[] {
   const lines: TipLine[] = [];
   if (value.exact !== undefined) lines.push({ text: value.exact, code: true });
   switch (value.state) {
     case 'value':
-      if (value.href !== undefined) lines.push({ text: words.opensInBrowser });
+      if (value.href !== undefined) lines.push({ text: labels.opensInBrowser });
       break;
     case 'null':
-      lines.push({ text: words.null });
+      lines.push({ text: labels.null });
       break;
     case 'missing':
-      lines.push({ text: words.missing });
+      lines.push({ text: labels.missing });
       break;
     case 'invalid':
-      lines.push({ text: words.invalid });
+      lines.push({ text: labels.invalid });
       break;
     default:
       value.state satisfies never;

@@ -28,7 +28,7 @@ interface GridProps {
  * 1,000 participants would be tens of thousands of tab stops.
  */
 export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridProps) {
-  const { words, host } = usePageContext();
+  const { labels, host } = usePageContext();
   const table = useRef<HTMLTableElement>(null);
   const shown = useIncrementalRows(rows.length);
   const lacksRows = rows.length < total;
@@ -110,7 +110,7 @@ export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridP
               key={row.key}
               row={row}
               columns={columns}
-              words={words}
+              labels={labels}
               active={row.key === active.row ? active.column : -1}
               chosen={choose && row.key === chosen}
             />

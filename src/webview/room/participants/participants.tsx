@@ -19,11 +19,11 @@ interface ParticipantsProps {
 
 /** The participants of the room: a summary, and a table with all of their fields. */
 export const Participants = memo(({ participants, chosen, choose }: ParticipantsProps) => {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <section class="participants">
       <div class="heading">
-        <h2 id={participantsHeading}>{words.participants}</h2>
+        <h2 id={participantsHeading}>{labels.participants}</h2>
         <p class="summary">
           {participants.loading && <Icon name="loading" spin />}
           {participants.summary}

@@ -9,7 +9,7 @@ import { maxCellLength } from './gridRow.tsx';
  * cell and the tooltip of its value.
  */
 export function useGridTooltips(columns: readonly ColumnView[], rows: readonly ParticipantRowView[]) {
-  const { tooltip, words } = usePageContext();
+  const { tooltip, labels } = usePageContext();
 
   const lines = (cell: HTMLTableCellElement): TipLine[] => {
     const row = cell.parentElement instanceof HTMLTableRowElement ? cell.parentElement.rowIndex : 0;
@@ -18,7 +18,7 @@ export function useGridTooltips(columns: readonly ColumnView[], rows: readonly P
     const value = rows[row - 1]?.cells[cell.cellIndex];
     if (!value) return [];
     const truncated = cell.scrollWidth > cell.clientWidth || value.text.length > maxCellLength;
-    return [...(truncated ? [{ text: value.text }] : []), ...remarks(value, words)];
+    return [...(truncated ? [{ text: value.text }] : []), ...remarks(value, labels)];
   };
   const cellAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;

@@ -20,9 +20,9 @@ interface DetailsProps {
 
 /** All details of the chosen participant. */
 export function Details({ details, heading, close }: DetailsProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const named = useId();
-  const tip = useTooltip([{ text: words.close }]);
+  const tip = useTooltip([{ text: labels.close }]);
   return (
     <section
       class="details"
@@ -33,9 +33,9 @@ export function Details({ details, heading, close }: DetailsProps) {
     >
       <div class="heading">
         <h2 id={named} ref={heading} tabIndex={-1}>
-          <span class="of">{words.details}</span> <bdi>{truncate(details.title, maxTitleLength)}</bdi>
+          <span class="of">{labels.details}</span> <bdi>{truncate(details.title, maxTitleLength)}</bdi>
         </h2>
-        <button type="button" class="tool" aria-label={words.close} onClick={close} {...tip}>
+        <button type="button" class="tool" aria-label={labels.close} onClick={close} {...tip}>
           <Icon name="close" />
         </button>
       </div>

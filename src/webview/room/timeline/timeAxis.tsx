@@ -25,7 +25,7 @@ interface TimeAxisProps {
 
 /** The number of participants over time, and the time axis; stays visible while the lanes scroll. */
 export function TimeAxis({ timeline, scale, ticks, labelWidth, clock, ruler }: TimeAxisProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const { present, allowed } = timeline;
   const peak = present.reduce((max, { count }) => Math.max(max, count), 0);
   const counts = countScale(peak, allowed?.count, insets);
@@ -35,7 +35,7 @@ export function TimeAxis({ timeline, scale, ticks, labelWidth, clock, ruler }: T
     <div class="head" aria-hidden="true">
       <div class="people">
         <div class="side">
-          <span class="of">{words.people}</span>
+          <span class="of">{labels.people}</span>
           <span class="count" style={{ top: `${counts.y(peak)}px` }}>
             {clock.count(peak)}
           </span>

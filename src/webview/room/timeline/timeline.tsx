@@ -50,7 +50,7 @@ export function Timeline({
   choose,
   clearHighlight,
 }: TimelineProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   // Participants without known times are only in the table.
   const lanes = useMemo(() => timeline.lanes.filter(({ stays }) => stays.length > 0), [timeline.lanes]);
   const [heading, summaryId, helpId] = [useId(), useId(), useId()];
@@ -130,7 +130,7 @@ export function Timeline({
   return (
     <section class="timeline" ref={section}>
       <div class="heading">
-        <h2 id={heading}>{words.timeline}</h2>
+        <h2 id={heading}>{labels.timeline}</h2>
         <Toolbar zoom={zoom} />
       </div>
       <p id={summaryId} class="visually-hidden">
@@ -170,12 +170,12 @@ export function Timeline({
             scale={scale}
             clock={clock}
             present={timeline.present}
-            people={words.people}
+            people={labels.people}
           />
         </div>
       </div>
       <p id={helpId} class="help">
-        {words.timelineHelp}
+        {labels.timelineHelp}
       </p>
     </section>
   );

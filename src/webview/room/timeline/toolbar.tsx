@@ -9,12 +9,12 @@ import './toolbar.css';
 
 /** Zoom buttons, for users without a wheel or trackpad. */
 export function Toolbar({ zoom }: { readonly zoom: Zoom }) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <div class="tools">
-      <Tool icon="zoom-out" label={words.zoomOut} idle={zoom.isWhole} act={() => zoom.by(zoomStep)} />
-      <Tool icon="zoom-in" label={words.zoomIn} act={() => zoom.by(1 / zoomStep)} />
-      <Tool icon="screen-full" label={words.wholeCall} idle={zoom.isWhole} act={() => zoom.showWhole()} />
+      <Tool icon="zoom-out" label={labels.zoomOut} idle={zoom.isWhole} act={() => zoom.by(zoomStep)} />
+      <Tool icon="zoom-in" label={labels.zoomIn} act={() => zoom.by(1 / zoomStep)} />
+      <Tool icon="screen-full" label={labels.wholeCall} idle={zoom.isWhole} act={() => zoom.showWhole()} />
     </div>
   );
 }

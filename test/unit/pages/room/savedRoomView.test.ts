@@ -71,7 +71,7 @@ describe('The page of a saved room', () => {
     const { sid, saved } = await sample(sampleRooms.live.sid);
     const { call, room } = stateOf(await savedRoomStore(saved), sid, savedAt + 3 * day, saved);
     assert.equal(call?.freshness, 'In progress when it was saved; what came after is not in the file');
-    assert.equal(room?.status.word, 'In progress');
+    assert.equal(room?.status.label, 'In progress');
   });
 
   it('says when not everybody is in the file, and fails at nothing', async () => {

@@ -3,7 +3,7 @@ import { isHostMessage } from '../../../../src/webview/shared/isHostMessage.ts';
 
 describe('messages to the page', () => {
   it('takes a state and an answer', () => {
-    assert.ok(isHostMessage({ type: 'state', state: { words: {} }, persist: { roomSid: 'RM' } }));
+    assert.ok(isHostMessage({ type: 'state', state: { labels: {} }, persist: { roomSid: 'RM' } }));
     assert.ok(isHostMessage({ type: 'answer', request: 1, ok: false }));
   });
 

@@ -3,7 +3,7 @@ import { shareStructure } from '../../../../src/webview/shared/structuralSharing
 
 describe('keepSame', () => {
   it('gives back the previous object where nothing differs', () => {
-    const previous = { words: { a: '1' }, rows: [{ key: 'x', cells: [{ text: 'a' }] }] };
+    const previous = { labels: { a: '1' }, rows: [{ key: 'x', cells: [{ text: 'a' }] }] };
     assert.equal(shareStructure(previous, structuredClone(previous)), previous);
   });
 
