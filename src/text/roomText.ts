@@ -25,7 +25,7 @@ export function roomSpoken(room: Room, format: Format, people?: number): string 
 }
 
 /** The main fields of a room for its tooltip, as pairs of label and value. */
-export function roomFacts(room: Room, format: Format): [label: string, value: string][] {
+export function mainFields(room: Room, format: Format): [label: string, value: string][] {
   const rows: [string, string | undefined][] = [
     [t('Status'), roomStatus(room).label],
     [t('When'), roomHeadline(room, format)],

@@ -151,7 +151,7 @@ export class OverviewPage {
       const work = countRooms([...store.listedRooms()], timeBuckets(slice, zoneOf(times, locale)), {
         figures: this.#figures,
         calls,
-        participation: (key) => store.participantsState(key),
+        participantsState: (key) => store.participantsState(key),
         filter,
         now: now(),
       });

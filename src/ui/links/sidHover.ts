@@ -64,9 +64,12 @@ async function summary(
   const hoverText = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
-    const participation = store.participantsState(sid);
-    const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
-    return hoverText.roomHover({ room, participation, participant, summary: known }, formatSettings.format);
+    const participantsState = store.participantsState(sid);
+    const known = participantsState?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
+    return hoverText.roomHover(
+      { room, participantsState, participant, summary: known },
+      formatSettings.format,
+    );
   } catch (error) {
     return isAbort(error) ? undefined : hoverText.failureHover(error);
   }

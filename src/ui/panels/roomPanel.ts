@@ -192,7 +192,7 @@ export class RoomPanel implements Disposable {
     if (!this.#file) this.panel.title = tabTitle(room ? roomTitle(room) : key);
     const input = {
       room,
-      participation: store.participantsState(key),
+      participantsState: store.participantsState(key),
       call: this.#calls.get(key),
       loading: this.#loading,
       signedIn: store.signedIn,
