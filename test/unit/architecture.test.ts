@@ -364,20 +364,48 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // Browser: of the host it knows the protocol's types.
-  'webview/shared': ['protocol'],
-  'webview/room/participants': ['protocol', 'webview/shared'],
-  'webview/room/properties': ['protocol', 'webview/shared'],
-  'webview/room/timeline': ['async', 'protocol', 'webview/room/participants', 'webview/shared'],
-  'webview/room/summary': ['protocol', 'webview/room/timeline', 'webview/shared'],
+  'webview/shared/page': ['protocol'],
+  'webview/shared/components': ['protocol', 'webview/shared/page'],
+  'webview/room/participants': ['protocol', 'webview/shared/components', 'webview/shared/page'],
+  'webview/room/properties': ['protocol', 'webview/shared/components', 'webview/shared/page'],
+  'webview/room/timeline/axis': ['async', 'protocol', 'webview/shared/page'],
+  'webview/room/timeline/zoom': [
+    'protocol',
+    'webview/room/timeline/axis',
+    'webview/shared/components',
+    'webview/shared/page',
+  ],
+  'webview/room/timeline/lanes': [
+    'protocol',
+    'webview/room/timeline/axis',
+    'webview/room/timeline/zoom',
+    'webview/shared/components',
+    'webview/shared/page',
+  ],
+  'webview/room/timeline': [
+    'protocol',
+    'webview/room/participants',
+    'webview/room/timeline/axis',
+    'webview/room/timeline/lanes',
+    'webview/room/timeline/zoom',
+    'webview/shared/page',
+  ],
+  'webview/room/summary': [
+    'protocol',
+    'webview/room/timeline',
+    'webview/shared/components',
+    'webview/shared/page',
+  ],
   'webview/room': [
     'protocol',
     'webview/room/participants',
     'webview/room/properties',
     'webview/room/summary',
     'webview/room/timeline',
-    'webview/shared',
+    'webview/shared/components',
+    'webview/shared/page',
   ],
-  'webview/overview': ['protocol', 'webview/shared'],
+  'webview/overview': ['protocol', 'webview/shared/components', 'webview/shared/page'],
 };
 
 /** Which folders, with those below them, may import a package. */

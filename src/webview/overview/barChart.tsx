@@ -1,5 +1,5 @@
 import type { BarChartView, BarView, OverviewLabels } from '../../protocol/overview.ts';
-import { Icon } from '../shared/icon.tsx';
+import { Icon } from '../shared/components/icon.tsx';
 import { useBars } from './useBars.ts';
 
 import './barChart.css';

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { OverviewView } from '../../protocol/overview.ts';
 import type { PageState } from '../../protocol/roomPage.ts';
-import { FailureBanner, FailurePage } from '../shared/failure.tsx';
-import { Loading } from '../shared/loading.tsx';
-import { usePageContext } from '../shared/pageContext.ts';
-import { type Announcements, useAnnouncements } from '../shared/useAnnouncements.ts';
+import { FailureBanner, FailurePage } from '../shared/components/failure.tsx';
+import { Loading } from '../shared/components/loading.tsx';
+import { usePageContext } from '../shared/page/pageContext.ts';
+import { type Announcements, useAnnouncements } from '../shared/page/useAnnouncements.ts';
 import { BarChart } from './barChart.tsx';
 import { Empty } from './empty.tsx';
 import { FilterLine, Header } from './header.tsx';

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
 import type { CompareRowView, CompareView } from '../../protocol/roomPage.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
-import { Icon } from '../shared/icon.tsx';
-import { usePageContext, useTooltip } from '../shared/pageContext.ts';
+import { ActionButton } from '../shared/components/actionButton.tsx';
+import { Icon } from '../shared/components/icon.tsx';
+import { usePageContext, useTooltip } from '../shared/page/pageContext.ts';
 
-import '../shared/label.css';
-import '../shared/pageHeader.css';
+import '../shared/components/label.css';
+import '../shared/page/pageHeader.css';
 import './compare.css';
 
 /** The differences between two rooms or two participants, side by side. */

@@ -1,11 +1,11 @@
 import type { PageAction } from '../../protocol/actions.ts';
 import type { RoomView, SavedView } from '../../protocol/roomPage.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
-import { CopyButton, useCopy } from '../shared/copyButton.tsx';
-import { Icon } from '../shared/icon.tsx';
-import { usePageContext } from '../shared/pageContext.ts';
+import { ActionButton } from '../shared/components/actionButton.tsx';
+import { CopyButton, useCopy } from '../shared/components/copyButton.tsx';
+import { Icon } from '../shared/components/icon.tsx';
+import { usePageContext } from '../shared/page/pageContext.ts';
 
-import '../shared/pageHeader.css';
+import '../shared/page/pageHeader.css';
 import './header.css';
 
 /** Longer names are truncated here; the property below has the full name. */

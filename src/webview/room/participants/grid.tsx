@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { type Cell, nextCell } from './gridKeys.ts';
 import { GridRow } from './gridRow.tsx';
 import { useGridTooltips } from './useGridTooltips.ts';

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
 import { Component } from 'preact';
 import type { ColumnView, PageLabels, ParticipantRowView, ValueView } from '../../../protocol/roomPage.ts';
-import { CopyButton } from '../../shared/copyButton.tsx';
-import { Link, Value } from '../../shared/value.tsx';
+import { CopyButton } from '../../shared/components/copyButton.tsx';
+import { Link, Value } from '../../shared/components/value.tsx';
 
 /** A cell shows one line; longer texts are truncated to spare the browser. */
 export const maxCellLength = 500;

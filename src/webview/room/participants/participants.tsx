@@ -1,7 +1,7 @@
 import type { ParticipantsView } from '../../../protocol/roomPage.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { memo } from '../../shared/memo.tsx';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { Icon } from '../../shared/components/icon.tsx';
+import { memo } from '../../shared/components/memo.tsx';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 

@@ -1,7 +1,7 @@
 import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
-import type { TipLine } from '../../shared/tooltip.ts';
-import { remarks } from '../../shared/value.tsx';
+import { remarks } from '../../shared/components/value.tsx';
+import { usePageContext } from '../../shared/page/pageContext.ts';
+import type { TipLine } from '../../shared/page/tooltip.ts';
 import { maxCellLength } from './gridRow.tsx';
 
 /**

@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
-import { truncate } from '../../shared/truncate.ts';
+import { Icon } from '../../shared/components/icon.tsx';
+import { truncate } from '../../shared/components/truncate.ts';
+import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 import { Property } from './properties.tsx';
 
-import '../../shared/toolButton.css';
+import '../../shared/components/toolButton.css';
 import './details.css';
 
 const maxTitleLength = 300;

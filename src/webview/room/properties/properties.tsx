@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { GroupView, PropertyView } from '../../../protocol/roomPage.ts';
-import { CopyButton } from '../../shared/copyButton.tsx';
-import { memo } from '../../shared/memo.tsx';
-import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
-import { remarks, Value } from '../../shared/value.tsx';
+import { CopyButton } from '../../shared/components/copyButton.tsx';
+import { memo } from '../../shared/components/memo.tsx';
+import { remarks, Value } from '../../shared/components/value.tsx';
+import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 
-import '../../shared/label.css';
+import '../../shared/components/label.css';
 import './properties.css';
 
 /** A value longer than this many UTF-16 code units gets its own scrolling box. */

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { FindingView } from '../../../protocol/call.ts';
 import type { PageIcon } from '../../../protocol/pageIcons.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { usePageContext } from '../../shared/pageContext.ts';
-import { truncate } from '../../shared/truncate.ts';
-import { Link } from '../../shared/value.tsx';
+import { Icon } from '../../shared/components/icon.tsx';
+import { truncate } from '../../shared/components/truncate.ts';
+import { Link } from '../../shared/components/value.tsx';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 
 import './finding.css';
 

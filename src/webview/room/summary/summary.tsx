@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../protocol/call.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { usePageContext } from '../../shared/pageContext.ts';
-import { truncate } from '../../shared/truncate.ts';
+import { Icon } from '../../shared/components/icon.tsx';
+import { truncate } from '../../shared/components/truncate.ts';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { Finding, type FindingActions } from './finding.tsx';
 
 import './summary.css';

@@ -1,21 +1,21 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TimelineView } from '../../../protocol/call.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { participantsHeading } from '../participants/participants.tsx';
-import { Cursor } from './cursor.tsx';
-import { placeLanes } from './laneLayout.ts';
-import { LaneList } from './laneList.tsx';
-import { type Place, placeOf } from './stayKeys.ts';
-import { ticksIn } from './ticks.ts';
-import { TimeAxis } from './timeAxis.tsx';
-import { toX } from './timeScale.ts';
-import { Toolbar } from './toolbar.tsx';
-import { useLaneEvents } from './useLaneEvents.ts';
-import { useMeasures } from './useMeasures.ts';
-import { usePanZoom } from './usePanZoom.ts';
-import { useVisibleLanes } from './useVisibleLanes.ts';
-import { useZoom } from './useZoom.ts';
-import { wallClock } from './wallClock.ts';
+import { Cursor } from './axis/cursor.tsx';
+import { ticksIn } from './axis/ticks.ts';
+import { TimeAxis } from './axis/timeAxis.tsx';
+import { toX } from './axis/timeScale.ts';
+import { wallClock } from './axis/wallClock.ts';
+import { placeLanes } from './lanes/laneLayout.ts';
+import { LaneList } from './lanes/laneList.tsx';
+import { type Place, placeOf } from './lanes/stayKeys.ts';
+import { useLaneEvents } from './lanes/useLaneEvents.ts';
+import { useMeasures } from './lanes/useMeasures.ts';
+import { useVisibleLanes } from './lanes/useVisibleLanes.ts';
+import { Toolbar } from './zoom/toolbar.tsx';
+import { usePanZoom } from './zoom/usePanZoom.ts';
+import { useZoom } from './zoom/useZoom.ts';
 
 import './timeline.css';
 
