@@ -485,8 +485,10 @@ describe('Architecture', () => {
     assert.deepEqual(others, []);
   });
 
-  it(`holds at most ${maxFilesInFolder} modules in a folder`, () => {
-    assert.deepEqual(crowdedFolders(sources, maxFilesInFolder), []);
+  it(`holds at most ${maxFilesInFolder} files in a folder, of every kind`, () => {
+    const files = filesIn('src', '**/*.*');
+    assert.ok(files.some((file) => file.endsWith('.css')));
+    assert.deepEqual(crowdedFolders(files, maxFilesInFolder), []);
   });
 
   it(`has at most ${maxLinesInFile} lines in a file`, () => {
@@ -554,13 +556,13 @@ describe('Architecture', () => {
       assert.deepEqual(testsWithoutSubject(tests, modules), lost);
     });
 
-    it('see a folder with too many modules, and count its own ones only', () => {
-      const modules = [
+    it('see a folder with too many files, sheets included, and count its own ones only', () => {
+      const files = [
         'rooms/a.ts',
         'rooms/b.tsx',
-        ...['a', 'b', 'c'].map((name) => `rooms/store/${name}.ts`),
+        ...['a.ts', 'b.tsx', 'b.css'].map((name) => `rooms/store/${name}`),
       ];
-      assert.deepEqual(crowdedFolders(modules, 2), ['rooms/store']);
+      assert.deepEqual(crowdedFolders(files, 2), ['rooms/store']);
     });
 
     it('count the lines of a file', () => {
