@@ -119,7 +119,7 @@ export interface FigureView {
 }
 
 /** The labels of the page. */
-export interface OverviewWords {
+export interface OverviewLabels {
   /** The action of a bar. */
   readonly showThese: string;
   readonly asTable: string;
@@ -145,7 +145,7 @@ export interface OverviewView {
   readonly figures: readonly FigureView[];
   readonly time: TimeChartView;
   readonly sections: readonly ChartSectionView[];
-  readonly words: OverviewWords;
+  readonly labels: OverviewLabels;
 }
 
 /** Shown instead of an overview if there is nothing to count. */

@@ -11,7 +11,7 @@ import { roomView } from '../../src/pages/room/roomView.ts';
 import { groupRooms } from '../../src/rooms/visible/grouping.ts';
 import { Format } from '../../src/text/format.ts';
 import { participantLine, participantSpoken } from '../../src/text/participantText.ts';
-import { roomFacts, roomLine, roomSpoken } from '../../src/text/roomText.ts';
+import { mainFields, roomLine, roomSpoken } from '../../src/text/roomText.ts';
 import { callOf } from '../callOf.ts';
 import { resource } from '../fuzz/arbitrary.ts';
 import { never, pageReply, scripted } from './insights/scriptedTransport.ts';
@@ -109,15 +109,15 @@ describe('Characters that nobody would see', () => {
                 properties: known,
               }),
           );
-          const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-          const call = callOf(room, participation, format);
-          const facts = { room, participation, call, loading: false, signedIn: true };
+          const participantsState = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+          const call = callOf(room, participantsState, format);
+          const facts = { room, participantsState, call, loading: false, signedIn: true };
           assertMarked(pageState({ ...facts, chosen: participants[0]?.key }, format));
           const other = new Room({ room_sid: sid });
           assertMarked(
             compareRooms(new Call(room, participants, format), new Call(other, [], format), format),
           );
-          assertMarked([roomLine(room, format), roomSpoken(room, format), roomFacts(room, format)]);
+          assertMarked([roomLine(room, format), roomSpoken(room, format), mainFields(room, format)]);
         },
       ),
       { numRuns: 200 },
@@ -148,7 +148,7 @@ function assertShown(room: Room): void {
   }
   assert.equal(typeof roomLine(room, format), 'string');
   assert.equal(typeof roomSpoken(room, format), 'string');
-  assert.ok(roomFacts(room, format).length > 0);
+  assert.ok(mainFields(room, format).length > 0);
 }
 
 function hasKeyBelow(keys: ReadonlySet<string>, name: string): boolean {

@@ -21,7 +21,7 @@ export async function renameAccount(
     await accounts.rename(account, label.trim());
     return true;
   } catch (error) {
-    accounts.report(error);
+    accounts.logError(error);
     void window.showErrorMessage(t('The secret storage refused it: the account keeps its name.'));
     return false;
   }

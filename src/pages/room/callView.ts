@@ -40,7 +40,7 @@ function findingView(finding: Finding, format: Format): FindingView {
   return {
     id: code === undefined ? rule : `${rule}-${code}`,
     severity,
-    word: severityLabel(severity),
+    label: severityLabel(severity),
     title,
     evidence: evidenceBeside(finding, format),
     meaning,

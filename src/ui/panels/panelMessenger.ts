@@ -11,7 +11,7 @@ export interface Dependencies<Page extends PageName> {
   readonly draw: () => StateMessage | undefined;
   /** Resolves to false if the action failed. */
   readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
   /** Whether the page may copy text and open links. */
   readonly hasValues?: boolean;
   /** Called when the page has started, also again after it was hidden: it has no state yet. */
@@ -110,7 +110,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
     try {
       ok = (await work()) !== false;
     } catch (error) {
-      this.#deps.report(error);
+      this.#deps.logError(error);
     }
     this.#send({ type: 'answer', request, ok });
   }

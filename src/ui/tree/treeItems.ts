@@ -16,7 +16,7 @@ import {
   participantSpoken,
 } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
-import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { mainFields, roomLine, roomSpoken, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { openSettings, proxySettings } from '../common/proxySettings.ts';
 import type {
   FailureNode,
@@ -80,7 +80,7 @@ export function roomItem(
 
 /** Tooltip of a room, with a summary of the call if known; created only when the pointer rests on the row. */
 export function roomTooltip(room: Room, summary: string | undefined, format: Format): MarkdownString {
-  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const fields = mainFields(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const text = summary === undefined ? [] : [literal(summary)];
   return new MarkdownString([`**${literal(roomTitle(room))}**`, ...text, fields.join('  \n')].join('\n\n'));
 }

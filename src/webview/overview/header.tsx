@@ -1,8 +1,8 @@
 import type { FigureView, LoadView, OverviewView } from '../../protocol/overview.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { ActionButton } from '../shared/components/actionButton.tsx';
+import { Icon } from '../shared/components/icon.tsx';
 
-import '../shared/pageHeader.css';
+import '../shared/page/pageHeader.css';
 import './filterLine.css';
 import './header.css';
 

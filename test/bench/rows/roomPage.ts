@@ -21,7 +21,7 @@ const script = 'dist/webview/room.js';
 
 /** From a room's participants in the store to their picture: the host's analysis and words, and the real page. */
 export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[]> {
-  const { room, participation } = webinar(people, now);
+  const { room, participantsState } = webinar(people, now);
   const format = new Format({ locale: 'en', times: 'local', now: () => now });
   const server = await servePage();
   const browser = await openBrowser({ viewport: { width: 1280, height: 900 } });
@@ -33,8 +33,8 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
     for (let round = 0; round <= rounds; round++) {
       await browser.page.goto(server.url);
       const started = performance.now();
-      const call = callOf(room, participation, format);
-      const facts = { room, participation, call, loading: false, signedIn: true };
+      const call = callOf(room, participantsState, format);
+      const facts = { room, participantsState, call, loading: false, signedIn: true };
       const first = pageState({ ...facts, firstOnly: true }, format);
       const host = performance.now() - started;
       const painted = await paint(browser.page, first);
@@ -63,13 +63,13 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
 }
 
 /** The large room of every sample world. */
-function webinar(people: number, now: number): { room: Room; participation: ParticipantsState } {
+function webinar(people: number, now: number): { room: Room; participantsState: ParticipantsState } {
   const world = new SampleWorld({ now });
   const position = world.positionOf(sampleRooms.webinar.sid) ?? 0;
   const participants = world.participants(position).slice(0, people);
   return {
     room: new Room({ ...world.room(position) }),
-    participation: {
+    participantsState: {
       participants: participants.map((json) => new Participant({ ...json })),
       ...{ state: 'complete', stale: false, unreadable: 0 },
     },

@@ -63,11 +63,11 @@ export const resourceTargets: readonly Target[] = [
       (roomJson, rows) => {
         const room = new Room(roomJson);
         const participants = rows.map((json) => new Participant(json));
-        const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-        const call = callOf(room, participation, format);
+        const participantsState = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+        const call = callOf(room, participantsState, format);
         const facts = {
           room,
-          participation,
+          participantsState,
           call,
           loading: false,
           signedIn: true,

@@ -77,13 +77,13 @@ for (const language of languages) {
     it('pages and reports of the sample rooms have no gaps', function () {
       this.timeout(30_000); // A room of 1,000 is among them.
       inLanguage(language, (format) => {
-        for (const { room, participation } of sampleCalls(rooms)) {
-          const [first] = participation.participants;
-          const call = callOf(room, participation, format);
-          const facts = { room, participation, call, loading: false, signedIn: true, chosen: first?.key };
+        for (const { room, participantsState } of sampleCalls(rooms)) {
+          const [first] = participantsState.participants;
+          const call = callOf(room, participantsState, format);
+          const facts = { room, participantsState, call, loading: false, signedIn: true, chosen: first?.key };
           const page = JSON.stringify(pageState(facts, format));
           const report = roomReport(
-            { room, participants: participation.participants },
+            { room, participants: participantsState.participants },
             { names: false },
             format,
           );
@@ -97,7 +97,7 @@ for (const language of languages) {
         .filter(({ room }) => !room.live)
         .toReversed();
       assert.ok(sample);
-      const given = { room: sample.room, participants: sample.participation.participants };
+      const given = { room: sample.room, participants: sample.participantsState.participants };
       const parts = (text: string) =>
         (text.match(/\b(?:RM|PA|AC)[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? []).sort();
       const english = parts(roomReport(given, { names: false }, formatOf('en')));

@@ -47,7 +47,7 @@ export function isWhole(text: string): boolean {
 
 export interface SampleCall {
   readonly room: Room;
-  readonly participation: ParticipantsState;
+  readonly participantsState: ParticipantsState;
 }
 
 /** The first rooms of the sample account, with everybody who was there. */
@@ -55,7 +55,7 @@ export function sampleCalls(count: number): SampleCall[] {
   const world = new SampleWorld({ now, seed: 1 });
   return Array.from({ length: count }, (_, position) => ({
     room: new Room(world.room(position)),
-    participation: {
+    participantsState: {
       state: 'complete',
       participants: world.participants(position).map((json) => new Participant({ ...json })),
       stale: false,
@@ -65,8 +65,8 @@ export function sampleCalls(count: number): SampleCall[] {
 }
 
 /** What is told of a call, sentence by sentence; whom a finding concerns is a list, and not among them. */
-export function toldOf({ room, participation }: SampleCall, format: Format): string[] {
-  const call = callOf(room, participation, format);
+export function toldOf({ room, participantsState }: SampleCall, format: Format): string[] {
+  const call = callOf(room, participantsState, format);
   const view = call && callView(call, format);
   const findings = view?.findings ?? [];
   return [

@@ -34,7 +34,7 @@ class Drawn {
     const sources = {
       figures: new FigureReader(),
       calls: this.calls,
-      participation: (key: string) => store.participantsState(key),
+      participantsState: (key: string) => store.participantsState(key),
       filter: noFilter,
       now,
     };

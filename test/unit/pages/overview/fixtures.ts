@@ -22,18 +22,18 @@ export class Stage {
   window: TimeWindow = '24h';
   readonly overview: OverviewPage;
   /** What the overview waits for before it counts. */
-  readonly shown: VisibleRooms;
+  readonly visibleRooms: VisibleRooms;
   #waiting: (() => void)[] = [];
   #calls: CallCache | undefined;
 
   constructor() {
     const stage = this;
-    this.shown = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
+    this.visibleRooms = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
     this.overview = new OverviewPage(
       {
         store: this.store,
-        shown: this.shown,
-        choices: {
+        visibleRooms: this.visibleRooms,
+        listOptions: {
           get filter() {
             return stage.filter;
           },
@@ -47,7 +47,7 @@ export class Stage {
         },
         format: () => format,
         sample: () => true,
-        report: (error) => this.errors.push(error),
+        logError: (error) => this.errors.push(error),
       },
       () => {
         for (const look of this.#waiting) look();
@@ -79,7 +79,7 @@ export class Stage {
 
   /** The listed rooms that a filter leaves, as the tree finds them. */
   async matching(filter: RoomFilter): Promise<Room[]> {
-    this.#calls ??= await this.shown.loadCalls();
+    this.#calls ??= await this.visibleRooms.loadCalls();
     const matches = roomMatcher(filter, (key) => this.#calls?.facetsOf(key), now);
     return [...this.store.listedRooms()].filter(matches);
   }
