@@ -3,7 +3,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import { type DropEvents, dropEventsOf } from './dropEvents.ts';
 import { type Evictions, evictionsOf } from './evictions.ts';
 import { type Lane, lanesOf } from './lanes.ts';
-import { type Presence, presenceOf } from './presence.ts';
+import { neverMet, type Presence, presenceOf } from './presence.ts';
 import { roomClock, type Span } from './roomClock.ts';
 import { readStay, type Stay } from './stay.ts';
 
@@ -25,6 +25,8 @@ export interface CallAnalysis {
   /** Every stay of every lane. */
   readonly stays: readonly Stay[];
   readonly presence: Presence;
+  /** Whether it is certain that no two people were in the room at the same time. */
+  readonly neverMet: boolean;
   /** The first successful join. Usually later than `created`. */
   readonly firstJoin: number | undefined;
   /** The last known leave. Usually earlier than `ended`, because an empty room waits before it times out. */
@@ -56,6 +58,8 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
   const evictions = evictionsOf(lanes);
   const { live, created, ended, endedViaApi } = clock;
   const spans = stays.flatMap(({ span }) => span ?? []);
+  const people = lanes.filter(({ entered }) => entered);
+  const presence = presenceOf(stays);
   const joins = stays.flatMap(({ span, arrival }) => (arrival === 'none' || !span ? [] : span.start));
   const leaves = stays.flatMap(({ span, end, arrival }) =>
     end === 'left' && span && arrival !== 'none' ? span.end : [],
@@ -68,9 +72,10 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     ended,
     lanes,
     stays,
-    people: lanes.filter(({ entered }) => entered),
+    people,
     present: lanes.filter((lane) => lane.stays.some(({ end }) => end === 'present')),
-    presence: presenceOf(stays),
+    presence,
+    neverMet: neverMet(people, presence),
     evictions,
     drops: dropEventsOf(room, stays, evictions),
     endedViaApi,

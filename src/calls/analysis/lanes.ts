@@ -1,3 +1,4 @@
+import { type LaneKind, laneKindOf, namesClient } from './laneKind.ts';
 import { codeOf, outcomeOf } from './outcome.ts';
 import type { RoomClock, Span } from './roomClock.ts';
 import { type Arrival, placeStay, type Stay, type StayInput, untilRoomEnd } from './stay.ts';
@@ -10,6 +11,7 @@ export interface Lane {
   readonly identity: string | undefined;
   /** The display name: the identity, or the SID. */
   readonly name: string;
+  readonly kind: LaneKind;
   /** By join; stays without a time are last. */
   readonly stays: readonly Stay[];
   /** Whether the identity ever was in the room. */
@@ -26,9 +28,22 @@ export interface Lane {
  */
 const touchToleranceMs = 1000;
 
+/** What the stays of all lanes share. */
+interface Context {
+  readonly clock: RoomClock;
+  /** Keys of the stays that were as long as the session limit. */
+  readonly limited: ReadonlySet<string>;
+  /** Whether any participant's record names its client. */
+  readonly namesClients: boolean;
+}
+
 /** One lane per identity, by first join. O(n log n). */
 export function lanesOf(inputs: readonly StayInput[], clock: RoomClock): Lane[] {
-  const limited = staysAtTimeLimit(inputs);
+  const context: Context = {
+    clock,
+    limited: staysAtTimeLimit(inputs),
+    namesClients: inputs.some(({ participant }) => namesClient(participant)),
+  };
   const groups = new Map<string, StayInput[]>();
   for (const one of byJoin(inputs)) {
     const key = one.identity === undefined ? `sid:${one.key}` : `identity:${one.identity}`;
@@ -36,7 +51,7 @@ export function lanesOf(inputs: readonly StayInput[], clock: RoomClock): Lane[] 
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  return [...groups].map(([key, group]) => laneOf(key, group, clock, limited));
+  return [...groups].map(([key, group]) => laneOf(key, group, context));
 }
 
 function byJoin(inputs: readonly StayInput[]): StayInput[] {
@@ -46,13 +61,8 @@ function byJoin(inputs: readonly StayInput[]): StayInput[] {
 }
 
 /** `group` is sorted by join. */
-function laneOf(
-  key: string,
-  group: readonly StayInput[],
-  clock: RoomClock,
-  limited: ReadonlySet<string>,
-): Lane {
-  const placed = placeAll(group, clock, limited);
+function laneOf(key: string, group: readonly StayInput[], context: Context): Lane {
+  const placed = placeAll(group, context);
   const { arrivals, overlaps } = arrivalsOf(placed);
   const stays: Stay[] = [];
   let backAt: number | undefined;
@@ -67,6 +77,10 @@ function laneOf(
     key,
     identity: group[0]?.identity,
     name: group[0]?.name ?? '',
+    kind: laneKindOf(
+      group.map(({ participant }) => participant),
+      context.namesClients,
+    ),
     stays,
     entered: arrivals.some((arrival) => arrival !== 'none'),
     rejoins: arrivals.filter((arrival) => arrival === 'rejoin').length,
@@ -75,11 +89,7 @@ function laneOf(
 }
 
 /** The stays of a lane, each with its place on the time axis and its outcome. */
-function placeAll(
-  group: readonly StayInput[],
-  clock: RoomClock,
-  limited: ReadonlySet<string>,
-): readonly Placed[] {
+function placeAll(group: readonly StayInput[], { clock, limited }: Context): readonly Placed[] {
   const evictions = group.filter(
     ({ present, participant, reason }) => !present && codeOf(participant.errorCode, reason) === 53205,
   );

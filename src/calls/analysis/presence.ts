@@ -1,3 +1,4 @@
+import type { Lane } from './lanes.ts';
 import type { Stay } from './stay.ts';
 
 /** The number of people in the room from this time, in milliseconds since 1970, until the next step. */
@@ -69,4 +70,16 @@ export function presenceOf(stays: readonly Stay[]): Presence {
 
 function higher(one: Peak | undefined, other: Peak): Peak {
   return one && one.count >= other.count ? one : other;
+}
+
+/** Whether it is certain that no two people were in the room at the same time: then all times are known. */
+export function neverMet(people: readonly Lane[], { peak, peakUncertain }: Presence): boolean {
+  const isKnown = ({ arrival, span, end }: Stay) =>
+    arrival === 'none' || (span !== undefined && end !== 'unknown');
+  return (
+    people.length > 1 &&
+    peak?.people.count === 1 &&
+    !peakUncertain &&
+    people.every(({ stays }) => stays.every(isKnown))
+  );
 }

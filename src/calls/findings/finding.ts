@@ -20,13 +20,27 @@ export type RuleId =
   | 'short-stay'
   | 'alone'
   | 'end-missing'
-  | 'processing';
+  | 'processing'
+  | 'drop-event'
+  | 'partner-left'
+  | 'removed'
+  | 'what-differs'
+  | 'far-edge'
+  | 'status-contradiction'
+  | 'times-doubtful';
 
 /**
  * Rules with titles about the room: all other titles name the participants of the evidence if they are one or
  * two.
  */
-export const aboutRoom: ReadonlySet<RuleId> = new Set(['alone', 'processing', 'room-full', 'sdk-mixed']);
+export const aboutRoom: ReadonlySet<RuleId> = new Set([
+  'alone',
+  'processing',
+  'room-full',
+  'sdk-mixed',
+  'far-edge',
+  'status-contradiction',
+]);
 
 /** A stay that supports a finding. */
 export interface Evidence {
