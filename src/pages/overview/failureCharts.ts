@@ -3,7 +3,7 @@ import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts'
 import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
 import { isSignificant, rateOf } from '../../rooms/overview/significance.ts';
-import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
+import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
 /** Participants who dropped, by SDK, browser, platform, edge and region. */
@@ -51,7 +51,7 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
         ...texts,
         length: dropped / max,
         tone: 'bad',
-        spoken: spoken(texts, (share) => t('{0} dropped', share)),
+        accessibleLabel: accessibleLabel(texts, (share) => t('{0} dropped', share)),
       };
     }),
     ...restOf([

@@ -156,7 +156,7 @@ describe('Every room', () => {
   it('is behind each error code that its participants have', () =>
     holds((drawn) => {
       for (const bar of drawn.chart('errorCode')?.bars ?? [])
-        assert.equal(drawn.behind(bar).length, figure(bar.aside), bar.spoken);
+        assert.equal(drawn.behind(bar).length, figure(bar.aside), bar.accessibleLabel);
     }));
 
   it('is behind each SDK, browser, platform, edge and region with which somebody dropped in it', () =>
@@ -165,7 +165,7 @@ describe('Every room', () => {
         for (const bar of drawn.chart(facet)?.bars ?? []) {
           const behind = new Set(drawn.behind(bar));
           const dropped = (room: Room) => droppedIn(drawn, room, facet, bar);
-          assert.equal(sum([...behind].map(dropped)), figure(bar.value), bar.spoken);
+          assert.equal(sum([...behind].map(dropped)), figure(bar.value), bar.accessibleLabel);
           assert.ok([...behind].every((room) => dropped(room) > 0));
           assert.ok(drawn.rooms.every((room) => behind.has(room) || dropped(room) === 0));
         }

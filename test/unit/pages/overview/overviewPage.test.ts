@@ -87,7 +87,7 @@ describe('The overview of the sample rooms', () => {
           stage.filter = noFilter;
           assert.equal(stage.overview.press(bar.id, false), true);
           const { length } = await stage.matching(stage.filter);
-          assert.equal(length, roomsOfBar(chart.id, bar), `${id} ${bar.spoken}`);
+          assert.equal(length, roomsOfBar(chart.id, bar), `${id} ${bar.accessibleLabel}`);
         }
       }
     }
@@ -116,7 +116,7 @@ describe('The overview of the sample rooms', () => {
         stage.filter = noFilter;
         stage.overview.press(bar.id, false);
         const { length } = await stage.matching(stage.filter);
-        assert.ok(length > 0 && length <= Number(bar.value.split(' of ')[0]), bar.spoken);
+        assert.ok(length > 0 && length <= Number(bar.value.split(' of ')[0]), bar.accessibleLabel);
       }
     }
   });
