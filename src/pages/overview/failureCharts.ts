@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { isSignificant, rateOf } from '../../rooms/overview/significance.ts';
+import { rateOf, significantRatio } from '../../rooms/overview/significance.ts';
 import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
@@ -39,7 +39,7 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
     note: t('Participants who dropped, and which share of all with it.'),
     bars: first.map(([value, rated]) => {
       const { all, dropped } = rated;
-      const times = isSignificant(rated, total);
+      const times = significantRatio(rated, total);
       const texts = {
         label: facetValueLabel(facet, value),
         ...(times !== undefined && { mark: ratioText(times, format) }),

@@ -31,7 +31,7 @@ export class LiveRig {
     this.store.events.on('change', (change) => this.changes.push(change));
   }
 
-  /** Lists the last 24 hours, and forgets what was asked and told. */
+  /** Lists the last 24 hours, and forgets the requests and changes so far. */
   async list(): Promise<void> {
     await this.store.list({ createdAfter: this.now - 1440 * minute, createdBefore: this.now });
     this.forget();
@@ -42,11 +42,11 @@ export class LiveRig {
     this.changes.length = 0;
   }
 
-  /** A round after some time; answers what it told. */
-  async round(milliseconds: number, ...shown: string[]): Promise<RoomChange[]> {
+  /** A poll after some time; the changes that it emits. */
+  async poll(milliseconds: number, ...visible: string[]): Promise<RoomChange[]> {
     this.forget();
     this.now += milliseconds;
-    assert.equal(await this.store.refreshLive(new Set(shown)), true);
+    assert.equal(await this.store.refreshLive(new Set(visible)), true);
     return [...this.changes];
   }
 

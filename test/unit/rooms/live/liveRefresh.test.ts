@@ -20,7 +20,7 @@ describe('A refresh of rooms in progress', () => {
     const before = [...rig.store.listedRooms()];
     const { revision } = rig.store;
     const people = rig.store.participantsState(live)?.participants;
-    assert.deepEqual(kinds(await rig.round(1000, live)), ['live']);
+    assert.deepEqual(kinds(await rig.poll(1000, live)), ['live']);
     assert.deepEqual([...rig.store.listedRooms()], before);
     assert.ok([...rig.store.listedRooms()].every((room, place) => room === before[place]));
     assert.equal(rig.store.revision, revision);
@@ -32,7 +32,7 @@ describe('A refresh of rooms in progress', () => {
     await rig.list();
     await rig.store.loadParticipants(live);
     const before = rig.store.participantsState(live)?.participants.length ?? 0;
-    const told = await rig.round(50_000, live);
+    const told = await rig.poll(50_000, live);
     assert.equal(rig.store.participantsState(live)?.participants.length, before + 1);
     const about = told.filter((change) => 'key' in change && change.key === live);
     assert.deepEqual(kinds(about), ['room', 'participants']);
@@ -42,14 +42,14 @@ describe('A refresh of rooms in progress', () => {
   it('is a few requests, however many rooms are live', async () => {
     await rig.list();
     await rig.store.loadParticipants(live);
-    await rig.round(1000, live);
+    await rig.poll(1000, live);
     const lists = rig.asked.filter((path) => path.startsWith('/v1/Rooms?'));
     const fetched = rig.asked.filter((path) => /^\/v1\/Video\/Rooms\/RM\w+$/.test(path));
-    const people = rig.asked.filter((path) => path.includes('/Participants'));
+    const requests = rig.asked.filter((path) => path.includes('/Participants'));
     assert.equal(lists.length, 1);
     assert.ok(fetched.length <= maxFetches);
     // Insights’ participants, and the Video API's of those who are present.
-    assert.equal(people.length, 2);
+    assert.equal(requests.length, 2);
     assert.equal(rig.asked.length, 1 + fetched.length + 2);
   });
 
@@ -60,14 +60,14 @@ describe('A refresh of rooms in progress', () => {
       // As the tree does, when it draws a room anew.
       if (change.kind === 'room' && change.key === live) void rig.store.loadParticipants(live);
     });
-    await rig.round(50_000, live);
+    await rig.poll(50_000, live);
     assert.equal(rig.asked.filter((path) => path.includes(`Video/Rooms/${live}/Participants`)).length, 1);
   });
 
   it('finds that a room has ended, with everybody gone', async () => {
     await rig.list();
     await rig.store.loadParticipants(live);
-    const told = await rig.round(19 * minute, live);
+    const told = await rig.poll(19 * minute, live);
     assert.equal(rig.store.room(live)?.status, 'completed');
     assert.ok(rig.store.participantsState(live)?.participants.every(({ ended }) => ended));
     assert.ok(told.some((change) => change.kind === 'room' && change.key === live));
@@ -78,7 +78,7 @@ describe('A refresh of rooms in progress', () => {
     await rig.list();
     const old = JSON.stringify(rig.world.room(rig.world.positionOf(live) ?? -1));
     rig.fault = (path) => (path === `/v1/Video/Rooms/${live}` ? { status: 200, body: old } : undefined);
-    await rig.round(19 * minute);
+    await rig.poll(19 * minute);
     const room = rig.store.room(live);
     assert.deepEqual([room?.status, room?.source], ['completed', 'insights']);
     assert.ok(room?.read('end_time'));
@@ -91,7 +91,7 @@ describe('A refresh of rooms in progress', () => {
     await rig.list();
     const sid = rig.sid(rig.world.size);
     assert.equal(rig.store.room(sid), undefined);
-    const told = await rig.round(2 * minute);
+    const told = await rig.poll(2 * minute);
     assert.ok(kinds(told).includes('list'));
     assert.deepEqual([rig.store.room(sid)?.source, rig.store.room(sid)?.live], ['video', true]);
     assert.equal(rig.store.room(sid)?.sent.sid, sid);
@@ -106,7 +106,7 @@ describe('A refresh of rooms in progress', () => {
       ['complete', people.map((one) => one.participant_sid)],
     );
     const ended = rig.world.times(rig.world.size).ended ?? 0;
-    await rig.round(ended + 1000 - rig.now, sid);
+    await rig.poll(ended + 1000 - rig.now, sid);
     assert.deepEqual([rig.store.room(sid)?.source, rig.store.room(sid)?.status], ['video', 'completed']);
     rig.now += 2 * minute;
     await rig.list();
@@ -144,7 +144,7 @@ describe('A refresh of rooms in progress', () => {
       assert.equal(refused().length, 1);
       assert.equal(rig.store.listing.state, 'complete');
       await rig.store.loadParticipants(live);
-      const told = await rig.round(19 * minute, live);
+      const told = await rig.poll(19 * minute, live);
       assert.equal(refused().length, 0);
       assert.ok(told.every((change) => !('error' in change)));
       assert.ok(!rig.asked.some((path) => path.startsWith('/v1/Rooms')));
@@ -157,7 +157,7 @@ describe('A refresh of rooms in progress', () => {
     rig.fault = () => ({ status: 401, body: '{"code": 20003, "message": "no"}' });
     assert.equal(await rig.store.refreshLive(new Set()), false);
     rig.fault = () => undefined;
-    await rig.round(1000);
+    await rig.poll(1000);
     assert.ok(rig.asked.some((path) => path.startsWith('/v1/Rooms?')));
   });
 
@@ -179,7 +179,7 @@ describe('A refresh of rooms in progress', () => {
     assert.deepEqual(rig.store.participantsState(live)?.participants, people?.participants);
     assert.equal(rig.store.participantsState(live)?.state, 'complete');
     rig.fault = () => undefined;
-    await rig.round(1000, live);
+    await rig.poll(1000, live);
     rig.forget();
     rig.fault = () => ({ status: 500 });
     await fail();
@@ -190,10 +190,10 @@ describe('A refresh of rooms in progress', () => {
     await rig.list();
     const gone = { status: 404, body: '{"code": 20404, "message": "no"}' };
     rig.fault = (path) => (path.split('?')[0]?.endsWith(live) ? gone : undefined);
-    await rig.round(19 * minute);
+    await rig.poll(19 * minute);
     assert.ok(rig.asked.includes(`/v1/Video/Rooms/${live}`));
     assert.equal(rig.store.room(live)?.live, true);
-    await rig.round(1000);
+    await rig.poll(1000);
     assert.ok(!rig.asked.includes(`/v1/Video/Rooms/${live}`));
   });
 
@@ -204,17 +204,17 @@ describe('A refresh of rooms in progress', () => {
     rig.fault = (path) => (path.startsWith('/v1/Rooms') ? { status: 500 } : undefined);
     assert.equal(await rig.store.refreshLive(new Set([sid])), false);
     rig.fault = () => undefined;
-    await rig.round((rig.world.times(rig.world.size).ended ?? 0) + 1000 - rig.now, sid);
+    await rig.poll((rig.world.times(rig.world.size).ended ?? 0) + 1000 - rig.now, sid);
     assert.equal(rig.store.room(sid)?.status, 'completed');
   });
 
   it('drops what comes after the account was switched', async () => {
     await rig.list();
     rig.now += 19 * minute;
-    const round = rig.store.refreshLive(new Set());
+    const poll = rig.store.refreshLive(new Set());
     rig.store.use(undefined);
     rig.forget();
-    await round;
+    await poll;
     assert.deepEqual(rig.changes, []);
     assert.equal(rig.store.room(live), undefined);
   });

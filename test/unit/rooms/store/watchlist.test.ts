@@ -21,27 +21,27 @@ describe('Watchlist', () => {
     list.add(live);
   });
 
-  /** Looks after some time; the rooms that are told of. */
-  async function toldAfter(milliseconds: number): Promise<string[]> {
+  /** Polls after some time; the rooms that have finished. */
+  async function finishedAfter(milliseconds: number): Promise<string[]> {
     rig.now += milliseconds;
-    assert.equal(await list.look(), true);
+    assert.equal(await list.poll(), true);
     return list.takeFinished().map(({ key }) => key);
   }
 
   it('asks for the watched rooms alone', async () => {
-    assert.deepEqual(await toldAfter(minute), []);
+    assert.deepEqual(await finishedAfter(minute), []);
     assert.deepEqual(rig.asked, [`/v1/Video/Rooms/${live}`]);
     list.remove(live);
     rig.forget();
-    assert.deepEqual(await toldAfter(minute), []);
+    assert.deepEqual(await finishedAfter(minute), []);
     assert.deepEqual(rig.asked, []);
   });
 
   it('tells of a room once, when it is over and its summary is complete', async () => {
-    assert.deepEqual(await toldAfter(18 * minute + 5000), [], 'over, but not summarised');
+    assert.deepEqual(await finishedAfter(18 * minute + 5000), [], 'over, but not summarised');
     assert.equal(rig.store.room(live)?.live, false);
-    assert.deepEqual(await toldAfter(minute), [live]);
-    assert.deepEqual(await toldAfter(minute), []);
+    assert.deepEqual(await finishedAfter(minute), [live]);
+    assert.deepEqual(await finishedAfter(minute), []);
     assert.equal(list.has(live), false);
   });
 
@@ -52,9 +52,9 @@ describe('Watchlist', () => {
     await rig.list();
     list.add(arrival);
     const ended = rig.world.times(rig.world.size).ended ?? 0;
-    assert.deepEqual(await toldAfter(ended + 1000 - rig.now), []);
+    assert.deepEqual(await finishedAfter(ended + 1000 - rig.now), []);
     assert.deepEqual([rig.store.room(arrival)?.live, rig.store.room(arrival)?.source], [false, 'video']);
-    assert.deepEqual(await toldAfter(2 * minute), [arrival]);
+    assert.deepEqual(await finishedAfter(2 * minute), [arrival]);
   });
 
   it('does not wait for ever for a summary that does not come', async () => {
@@ -63,16 +63,16 @@ describe('Watchlist', () => {
       processing_state: 'in_progress',
     });
     rig.fault = (path) => (path === `/v1/Video/Rooms/${live}` ? { status: 200, body: pending } : undefined);
-    assert.deepEqual(await toldAfter(19 * minute), []);
+    assert.deepEqual(await finishedAfter(19 * minute), []);
     skipped = 59 * minute;
-    assert.deepEqual(await toldAfter(0), []);
+    assert.deepEqual(await finishedAfter(0), []);
     skipped = 60 * minute;
-    assert.deepEqual(await toldAfter(0), [live]);
+    assert.deepEqual(await finishedAfter(0), [live]);
   });
 
   it('says that it was not answered, and goes on watching', async () => {
     rig.fault = () => ({ status: 500 });
-    assert.equal(await list.look(), false);
+    assert.equal(await list.poll(), false);
     assert.deepEqual(list.takeFinished(), []);
     assert.ok(list.has(live));
   });
