@@ -11,19 +11,19 @@ import { SampleWorld } from '../../../../src/sample/world/world.ts';
 export const minute = 60_000;
 
 /** A store on a sample world in which time goes on as the test says, and what it asked for. */
-export class LiveRig {
+export class LiveFixture {
   readonly world = new SampleWorld({ now: Date.now() });
   now = this.world.now;
   readonly store = new RoomStore();
   readonly changes: RoomChange[] = [];
-  asked: string[] = [];
+  requests: string[] = [];
   /** Answers in place of the API, by the path. */
   fault: (path: string) => Partial<SampleReply> | undefined = () => undefined;
 
   constructor() {
     const api = sampleApi({ world: this.world, now: () => this.now });
     const transport = new SampleTransport((request) => {
-      this.asked.push(request.url);
+      this.requests.push(request.url);
       const fault = this.fault(request.url);
       return fault ? { status: 500, headers: {}, body: '{"code": 20500}', ...fault } : api(request);
     });
@@ -38,7 +38,7 @@ export class LiveRig {
   }
 
   forget(): void {
-    this.asked = [];
+    this.requests = [];
     this.changes.length = 0;
   }
 
