@@ -70,7 +70,10 @@ export function createServices(start: StartupServices) {
   const activeAccount = () => session.account;
   const loadCalls = () => visibleRooms.loadCalls();
   const watched = new WatchedRooms({
-    ...{ store, loadCalls, formatSettings, activeAccount },
+    store,
+    loadCalls,
+    formatSettings,
+    activeAccount,
     state: state.workspace,
   });
   const tree = new RoomTreeProvider(store, visibleRooms, listOptions, formatSettings, watched);

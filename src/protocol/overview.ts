@@ -22,7 +22,7 @@ export interface BarView {
   /** True if the current filter includes it. */
   readonly chosen: boolean;
   /** The accessible label, also shown on hover. */
-  readonly spoken: string;
+  readonly accessibleLabel: string;
 }
 
 /** A chart of horizontal bars. */
@@ -136,7 +136,7 @@ export interface OverviewView {
   readonly filter: {
     readonly text: string;
     /** The accessible text, without numbers, which change while rooms are loaded. */
-    readonly spoken: string;
+    readonly accessibleLabel: string;
     readonly clear?: OverviewButton;
   };
   /** Whether there is a problem, since when, and for whom: one sentence each. */

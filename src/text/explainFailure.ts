@@ -15,8 +15,8 @@ export function explainFailure(error: unknown): Explanation {
       steps: ['retry', 'showLog'],
     };
   }
-  const { title, detail, steps } = explainKind(error.kind, error.facts);
-  const reference = referenceOf(error.facts);
+  const { title, detail, steps } = explainKind(error.kind, error.details);
+  const reference = referenceOf(error.details);
   return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
 }
 

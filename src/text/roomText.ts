@@ -20,7 +20,7 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
 }
 
 /** The accessible label of a room in the tree; `people` as for `roomLine`. */
-export function roomSpoken(room: Room, format: Format, people?: number): string {
+export function roomAccessibleLabel(room: Room, format: Format, people?: number): string {
   return joinList([roomTitle(room), roomStatus(room).label, ...roomParts(room, format, people)]);
 }
 

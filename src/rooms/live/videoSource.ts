@@ -79,11 +79,11 @@ export class LiveRoomSource {
 /** Whether a failure is permanent: the key lacks the permission, or there is no such API at this address. */
 function isRefusal(error: unknown): boolean {
   if (!isInsightsError(error)) return false;
-  const { kind, facts } = error;
+  const { kind, details } = error;
   return (
     kind === 'unauthorized' ||
     kind === 'forbidden' ||
     kind === 'suspended' ||
-    [401, 403, 404].includes(facts.status ?? 0)
+    [401, 403, 404].includes(details.status ?? 0)
   );
 }

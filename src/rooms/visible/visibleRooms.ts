@@ -105,7 +105,7 @@ export class VisibleRooms {
   /** Number of visible rooms of a status (normalised; empty for none) known to have an error or a warning. */
   problemsIn(status: string): number {
     const matches = this.#matcher();
-    return [...this.#store.lookedAt()].filter((key) => {
+    return [...this.#store.keysWithParticipants()].filter((key) => {
       const room = this.#store.room(key);
       const worst = this.severityOf(key);
       return (

@@ -43,7 +43,7 @@ export class RoomTools implements Disposable {
   readonly listRooms: LanguageModelTool<unknown> = {
     prepareInvocation: ({ input }) => {
       const read = readToolInput(listInput, input);
-      if ('notUnderstood' in read) return {};
+      if ('problem' in read) return {};
       return prepared(confirmListing(mayName(read.input), read.input.check ?? 0));
     },
     invoke: runTool(listInput, (input, signal) => this.#list(input, signal), this.#logError),
@@ -170,7 +170,7 @@ function preparedForRoom(
   read: ReturnType<typeof readToolInput<typeof explainInput>>,
 ): PreparedToolInvocation {
   // Invalid input needs no confirmation: the call returns at once and says what is wrong.
-  if ('notUnderstood' in read) return {};
+  if ('problem' in read) return {};
   return prepared(confirmReading(findRoomSid(read.input.room), mayName(read.input)));
 }
 

@@ -27,7 +27,7 @@ export function runTool<Schema extends z.ZodMiniObject>(
 ): Invoke {
   return async ({ input, tokenizationOptions }, token) => {
     const read = readToolInput(schema, input);
-    if ('notUnderstood' in read) return result(read.notUnderstood);
+    if ('problem' in read) return result(read.problem);
     try {
       const answered = await answer(read.input, toAbortSignal(token));
       if (typeof answered === 'string') return result(answered);

@@ -42,14 +42,14 @@ export class SidHover implements HoverProvider {
   ): Promise<Hover | undefined> {
     const found = sidAt(document.lineAt(line).text, character);
     if (!found || isOwn(document, found.sid)) return undefined;
-    const parts = await this.#load();
-    const { session, store, rooms } = parts;
+    const deps = await this.#load();
+    const { session, store, rooms } = deps;
     await session.ready;
     const target = targetOf(found, rooms);
     if (!target || token.isCancellationRequested) return undefined;
     const hoverText = await import('./hoverText.ts');
     const text = store.signedIn
-      ? await summary(parts, target, toAbortSignal(token))
+      ? await summary(deps, target, toAbortSignal(token))
       : hoverText.signedOutHover();
     const range = new Range(new Position(line, found.offset), new Position(line, found.offset + sidLength));
     return text && new Hover(text, range);

@@ -28,10 +28,10 @@ export class ComparePanel implements Disposable {
   readonly #page: PanelMessenger<'compare'>;
   readonly #watching: Disposable;
 
-  constructor(tools: PanelDependencies, left: Compared, right: Compared) {
-    this.#deps = tools;
+  constructor(deps: PanelDependencies, left: Compared, right: Compared) {
+    this.#deps = deps;
     this.#sides = [left, right];
-    const { extensionUri, store, logError } = tools;
+    const { extensionUri, store, logError } = deps;
     const options = {
       enableScripts: true,
       enableFindWidget: true,

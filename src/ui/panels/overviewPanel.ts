@@ -26,13 +26,16 @@ export class OverviewPanel implements Disposable {
   readonly #owned: Disposable[] = [];
   readonly #page: PanelMessenger<'overview'>;
 
-  constructor(panel: WebviewPanel, tools: OverviewDependencies) {
-    const { visibleRooms, listOptions, session, store, formatSettings, extensionUri, logError } = tools;
+  constructor(panel: WebviewPanel, deps: OverviewDependencies) {
+    const { visibleRooms, listOptions, session, store, formatSettings, extensionUri, logError } = deps;
     this.panel = panel;
-    this.#deps = tools;
+    this.#deps = deps;
     this.#overview = new OverviewPage(
       {
-        ...{ store, visibleRooms, listOptions, logError },
+        store,
+        visibleRooms,
+        listOptions,
+        logError,
         format: () => formatSettings.format,
         sample: () => session.account?.kind === 'sample',
       },

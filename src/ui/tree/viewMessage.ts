@@ -32,7 +32,7 @@ export function viewMessage(input: ViewMessageInput): string {
   if (!isNoFilter(filter)) fields.push(filterText(filter, format));
   fields.push(...countFields(input));
   if (needsParticipants(filter) && store.listedCount > 0) {
-    const known = format.number([...store.lookedAt()].length);
+    const known = format.number([...store.keysWithParticipants()].length);
     fields.push(t('participants known of {0}', known));
   }
   if (order !== 'newest' && store.listedCount > 0) fields.push(sortOrderLabel(order));

@@ -59,7 +59,7 @@ export class WatchedRooms implements Disposable {
     this.#saved = loadWatchState(state, Date.now());
     this.#list = new Watchlist(store, () => formatSettings.format);
     this.#poller = new Poller({
-      run: () => this.#list.look(),
+      run: () => this.#list.poll(),
       interval: () =>
         this.#list.keys.length > 0 ? 2 * (refreshInterval() ?? fallbackIntervalMs / 2) : undefined,
     });

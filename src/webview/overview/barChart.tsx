@@ -35,7 +35,7 @@ export function BarChart({ chart, labels }: BarChartProps) {
               class={`bar is-${bar.tone}`}
               aria-disabled={bar.length === 0 && !bar.chosen}
               aria-pressed={bar.chosen}
-              aria-label={`${bar.spoken}. ${labels.showThese}`}
+              aria-label={`${bar.accessibleLabel}. ${labels.showThese}`}
               {...button(bar.id, index)}
             >
               <BarParts bar={bar} />

@@ -65,11 +65,11 @@ function announcementsOf({ overview, empty, failure, loading }: PageState): Anno
 /** Announces changes of the filter, and the start and end of loading participants. */
 function useChangeAnnouncements({ filter, load }: OverviewView): void {
   const { announcer } = usePageContext();
-  const before = useRef({ filter: filter.spoken, loading: load.progress !== undefined });
+  const before = useRef({ filter: filter.accessibleLabel, loading: load.progress !== undefined });
   useEffect(() => {
     const loading = load.progress !== undefined;
-    if (before.current.filter !== filter.spoken) announcer.say(filter.spoken);
+    if (before.current.filter !== filter.accessibleLabel) announcer.say(filter.accessibleLabel);
     else if (before.current.loading !== loading) announcer.say(load.text, load.problem ?? '');
-    before.current = { filter: filter.spoken, loading };
+    before.current = { filter: filter.accessibleLabel, loading };
   });
 }

@@ -95,7 +95,7 @@ function fill(page: Page, state: PageState): Promise<Filled> {
 
 /**
  * In the page. Before the next frame is drawn, what it will show is there: the
- * story, the findings, lanes and the table's first rows, which are drawn together. What is posted then comes after the drawing.
+ * summary, the findings, lanes and the table's first rows, which are drawn together. What is posted then comes after the drawing.
  */
 const paintScript = `
 const frame = () => new Promise(requestAnimationFrame);
@@ -110,7 +110,7 @@ const wanted = new Promise((resolve) => {
 async function paint(state) {
   const started = performance.now();
   window.postMessage({ type: 'state', state }, '*');
-  const parts = ['.story', '.findings', '.lane', 'tbody tr'];
+  const parts = ['.call-summary', '.findings', '.lane', 'tbody tr'];
   do await frame(); while (parts.some((part) => !document.querySelector(part)));
   await drawn();
   return performance.now() - started;

@@ -6,7 +6,7 @@ import type { FieldTable, Resource } from '../../../src/insights/resources/resou
 import { Room } from '../../../src/insights/resources/room.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { Format } from '../../../src/text/format.ts';
-import { roomLine, roomSpoken } from '../../../src/text/roomText.ts';
+import { roomAccessibleLabel, roomLine } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
 import { resource } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
@@ -75,7 +75,7 @@ export const resourceTargets: readonly Target[] = [
         };
         const state = pageState(facts, format);
         assert.ok(JSON.stringify(state).length > 0);
-        assert.ok(roomLine(room, format).length + roomSpoken(room, format).length < 5000);
+        assert.ok(roomLine(room, format).length + roomAccessibleLabel(room, format).length < 5000);
       },
     ),
   },

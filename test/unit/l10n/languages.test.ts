@@ -11,7 +11,16 @@ import { roomHeadline } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';
 import { at, call, failed, over, stay } from '../calls/calls.ts';
-import { formatOf, inLanguage, isWhole, marking, now, sampleCalls, speaking, toldOf } from './sentences.ts';
+import {
+  formatOf,
+  inLanguage,
+  isWhole,
+  marking,
+  now,
+  sampleCalls,
+  textsOf,
+  withBundle,
+} from './sentences.ts';
 
 const rooms = 60;
 
@@ -19,13 +28,13 @@ describe('What happened, in another language', () => {
   /** Bob drops, comes back after 12 seconds; Carol comes when the room is over. */
   const tell = (language: Language) =>
     inLanguage(language, (format) => {
-      const told = call(over, [
+      const analysis = call(over, [
         stay('Alice', at(0), at(42)),
         stay('Bob', at(0), at(14), failed(53405)),
         stay('Bob', at(14, 12), at(42)),
         stay('Carol', at(50), at(50), failed(53118)),
       ]);
-      return summarizeCall(told, findingsOf(told, format), format);
+      return summarizeCall(analysis, findingsOf(analysis, format), format);
     });
 
   const stories: Readonly<Record<Language, string>> = {
@@ -41,12 +50,12 @@ describe('What happened, in another language', () => {
 
   it('is told in whole sentences, none put together from pieces or left in English', () => {
     const format = formatOf('en');
-    const told = speaking(marking, () =>
-      sampleCalls(rooms).flatMap((sample) => [...toldOf(sample, format), roomHeadline(sample.room, format)]),
+    const texts = withBundle(marking, () =>
+      sampleCalls(rooms).flatMap((sample) => [...textsOf(sample, format), roomHeadline(sample.room, format)]),
     );
-    assert.ok(told.length > 3 * rooms);
+    assert.ok(texts.length > 3 * rooms);
     assert.deepEqual(
-      told.filter((text) => text !== '' && !isWhole(text)),
+      texts.filter((text) => text !== '' && !isWhole(text)),
       [],
     );
   });
@@ -64,7 +73,7 @@ for (const language of languages) {
     it('every text can be said, with every value in its place', () => {
       const bundle = readTextsFile(bundleFile(language));
       const values = ['⟨a⟩', '⟨b⟩', '⟨c⟩', '⟨d⟩'];
-      speaking(bundle, () => {
+      withBundle(bundle, () => {
         for (const [key, text] of Object.entries(bundle)) {
           const places = [...new Set(text.match(/\{\d\}/g))];
           const said = t(key, ...values);

@@ -41,7 +41,7 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
         <summary>
           <Icon name="chevron-right" />
           <Icon name={severityIcon(finding.severity)} />
-          <span class="said">
+          <span class="text">
             <span class="severity">{finding.label}</span>{' '}
             <span class="what">{truncate(finding.title, maxTextLength)}</span>
             <span class="visually-hidden">.</span>{' '}

@@ -29,7 +29,7 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
   return (
     <section class="happened">
       <h2>{labels.whatHappened}</h2>
-      <p class={calm ? 'story calm' : 'story'}>
+      <p class={calm ? 'call-summary calm' : 'call-summary'}>
         {calm && <Icon name="pass" />}
         {truncate(call.summary, maxSummaryLength)}
       </p>

@@ -44,7 +44,7 @@ export function CopyButton({ of, request, tabStop = true }: CopyButtonProps) {
   return (
     <button
       type="button"
-      class={icon === 'copy' ? 'copy' : 'copy told'}
+      class={icon === 'copy' ? 'copy' : 'copy outcome'}
       aria-label={`${labels.copyValue}: ${of}`}
       tabIndex={tabStop ? 0 : -1}
       onClick={copy}

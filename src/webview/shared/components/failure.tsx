@@ -11,7 +11,7 @@ export function FailureBanner({ failure }: { readonly failure: FailureView }) {
   return (
     <div class="banner" role="alert">
       <Icon name="warning" />
-      <div class="said">
+      <div class="text">
         <p class="what">{failure.title}</p>
         <p class="why">{failure.detail}</p>
       </div>

@@ -15,7 +15,7 @@ export const format = new Format({ locale: 'en', times: 'utc', now: () => now })
 export const day = 86_400_000;
 
 /** A store and an overview of it, with all that is between them. */
-export class Stage {
+export class OverviewFixture {
   readonly store = new RoomStore();
   readonly errors: unknown[] = [];
   filter: RoomFilter = noFilter;
@@ -27,7 +27,7 @@ export class Stage {
   #calls: CallCache | undefined;
 
   constructor() {
-    const stage = this;
+    const fixture = this;
     this.visibleRooms = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
     this.overview = new OverviewPage(
       {
@@ -35,14 +35,14 @@ export class Stage {
         visibleRooms: this.visibleRooms,
         listOptions: {
           get filter() {
-            return stage.filter;
+            return fixture.filter;
           },
           get window() {
-            return stage.window;
+            return fixture.window;
           },
           setFilter(filter) {
-            stage.filter = filter;
-            stage.overview.changed();
+            fixture.filter = filter;
+            fixture.overview.changed();
           },
         },
         format: () => format,

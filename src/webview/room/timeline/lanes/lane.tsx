@@ -45,7 +45,7 @@ export function Lane({ lane, index, box, scale, em, marks, above, total }: LaneP
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div
-      class={['lane', highlighted && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}
+      class={['lane', highlighted && 'highlighted', chosen && 'chosen'].filter(Boolean).join(' ')}
       role="group"
       aria-label={name}
       data-lane={index}
@@ -98,7 +98,7 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
     'stay',
     ending,
     error !== undefined && 'failed',
-    marks.highlighted.has(participant) && 'lit',
+    marks.highlighted.has(participant) && 'highlighted',
     participant === marks.chosen && 'chosen',
   ];
   return (

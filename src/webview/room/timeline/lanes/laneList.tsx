@@ -40,7 +40,7 @@ export function LaneList(props: LaneListProps) {
   return (
     <div
       ref={list}
-      class={marks.highlighted.size > 0 ? 'lanes lit' : 'lanes'}
+      class={marks.highlighted.size > 0 ? 'lanes highlighted' : 'lanes'}
       role="listbox"
       tabIndex={-1}
       aria-labelledby={props.labelledBy}
