@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
   // Domain: rooms and calls, without an editor.
   text: ['async', 'insights/core', 'insights/resources'],
-  'calls/analysis': ['async', 'insights/resources', 'text'],
+  'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text'],
   'calls/errorCodes': ['text'],
   'calls/findings': [
     'async',

@@ -92,10 +92,10 @@ const regions = new Set([...regionOfEdge.values(), 'in1']);
 const areaOfRegion: Readonly<Record<string, string>> = { us2: 'us1', de1: 'ie1' };
 
 /**
- * A group room whose media ran through another part of the world than most participants came in through: in `gll` the
- * first participant decides the media region (twilio/twilio-video.js#1837). Only if at least two and more than half of
- * those with a known edge did: one edge elsewhere is ordinary, because Twilio carries the traffic in its own network
- * (twilio/twilio-video.js#684).
+ * A group room whose media ran through another part of the world than the one that most participants came in through:
+ * in `gll` the first participant decides the media region (twilio/twilio-video.js#1837). Only if at least two and more
+ * than half of those with a known edge were in the same other part: one edge elsewhere is ordinary, because Twilio
+ * carries the traffic in its own network (twilio/twilio-video.js#684), and people all over the world have no best one.
  */
 export const farEdge: Rule = (call, format) => {
   const region = regionOf(call.room.read('media_region'));
@@ -106,7 +106,9 @@ export const farEdge: Rule = (call, format) => {
     const edge = edgeOf(stay?.participant.read('edge_location'));
     return stay && edge !== undefined ? [{ stay, edge }] : [];
   });
-  const far = edges.filter(({ edge }) => areaOf(regionOfEdge.get(edge) ?? '') !== areaOf(region));
+  const areas = Map.groupBy(edges, ({ edge }) => areaOf(regionOfEdge.get(edge) ?? ''));
+  areas.delete(areaOf(region));
+  const [far = []] = [...areas.values()].sort((a, b) => b.length - a.length);
   if (far.length < 2 || far.length <= edges.length / 2) return [];
   const places = [...new Set(far.map(({ edge }) => enumLabel(edge)))];
   return [

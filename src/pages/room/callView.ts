@@ -29,10 +29,20 @@ export function callView(
   const timeline = timelineView(analysis, format, lanesWithText);
   return {
     summary,
-    findings: findings.map((finding) => findingView(finding, format)),
+    findings: withDistinctIds(findings.map((finding) => findingView(finding, format))),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
   };
+}
+
+/** Several findings can be of one rule and code: those after the first are numbered. */
+function withDistinctIds(views: readonly FindingView[]): FindingView[] {
+  const counts = new Map<string, number>();
+  return views.map((view) => {
+    const count = (counts.get(view.id) ?? 0) + 1;
+    counts.set(view.id, count);
+    return count === 1 ? view : { ...view, id: `${view.id}-${count}` };
+  });
 }
 
 function findingView(finding: Finding, format: Format): FindingView {
