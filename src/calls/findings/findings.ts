@@ -4,6 +4,7 @@ import { codecMismatch } from './codecs.ts';
 import { duplicateIdentity } from './duplicateIdentity.ts';
 import { abnormalEnds, errorCodes } from './errorRules.ts';
 import type { Finding, Rule, RuleId } from './finding.ts';
+import { knownFaults } from './knownFaults.ts';
 import { otherEdge, otherRegion } from './regions.ts';
 import { roomFull } from './roomFull.ts';
 import { alone, endedWithPeople, processing } from './roomRules.ts';
@@ -27,6 +28,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'other-region': otherRegion,
   'other-edge': otherEdge,
   'sdk-mixed': sdkMixed,
+  'known-fault': knownFaults,
   'end-missing': endMissing,
   processing,
 };

@@ -36,9 +36,9 @@ export function callView(
 }
 
 function findingView(finding: Finding, format: Format): FindingView {
-  const { rule, code, severity, title, evidence, meaning, check, link } = finding;
+  const { rule, code, topic, severity, title, evidence, meaning, check, link } = finding;
   return {
-    id: code === undefined ? rule : `${rule}-${code}`,
+    id: [rule, code ?? topic].filter((part) => part !== undefined).join('-'),
     severity,
     word: severityLabel(severity),
     title,
