@@ -43,6 +43,8 @@ export interface KnownFault extends ClientRange {
   readonly roomTypes?: readonly string[];
   /** The stay ended with one of these codes, or has got over it. */
   readonly codes?: readonly number[];
+  /** The fault takes this long: a shorter stay is none of its. */
+  readonly minSeconds?: number;
   /** A video codec that the participant sent. */
   readonly sent?: string;
   /** A video codec that somebody else sent at the same time. */
@@ -53,6 +55,8 @@ export interface KnownFault extends ClientRange {
   readonly audioOnly?: true;
   /** Concerns also those who did not get into the room. */
   readonly connecting?: true;
+  /** Occurs only with something that is not in the data, as its sentence says: a phone call, a feature. */
+  readonly conditional?: true;
   /** Codes that the fault can cause: with one of them the finding is a warning. `codes` count, too. */
   readonly causes?: readonly number[];
   /** What happens, as a sentence. */
@@ -85,7 +89,7 @@ export function clientsOf({ stays }: CallAnalysis): ReadonlyMap<Stay, Client> {
  * code and not about connecting concerns media: somebody else was in the room at the same time.
  */
 export function staysWith(fault: KnownFault, call: CallAnalysis, clients = clientsOf(call)): Stay[] {
-  const { roomTypes, codes, connecting } = fault;
+  const { roomTypes, codes, connecting, minSeconds = 0 } = fault;
   if (roomTypes && !roomTypes.includes(normalizeEnum(call.room.read('room_type') ?? ''))) return [];
   const concerned = clientsIn(fault, clients);
   if (concerned.size === 0) return [];
@@ -96,6 +100,7 @@ export function staysWith(fault: KnownFault, call: CallAnalysis, clients = clien
       (connecting || stay.arrival !== 'none') &&
       (!codes || (stay.errorCode !== undefined && codes.includes(stay.errorCode))) &&
       isConcerned(stay, concerned) &&
+      (minSeconds === 0 || (stay.span && stay.span.end - stay.span.start >= minSeconds * 1000)) &&
       hasCodecs(stay, fault) &&
       (connecting ||
         codes ||

@@ -34,6 +34,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     sdk: js('2.0.0', '2.28.2'),
     browser: { name: 'Safari', from: '18', before: '19' },
     platform: { name: 'macOS' },
+    conditional: true,
     effect: clonedTrackEnabled,
     fixedIn: 'twilio-video.js 2.28.2',
     link: `${changelog}#2282-november-22-2024`,
@@ -43,6 +44,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     id: 'js-ios-18-cloned-track',
     sdk: js('2.0.0', '2.28.2'),
     platform: { name: 'iOS', from: '18', before: '18.6' },
+    conditional: true,
     effect: clonedTrackEnabled,
     fixedIn: 'twilio-video.js 2.28.2',
     link: `${changelog}#2282-november-22-2024`,
@@ -52,6 +54,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     sdk: js('2.23.0', '2.28.1'),
     browser: { name: 'Chrome' },
     platform: { name: 'iOS', from: '17', before: '18' },
+    conditional: true,
     effect: () =>
       t(
         'If Krisp noise cancellation is used, the sound may not come back after another application has used the microphone.',
@@ -65,6 +68,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     sdk: js('2.7.3', '2.24.3'),
     browser: { name: 'Safari' },
     platform: { name: 'iOS' },
+    conditional: true,
     effect: () =>
       t('After another application or tab has played media, the participant may no longer hear the others.'),
     fixedIn: 'twilio-video.js 2.24.3',
@@ -76,18 +80,11 @@ const knownSdkFaults: readonly KnownFault[] = [
     browser: { name: 'Chrome' },
     roomTypes: group,
     codes: [53402],
+    conditional: true,
     effect: () =>
       t('If adaptive simulcast is used, publishing a camera after a canvas sometimes fails with 53402.'),
     fixedIn: 'twilio-video.js 2.24.2',
     link: `${changelog}#2242-september-29-2022`,
-  },
-  {
-    id: 'js-publish-video-53400',
-    sdk: js('2.0.0', '2.21.2'),
-    codes: [53400],
-    effect: () => t('Publishing a video track sometimes fails with 53400.'),
-    fixedIn: 'twilio-video.js 2.21.2',
-    link: `${changelog}#2212-june-1-2022`,
   },
   {
     id: 'js-2-19-ios-14-no-picture',
@@ -101,6 +98,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     id: 'js-2-17-0-screen-share',
     sdk: js('2.17.0', '2.17.1'),
     browser: { name: 'Chrome' },
+    conditional: true,
     effect: () => t('Shared screens are sent in a lower resolution.'),
     fixedIn: 'twilio-video.js 2.17.1',
     link: `${changelog}#2171-september-21-2021`,
@@ -109,6 +107,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     id: 'js-chrome-92-media-players',
     sdk: js('2.0.0', '2.15.3'),
     browser: { name: 'Chrome', from: '92' },
+    conditional: true,
     effect: () =>
       t('After many reconnections or newly published tracks, Chrome may refuse to play further media.'),
     fixedIn: 'twilio-video.js 2.15.3',
@@ -129,6 +128,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     sdk: js('2.0.0', '2.7.3'),
     browser: { name: 'Safari' },
     platform: { name: 'iOS', from: '14', before: '15' },
+    conditional: true,
     effect: silentAfterPhoneCall,
     fixedIn: 'twilio-video.js 2.7.3',
     link: `${changelog}#273-october-21-2020`,
@@ -147,6 +147,7 @@ const knownSdkFaults: readonly KnownFault[] = [
     sdk: js('2.0.0', '2.7.1'),
     browser: { name: 'Safari' },
     platform: { name: 'iOS', before: '14' },
+    conditional: true,
     effect: silentAfterPhoneCall,
     fixedIn: 'twilio-video.js 2.7.1',
     link: `${changelog}#271-july-28-2020`,

@@ -30,6 +30,7 @@ export const knownFaults: Rule = (call, format) => {
     .sort(
       (a, b) =>
         severityRank(b.finding.severity) - severityRank(a.finding.severity) ||
+        Number(a.fault.conditional ?? false) - Number(b.fault.conditional ?? false) ||
         conditionsOf(b.fault) - conditionsOf(a.fault),
     )
     .slice(0, maxFaults)

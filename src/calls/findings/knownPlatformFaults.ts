@@ -27,6 +27,8 @@ export const knownPlatformFaults: readonly KnownFault[] = [
     sdk,
     platform: ios(),
     codes: [53001, 53002],
+    minSeconds: 30,
+    conditional: true,
     effect: () =>
       t(
         'iOS suspends a background page that records no sound, for example during a phone call, after 30 seconds; the page then loses its connection.',
@@ -39,6 +41,7 @@ export const knownPlatformFaults: readonly KnownFault[] = [
     sdk,
     browser: safari,
     platform: ios('16', '17'),
+    conditional: true,
     effect: () =>
       t(
         'After the second incoming phone call, the participant’s media stop, sometimes also those of others.',
@@ -62,6 +65,7 @@ export const knownPlatformFaults: readonly KnownFault[] = [
     browser: { name: 'Safari', from: '15.1', before: '15.2' },
     platform: { name: 'macOS' },
     sent: 'H264',
+    conditional: true,
     effect: () => t('The browser crashes when an H264 camera track is muted.'),
     check: preferVp8,
     link: `${issues}/1611`,
@@ -71,6 +75,7 @@ export const knownPlatformFaults: readonly KnownFault[] = [
     sdk,
     browser: safariOrChrome,
     platform: ios('15.1', '15.2'),
+    conditional: true,
     effect: () =>
       t(
         'After a phone call or a switch to another application, the picture can turn black and the page can freeze.',
@@ -83,6 +88,7 @@ export const knownPlatformFaults: readonly KnownFault[] = [
     browser: { name: 'Safari', from: '15', before: '16' },
     platform: { name: 'macOS' },
     codes: [53402],
+    conditional: true,
     effect: () =>
       t('With an old version of webrtc-adapter, Safari 15 cannot apply media descriptions (53402).'),
     check: () => t('Whether the application contains webrtc-adapter before 7.7.1.'),
@@ -93,6 +99,7 @@ export const knownPlatformFaults: readonly KnownFault[] = [
     sdk,
     browser: safari,
     platform: ios('15', '15.5'),
+    conditional: true,
     effect: () =>
       t('There is an echo if the application attaches its own microphone track to an audio element.'),
     fixedIn: 'iOS 15.5',
