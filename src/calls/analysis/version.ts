@@ -51,23 +51,22 @@ function compare(a: Version, b: Version): number {
 
 /**
  * True if the version is certainly in the range. A version with fewer numbers than a bound that begins with
- * them is undecided, and false: "15" may be 15.0 or 15.1.
+ * them is undecided, and false: "15" may be 15.0 or 15.1. So is a prerelease of a bound: "2.0.0-rc1" may
+ * contain the changes of 2.0.0, or not.
  */
 export function isWithin(version: string | undefined, { from, before }: VersionRange): boolean {
   const known = version === undefined ? undefined : parseVersion(version);
   if (!known) return false;
   const side = (bound: string): number | undefined => {
     const limit = parseVersion(bound);
-    return limit && (isPrefix(known, limit) ? undefined : compare(known, limit));
+    return limit && (isUndecided(known, limit) ? undefined : compare(known, limit));
   };
   const [lower, upper] = [from === undefined ? 0 : side(from), before === undefined ? -1 : side(before)];
   return lower !== undefined && upper !== undefined && lower >= 0 && upper < 0;
 }
 
-function isPrefix({ numbers, prerelease }: Version, bound: Version): boolean {
-  return (
-    !prerelease &&
-    numbers.length < bound.numbers.length &&
-    numbers.every((number, index) => number === bound.numbers[index])
-  );
+function isUndecided({ numbers, prerelease }: Version, bound: Version): boolean {
+  const alike = numbers.every((number, index) => number === (bound.numbers[index] ?? 0));
+  if (prerelease) return alike && !bound.prerelease && numbers.length >= bound.numbers.length;
+  return alike && numbers.length < bound.numbers.length;
 }

@@ -13,6 +13,7 @@ export type RuleId =
   | 'room-full'
   | 'ended-with-people'
   | 'codec-mismatch'
+  | 'known-fault'
   | 'sdk-outdated'
   | 'sdk-mixed'
   | 'other-region'
@@ -68,6 +69,8 @@ export interface Finding {
   readonly check: string;
   /** Twilio's error code, if the finding is about one. */
   readonly code?: number;
+  /** Tells findings of one rule apart that have no code, for example the id of a known fault. */
+  readonly topic?: string;
   /** The address of a page of Twilio. */
   readonly link?: string;
 }

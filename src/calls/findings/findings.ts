@@ -6,6 +6,7 @@ import { dropEvents, partnerLeft } from './dropEventRules.ts';
 import { duplicateIdentity } from './duplicateIdentity.ts';
 import { abnormalEnds, errorCodes } from './errorRules.ts';
 import type { Finding, Rule, RuleId } from './finding.ts';
+import { knownFaults } from './knownFaults.ts';
 import { farEdge, otherEdge, otherRegion } from './regions.ts';
 import { roomFull } from './roomFull.ts';
 import { alone, processing, statusContradiction, timesDoubtful } from './roomRules.ts';
@@ -35,6 +36,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'other-edge': otherEdge,
   'far-edge': farEdge,
   'sdk-mixed': sdkMixed,
+  'known-fault': knownFaults,
   'end-missing': endMissing,
   processing,
   'status-contradiction': statusContradiction,

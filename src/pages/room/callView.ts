@@ -46,9 +46,9 @@ function withDistinctIds(views: readonly FindingView[]): FindingView[] {
 }
 
 function findingView(finding: Finding, format: Format): FindingView {
-  const { rule, code, severity, title, evidence, meaning, check, link } = finding;
+  const { rule, code, topic, severity, title, evidence, meaning, check, link } = finding;
   return {
-    id: code === undefined ? rule : `${rule}-${code}`,
+    id: [rule, code ?? topic].filter((part) => part !== undefined).join('-'),
     severity,
     label: severityLabel(severity),
     title,

@@ -63,6 +63,9 @@ describe('Versions', () => {
     assert.equal(isWithin('2.32', { before: '2.32.1' }), false);
     assert.equal(isWithin('2', { before: '2.32.1' }), false);
     assert.equal(isWithin('1', { before: '2.32.1' }), true);
+    for (const range of [{ from: '2.0.0' }, { before: '2.0.0' }])
+      assert.equal(isWithin('2.0.0-rc1', range), false);
+    assert.equal(isWithin('2.0.0-rc1', { before: '2.0.1' }), true);
     assert.equal(isWithin('15.1', { from: '15.1', before: '15.2' }), true);
   });
 });
