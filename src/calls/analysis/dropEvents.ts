@@ -59,7 +59,9 @@ export function dropEventsOf(
   const unseen = new Set(evictions.filter(({ kind }) => kind === 'unseen').flatMap((one) => one.stays));
   const ends = stays
     .filter((stay) => stay.outcome === 'dropped' || unseen.has(stay))
-    .flatMap((stay): End[] => (stay.span && stay.end === 'left' ? [{ stay, time: stay.span.end }] : []))
+    .flatMap((stay): End[] =>
+      stay.span && stay.end === 'left' && !stay.doubtful ? [{ stay, time: stay.span.end }] : [],
+    )
     .sort((a, b) => a.time - b.time);
   const direct = isDirect(room);
   const events: DropEvent[] = [];

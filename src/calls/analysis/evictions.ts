@@ -39,7 +39,9 @@ export function evictionsOf(lanes: readonly Lane[]): Evictions[] {
     const stays = lane.stays.filter(({ outcome, arrival }) => outcome === 'evicted' && arrival !== 'none');
     return stays.length > 0 ? [{ lane, stays }] : [];
   });
-  const limits = renewalLimits(evicted.flatMap(({ stays }) => stays));
+  const limits = renewalLimits(
+    evicted.flatMap(({ lane, stays }) => stays.filter((stay) => newcomerOf(stay, lane) !== undefined)),
+  );
   return evicted.map(({ lane, stays }): Evictions => {
     if (isFight(stays)) return { lane, stays, kind: 'fight' };
     const [limitMs] = new Set(stays.map((stay) => limits.get(stay)));
@@ -84,7 +86,7 @@ function renewalLimits(stays: readonly Stay[]): ReadonlyMap<Stay, number> {
     if (!stay.span || stay.end !== 'left') return [];
     const length = stay.span.end - stay.span.start;
     const limit = Math.ceil(length / hour) * hour;
-    return limit - length <= beforeLimitMs ? [{ stay, length, limit }] : [];
+    return length > 0 && limit - length <= beforeLimitMs ? [{ stay, length, limit }] : [];
   });
   for (const [limit, group] of Map.groupBy(near, ({ limit }) => limit)) {
     const lengths = group.map(({ length }) => length);

@@ -1,5 +1,6 @@
 import { type LaneKind, laneKindOf, namesClient } from './laneKind.ts';
-import { codeOf, outcomeOf } from './outcome.ts';
+import { codeOf, isEviction, outcomeOf } from './outcome.ts';
+import { codeOfReason } from './reasonCodes.ts';
 import type { RoomClock, Span } from './roomClock.ts';
 import { type Arrival, placeStay, type Stay, type StayInput, untilRoomEnd } from './stay.ts';
 import { staysAtTimeLimit } from './timeLimit.ts';
@@ -91,26 +92,27 @@ function laneOf(key: string, group: readonly StayInput[], context: Context): Lan
 /** The stays of a lane, each with its place on the time axis and its outcome. */
 function placeAll(group: readonly StayInput[], { clock, limited }: Context): readonly Placed[] {
   const evictions = group.filter(
-    ({ present, participant, reason }) => !present && codeOf(participant.errorCode, reason) === 53205,
+    ({ present, participant, reason }) => !present && isEviction(participant.errorCode, reason),
   );
-  const evictedAt = evictions.flatMap(({ leave }) => leave ?? []);
+  const evictedAt = evictions.flatMap(({ leave }) => leave ?? []).sort((a, b) => a - b);
   return group.map((input, index): Placed => {
     const { span, end } = placeStay(input, group[index + 1]?.join, clock);
     const { reason, seconds, participant } = input;
     const sentCode = participant.errorCode;
-    const before = span && evictedAt.filter((time) => time <= span.start + touchToleranceMs);
-    const evictedBefore = before?.length ? Math.max(...before) : undefined;
+    const evictedBefore = span && evictedAt.findLast((time) => time <= span.start + touchToleranceMs);
     const { outcome, recovered } = outcomeOf({
       ...{ sentCode, reason, end, span, seconds, clock, evictedBefore },
       evictedInLane: evictions.some((one) => one !== input),
       atTimeLimit: limited.has(input.key),
     });
-    const placed = { input, end, outcome, recovered, errorCode: codeOf(sentCode, reason), endReason: reason };
+    const errorCode = codeOf(sentCode, reason);
+    const endCode = recovered ? codeOfReason(reason) : errorCode;
+    const placed = { input, end, outcome, recovered, errorCode, endCode, endReason: reason };
     return { ...placed, span: wasInRoom({ ...placed, span }) ? untilRoomEnd(span, clock) : span };
   });
 }
 
-type Placed = Pick<Stay, 'span' | 'end' | 'outcome' | 'recovered' | 'errorCode' | 'endReason'> & {
+type Placed = Pick<Stay, 'span' | 'end' | 'outcome' | 'recovered' | 'errorCode' | 'endCode' | 'endReason'> & {
   readonly input: StayInput;
 };
 

@@ -81,7 +81,8 @@ export function outcomeOf(input: OutcomeInput): Outcome {
   const code = codeOf(sentCode, reason);
   if (end === 'present') return { outcome: 'present', recovered: code !== undefined };
   const kind = reasonKind(reason);
-  const recoverable = sentCode !== undefined && isRecoverable(sentCode);
+  const recoverable =
+    sentCode !== undefined && (isRecoverable(sentCode) || (sentCode === 53204 && kind === 'evicted'));
   const byReason = outcomeOfKind[kind];
   if (recoverable && byReason) return { outcome: byReason, recovered: true };
   if (recoverable && !reason && clock.endedViaApi && endsWithRoom(span, clock))
@@ -92,6 +93,13 @@ export function outcomeOf(input: OutcomeInput): Outcome {
   if (byReason) return ending(byReason);
   if (end === 'left' || reason) return ending('left');
   return ending(clock.endedViaApi && endsWithRoom(span, clock) ? 'roomEnded' : 'unknown');
+}
+
+/** Whether a stay that is over ended with an eviction, by its code and its reason. */
+export function isEviction(sentCode: number | undefined, reason: string | undefined): boolean {
+  if (sentCode === 53205) return true;
+  const told = sentCode === undefined || sentCode === 53204 || isRecoverable(sentCode);
+  return told && reasonKind(reason) === 'evicted';
 }
 
 /** The outcomes that an end reason tells by itself. */

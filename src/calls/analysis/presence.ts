@@ -72,10 +72,13 @@ function higher(one: Peak | undefined, other: Peak): Peak {
   return one && one.count >= other.count ? one : other;
 }
 
-/** Whether it is certain that no two people were in the room at the same time: then all times are known. */
+/**
+ * Whether it is certain that no two people were in the room at the same time: then all times are known. A stay
+ * without length leaves it open.
+ */
 export function neverMet(people: readonly Lane[], { peak, peakUncertain }: Presence): boolean {
   const isKnown = ({ arrival, span, end }: Stay) =>
-    arrival === 'none' || (span !== undefined && end !== 'unknown');
+    arrival === 'none' || (span !== undefined && span.end > span.start && end !== 'unknown');
   return (
     people.length > 1 &&
     peak?.people.count === 1 &&

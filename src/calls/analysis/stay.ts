@@ -28,6 +28,8 @@ export interface Stay {
   readonly errorCode: number | undefined;
   /** The error code did not end the stay, see `Outcome`. */
   readonly recovered: boolean;
+  /** The code that ended the stay: that of the reason if the other one did not. */
+  readonly endCode: number | undefined;
   /** As the API sent it. */
   readonly endReason: string | undefined;
   readonly arrival: Arrival;

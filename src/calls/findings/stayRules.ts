@@ -12,7 +12,7 @@ import { peopleInText, peopleOfStays } from './nameText.ts';
  */
 export const sessionLimit: Rule = (call, format) => {
   const stays = call.stays.filter(({ outcome }) => outcome === 'timeLimit');
-  const groups = Map.groupBy(stays, ({ errorCode }) => errorCode === 53216);
+  const groups = Map.groupBy(stays, ({ endCode }) => endCode === 53216);
   return [...groups].flatMap(([coded, group]): Finding[] => {
     const explanation = explainErrorCode(53216);
     const link = errorPage(53216);

@@ -53,7 +53,7 @@ export function manyLimited(problems: readonly PersonProblem[], call: CallAnalys
   const stays = problems.flatMap((problem) => problem.stays);
   const [first] = stays;
   const who = peopleInText(lanesOf(problems), format);
-  if (stays.every(({ errorCode }) => errorCode === 53216)) {
+  if (stays.every(({ endCode }) => endCode === 53216)) {
     return problems.length === call.people.length
       ? t('Everybody was disconnected at the session length limit (53216).')
       : t('{0} were disconnected at the session length limit (53216).', who);

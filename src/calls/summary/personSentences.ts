@@ -20,7 +20,7 @@ export interface PersonProblem {
 /** "Bob dropped at 10:14 with 53405, media connection failed, and came back after 12 sec." */
 export function dropped({ lane, stays }: PersonProblem, call: CallAnalysis, format: Format): string {
   const name = nameInText(lane.name);
-  if (stays.length > 1) return droppedOften(stays, name, call, format);
+  if (stays.length > 1) return droppedOften({ lane, stays }, call, format);
   const [stay] = stays;
   const error = errorInText(stay?.errorCode, stay?.endReason);
   const back = stay?.backAt !== undefined && stay.span;
@@ -39,12 +39,14 @@ export function dropped({ lane, stays }: PersonProblem, call: CallAnalysis, form
 }
 
 /** Whole sentences, because each language orders and joins the parts in its own way. */
-function droppedOften(stays: readonly Stay[], name: string, call: CallAnalysis, format: Format): string {
+function droppedOften({ lane, stays }: PersonProblem, call: CallAnalysis, format: Format): string {
+  const name = nameInText(lane.name);
   const errors = stays.map(({ errorCode, endReason }) => errorInText(errorCode, endReason));
   const [error = ''] = errors;
   const times = timesWithClock(stays, format);
-  const back = stays.at(-1)?.backAt !== undefined;
-  const known = back || !call.live;
+  const last = stays.at(-1);
+  const back = last?.backAt !== undefined;
+  const known = back || !last || !cameBack(last, lane, call);
   if (errors.every((one) => one === error)) {
     if (!known) return t('{0} dropped {1} with {2}.', name, times, error);
     return back
@@ -63,7 +65,7 @@ export function timesWithClock(stays: readonly Stay[], format: Format, at: 'star
   const times = stays.flatMap(({ span, end }) =>
     span && (at === 'start' || end === 'left') ? span[at] : [],
   );
-  const clock = [...new Set(times.map((time) => format.clockTime(time)))];
+  const clock = [...new Set(times.sort((a, b) => a - b).map((time) => format.clockTime(time)))];
   const [first, last] = [clock[0], clock.at(-1)];
   if (times.length < stays.length || first === undefined || last === undefined) return often;
   if (stays.length === 1) return t('at {0}', first);
@@ -101,7 +103,7 @@ export function limited({ lane, stays }: PersonProblem, _call: CallAnalysis, for
     return t('{0} was disconnected at the session length limit (53216).', name);
   const { start, end } = stay.span;
   const [at, length] = [format.clockTime(end), format.duration((end - start) / 1000)];
-  if (stay.errorCode === 53216)
+  if (stay.endCode === 53216)
     return t('{0} was disconnected at {1} after {2}, the session length limit (53216).', name, at, length);
   return t(
     '{0} was disconnected at {1}, {2} after joining to the second: a session limit.',

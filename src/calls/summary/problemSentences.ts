@@ -69,14 +69,18 @@ export function problemSentences(call: CallAnalysis, format: Format): string[] {
   ];
 }
 
-/** The people with such stays, by the time of the first. */
+/** The people with such stays, by the time of the first; the stays by their ends. */
 function affected({ lanes }: CallAnalysis, matches: (stay: Stay) => boolean): PersonProblem[] {
   return lanes
     .flatMap((lane) => {
-      const stays = lane.stays.filter(matches);
-      return stays.length > 0 ? [{ lane, stays, time: stays[0]?.span?.end ?? Number.MAX_VALUE }] : [];
+      const stays = lane.stays.filter(matches).sort((a, b) => endOf(a) - endOf(b));
+      return stays.length > 0 ? [{ lane, stays, time: stays[0] ? endOf(stays[0]) : 0 }] : [];
     })
     .sort((a, b) => a.time - b.time);
+}
+
+function endOf({ span }: Stay): number {
+  return span?.end ?? Number.MAX_VALUE;
 }
 
 /** Rejoins of people of whom no other sentence tells that they came back. */
