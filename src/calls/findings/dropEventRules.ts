@@ -22,7 +22,7 @@ export const dropEvents: Rule = (call, format) => {
     const last = events.at(-1);
     if (!last) return [];
     const stays = events.flatMap((event) => event.stays);
-    const [code, ...otherCodes] = new Set(stays.map(({ errorCode }) => errorCode));
+    const [code, ...otherCodes] = new Set(stays.map(({ endCode }) => endCode));
     const single = otherCodes.length === 0 ? code : undefined;
     const link = single === undefined ? undefined : errorPage(single);
     return [
@@ -74,7 +74,7 @@ function twoEnds(events: readonly DropEvent[], call: CallAnalysis, format: Forma
   const [stays = []] = events.map((event) => event.stays);
   const who = peopleOfStays(stays, call, format);
   const errors = format.list([...new Set(stays.map(errorOf))]);
-  const signaling = stays.filter(({ errorCode = 0 }) => errorCode !== 53405 && errorCode !== 53407);
+  const signaling = stays.filter(({ endCode = 0 }) => endCode !== 53405 && endCode !== 53407);
   const [lost] = signaling;
   return {
     title:
@@ -98,8 +98,8 @@ function twoEnds(events: readonly DropEvent[], call: CallAnalysis, format: Forma
   };
 }
 
-function errorOf({ errorCode, endReason }: Stay): string {
-  return errorInText(errorCode, endReason);
+function errorOf({ endCode, endReason }: Stay): string {
+  return errorInText(endCode, endReason);
 }
 
 /**
@@ -114,7 +114,7 @@ export const partnerLeft: Rule = (call, format) => {
     return {
       rule: 'partner-left',
       severity: 'info',
-      ...(stay.errorCode !== undefined && { code: stay.errorCode }),
+      ...(stay.endCode !== undefined && { code: stay.endCode }),
       title: t(
         '{0} dropped with {1}, {2} after {3} had left',
         ...[name, errorOf(stay), format.duration(gap / 1000), other],

@@ -31,7 +31,7 @@ export function spread({ span }: Pick<DropEvent, 'span'>, format: Format): strin
 function pair(event: DropEvent, format: Format): string {
   const [one, other] = event.stays;
   const [name, otherName] = [nameInText(one?.name ?? ''), nameInText(other?.name ?? '')];
-  const [error, otherError] = [one, other].map((stay) => errorInText(stay?.errorCode, stay?.endReason));
+  const [error, otherError] = [one, other].map((stay) => errorInText(stay?.endCode, stay?.endReason));
   const [at, within] = [format.clockTime(event.span.start), spread(event, format)];
   if (error === otherError) {
     return t(
@@ -62,7 +62,7 @@ function followed({ stay, after }: FollowUp, call: CallAnalysis, format: Format)
     '{0} dropped at {1} with {2}, {3} after {4} had left.',
     nameInText(stay.name),
     format.clockTime(end),
-    errorInText(stay.errorCode, stay.endReason),
+    errorInText(stay.endCode, stay.endReason),
     format.duration(Math.max(0, end - (after.span?.end ?? end)) / 1000),
     nameInText(after.name),
   );

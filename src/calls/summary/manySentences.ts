@@ -79,7 +79,10 @@ export function manyRecovered(
   _call: CallAnalysis,
   format: Format,
 ): string {
-  const { all } = commonest(problems.flatMap(({ stays }) => stays));
+  const { all } = commonest(
+    problems.flatMap(({ stays }) => stays),
+    ({ errorCode }) => errorCode,
+  );
   const who = countInText(lanesOf(problems), format);
   return all
     ? t('{0} had {1}, during the call.', who, all)
@@ -90,18 +93,20 @@ function lanesOf(problems: readonly PersonProblem[]) {
   return problems.map(({ lane }) => lane);
 }
 
-/** The error of all stays, of more than half of them, or the single most common one. */
-export function commonest(stays: readonly Stay[]): { all?: string; majority?: string; first?: string } {
-  const counts = new Map<string, { stay: Stay; count: number }>();
-  for (const stay of stays) {
-    const key = stay.errorCode === undefined ? `reason ${stay.endReason}` : String(stay.errorCode);
-    const seen = counts.get(key);
-    counts.set(key, { stay, count: (seen?.count ?? 0) + 1 });
-  }
-  const [top, second] = [...counts.values()].sort((a, b) => b.count - a.count);
-  if (!top) return {};
-  const errorText = errorInText(top.stay.errorCode, top.stay.endReason);
-  if (top.count === stays.length) return { all: errorText };
-  if (top.count > stays.length / 2) return { majority: errorText };
-  return top.count > (second?.count ?? 0) ? { first: errorText } : {};
+/**
+ * The error of all stays, of more than half of them, or the single most common one.
+ * @param codeOf the code of a stay: default the one that ended it
+ */
+export function commonest(
+  stays: readonly Stay[],
+  codeOf: (stay: Stay) => number | undefined = ({ endCode }) => endCode,
+): { all?: string; majority?: string; first?: string } {
+  const groups = Map.groupBy(stays, (stay) => codeOf(stay) ?? `reason ${stay.endReason}`);
+  const [top, second] = [...groups.values()].sort((a, b) => b.length - a.length);
+  const [stay] = top ?? [];
+  if (!top || !stay) return {};
+  const errorText = errorInText(codeOf(stay), stay.endReason);
+  if (top.length === stays.length) return { all: errorText };
+  if (top.length > stays.length / 2) return { majority: errorText };
+  return top.length > (second?.length ?? 0) ? { first: errorText } : {};
 }
