@@ -44,9 +44,9 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   speakDisplayLanguage();
   const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
-  const report = createErrorLogger(log);
+  const logError = createErrorLogger(log);
   const state = { workspace: workspaceState, everywhere: globalState };
-  const accounts = new Accounts(secrets, state, report);
+  const accounts = new Accounts(secrets, state, logError);
   const status = new AccountStatus(accounts);
   const lazyTree = new LazyTree(async () => (await loadServices()).tree);
   const lazyFileSystem = new LazyFileSystem(async () => (await loadServices()).documents);
@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
       version: extension.packageJSON.version,
       state,
       log,
-      report,
+      logError,
       accounts,
       status,
       view,
@@ -72,7 +72,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   const withSession = (run: (session: Session) => Promise<void>) =>
     loadServices()
       .then(({ session }) => run(session))
-      .catch(report);
+      .catch(logError);
 
   subscriptions.push(
     new Disposable(() => void services.ifLoaded((loaded) => loaded.dispose())),
@@ -83,7 +83,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
     lazyFileSystem,
     accounts,
     log,
-    new ApiAddressChange(accounts, report),
+    new ApiAddressChange(accounts, logError),
     window.registerUriHandler(new RoomUriHandler()),
     workspace.registerFileSystemProvider(documentScheme, lazyFileSystem, {
       isReadonly: true,

@@ -16,9 +16,9 @@ export function explainFailure(error: unknown): Explanation {
       steps: ['retry', 'showLog'],
     };
   }
-  const { title, detail: causes, steps } = explainKind(error.kind, error.facts);
-  const detail = joinSentences([causes, messageOf(error.kind, error.facts)]);
-  const reference = referenceOf(error.facts);
+  const { title, detail: causes, steps } = explainKind(error.kind, error.details);
+  const detail = joinSentences([causes, messageOf(error.kind, error.details)]);
+  const reference = referenceOf(error.details);
   return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
 }
 

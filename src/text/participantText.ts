@@ -55,7 +55,11 @@ export function participantLine(participant: Participant, room: Room | undefined
 }
 
 /** The accessible label of a participant in the tree. */
-export function participantSpoken(participant: Participant, room: Room | undefined, format: Format): string {
+export function participantAccessibleLabel(
+  participant: Participant,
+  room: Room | undefined,
+  format: Format,
+): string {
   return joinList([participantName(participant), ...participantParts(participant, room, format)]);
 }
 

@@ -21,7 +21,7 @@ export async function renameAccount(
     await accounts.rename(account, label.trim());
     return true;
   } catch (error) {
-    accounts.report(error);
+    accounts.logError(error);
     void window.showErrorMessage(t('The account was not renamed: the secret storage refused the change.'));
     return false;
   }

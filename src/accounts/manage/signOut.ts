@@ -13,7 +13,7 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
   try {
     await accounts.signOut(account);
   } catch (error) {
-    accounts.report(error);
+    accounts.logError(error);
     void window.showErrorMessage(
       t(
         'You are signed out of “{0}”, but its secret could not be deleted from the secret storage.',

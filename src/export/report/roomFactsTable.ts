@@ -21,7 +21,7 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
     [t('Room SID'), room.sid && code(room.sid)],
     [t('Name'), room.read('room_name') && textCell(room.read('room_name'))],
     [t('Account SID'), account && (isAccountSid(account) ? code(account) : textCell(account))],
-    [t('Status'), inline(roomStatus(room).word)],
+    [t('Status'), inline(roomStatus(room).label)],
     [t('Created at'), created === undefined ? undefined : format.fullTime(created)],
     [t('Ended at'), ended === undefined ? undefined : format.fullTime(ended)],
     [t('Duration'), duration(room, format)],

@@ -59,7 +59,7 @@ export interface FailureDetails {
 /** A failed request: its kind and details. Holds no credential and no query. */
 export class InsightsError extends Error {
   readonly kind: FailureKind;
-  readonly facts: FailureDetails;
+  readonly details: FailureDetails;
 
   constructor(kind: FailureKind, details: FailureDetails) {
     const { path, status, code, apiMessage, requestId, atProxy, cause } = details;
@@ -73,7 +73,7 @@ export class InsightsError extends Error {
     super(parts.join(', '), { cause });
     this.name = 'InsightsError';
     this.kind = kind;
-    this.facts = details;
+    this.details = details;
   }
 }
 

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { isSignificant, rateOf } from '../../rooms/overview/significance.ts';
-import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
+import { rateOf, significantRatio } from '../../rooms/overview/significance.ts';
+import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
 /** Participants who dropped, by SDK, browser, platform, edge and region. */
@@ -39,7 +39,7 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
     note: t('Participants who dropped, and their share of all participants with this value.'),
     bars: first.map(([value, rated]) => {
       const { all, dropped } = rated;
-      const times = isSignificant(rated, total);
+      const times = significantRatio(rated, total);
       const texts = {
         label: facetValueLabel(facet, value),
         ...(times !== undefined && { mark: ratioText(times, format) }),
@@ -51,7 +51,7 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
         ...texts,
         length: dropped / max,
         tone: 'bad',
-        spoken: spoken(texts, (share) => t('{0} dropped', share)),
+        accessibleLabel: accessibleLabel(texts, (share) => t('{0} dropped', share)),
       };
     }),
     ...restOf([

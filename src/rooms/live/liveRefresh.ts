@@ -22,7 +22,7 @@ interface LiveRefreshOptions {
 interface LiveRefreshEvents {
   /** Rooms in progress that no list contained. */
   found: [rooms: readonly Room[]];
-  /** The end of a round, with the first failure of an outage. */
+  /** The end of a poll, with the first failure of an outage. */
   end: [error?: unknown];
 }
 
@@ -31,14 +31,14 @@ export class LiveRefresh {
   readonly events = new EventEmitter<LiveRefreshEvents>();
   readonly #options: LiveRefreshOptions;
   readonly #fetching = new SharedRequests<RoomSid, Room>();
-  readonly #askedAt = new Map<string, number>();
+  readonly #requestedAt = new Map<string, number>();
   /** The latest list of the Video API, by folded SID. */
   #listed: ReadonlyMap<string, Room> = new Map();
   /** Rooms that are over although Insights still reports them as live. */
   readonly #over = new Map<string, Room>();
   /** Rooms that neither API knows any more: they stay unchanged until the next list. */
   readonly #gone = new Set<string>();
-  /** Whether the last round failed: an outage is reported once. */
+  /** Whether the last poll failed: an outage is reported once. */
   #down = false;
 
   constructor(options: LiveRefreshOptions) {
@@ -84,17 +84,17 @@ export class LiveRefresh {
   }
 
   /** Adds the rooms in progress that Insights left out of a list that has just come. Never rejects. */
-  async look(): Promise<void> {
+  async addUnlisted(): Promise<void> {
     this.#gone.clear();
     await this.#attempt([this.#takeListed(true)]);
   }
 
   /**
-   * One round: the Video API's list of rooms in progress, then a few single rooms, then the participants of
+   * One poll: the Video API's list of rooms in progress, then a few single rooms, then the participants of
    * visible rooms. Existing data stays until newer data arrives. Never rejects; resolves to true if every
    * request succeeded.
    */
-  async round(shown: ReadonlySet<string>): Promise<boolean> {
+  async poll(visible: ReadonlySet<string>): Promise<boolean> {
     const before = this.#options.rooms.live.filter(({ key }) => !this.#gone.has(key));
     let failed: unknown;
     const listed = await this.#takeListed().catch((error: unknown) => {
@@ -103,17 +103,17 @@ export class LiveRefresh {
     });
     const live = before.map(({ key }) => key);
     const ended = listed ? live.filter((key) => !listed.has(foldSid(key))) : [];
-    const { rooms, people } = planRefresh({
+    const { rooms, participantsOnly } = planRefresh({
       live,
       ended,
-      shown,
+      visible,
       unknown: new Set(before.filter(({ source }) => source === 'video').map(({ key }) => key)),
-      askedAt: this.#askedAt,
+      requestedAt: this.#requestedAt,
     });
     return this.#attempt([
       failed === undefined ? undefined : Promise.reject(failed),
-      ...rooms.map((key) => this.#refresh(key, ended.includes(key), shown.has(key))),
-      ...people.map((key) => this.#reloadParticipants(key)),
+      ...rooms.map((key) => this.#refresh(key, ended.includes(key), visible.has(key))),
+      ...participantsOnly.map((key) => this.#reloadParticipants(key)),
     ]);
   }
 
@@ -144,21 +144,21 @@ export class LiveRefresh {
     return listed;
   }
 
-  async #refresh(key: string, ended: boolean, shown: boolean): Promise<void> {
+  async #refresh(key: string, ended: boolean, visible: boolean): Promise<void> {
     if (!isRoomSid(key)) return;
-    this.#askedAt.set(key, Date.now());
+    this.#requestedAt.set(key, Date.now());
     const room = await this.#fetch(key, ended);
     this.#options.signal.throwIfAborted();
     if (!room) this.#gone.add(key);
     // Started before the change of the room is emitted: a listener that loads participants joins it.
-    const people = shown ? this.#options.reloadParticipants(key, room) : undefined;
+    const reloading = visible ? this.#options.reloadParticipants(key, room) : undefined;
     if (room) this.#options.rooms.update(room);
-    if (room && !room.live) this.#askedAt.delete(key);
-    await people;
+    if (room && !room.live) this.#requestedAt.delete(key);
+    await reloading;
   }
 
   async #reloadParticipants(key: string): Promise<void> {
-    this.#askedAt.set(key, Date.now());
+    this.#requestedAt.set(key, Date.now());
     if (isRoomSid(key)) await this.#options.reloadParticipants(key, this.#options.rooms.get(key));
   }
 

@@ -130,15 +130,15 @@ const hostFailures: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** Whether no reply of Twilio came: a time-out that Twilio reports (504) is an outage. */
-function isWithoutReply({ kind, facts }: InsightsError): boolean {
-  return kind !== 'timedOut' || facts.status === undefined;
+function isWithoutReply({ kind, details }: InsightsError): boolean {
+  return kind !== 'timedOut' || details.status === undefined;
 }
 
 /** Whether a failure is permanent: the key lacks the permission, or there is no such API at this address. */
 function isRefusal(error: unknown): boolean {
   if (!isInsightsError(error)) return false;
-  const { kind, facts } = error;
-  return refusals.has(kind) || [401, 403, 404].includes(facts.status ?? 0);
+  const { kind, details } = error;
+  return refusals.has(kind) || [401, 403, 404].includes(details.status ?? 0);
 }
 
 const refusals: ReadonlySet<FailureKind> = new Set([

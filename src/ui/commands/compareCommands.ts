@@ -80,11 +80,11 @@ function sideOf(file: SavedRoomDocument): Compared | undefined {
 }
 
 async function chooseRoom(
-  { store, saved, presentation }: CompareDependencies,
+  { store, saved, formatSettings }: CompareDependencies,
   placeHolder: string,
   except?: Compared,
 ): Promise<Compared | undefined> {
-  const { format } = presentation;
+  const { format } = formatSettings;
   const files = saved.all.flatMap((file) => sideOf(file) ?? []);
   const listed = newestFirst([...store.listedRooms()]).map((room): Compared => ({ room }));
   const items = [...files, ...listed]
@@ -99,7 +99,7 @@ async function chooseRoom(
 }
 
 async function chooseParticipant(
-  { store, presentation }: PanelDependencies,
+  { store, formatSettings }: PanelDependencies,
   room: Room,
   except: Participant,
 ): Promise<Participant | undefined> {
@@ -108,7 +108,7 @@ async function chooseParticipant(
     .map((participant) => ({
       participant,
       label: escapeIcons(participantName(participant)),
-      description: participantLine(participant, room, presentation.format),
+      description: participantLine(participant, room, formatSettings.format),
     }));
   return (await pick(items, t('Compare “{0}” with…', participantName(except))))?.participant;
 }

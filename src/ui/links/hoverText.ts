@@ -6,11 +6,11 @@ import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
 import { literal } from '../../text/markdown.ts';
 import { participantLine, participantName } from '../../text/participantText.ts';
-import { roomFacts, roomTitle } from '../../text/roomText.ts';
+import { mainFields, roomTitle } from '../../text/roomText.ts';
 
 export interface HoverInput {
   readonly room: Room;
-  readonly participation: ParticipantsState | undefined;
+  readonly participantsState: ParticipantsState | undefined;
   /** Key of the participant under the pointer. */
   readonly participant: string | undefined;
   /** Summary of the call; undefined unless it is known. */
@@ -21,11 +21,11 @@ export interface HoverInput {
  * The participant's line, the room's main fields, and a summary of the call if all participants are loaded.
  */
 export function roomHover(
-  { room, participation, participant, summary }: HoverInput,
+  { room, participantsState, participant, summary }: HoverInput,
   format: Format,
 ): MarkdownString {
-  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
-  const pointedAt = participation?.participants.find(({ key }) => key === participant);
+  const fields = mainFields(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const pointedAt = participantsState?.participants.find(({ key }) => key === participant);
   return hover([
     ...(pointedAt
       ? [`**${literal(participantName(pointedAt))}**: ${literal(participantLine(pointedAt, room, format))}`]

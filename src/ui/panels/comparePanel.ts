@@ -28,10 +28,10 @@ export class ComparePanel implements Disposable {
   readonly #page: PanelMessenger<'compare'>;
   readonly #watching: Disposable;
 
-  constructor(tools: PanelDependencies, left: Compared, right: Compared) {
-    this.#deps = tools;
+  constructor(deps: PanelDependencies, left: Compared, right: Compared) {
+    this.#deps = deps;
     this.#sides = [left, right];
-    const { extensionUri, store, report } = tools;
+    const { extensionUri, store, logError } = deps;
     const options = {
       enableScripts: true,
       enableFindWidget: true,
@@ -42,7 +42,7 @@ export class ComparePanel implements Disposable {
     this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),
       act: () => this.#compareJson(),
-      report,
+      logError,
     });
     const close = ({ kind }: { kind: string }) => {
       // Saved rooms belong to no account; rooms of the previous account must not stay open.
@@ -60,20 +60,20 @@ export class ComparePanel implements Disposable {
   }
 
   #view() {
-    const { store, presentation } = this.#deps;
+    const { store, formatSettings } = this.#deps;
     const [left, right] = this.#sides;
     if (left.participant && right.participant) {
-      return compareParticipants(left.participant, right.participant, presentation.format);
+      return compareParticipants(left.participant, right.participant, formatSettings.format);
     }
-    const { format } = presentation;
+    const { format } = formatSettings;
     const call = ({ room, file }: Compared) =>
       new Call(room, (file?.store ?? store).participantsState(room.key)?.participants ?? [], format);
     return compareRooms(call(left), call(right), format);
   }
 
   #draw(): StateMessage {
-    const { locale } = this.#deps.presentation.format;
-    return { type: 'state', state: { words: pageLabels(), locale, loading: false, compare: this.#view() } };
+    const { locale } = this.#deps.formatSettings.format;
+    return { type: 'state', state: { labels: pageLabels(), locale, loading: false, compare: this.#view() } };
   }
 
   /** Opens VS Code's diff of the two documents. */

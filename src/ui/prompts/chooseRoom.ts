@@ -117,7 +117,7 @@ export async function findRoom(
     return await store.fetchRoom(key);
   } catch (error) {
     if (isAbort(error)) return undefined; // The account was switched.
-    session.report(error);
+    session.logError(error);
     const { title, detail, steps } = explainFailure(error);
     void showFailure({ title: `${title}: ${key}`, detail, steps }, retry);
     return undefined;

@@ -96,7 +96,7 @@ export class ParticipantPicker implements Disposable {
   }
 
   async #confirm(cost: number): Promise<boolean> {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const load = t('Load Participants');
     const answer = await window.showWarningMessage(
       t('Search {0}?', format.rooms(cost)),
@@ -117,7 +117,7 @@ export class ParticipantPicker implements Disposable {
     this.#renderTimer = undefined;
     const progress = this.#progress;
     if (!progress) return;
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const rest = progress.total - progress.searched - progress.failed;
     const found = progress.matches.flatMap((match) =>
       match.participants.map((participant) => this.#item(match.room, participant)),
@@ -141,7 +141,7 @@ export class ParticipantPicker implements Disposable {
   }
 
   #steps(rest: number, failed: number): PersonPick[] {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     if (this.#running || this.#pick.value.trim() === '' || rest + failed === 0) return [];
     return [
       {
@@ -158,14 +158,14 @@ export class ParticipantPicker implements Disposable {
   #buttons([step]: readonly PersonPick[]): QuickInputButton[] {
     if (this.#running) return [{ iconPath: new ThemeIcon('stop-circle'), tooltip: t('Stop') }];
     if (!step) return [];
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const { cost } = this.#search;
     const tooltip = joinList([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);
     return [{ iconPath: new ThemeIcon('search'), tooltip }];
   }
 
   #item(room: Room, participant: Participant): PersonPick {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     return {
       room,
       participant,

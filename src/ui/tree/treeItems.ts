@@ -11,12 +11,12 @@ import { joinList, joinSentences } from '../../text/joinText.ts';
 import { literal } from '../../text/markdown.ts';
 import {
   isPresent,
+  participantAccessibleLabel,
   participantLine,
   participantName,
-  participantSpoken,
 } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
-import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { mainFields, roomAccessibleLabel, roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { openSettings, proxySettings } from '../common/proxySettings.ts';
 import type {
   FailureNode,
@@ -72,7 +72,7 @@ export function roomItem(
   item.iconPath = roomIcon(room, worst);
   item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
   item.accessibilityInformation = {
-    label: joinList([roomSpoken(room, format, participantCount), problem, watchedText]),
+    label: joinList([roomAccessibleLabel(room, format, participantCount), problem, watchedText]),
   };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
@@ -80,7 +80,7 @@ export function roomItem(
 
 /** Tooltip of a room, with a summary of the call if known; created only when the pointer rests on the row. */
 export function roomTooltip(room: Room, summary: string | undefined, format: Format): MarkdownString {
-  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const fields = mainFields(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const text = summary === undefined ? [] : [literal(summary)];
   return new MarkdownString([`**${literal(roomTitle(room))}**`, ...text, fields.join('  \n')].join('\n\n'));
 }
@@ -99,7 +99,7 @@ export function participantItem(node: ParticipantNode, room: Room | undefined, f
   item.description = participantLine(participant, room, format);
   item.iconPath = participantIcon(node, room);
   item.contextValue = items.participant;
-  item.accessibilityInformation = { label: participantSpoken(participant, room, format) };
+  item.accessibilityInformation = { label: participantAccessibleLabel(participant, room, format) };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }

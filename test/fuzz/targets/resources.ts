@@ -6,7 +6,7 @@ import type { FieldTable, Resource } from '../../../src/insights/resources/resou
 import { Room } from '../../../src/insights/resources/room.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { Format } from '../../../src/text/format.ts';
-import { roomLine, roomSpoken } from '../../../src/text/roomText.ts';
+import { roomAccessibleLabel, roomLine } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
 import { resource } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
@@ -63,11 +63,11 @@ export const resourceTargets: readonly Target[] = [
       (roomJson, rows) => {
         const room = new Room(roomJson);
         const participants = rows.map((json) => new Participant(json));
-        const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-        const call = callOf(room, participation, format);
+        const participantsState = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+        const call = callOf(room, participantsState, format);
         const facts = {
           room,
-          participation,
+          participantsState,
           call,
           loading: false,
           signedIn: true,
@@ -75,7 +75,7 @@ export const resourceTargets: readonly Target[] = [
         };
         const state = pageState(facts, format);
         assert.ok(JSON.stringify(state).length > 0);
-        assert.ok(roomLine(room, format).length + roomSpoken(room, format).length < 5000);
+        assert.ok(roomLine(room, format).length + roomAccessibleLabel(room, format).length < 5000);
       },
     ),
   },

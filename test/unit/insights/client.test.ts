@@ -103,10 +103,10 @@ describe('A reply that refuses', () => {
       });
 
       it('is one line in the log, with code, request id and message, and without credentials', () => {
-        const { message, facts } = error;
+        const { message, details } = error;
         assert.ok(!message.includes('\n'));
-        assert.ok(message.includes(`code ${facts.code}`) && message.includes(facts.requestId ?? 'none'));
-        assert.ok(message.includes(JSON.stringify(facts.apiMessage)));
+        assert.ok(message.includes(`code ${details.code}`) && message.includes(details.requestId ?? 'none'));
+        assert.ok(message.includes(JSON.stringify(details.apiMessage)));
         assert.doesNotMatch(message, /sample-secret|SK[0-9a-f]{32}|CreatedAfter/);
       });
     });
