@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { Accounts } from './accounts/accounts.ts';
 import { ApiAddressChange } from './accounts/manage/apiAddressChange.ts';
+import { LazyValue } from './async/lazyValue.ts';
 import { contexts, documentScheme, overviewPanel, roomPanel, savedRoomEditor, views } from './ids.ts';
 import type { Services } from './services.ts';
 import { registerAssistantTools } from './ui/assistant/registerTools.ts';
@@ -43,40 +44,38 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
   speakDisplayLanguage();
   const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
-  const report = createErrorLogger(log);
+  const logError = createErrorLogger(log);
   const state = { workspace: workspaceState, everywhere: globalState };
-  const accounts = new Accounts(secrets, state, report);
+  const accounts = new Accounts(secrets, state, logError);
   const status = new AccountStatus(accounts);
   const lazyTree = new LazyTree(async () => (await loadServices()).tree);
   const lazyFileSystem = new LazyFileSystem(async () => (await loadServices()).documents);
   const links = new SidLinks(async () => (await loadServices()).hovers);
   const view = window.createTreeView(views.rooms, { treeDataProvider: lazyTree, showCollapseAll: true });
-  let loading: Promise<Services> | undefined;
-  const loadServices = () => {
-    loading ??= import('./services.ts').then(({ createServices }) =>
-      createServices({
-        extensionUri,
-        version: extension.packageJSON.version,
-        state,
-        log,
-        report,
-        accounts,
-        status,
-        view,
-        lazyTree,
-        lazyFileSystem,
-        links,
-      }),
-    );
-    return loading;
-  };
+  const services = new LazyValue(async () => {
+    const { createServices } = await import('./services.ts');
+    return createServices({
+      extensionUri,
+      version: extension.packageJSON.version,
+      state,
+      log,
+      logError,
+      accounts,
+      status,
+      view,
+      lazyTree,
+      lazyFileSystem,
+      links,
+    });
+  });
+  const loadServices = () => services.get();
   const withSession = (run: (session: Session) => Promise<void>) =>
     loadServices()
       .then(({ session }) => run(session))
-      .catch(report);
+      .catch(logError);
 
   subscriptions.push(
-    new Disposable(() => void loading?.then((loaded) => loaded.dispose())),
+    new Disposable(() => void services.ifLoaded((loaded) => loaded.dispose())),
     status,
     links,
     view,
@@ -84,7 +83,7 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
     lazyFileSystem,
     accounts,
     log,
-    new ApiAddressChange(accounts, report),
+    new ApiAddressChange(accounts, logError),
     window.registerUriHandler(new RoomUriHandler()),
     workspace.registerFileSystemProvider(documentScheme, lazyFileSystem, {
       isReadonly: true,

@@ -43,7 +43,7 @@ export interface StartupServices {
   readonly version: string;
   readonly state: ActiveAccountState;
   readonly log: LogOutputChannel;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
   readonly accounts: Accounts;
   readonly status: AccountStatus;
   readonly view: TreeView<RoomTreeNode>;
@@ -59,49 +59,52 @@ export type Services = ReturnType<typeof createServices>;
  * Creates the services on top of those of activation; `dispose` of the result disposes of the new ones only.
  */
 export function createServices(start: StartupServices) {
-  const { extensionUri, state, log, report, accounts, view, links } = start;
-  const presentation = new FormatSettings();
+  const { extensionUri, state, log, logError, accounts, view, links } = start;
+  const formatSettings = new FormatSettings();
   const store = new RoomStore();
-  const failures = new FailureLog(store, log, report);
+  const failures = new FailureLog(store, log, logError);
   const clients = new ClientFactory(accounts, log, start.version);
-  const choices = new ListOptions(state.everywhere);
-  const shown = new VisibleRooms(store, choices, () => presentation.format);
-  const session = new Session({ accounts, store, choices, clients, log, report });
+  const listOptions = new ListOptions(state.everywhere);
+  const visibleRooms = new VisibleRooms(store, listOptions, () => formatSettings.format);
+  const session = new Session({ accounts, store, listOptions, clients, log, logError });
   const activeAccount = () => session.account;
-  const loadCalls = () => shown.loadCalls();
+  const loadCalls = () => visibleRooms.loadCalls();
   const watched = new WatchedRooms({
-    ...{ store, loadCalls, presentation, activeAccount },
+    store,
+    loadCalls,
+    formatSettings,
+    activeAccount,
     state: state.workspace,
   });
-  const tree = new RoomTreeProvider(store, shown, choices, presentation, watched);
+  const tree = new RoomTreeProvider(store, visibleRooms, listOptions, formatSettings, watched);
   start.lazyTree.forwardEvents(tree);
-  const viewDeps = { store, shown, choices, session, presentation };
+  const viewDeps = { store, visibleRooms, listOptions, session, formatSettings };
   const roomsView = new RoomsTreeView(view, tree, viewDeps, accounts.current !== undefined);
-  const panelDeps = { extensionUri, store, loadCalls, presentation, watched, activeAccount, report };
-  const searchDeps = { store, shown, choices, presentation, list: () => session.show() };
+  const panelDeps = { extensionUri, store, loadCalls, formatSettings, watched, activeAccount, logError };
+  const searchDeps = { store, visibleRooms, listOptions, formatSettings, list: () => session.show() };
   const panels = new RoomPanels(panelDeps, session);
   const saved = new SavedRoomEditor(panelDeps);
   const documents = new RoomFileSystem(store, session);
   start.lazyFileSystem.forwardEvents(documents);
-  const commandDeps = { store, session, panels, saved, presentation, selection: () => view.selection };
-  const overviews = new OverviewPanels({ ...panelDeps, shown, choices, session });
+  const commandDeps = { store, session, panels, saved, formatSettings, selection: () => view.selection };
+  const overviews = new OverviewPanels({ ...panelDeps, visibleRooms, listOptions, session });
   const live = new LiveRefreshTimer({ store, rows: tree.rows, view, panels });
-  const liveCount = new LiveCount(start.status, { store, activeAccount, choices, presentation });
+  const liveCount = new LiveCount(start.status, { store, activeAccount, listOptions, formatSettings });
   const rooms = new ParticipantRooms(store, () => links.invalidate());
   links.connect(rooms);
-  const once = new HoverLookup(store, report);
+  const once = new HoverLookup(store, logError);
 
   const commands: Readonly<Record<CommandId, Command>> = {
     ...accountCommands(accounts, clients, session),
     ...compareCommands({ ...panelDeps, saved }, panels, session),
     ...listCommands(store, tree, session),
-    ...windowCommands(choices, presentation),
+    ...windowCommands(listOptions, formatSettings),
     ...filterCommands(searchDeps),
     ...findCommands(searchDeps),
     ...roomCommands(commandDeps),
     ...shareCommands(commandDeps),
     ...watchCommands(commandDeps, watched),
-    ...fileCommands({ ...commandDeps, shown, choices }),
+    ...fileCommands({ ...commandDeps, visibleRooms, listOptions }),
     ...showCommands(overviews, log),
   };
   const owned = Disposable.from(
@@ -117,9 +120,9 @@ export function createServices(start: StartupServices) {
     rooms,
     once,
     panels.onDidShow((key) => roomsView.select(key)),
-    refreshOnChange(choices, session),
-    choices,
-    presentation,
+    refreshOnChange(listOptions, session),
+    listOptions,
+    formatSettings,
     session,
     clients,
     failures,
@@ -128,14 +131,14 @@ export function createServices(start: StartupServices) {
     store,
     session,
     tree,
-    choices,
-    shown,
-    presentation,
+    listOptions,
+    visibleRooms,
+    formatSettings,
     overviews,
     panels,
     saved,
     documents,
-    hovers: { store, loadCalls, session, presentation, rooms, once },
+    hovers: { store, loadCalls, session, formatSettings, rooms, once },
     commands,
     dispose: () => void owned.dispose(),
   };

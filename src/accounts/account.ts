@@ -76,6 +76,14 @@ export function uniqueLabel(label: string, others: readonly Account[]): string {
   }
 }
 
+/** The first item of an account that is not the active one. */
+export function firstInactive<Item extends { readonly account?: Account }>(
+  items: readonly Item[],
+  active: Account | undefined,
+): Item | undefined {
+  return items.find(({ account }) => account && account.id !== active?.id);
+}
+
 const maxLabelLength = 60;
 
 /** The problem with a label while it is typed, or when it is `finished`; undefined if there is none. */

@@ -40,11 +40,11 @@ export class AccountSecrets implements Disposable {
   /** The end of the queue: an event is handled after our own write. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param report logs the error if a change elsewhere could not be read: the secrets may be locked */
+  /** @param logError logs the error if a change elsewhere could not be read: the secrets may be locked */
   constructor(
     secrets: SecretStorage,
     onChangeElsewhere: (change: ChangeElsewhere) => Promise<void>,
-    report: (error: unknown) => void,
+    logError: (error: unknown) => void,
   ) {
     this.#secrets = secrets;
     this.#subscription = secrets.onDidChange(({ key }) => {
@@ -53,7 +53,7 @@ export class AccountSecrets implements Disposable {
       this.enqueue(async () => {
         const change = await this.#readChange(id);
         if (change) await onChangeElsewhere(change);
-      }).catch(report);
+      }).catch(logError);
     });
   }
 

@@ -31,13 +31,13 @@ export class Accounts implements Disposable {
   /** Fires when accounts are added or removed, or more is known of one. */
   readonly onDidChangeList = this.#listChanged.event;
   /** Logs an error. */
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
   #current: Account | undefined;
 
-  constructor(secrets: SecretStorage, state: ActiveAccountState, report: (error: unknown) => void) {
-    this.#secrets = new AccountSecrets(secrets, (change) => this.#applyChange(change), report);
+  constructor(secrets: SecretStorage, state: ActiveAccountState, logError: (error: unknown) => void) {
+    this.#secrets = new AccountSecrets(secrets, (change) => this.#applyChange(change), logError);
     this.#state = state;
-    this.report = report;
+    this.logError = logError;
     this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
   }
 
@@ -69,7 +69,7 @@ export class Accounts implements Disposable {
     try {
       return await this.list();
     } catch (error) {
-      this.report(error);
+      this.logError(error);
       onUnreadable?.();
       const remaining = this.#secrets.ofThisSession();
       const active = this.#current;

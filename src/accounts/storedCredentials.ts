@@ -11,7 +11,7 @@ const storedCredentials = z.object({
   /** The account's label. It and the following fields may be missing or damaged without losing the secret. */
   label: z.catch(z.optional(z.string()), undefined),
   /** The account SID of an API key, once a reply contained it. */
-  accountSid: z.catch(z.optional(z.string().check(z.regex(/^AC[0-9a-f]{32}$/))), undefined),
+  accountSid: z.catch(z.optional(z.string().check(z.regex(/^AC[0-9a-fA-F]{32}$/))), undefined),
 });
 
 /** The JSON value in the SecretStorage: the credentials and details of one account. */

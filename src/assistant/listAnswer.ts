@@ -168,7 +168,7 @@ function countsText(rooms: readonly Room[], problemOf: ListAnswerInput['problemO
     return value === undefined ? t('unknown') : enumLabel(value);
   };
   const lines: (readonly [string, (room: Room) => string])[] = [
-    [t('Status'), (room) => roomStatus(room).word],
+    [t('Status'), (room) => roomStatus(room).label],
     [t('Type'), facet('type')],
     [t('Media region'), facet('region')],
     [
@@ -215,7 +215,7 @@ function roomTable(rooms: readonly Room[], { nameOf, problemOf }: ListAnswerInpu
       return [
         room.sid ?? '',
         nameOf(room),
-        roomStatus(room).word,
+        roomStatus(room).label,
         room.created === undefined ? '' : format.fullTime(room.created),
         lasted ? format.duration(lasted.seconds) : '',
         participants === undefined ? '' : format.number(participants),

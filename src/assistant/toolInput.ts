@@ -57,14 +57,14 @@ export type RoomInput = z.infer<typeof getInput>;
 export function readToolInput<Schema extends z.ZodMiniObject>(
   schema: Schema,
   input: unknown,
-): { readonly input: z.infer<Schema> } | { readonly notUnderstood: string } {
+): { readonly input: z.infer<Schema> } | { readonly problem: string } {
   const read = z.safeParse(schema, input ?? {});
   if (read.success) return { input: read.data };
   // Only names of known fields are repeated; the rest of the input is not worth it.
   const wrong = new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')));
   const fields = Object.keys(schema.shape).filter((field) => wrong.has(field));
   return {
-    notUnderstood:
+    problem:
       fields.length > 0
         ? t('Not understood: {0}. See the description of the tool’s input.', fields.join(', '))
         : t('The input has to be an object as the tool describes it.'),

@@ -9,7 +9,7 @@ export interface FindingView {
   /** Each has its own icon and label, never colour alone. */
   readonly severity: 'error' | 'warning' | 'info';
   /** The label of the severity. */
-  readonly word: string;
+  readonly label: string;
   readonly title: string;
   /**
    * The participants and times; only the times if the title names the participants. Empty if there are

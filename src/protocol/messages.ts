@@ -17,7 +17,7 @@ export interface StateMessage {
 
 /** The state persisted through a window reload: ids only, never room data. */
 const persistedState = z.object({
-  roomSid: z.string().check(z.regex(/^RM[0-9a-f]{32}$/)),
+  roomSid: z.string().check(z.regex(/^RM[0-9a-fA-F]{32}$/)),
   /** Id of the account that the room belongs to. */
   account: z.optional(z.string()),
 });

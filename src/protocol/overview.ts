@@ -22,7 +22,7 @@ export interface BarView {
   /** True if the current filter includes it. */
   readonly chosen: boolean;
   /** The accessible label, also shown on hover. */
-  readonly spoken: string;
+  readonly accessibleLabel: string;
 }
 
 /** A chart of horizontal bars. */
@@ -119,7 +119,7 @@ export interface FigureView {
 }
 
 /** The labels of the page. */
-export interface OverviewWords {
+export interface OverviewLabels {
   /** The action of a bar. */
   readonly showThese: string;
   readonly asTable: string;
@@ -136,7 +136,7 @@ export interface OverviewView {
   readonly filter: {
     readonly text: string;
     /** The accessible text, without numbers, which change while rooms are loaded. */
-    readonly spoken: string;
+    readonly accessibleLabel: string;
     readonly clear?: OverviewButton;
   };
   /** Whether there is a problem, since when, and for whom: one sentence each. */
@@ -145,7 +145,7 @@ export interface OverviewView {
   readonly figures: readonly FigureView[];
   readonly time: TimeChartView;
   readonly sections: readonly ChartSectionView[];
-  readonly words: OverviewWords;
+  readonly labels: OverviewLabels;
 }
 
 /** Shown instead of an overview if there is nothing to count. */

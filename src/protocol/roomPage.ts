@@ -40,7 +40,7 @@ export interface GroupView {
 
 /** The label of a status, with its codicon. */
 export interface StatusView {
-  readonly word: string;
+  readonly label: string;
   readonly icon: PageIcon;
   readonly tone: 'live' | 'done' | 'other';
 }
@@ -176,7 +176,7 @@ export interface PageLabels {
 
 /** The whole state of the page. Always sent complete; the page renders the differences. */
 export interface PageState {
-  readonly words: PageLabels;
+  readonly labels: PageLabels;
   readonly locale: string;
   readonly loading: boolean;
   readonly room?: RoomView;

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { FailureDetails, FailureKind } from '../insights/core/errors.ts';
 import { isInsightsError } from '../insights/core/isInsightsError.ts';
+import { escapeIcons, escapeLinks } from './escape.ts';
 import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
 import type { Explanation, NextStep } from './explanation.ts';
-import { joinList } from './joinText.ts';
+import { joinList, joinSentences } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /** Explains an error to the user; the one table for tree, panel, commands and sign-in. */
@@ -15,8 +16,9 @@ export function explainFailure(error: unknown): Explanation {
       steps: ['retry', 'showLog'],
     };
   }
-  const { title, detail, steps } = explainKind(error.kind, error.facts);
-  const reference = referenceOf(error.facts);
+  const { title, detail: causes, steps } = explainKind(error.kind, error.details);
+  const detail = joinSentences([causes, messageOf(error.kind, error.details)]);
+  const reference = referenceOf(error.details);
   return { title, detail: reference ? `${detail} (${reference})` : detail, steps };
 }
 
@@ -28,23 +30,31 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
       return {
         title: t('Twilio refused the credentials'),
         detail: t(
-          'The SID and the secret do not belong together, were revoked, are test credentials, or belong to another region. Sign in again with a key of the account whose rooms you look for.',
+          'Possible causes: the SID and the secret do not match, the key was deleted or the Auth Token was replaced, they are test credentials, they belong to another region, or the account is suspended or closed. Sign in again with an API key of the account that owns the rooms.',
+        ),
+        steps: ['signIn', 'retry', 'showLog'],
+      };
+    case 'testCredentials':
+      return {
+        title: t('Test credentials cannot read rooms'),
+        detail: t(
+          'Twilio’s test credentials can access only a few resources, and rooms are not among them. Sign in with a live API key, or with the live Account SID and Auth Token.',
         ),
         steps: ['signIn', 'retry', 'showLog'],
       };
     case 'forbidden':
       return {
-        title: t('These credentials may not read Video Insights'),
+        title: t('Twilio did not authorize the request'),
         detail: t(
-          'They are good but restricted. Give the API key the permission for Video Insights in Twilio’s console, or sign in with a standard key.',
+          'Possible causes: a restricted API key lacks the permission for Video Insights, the account or the API key was not found or is suspended, the credentials belong to another account, or an OAuth app lacks the scope. Check the key and the account in Twilio Console, or sign in with a standard API key.',
         ),
         steps: ['signIn', 'retry', 'showLog'],
       };
-    case 'suspended':
+    case 'accountNotActive':
       return {
-        title: t('The Twilio account is suspended'),
+        title: t('The Twilio account is not active'),
         detail: t(
-          'Twilio answers for it again when the account is active. Its owner sees why in Twilio’s console.',
+          'Possible causes: the account or its parent account is suspended, for example for lack of funds; it was closed; or its trial was not activated. Check its status and balance in Twilio Console, or contact Twilio Support.',
         ),
         steps: ['retry', 'signIn', 'showLog'],
       };
@@ -52,14 +62,16 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
       return {
         title: t('Twilio has no such room'),
         detail: t(
-          'Three things can be behind this: it is older than the 7 days that Twilio keeps, it ended less than 30 minutes ago and is not processed yet, or it belongs to another account or subaccount.',
+          'Possible causes: it is older than 7 days, after which Twilio deletes the data; it ended less than 30 minutes ago and is not processed yet; or it belongs to another account or subaccount.',
         ),
         steps: ['retry', 'signIn', 'showLog'],
       };
     case 'invalidRequest':
       return {
         title: t('Twilio did not accept the request'),
-        detail: saidByServer(details) ?? t('It gave no reason. Refresh to start anew.'),
+        detail: t(
+          'Refresh to send the request again. If it fails again, change the filter or the time range.',
+        ),
         steps: retrySteps,
       };
     case 'rateLimited':
@@ -74,9 +86,7 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
     case 'serverFailed':
       return {
         title: t('Twilio’s service failed'),
-        detail: t(
-          'The fault is on the other side. Try again in a moment; status.twilio.com tells of outages.',
-        ),
+        detail: t('Try again in a moment. Outages are reported on status.twilio.com.'),
         steps: retrySteps,
       };
     case 'unreachable':
@@ -91,9 +101,9 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
       return explainUnusable();
     case 'disconnected':
       return {
-        title: t('The connection broke off'),
+        title: t('The connection was interrupted'),
         detail: t(
-          'The answer did not arrive whole, also at the third try. Check the network, then try again.',
+          'The response was incomplete in each of three attempts. Check the network, then try again.',
         ),
         steps: retrySteps,
       };
@@ -101,27 +111,27 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
       return {
         title: t('The server’s certificate is not trusted'),
         detail: t(
-          'It has expired, is for another name, or comes from a company proxy that inspects traffic: then its root certificate has to be known to this machine or named in NODE_EXTRA_CA_CERTS. Nothing was sent.',
+          'It has expired, is for another name, or comes from a company proxy that inspects traffic. In that case, install the proxy’s root certificate on this machine, or name it in NODE_EXTRA_CA_CERTS. Nothing was sent.',
         ),
         steps: retrySteps,
       };
     case 'timedOut':
       return {
-        title: t('No answer in time'),
+        title: t('The request timed out'),
         detail: t('Twilio or the network is slow at the moment. Try again.'),
         steps: retrySteps,
       };
     case 'tooLarge':
       return {
-        title: t('The answer is too large'),
-        detail: t('It is larger than any page of rooms can be and was not read to its end.'),
+        title: t('The response is too large'),
+        detail: t('It is larger than any page of rooms can be, so the rest of it was not read.'),
         steps: retrySteps,
       };
     case 'unexpectedReply':
       return {
-        title: t('This is not an answer of Twilio’s'),
+        title: t('Not a valid response from Twilio'),
         detail: details.apiMessage
-          ? t('The server’s answer makes no sense: {0}.', saidByServer(details) ?? '')
+          ? t('The response cannot be used: {0}.', saidByServer(details) ?? '')
           : t(
               'A proxy or a sign-in page of the network may have answered instead. Check the network and the setting videoRooms.apiBaseUrl, then try again.',
             ),
@@ -129,16 +139,41 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
       };
     case 'foreignPage':
       return {
-        title: t('The list goes on at another server'),
-        detail: t('It was not followed, so that no credential goes there: {0}.', saidByServer(details) ?? ''),
+        title: t('The next page is on another server'),
+        detail: t(
+          'The link was not followed, so no credentials were sent there: {0}.',
+          saidByServer(details) ?? '',
+        ),
         steps: retrySteps,
       };
   }
 }
 
-/** The server's message, with links escaped for notifications. */
+/** Kinds whose cause Twilio's own message may tell better than the code. */
+const quoted: ReadonlySet<FailureKind> = new Set([
+  'unauthorized',
+  'testCredentials',
+  'forbidden',
+  'accountNotActive',
+  'invalidRequest',
+  'rateLimited',
+  'serverFailed',
+]);
+
+/** The message of the reply, as a sentence; empty if there is none. A code or a request id is Twilio's. */
+function messageOf(kind: FailureKind, details: FailureDetails): string {
+  const said = quoted.has(kind) ? saidByServer(details) : undefined;
+  if (said === undefined) return '';
+  const fromTwilio = details.code !== undefined || details.requestId !== undefined;
+  return fromTwilio ? t('Twilio’s message: “{0}”', said) : t('The server’s message: “{0}”', said);
+}
+
+/**
+ * The server's message on one line, truncated, with links and icons escaped: notifications and input boxes
+ * render them. Only shown, never interpreted.
+ */
 function saidByServer({ apiMessage }: FailureDetails): string | undefined {
-  return apiMessage === undefined ? undefined : plainText(apiMessage).replaceAll('](', '] (');
+  return apiMessage === undefined ? undefined : escapeIcons(escapeLinks(plainText(apiMessage)));
 }
 
 /** "status 401, code 20003, RQ…": the details that Twilio's support asks for. */

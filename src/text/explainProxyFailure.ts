@@ -8,9 +8,9 @@ const steps = ['retry', 'proxySettings', 'showLog'] as const;
 export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
   if (status === 407) {
     return {
-      title: t('The proxy asks for a sign-in'),
+      title: t('The proxy requires authentication'),
       detail: t(
-        'Check http.proxy: it can hold a user name and a password, as in http://name:password@proxy:8080. Or set http.proxyAuthorization.',
+        'Add a user name and a password to http.proxy, as in http://name:password@proxy:8080, or set http.proxyAuthorization.',
       ),
       steps,
     };
@@ -19,7 +19,7 @@ export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
     return {
       title: t('The proxy cannot reach Twilio'),
       detail: t(
-        'Try again in a moment. If it stays so, check http.proxy and http.noProxy, or ask who runs the proxy.',
+        'Try again in a moment. If it fails again, check http.proxy and http.noProxy, or ask your network administrator.',
       ),
       steps,
     };
@@ -27,7 +27,7 @@ export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
   return {
     title: t('The proxy refused the connection'),
     detail: t(
-      'It lets nothing through to Twilio’s address. Ask who runs it to allow that, or check http.proxy and http.noProxy.',
+      'It does not allow connections to Twilio. Ask your network administrator to allow them, or check http.proxy and http.noProxy.',
     ),
     steps,
   };
@@ -36,9 +36,9 @@ export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
 /** Explains that the proxy's address is invalid. */
 export function explainUnusable(): Explanation {
   return {
-    title: t('The proxy’s address cannot be used'),
+    title: t('The proxy address is not valid'),
     detail: t(
-      'Check http.proxy or, if nothing is set there, the environment variable HTTPS_PROXY: an address looks like http://proxy.example.com:8080 and begins with http, https or socks5.',
+      'Check http.proxy or, if it is not set, the environment variable HTTPS_PROXY. An address begins with http, https or socks5, as in http://proxy.example.com:8080.',
     ),
     steps,
   };
@@ -47,24 +47,24 @@ export function explainUnusable(): Explanation {
 /** Explains a failed connection to the proxy. */
 export function explainAtProxy(kind: FailureKind): Explanation {
   const detail = t(
-    'Check http.proxy or, if nothing is set there, the environment variable HTTPS_PROXY; and the network connection.',
+    'Check the network connection, and http.proxy or, if it is not set, the environment variable HTTPS_PROXY.',
   );
   switch (kind) {
     case 'tlsUntrusted':
       return {
         title: t('The proxy’s certificate is not trusted'),
         detail: t(
-          'Its root certificate has to be known to this machine or named in NODE_EXTRA_CA_CERTS; http.proxyStrictSSL says whether it is checked. Nothing was sent.',
+          'Install its root certificate on this machine, or name it in NODE_EXTRA_CA_CERTS. The setting http.proxyStrictSSL controls whether it is checked. Nothing was sent.',
         ),
         steps,
       };
     case 'timedOut':
-      return { title: t('The proxy does not answer'), detail, steps };
+      return { title: t('The proxy does not respond'), detail, steps };
     case 'disconnected':
-      return { title: t('The proxy broke off the connection'), detail, steps };
+      return { title: t('The proxy closed the connection'), detail, steps };
     case 'unexpectedReply':
       return {
-        title: t('What answers there is not a proxy'),
+        title: t('The server at the proxy address is not a proxy'),
         detail: t('Check the address and the port in http.proxy, and whether it begins with http or https.'),
         steps,
       };

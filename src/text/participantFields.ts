@@ -87,7 +87,7 @@ export function participantFields(): Readonly<Record<ParticipantField, FieldLabe
 }
 
 /** Labels of the known keys in the open objects `publisher_info` and `properties`. */
-export function openObjectWords(): Readonly<Record<string, string>> {
+export function openObjectLabels(): Readonly<Record<string, string>> {
   return {
     'publisher_info.name': t('SDK'),
     'publisher_info.sdk_version': t('SDK version'),

@@ -54,8 +54,8 @@ export function participantLine(participant: Participant, room: Room | undefined
   return participantParts(participant, room, format).join(separator);
 }
 
-/** What is spoken of a participant in the tree. @param name the label of the participant */
-export function participantSpoken(
+/** The accessible label of a participant in the tree. @param name the label of the participant */
+export function participantAccessibleLabel(
   name: string,
   participant: Participant,
   room: Room | undefined,

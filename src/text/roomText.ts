@@ -20,14 +20,14 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
 }
 
 /** The accessible label of a room in the tree; `people` as for `roomLine`. */
-export function roomSpoken(room: Room, format: Format, people?: number): string {
-  return joinList([roomTitle(room), roomStatus(room).word, ...roomParts(room, format, people)]);
+export function roomAccessibleLabel(room: Room, format: Format, people?: number): string {
+  return joinList([roomTitle(room), roomStatus(room).label, ...roomParts(room, format, people)]);
 }
 
 /** The main fields of a room for its tooltip, as pairs of label and value. */
-export function roomFacts(room: Room, format: Format): [label: string, value: string][] {
+export function mainFields(room: Room, format: Format): [label: string, value: string][] {
   const rows: [string, string | undefined][] = [
-    [t('Status'), roomStatus(room).word],
+    [t('Status'), roomStatus(room).label],
     [t('When'), roomHeadline(room, format)],
     [t('Participants'), participantsRow(room, format)],
     [t('Type'), optional(room.read('room_type'), enumLabel)],
@@ -82,7 +82,7 @@ export function roomTitle(room: Room): string {
 
 /** The label of a status, with its codicon. */
 export interface RoomStatus {
-  readonly word: string;
+  readonly label: string;
   /** Codicon name without the `codicon-` prefix. */
   readonly icon: 'broadcast' | 'pass' | 'question' | 'circle-outline';
   readonly tone: 'live' | 'done' | 'other';
@@ -90,10 +90,10 @@ export interface RoomStatus {
 
 /** The room's status, with label and icon. */
 export function roomStatus(room: Room): RoomStatus {
-  if (room.live) return { word: t('In progress'), icon: 'broadcast', tone: 'live' };
-  if (room.status === 'completed') return { word: t('Completed'), icon: 'pass', tone: 'done' };
-  if (room.status === undefined) return { word: t('Status unknown'), icon: 'question', tone: 'other' };
-  return { word: enumLabel(room.status), icon: 'circle-outline', tone: 'other' };
+  if (room.live) return { label: t('In progress'), icon: 'broadcast', tone: 'live' };
+  if (room.status === 'completed') return { label: t('Completed'), icon: 'pass', tone: 'done' };
+  if (room.status === undefined) return { label: t('Status unknown'), icon: 'question', tone: 'other' };
+  return { label: enumLabel(room.status), icon: 'circle-outline', tone: 'other' };
 }
 
 /** The duration of the room in seconds; for a live room the time since its creation (`soFar`). */

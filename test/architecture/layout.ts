@@ -23,10 +23,10 @@ export function testsWithoutSubject(tests: readonly string[], sources: readonly 
   return tests.filter((test) => test.includes('/') && !subjects.has(test.replace(/\.test\.ts$/, '')));
 }
 
-/** The folders that hold more modules than a limit, without those of their subfolders. */
-export function crowdedFolders(sources: readonly string[], maxFiles: number): string[] {
-  const folders = Map.groupBy(sources, (source) => dirname(source));
-  return [...folders].filter(([, files]) => files.length > maxFiles).map(([folder]) => folder);
+/** The folders that hold more files than a limit, without those of their subfolders. */
+export function crowdedFolders(files: readonly string[], maxFiles: number): string[] {
+  const folders = Map.groupBy(files, (file) => dirname(file));
+  return [...folders].filter(([, own]) => own.length > maxFiles).map(([folder]) => folder);
 }
 
 /** The files of the source that have more lines than a limit, as "path: lines". */

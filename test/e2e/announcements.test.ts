@@ -67,7 +67,7 @@ describe('what screen readers are told', () => {
   const outcome = async () => [
     await shown.locator('.headline').innerText(),
     await shown.locator('.summary').innerText(),
-    await shown.locator('.story').innerText(),
+    await shown.locator('.call-summary').innerText(),
   ];
 
   before(async () => {
@@ -128,12 +128,12 @@ describe('what screen readers are told', () => {
     await region.getByText(await covers()).waitFor();
     heard = await listen(shown);
     await shown.getByRole('button', { name: 'Refresh' }).press('Enter');
-    const last = (await shown.locator('.told p').allInnerTexts()).at(-1) ?? '';
+    const last = (await shown.locator('.summary p').allInnerTexts()).at(-1) ?? '';
     assert.ok(last);
     const all = await heardUntil(/^Last 24 hours/);
     assert.deepEqual(all, [
       'Loading…',
-      [await covers(), ...(await shown.locator('.told p').allInnerTexts())].join(' '),
+      [await covers(), ...(await shown.locator('.summary p').allInnerTexts())].join(' '),
     ]);
     await runCommand(page, 'View: Close All Editors');
   });

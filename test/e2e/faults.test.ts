@@ -54,7 +54,7 @@ describe('a server that misbehaves', () => {
   });
 
   it(`${promise}: a connection that is never taken`, async () => {
-    const title = 'No answer in time';
+    const title = 'The request timed out';
     let deaf: DeafServer | undefined;
     await trial.run(
       {

@@ -65,7 +65,7 @@ describe('the keyboard’s way through the pages', () => {
       const show = shown.getByRole('button', { name: 'Show in the timeline' }).first();
       await show.press('Enter');
       if ((await show.getAttribute('aria-pressed')) === 'false') await show.press('Enter');
-      const focused = shown.locator('.stay.lit:focus');
+      const focused = shown.locator('.stay.highlighted:focus');
       await focused.waitFor();
       const place = await focused.getAttribute('data-stay');
       await shot(page, `focus stay ${theme}`);

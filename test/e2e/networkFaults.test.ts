@@ -84,7 +84,7 @@ describe('a proxy and certificates that misbehave', () => {
     },
     {
       name: 'a proxy that asks for a sign-in (407)',
-      said: everywhere('The proxy asks for a sign-in'),
+      said: everywhere('The proxy requires authentication'),
       detail: /Check http\.proxy: .*status 407/,
       steps: proxySteps,
       begin: refusing(407),
@@ -115,7 +115,7 @@ describe('a proxy and certificates that misbehave', () => {
     },
     {
       name: 'a proxy that takes requests and says nothing',
-      said: everywhere('The proxy does not answer'),
+      said: everywhere('The proxy does not respond'),
       steps: proxySteps,
       lasting: 5,
       begin: () => {
@@ -138,9 +138,9 @@ describe('a proxy and certificates that misbehave', () => {
     refusing(407)();
     await trial.refresh();
     const shown = webviewPage(page);
-    const banner = shown.getByRole('alert').filter({ hasText: 'The proxy asks for a sign-in' });
+    const banner = shown.getByRole('alert').filter({ hasText: 'The proxy requires authentication' });
     await banner.waitFor();
-    await row(page, 'The proxy asks for a sign-in').waitFor();
+    await row(page, 'The proxy requires authentication').waitFor();
     for (const theme of ['light', 'dark', 'highContrast'] as const) {
       await setTheme(page, theme);
       await shown.locator(`body.vscode-${theme === 'highContrast' ? 'high-contrast' : theme}`).waitFor();

@@ -15,7 +15,7 @@ const { apiKey } = sampleAccounts;
 
 describe('a machine whose secret storage refuses', () => {
   const stage = useStage({ settings: { 'videoRooms.refreshInterval': 0 } });
-  const question = () => modal(stage.page).filter({ hasText: 'The secret cannot be kept on this machine' });
+  const question = () => modal(stage.page).filter({ hasText: 'The secret cannot be stored on this machine' });
   const refusals = () => loggedErrors(stage).filter((line) => line.includes(refusal)).length;
   const signedOut = () => view(stage.page).getByRole('button', { name: 'Explore Sample Rooms' }).waitFor();
 
@@ -63,7 +63,7 @@ describe('a machine whose secret storage refuses', () => {
     await page.keyboard.press('Escape');
     await closed(page);
     await runCommand(page, 'Video Rooms: Sign Out…');
-    await modal(page).getByText(`The secret of ${apiKey.username} is forgotten.`).waitFor();
+    await modal(page).getByText(`The secret of ${apiKey.username} is removed from memory.`).waitFor();
     await modal(page).getByRole('button', { name: 'Sign Out' }).click();
     await signedOut();
   });
@@ -76,7 +76,7 @@ describe('a machine whose secret storage refuses', () => {
     await runCommand(page, 'Video Rooms: Switch Account…');
     await notification(
       page,
-      'The secret storage cannot be read: the accounts that it keeps are missing',
+      'The secret storage cannot be read, so the accounts stored there are missing',
     ).waitFor();
     // The active one is known all the same.
     await quickInput(page).getByRole('option', { name: 'active' }).waitFor();

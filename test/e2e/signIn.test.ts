@@ -61,11 +61,11 @@ describe('signing in', () => {
     const wrong = await refusal({ ...apiKey, password: 'not the secret' }, 'Twilio refused the credentials.');
     assert.match(wrong, /Sign in again.*\(status 401, code 20003/);
 
-    const restricted = await refusal(forbidden, 'These credentials may not read Video Insights.');
-    assert.match(restricted, /Give the API key the permission.*\(status 403, code 70051/);
+    const restricted = await refusal(forbidden, 'Twilio did not authorize the request.');
+    assert.match(restricted, /lacks the permission for Video Insights.*\(status 403, code 70051/);
 
-    const stopped = await refusal(suspended, 'The Twilio account is suspended.');
-    assert.match(stopped, /Its owner sees why in Twilio’s console/);
+    const stopped = await refusal(suspended, 'The Twilio account is not active.');
+    assert.match(stopped, /status and balance in Twilio Console/);
 
     await stage.stopApi();
     const down = await refusal(apiKey, 'Twilio cannot be reached.');

@@ -146,10 +146,10 @@ describe('the timeline', () => {
 
   it('lights the lanes of the finding that is looked at', async () => {
     const finding = shown.locator('.findings > li').filter({ hasText: '53205' });
-    assert.equal(await timelineOf(shown).locator('.lane.lit').count(), 0);
+    assert.equal(await timelineOf(shown).locator('.lane.highlighted').count(), 0);
     await finding.hover();
-    await timelineOf(shown).locator('.lane.lit').waitFor();
-    assert.equal(await timelineOf(shown).locator('.lane.lit .stay.lit').count(), 3);
+    await timelineOf(shown).locator('.lane.highlighted').waitFor();
+    assert.equal(await timelineOf(shown).locator('.lane.highlighted .stay.highlighted').count(), 3);
     await shot(stage.page, 'timeline lit');
   });
 

@@ -25,13 +25,13 @@ function memento(values: Record<string, unknown> = {}): vscode.Memento {
 describe('The accounts that are kept', () => {
   let running: VideoRooms;
   let accounts: Accounts | undefined;
-  let report: (error: unknown) => void;
+  let logError: (error: unknown) => void;
 
   /** Creates the accounts as a start of VS Code with this state would. */
   function start(state: Record<string, unknown> = {}, secrets = running.secrets) {
     accounts?.dispose();
     const [workspace, everywhere] = [memento(), memento(state)];
-    accounts = new Accounts(secrets, { workspace, everywhere }, report);
+    accounts = new Accounts(secrets, { workspace, everywhere }, logError);
     return { accounts, workspace, everywhere };
   }
 
@@ -43,7 +43,7 @@ describe('The accounts that are kept', () => {
   });
 
   beforeEach(() => {
-    report = (error) => assert.fail(`Reported: ${error}`);
+    logError = (error) => assert.fail(`Reported: ${error}`);
   });
 
   afterEach(async () => {
@@ -84,7 +84,7 @@ describe('The accounts that are kept', () => {
     await first.accounts.signIn({ ...credentials, label: 'One' });
     await first.accounts.signIn({ ...credentials, username: otherAccount.username, label: 'Two' });
     accounts?.dispose();
-    accounts = new Accounts(running.secrets, first, report);
+    accounts = new Accounts(running.secrets, first, logError);
     assert.equal(accounts.current?.label, 'Two');
     assert.deepEqual(
       (await accounts.list()).map(({ label }) => label),
@@ -92,7 +92,11 @@ describe('The accounts that are kept', () => {
     );
     const elsewhere = memento({ account: { id: apiKey.username, kind: 'apiKey', label: 'One' } });
     accounts.dispose();
-    accounts = new Accounts(running.secrets, { workspace: elsewhere, everywhere: first.everywhere }, report);
+    accounts = new Accounts(
+      running.secrets,
+      { workspace: elsewhere, everywhere: first.everywhere },
+      logError,
+    );
     assert.equal(accounts.current?.label, 'One');
   });
 
@@ -142,7 +146,7 @@ describe('The accounts that are kept', () => {
       onDidChange: secrets.onDidChange,
     };
     const { promise, resolve } = Promise.withResolvers<unknown>();
-    report = resolve;
+    logError = resolve;
     start({}, unreadable);
     await secrets.store(`account/${apiKey.username}`, JSON.stringify(credentials));
     assert.equal(await promise, locked);

@@ -189,10 +189,7 @@ describe('An assistant', () => {
 
   it('is told the three reasons why a room is missing', async () => {
     const text = await ask(tools.explainRoom, { room: `RM${'0'.repeat(32)}` });
-    assert.match(
-      text,
-      /Twilio has no such room\. Three things can be behind this: .*7 days.*30 minutes.*another account/,
-    );
+    assert.match(text, /Twilio has no such room\. Possible causes: .*7 days.*30 minutes.*another account/);
   });
 
   for (const [what, name, input, url] of [
@@ -239,7 +236,7 @@ describe('An assistant', () => {
     ];
     for (const [name, input] of [[tools.listRooms, list] as const, [tools.getRoom, room] as const]) {
       const text = await ask(name, input);
-      assert.match(text, /^These credentials may not read Video Insights\. They are good but restricted\./);
+      assert.match(text, /^Twilio did not authorize the request\. Possible causes: /);
       assert.match(text, /The user signs in again with “Video Rooms: Sign In…”\.$/);
     }
   });

@@ -96,9 +96,9 @@ describe('Keeping rooms', () => {
     const { store, key, saved } = await openSaved(target);
     const format = new Format({ locale: 'en', times: 'utc', now: Date.now });
     const facts = { loading: false, signedIn: store.signedIn, saved };
-    const [room, participation] = [store.room(key), store.participantsState(key)];
-    const call = callOf(room, participation, format);
-    const state = pageState({ ...facts, room, participation, call }, format);
+    const [room, participantsState] = [store.room(key), store.participantsState(key)];
+    const call = callOf(room, participantsState, format);
+    const state = pageState({ ...facts, room, participantsState, call }, format);
     assert.equal(state.room?.title, webinar.name);
     assert.equal(state.participants?.rows.length, raw(webinar.sid).participants.length);
     assert.ok(state.call?.summary);

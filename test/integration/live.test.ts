@@ -132,15 +132,15 @@ describe('Rooms in progress', () => {
   });
 
   it('are watched again after a reload of the window, by the account that watched them', async () => {
-    const { store, shown, workspaceState, session } = running;
+    const { store, visibleRooms, workspaceState, session } = running;
     assert.equal(await vscode.commands.executeCommand(commands.watchRoom, live.sid), true);
-    const presentation = new FormatSettings();
+    const formatSettings = new FormatSettings();
     /** As after a reload. */
     const reloaded = (whose: () => Account | undefined) =>
       new WatchedRooms({
         store,
-        loadCalls: () => shown.loadCalls(),
-        presentation,
+        loadCalls: () => visibleRooms.loadCalls(),
+        formatSettings,
         state: workspaceState,
         activeAccount: whose,
       });
@@ -153,7 +153,7 @@ describe('Rooms in progress', () => {
     assert.deepEqual([goesOn(), same.keys, another.keys], [true, [live.sid], []]);
     same.stop(live.sid);
     assert.equal(goesOn(), false);
-    for (const one of [same, another, presentation]) one.dispose();
+    for (const one of [same, another, formatSettings]) one.dispose();
   });
 
   it('move to Completed when they end, as rows with the same id', async () => {

@@ -81,7 +81,7 @@ describe('The network as VS Code’s settings say', () => {
     await set('http.noProxy', ['other.invalid']); // A change: no connection that stands is taken again.
     await refresh(running);
     assert.deepEqual(await failure(running), {
-      title: 'The proxy asks for a sign-in',
+      title: 'The proxy requires authentication',
       steps: ['Retry', 'Proxy Settings', 'Show Log'],
     });
     await set('http.proxyAuthorization', `Basic ${Buffer.from('me:secret').toString('base64')}`);

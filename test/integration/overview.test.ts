@@ -132,7 +132,7 @@ describe('The overview and its page', () => {
       await page.ask({ type: 'bar', bar: bar.id, extend: false });
       const shown = await inTree();
       const most = id === 'errorCode' ? /\d+/.exec(bar.aside) : /\d+/.exec(bar.value);
-      assert.ok(shown > 0 && shown <= Number(most?.[0]), `${bar.spoken}: ${shown}`);
+      assert.ok(shown > 0 && shown <= Number(most?.[0]), `${bar.accessibleLabel}: ${shown}`);
       await page.ask({ type: 'bar', bar: bar.id, extend: false });
     }
   });

@@ -89,7 +89,7 @@ describe('A refresh', () => {
 
   it('that brings the same draws nothing again', async () => {
     await below(running, await nodeNamed(running, dropped.name));
-    await running.shown.loadCalls(); // What the participants tell of the room is drawn too.
+    await running.visibleRooms.loadCalls(); // What the participants tell of the room is drawn too.
     assert.deepEqual(await invalidatedBy(running, refresh), []);
     assert.deepEqual(await invalidatedBy(running, refresh), []);
   });
@@ -172,11 +172,11 @@ describe('A refresh', () => {
 
   it('draws nothing again of filtered rooms either, once they stand', async () => {
     const filter = { text: dropped.name };
-    assert.deepEqual(await invalidatedBy(running, () => running.choices.setFilter(filter)), ['all']);
+    assert.deepEqual(await invalidatedBy(running, () => running.listOptions.setFilter(filter)), ['all']);
     const [, completed] = await below(running);
     assert.equal((await below(running, completed)).length, 1);
     assert.deepEqual(await invalidatedBy(running, refresh), []);
-    assert.deepEqual(await invalidatedBy(running, () => running.choices.clearFilter()), ['all']);
+    assert.deepEqual(await invalidatedBy(running, () => running.listOptions.clearFilter()), ['all']);
   });
 });
 

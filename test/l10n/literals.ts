@@ -4,7 +4,7 @@ import { isT, type SourceFile } from './sources.ts';
 /** Fields of what VS Code and the page show to people. */
 const shown = new Set([
   ...['title', 'label', 'description', 'detail', 'tooltip', 'placeholder', 'placeHolder', 'prompt', 'text'],
-  ...['message', 'spoken', 'summary', 'note', 'meaning', 'check', 'word', 'headline', 'story', 'aside'],
+  ...['message', 'accessibleLabel', 'summary', 'note', 'meaning', 'check', 'headline', 'aside'],
 ]);
 const shownAttributes = new Set(['aria-label', 'title', 'alt', 'placeholder', 'label']);
 const asks = /^show(Information|Warning|Error)Message$/;

@@ -14,7 +14,7 @@ export interface PeerTask {
   /** `http.proxy`. */
   readonly proxy?: string;
   /** Milliseconds until an answer has to begin, and to go on. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 /** What it tells: as JSON, in its output. */
@@ -45,8 +45,8 @@ const network = new Network({
   environment: {},
   switched: () => switches++,
 });
-const { patience = 10_000 } = task;
-const wait = { connect: 5_000, headers: patience, body: patience, total: 20_000 };
+const { timeout = 10_000 } = task;
+const wait = { connect: 5_000, headers: timeout, body: timeout, total: 20_000 };
 const connections = new Connections(network, 2, wait);
 const transport = httpTransport({ ...task, userAgent: 'peer' }, connections);
 const answers: (number | string)[] = [];

@@ -1,64 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyzeCall, type CallAnalysis } from '../../src/calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../src/calls/analysis/outcome.ts';
 import { findingsOf } from '../../src/calls/findings/findings.ts';
+import { Call } from '../../src/calls/summary/call.ts';
 import { freshnessOf } from '../../src/calls/summary/freshness.ts';
 import { summarizeCall } from '../../src/calls/summary/summarizeCall.ts';
 import { Participant } from '../../src/insights/resources/participant.ts';
 import { Room } from '../../src/insights/resources/room.ts';
 import { isTwilioPage } from '../../src/text/twilioUrl.ts';
-import { at, format, iso, live, now, over } from './calls/calls.ts';
-
-/** Times within the hour and around it, seconds apart, so that many of them meet. */
-const time = fc.oneof(
-  fc.integer({ min: -5, max: 65 }).map((minute) => iso(at(minute))),
-  fc.integer({ min: 0, max: 120 }).map((second) => iso(at(30, second))),
-);
-const code = fc.constantFrom(
-  null,
-  null,
-  null,
-  0,
-  53405,
-  53001,
-  53204,
-  53205,
-  53216,
-  53118,
-  20104,
-  53105,
-  59999,
-);
-const reason = fc.constantFrom(
-  null,
-  'disconnected',
-  'connection_lost',
-  'disconnected_via_api',
-  'duplicate_identity',
-);
-
-const participant = fc.record({
-  participant_sid: fc.nat({ max: 1e9 }).map((n) => `PA${String(n).padStart(32, '0')}`),
-  participant_identity: fc.constantFrom('Alice', 'Bob', 'Carol', 'Dora', '', null),
-  join_time: fc.oneof({ weight: 8, arbitrary: time }, fc.constant(null)),
-  leave_time: fc.oneof({ weight: 5, arbitrary: time }, fc.constant(null)),
-  duration_sec: fc.constantFrom(null, 0, 5, 600, '1200'),
-  status: fc.constantFrom('connected', 'completed', 'in-progress', 'disconnected', null),
-  error_code: code,
-  end_reason: reason,
-});
-const room = fc
-  .tuple(
-    fc.constantFrom(over, live),
-    fc.record({
-      end_reason: fc.constantFrom('timeout', 'room_ended_via_api', null),
-      processing_state: fc.constantFrom('complete', 'in_progress', 'timeout', null),
-      max_participants: fc.constantFrom(2, 5, 50, null),
-    }),
-  )
-  .map(([kind, more]) => ({ ...kind, ...more }));
-const rows = fc.array(participant, { maxLength: 14 });
+import {
+  arbitraryParticipant as participant,
+  arbitraryRoom as room,
+  arbitraryRows as rows,
+} from './calls/arbitraryCalls.ts';
+import { format, live, now } from './calls/calls.ts';
+import { assertConsistent } from './calls/consistency.ts';
 
 const analyse = (roomJson: object, people: readonly object[]): CallAnalysis =>
   analyzeCall(
@@ -116,7 +72,11 @@ describe('Of any call', () => {
         const { stays, presence } = analyse(roomJson, people);
         const there = (instant: number) =>
           stays.filter(
-            ({ span, end }) => span && span.start <= instant && (end === 'present' || instant < span.end),
+            ({ span, end, arrival }) =>
+              arrival !== 'none' &&
+              span &&
+              span.start <= instant &&
+              (end === 'present' || instant < span.end),
           );
         const counts = stays.flatMap(({ span }) => (span ? [there(span.start)] : []));
         const most = (count: (at: typeof stays) => number) => Math.max(0, ...counts.map(count));
@@ -154,28 +114,19 @@ describe('Of any call', () => {
     );
   });
 
-  it('the words do not contradict the findings', () => {
+  it('the words do not contradict the findings, the timeline and the records', () => {
     fc.assert(
       fc.property(room, rows, (roomJson, people) => {
-        const analysis = analyse(roomJson, people);
-        const findings = findingsOf(analysis, format);
-        const text = summarizeCall(analysis, findings, format);
-        const outcomes = new Set(analysis.stays.map(({ outcome }) => outcome));
-        assert.equal(/No problems/.test(text), findings.length === 0, text);
-        assert.equal(/\bdropped\b/.test(text), outcomes.has('dropped'), text);
-        assert.equal(/could not join/.test(text), outcomes.has('refused'), text);
-        assert.equal(/\bevicted\b/.test(text), outcomes.has('evicted'), text);
-        assert.equal(/session length limit/.test(text), outcomes.has('timeLimit'), text);
-        assert.doesNotMatch(text, /undefined|NaN|\[object|\{\d\}| {2}|\.\./);
-        // Whatever ended badly has a finding that shows it.
-        const shown = new Set(findings.flatMap(({ evidence }) => evidence.map((one) => one.participant)));
-        for (const { outcome, key } of analysis.stays) if (isDrop(outcome)) assert.ok(shown.has(key), text);
-        for (const { errorCode } of analysis.stays) {
-          if (errorCode !== undefined && errorCode !== 53204)
-            assert.ok(findings.some((one) => one.code === errorCode));
-        }
+        assertConsistent(
+          new Call(
+            new Room({ ...roomJson }),
+            people.map((json) => new Participant({ ...json })),
+            format,
+          ),
+          format,
+        );
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 

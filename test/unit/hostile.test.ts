@@ -10,8 +10,8 @@ import { pageState } from '../../src/pages/room/roomPage.ts';
 import { roomView } from '../../src/pages/room/roomView.ts';
 import { groupRooms } from '../../src/rooms/visible/grouping.ts';
 import { Format } from '../../src/text/format.ts';
-import { participantLine, participantSpoken } from '../../src/text/participantText.ts';
-import { roomFacts, roomLine, roomSpoken } from '../../src/text/roomText.ts';
+import { participantAccessibleLabel, participantLine } from '../../src/text/participantText.ts';
+import { mainFields, roomAccessibleLabel, roomLine } from '../../src/text/roomText.ts';
 import { callOf } from '../callOf.ts';
 import { resource } from '../fuzz/arbitrary.ts';
 import { never, pageReply, scripted } from './insights/scriptedTransport.ts';
@@ -53,7 +53,7 @@ describe('Rooms and participants that hold anything', () => {
           const room = new Room(roomJson);
           for (const participant of participants) {
             assert.equal(typeof participantLine(participant, room, format), 'string');
-            assert.equal(typeof participantSpoken('', participant, room, format), 'string');
+            assert.equal(typeof participantAccessibleLabel('', participant, room, format), 'string');
             const keys = new Set(view.columns.map(({ key }) => key.split('.', 1)[0]));
             for (const name of participantNames) assert.ok(keys.has(name), `${name} has no column`);
             for (const name of participant.otherNames) {
@@ -109,15 +109,15 @@ describe('Characters that nobody would see', () => {
                 properties: known,
               }),
           );
-          const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-          const call = callOf(room, participation, format);
-          const facts = { room, participation, call, loading: false, signedIn: true };
+          const participantsState = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+          const call = callOf(room, participantsState, format);
+          const facts = { room, participantsState, call, loading: false, signedIn: true };
           assertMarked(pageState({ ...facts, chosen: participants[0]?.key }, format));
           const other = new Room({ room_sid: sid });
           assertMarked(
             compareRooms(new Call(room, participants, format), new Call(other, [], format), format),
           );
-          assertMarked([roomLine(room, format), roomSpoken(room, format), roomFacts(room, format)]);
+          assertMarked([roomLine(room, format), roomAccessibleLabel(room, format), mainFields(room, format)]);
         },
       ),
       { numRuns: 200 },
@@ -147,8 +147,8 @@ function assertShown(room: Room): void {
     else if (Object.hasOwn(room.json, key)) assert.equal(state, 'null', key);
   }
   assert.equal(typeof roomLine(room, format), 'string');
-  assert.equal(typeof roomSpoken(room, format), 'string');
-  assert.ok(roomFacts(room, format).length > 0);
+  assert.equal(typeof roomAccessibleLabel(room, format), 'string');
+  assert.ok(mainFields(room, format).length > 0);
 }
 
 function hasKeyBelow(keys: ReadonlySet<string>, name: string): boolean {

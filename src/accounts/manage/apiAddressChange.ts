@@ -18,9 +18,9 @@ export class ApiAddressChange implements Disposable {
   /** The setting changed, and the user was not asked yet. */
   #pending = false;
 
-  constructor(accounts: Accounts, report: (error: unknown) => void) {
+  constructor(accounts: Accounts, logError: (error: unknown) => void) {
     this.#accounts = accounts;
-    const ask = () => void this.#ask().catch(report);
+    const ask = () => void this.#ask().catch(logError);
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeConfiguration((change) => {
         if (!change.affectsConfiguration(settings.apiBaseUrl)) return;

@@ -21,8 +21,8 @@ export async function renameAccount(
     await accounts.rename(account, label.trim());
     return true;
   } catch (error) {
-    accounts.report(error);
-    void window.showErrorMessage(t('The secret storage refused it: the account keeps its name.'));
+    accounts.logError(error);
+    void window.showErrorMessage(t('The account was not renamed: the secret storage refused the change.'));
     return false;
   }
 }

@@ -13,7 +13,7 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
   try {
     await accounts.signOut(account);
   } catch (error) {
-    accounts.report(error);
+    accounts.logError(error);
     void window.showErrorMessage(
       t(
         'You are signed out of “{0}”, but its secret could not be deleted from the secret storage.',
@@ -50,7 +50,7 @@ export async function chooseToSignOut(accounts: Accounts): Promise<Account | und
 async function confirm({ label, id, thisSessionOnly }: Account): Promise<boolean> {
   const yes = t('Sign Out');
   const detail = thisSessionOnly
-    ? t('The secret of {0} is forgotten.', id)
+    ? t('The secret of {0} is removed from memory.', id)
     : t('The secret of {0} is deleted from this machine.', id);
   return (
     (await window.showWarningMessage(t('Sign out of “{0}”?', label), { modal: true, detail }, yes)) === yes
@@ -60,6 +60,6 @@ async function confirm({ label, id, thisSessionOnly }: Account): Promise<boolean
 /** Warns that accounts are missing in a list. */
 export function showUnreadable(): void {
   void window.showWarningMessage(
-    t('The secret storage cannot be read: the accounts that it keeps are missing here.'),
+    t('The secret storage cannot be read, so the accounts stored there are missing here.'),
   );
 }

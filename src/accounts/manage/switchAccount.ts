@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import { commands as ids } from '../../ids.ts';
 import { escapeIcons } from '../../text/escape.ts';
-import { type Account, sampleAccount } from '../account.ts';
+import { type Account, firstInactive, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 import { renameAccount } from './renameAccount.ts';
 import { showUnreadable, signOut } from './signOut.ts';
@@ -29,7 +29,7 @@ interface AccountItem extends QuickPickItem {
 export async function switchAccount(accounts: Accounts): Promise<boolean> {
   for (;;) {
     const all = await accounts.readable(showUnreadable);
-    const chosen = await pick(itemsOf(accounts, all));
+    const chosen = await pick(itemsOf(accounts, all), accounts.current);
     if (chosen === undefined) return false;
     if (!('button' in chosen)) return chosen.run();
     const pressed = chosen.item.buttons?.find((one) => one === chosen.button);
@@ -109,14 +109,14 @@ function describeAccount(account: Account, active: boolean): { description: stri
 type Chosen = AccountItem | { readonly item: AccountItem; readonly button: QuickInputButton };
 
 /** Focuses the first account that is not active, so that Enter alone toggles between two. */
-async function pick(items: readonly AccountItem[]): Promise<Chosen | undefined> {
+async function pick(items: readonly AccountItem[], active: Account | undefined): Promise<Chosen | undefined> {
   const list = window.createQuickPick<AccountItem>();
   list.title = t('Switch Account');
-  list.placeholder = t('Whose rooms do you want to see?');
+  list.placeholder = t('Which account’s rooms do you want to see?');
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.items = items;
-  const other = items.find(({ account, label }) => account && !label.startsWith('$(check)'));
+  const other = firstInactive(items, active);
   if (other) list.activeItems = [other];
   try {
     return await new Promise<Chosen | undefined>((resolve) => {

@@ -43,19 +43,19 @@ async function readProfiles(file: string): Promise<readonly CliProfile[] | Expla
     if (!missing) return noProfile(t('The Twilio CLI’s profiles cannot be read'), file);
     return noProfile(
       t('The Twilio CLI has no profiles on this machine'),
-      t('There is no {0}. “twilio login” makes one; TWILIO_CONFIG_DIR names another folder.', file),
+      t('{0} does not exist. “twilio login” creates it; TWILIO_CONFIG_DIR sets another folder.', file),
     );
   }
   const profiles = parseCliProfiles(json);
   if (!profiles)
     return noProfile(
       t('The Twilio CLI’s profiles cannot be read'),
-      t('{0} is damaged: it holds no JSON of the Twilio CLI’s.', file),
+      t('{0} is not a valid configuration file of the Twilio CLI.', file),
     );
   if (profiles.length === 0)
     return noProfile(
       t('The Twilio CLI has no profiles on this machine'),
-      t('{0} holds none. “twilio login” makes one.', file),
+      t('{0} contains no profiles. “twilio login” creates one.', file),
     );
   return profiles;
 }
@@ -91,8 +91,8 @@ async function mayCopy(
 ): Promise<boolean> {
   const yes = t('Copy and Sign In');
   const parts = [
-    t('{0} and its secret are tried at {1} and kept in the editor’s secret storage.', username, origin),
-    t('The Twilio CLI’s file stays as it is.'),
+    t('{0} and its secret are checked at {1} and stored in the editor’s secret storage.', username, origin),
+    t('The Twilio CLI’s file is not changed.'),
   ];
   if (region && region !== 'us1')
     parts.push(

@@ -17,7 +17,7 @@ export async function pickMethod(): Promise<SignInMethod | undefined> {
     {
       method: 'authToken',
       label: t('$(account) Account SID and Auth Token'),
-      detail: t('The account itself (AC…), with all its rights. Better kept for trying things out.'),
+      detail: t('The account itself (AC…), with full access. Recommended only for local testing.'),
     },
     {
       method: 'environment',
@@ -27,12 +27,12 @@ export async function pickMethod(): Promise<SignInMethod | undefined> {
     {
       method: 'twilioCli',
       label: t('$(terminal) Profile of the Twilio CLI'),
-      detail: t('The API key that “twilio login” has made on this machine.'),
+      detail: t('The API key that “twilio login” created on this machine.'),
     },
     {
       method: 'sample',
       label: t('$(beaker) Sample rooms'),
-      detail: t('Made-up rooms to look around in, without an account or a network.'),
+      detail: t('Sample data to explore, without an account or a network.'),
     },
   ];
   const choice = await window.showQuickPick(choices, {

@@ -2,12 +2,13 @@ import { t } from '@vscode/l10n';
 import { type Account, labelProblem, suggestedLabel, uniqueLabel } from '../account.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
 import { showInputBox } from './inputBox.ts';
+import { runSteps, type StepOutcome } from './runSteps.ts';
 import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
 import { type CredentialKind, secretProblem, sidProblem } from './validateCredentials.ts';
 
 /**
- * Prompts for a SID, then for its secret, which is tried, then for a label if there are other accounts.
- * Resolves to whether the user is signed in, or to `back` from the first prompt.
+ * Prompts for a SID, then for its secret, which is tried, then for a label if there are other accounts. *Back*
+ * returns to the prompt before. Resolves to whether the user is signed in, or to `back` from the first prompt.
  */
 export async function promptCredentials(
   deps: SignInDependencies,
@@ -17,39 +18,46 @@ export async function promptCredentials(
   const accounts = await deps.accounts.readable();
   const common = { title: t('Sign In to Twilio'), totalSteps: accounts.length > 0 ? 3 : 2 };
   let sid = '';
-  for (;;) {
-    const first = await showInputBox({ ...common, ...sidStep(kind), value: sid });
-    if (first === undefined || first === 'back') return first ?? false;
-    sid = first.text;
-    const good = await promptSecret(deps, { kind, sid, origin, common });
-    if (good === undefined) return false;
-    if (good === 'back') continue;
-    if (accounts.length === 0 || accounts.some(({ id }) => id === sid)) return storeCredentials(deps, good);
-    const third = await showInputBox({ ...common, ...nameStep(good, accounts) });
-    if (third === undefined) return false;
-    if (third !== 'back') return storeCredentials(deps, good, third.text);
-  }
+  let label: string | undefined;
+  let good: StoredCredentials | undefined;
+
+  const askSid = async () =>
+    outcomeOf(await showInputBox({ ...common, ...sidStep(kind), value: sid }), (text) => {
+      sid = text;
+    });
+
+  const askSecret = async () => {
+    const check = async (password: string, signal: AbortSignal) => {
+      const tried = await tryCredentials(deps, { kind, username: sid, password }, origin, signal);
+      if ('explanation' in tried) return `${tried.explanation.title}. ${tried.explanation.detail}`;
+      good = tried.good;
+      return undefined;
+    };
+    return outcomeOf(await showInputBox({ ...common, ...secretStep(kind), check }));
+  };
+
+  const askLabel = async () => {
+    label = undefined;
+    if (!good || accounts.length === 0 || accounts.some(({ id }) => id === sid)) return 'next';
+    return outcomeOf(await showInputBox({ ...common, ...nameStep(good, accounts) }), (text) => {
+      label = text;
+    });
+  };
+
+  const outcome = await runSteps([askSid, askSecret, askLabel]);
+  if (outcome === 'back') return outcome;
+  return outcome === 'done' && good !== undefined && storeCredentials(deps, good, label);
 }
 
-async function promptSecret(
-  deps: SignInDependencies,
-  input: {
-    readonly kind: CredentialKind;
-    readonly sid: string;
-    readonly origin: string;
-    readonly common: { readonly title: string; readonly totalSteps: number };
-  },
-): Promise<StoredCredentials | 'back' | undefined> {
-  const { kind, sid, origin, common } = input;
-  let good: StoredCredentials | undefined;
-  const check = async (password: string, signal: AbortSignal) => {
-    const tried = await tryCredentials(deps, { kind, username: sid, password }, origin, signal);
-    if ('explanation' in tried) return `${tried.explanation.title}. ${tried.explanation.detail}`;
-    good = tried.good;
-    return undefined;
-  };
-  const second = await showInputBox({ ...common, ...secretStep(kind), check });
-  return second === 'back' ? second : second && good;
+/** The outcome of a prompt; `accept` gets the text that the user entered. */
+function outcomeOf(
+  answer: Awaited<ReturnType<typeof showInputBox>>,
+  accept: (text: string) => void = () => {},
+): StepOutcome {
+  if (answer === undefined) return 'cancelled';
+  if (answer === 'back') return answer;
+  accept(answer.text);
+  return 'next';
 }
 
 function sidStep(kind: CredentialKind) {
@@ -67,8 +75,8 @@ function secretStep(kind: CredentialKind) {
     step: 2,
     prompt:
       kind === 'apiKey'
-        ? t('Secret of the API key. It is kept in the editor’s secret storage only.')
-        : t('Auth Token. It is kept in the editor’s secret storage only.'),
+        ? t('Secret of the API key. It is stored only in the editor’s secret storage.')
+        : t('Auth Token. It is stored only in the editor’s secret storage.'),
     placeholder: kind === 'apiKey' ? t('Secret') : t('Auth Token'),
     password: true,
     problem: (typed: string, finished: boolean) => secretProblem(kind, typed, finished),
@@ -78,7 +86,7 @@ function secretStep(kind: CredentialKind) {
 function nameStep({ username, accountSid }: StoredCredentials, others: readonly Account[]) {
   return {
     step: 3,
-    prompt: t('A name for this account, by which you know it from the others'),
+    prompt: t('A name to identify this account'),
     placeholder: t('Name'),
     value: uniqueLabel(suggestedLabel(username, accountSid), others),
     problem: (typed: string, finished: boolean) => labelProblem(typed, others, finished),

@@ -65,7 +65,7 @@ function readProfile(name: string, profile: unknown): CliProfile {
 
 function inKeychain(name: string, profile: unknown): CliProfile {
   const problem = t(
-    'Its secret is not in the file: older versions of the Twilio CLI kept it in the system’s keychain. Make the profile anew with “twilio profiles:create”, or sign in with an API key.',
+    'Its secret is not in the file: older versions of the Twilio CLI stored it in the system’s keychain. Create the profile again with “twilio profiles:create”, or sign in with an API key.',
   );
   return { ...commonFields(name, profile), problem };
 }

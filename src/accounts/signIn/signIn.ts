@@ -17,7 +17,7 @@ export async function signIn(deps: SignInDependencies, method?: SignInMethod): P
   if (origin === undefined) {
     await window.showErrorMessage(
       t(
-        'The setting videoRooms.apiBaseUrl is not an address that credentials may go to. It has to be https, without a path.',
+        'The setting videoRooms.apiBaseUrl is not an address that credentials can be sent to. It must use https and have no path.',
       ),
     );
     return false;
@@ -48,7 +48,7 @@ async function signInFromEnvironment(deps: SignInDependencies, origin: string): 
   const found = readEnvironment(deps.environment);
   if ('problem' in found)
     return offerOtherWay({
-      title: t('The environment holds no credentials'),
+      title: t('The environment contains no credentials'),
       detail: found.problem,
       steps: ['signIn'],
     });

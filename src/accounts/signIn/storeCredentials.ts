@@ -16,7 +16,7 @@ export interface SignInDependencies {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Sends one cheap request; resolves to the account's SID if the reply has it. @throws InsightsError */
   readonly tryOut: (credentials: StoredCredentials, signal: AbortSignal) => Promise<string | undefined>;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }
 
 /** Credentials that Twilio accepted, or an explanation why it did not. */
@@ -24,7 +24,7 @@ export type Tried = { readonly good: StoredCredentials } | { readonly explanatio
 
 /** Tries credentials without storing them. Errors become an explanation. */
 export async function tryCredentials(
-  { tryOut, report }: SignInDependencies,
+  { tryOut, logError }: SignInDependencies,
   { username, password }: FoundCredentials,
   origin: string,
   signal: AbortSignal,
@@ -35,7 +35,7 @@ export async function tryCredentials(
     signal.throwIfAborted();
     return { good: { ...credentials, accountSid } };
   } catch (error) {
-    if (!isAbort(error)) report(error);
+    if (!isAbort(error)) logError(error);
     return { explanation: explainFailure(error) };
   }
 }
@@ -46,7 +46,7 @@ export async function tryCredentials(
  * whether the user is signed in.
  */
 export async function storeCredentials(
-  { accounts, report }: SignInDependencies,
+  { accounts, logError }: SignInDependencies,
   good: StoredCredentials,
   label?: string,
 ): Promise<boolean> {
@@ -60,13 +60,13 @@ export async function storeCredentials(
     await accounts.signIn(credentials);
     return true;
   } catch (error) {
-    report(error);
+    logError(error);
   }
   const without = t('Sign In for This Session Only');
   const detail = t(
-    'This machine’s secret storage refused it. On Linux it needs a keyring, such as GNOME Keyring. Without one you can sign in until this window is closed or reloaded.',
+    'The secret storage of this machine refused it. On Linux, it requires a keyring such as GNOME Keyring. Without one, you can sign in until this window is closed or reloaded.',
   );
-  const title = t('The secret cannot be kept on this machine');
+  const title = t('The secret cannot be stored on this machine');
   if ((await window.showWarningMessage(title, { modal: true, detail }, without)) !== without) return false;
   await accounts.signInForThisSession(credentials);
   return true;

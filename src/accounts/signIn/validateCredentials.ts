@@ -19,7 +19,7 @@ export function sidProblem(kind: CredentialKind, typed: string, finished: boolea
   }
   if (!prefix.startsWith(sid.slice(0, 2))) return t('It begins with {0}.', prefix);
   const digits = sid.slice(2);
-  if (!/^[0-9a-f]*$/i.test(digits)) return t('After {0} come only the digits 0–9 and a–f.', prefix);
+  if (!/^[0-9a-f]*$/i.test(digits)) return t('Only the digits 0–9 and a–f can follow {0}.', prefix);
   if (digits.length === 32 || (digits.length < 32 && !finished)) return undefined;
   return t('It has 32 digits after {0}; these are {1}.', prefix, digits.length);
 }
@@ -29,8 +29,8 @@ export function secretProblem(kind: CredentialKind, typed: string, finished: boo
   const secret = typed.trim();
   if (/^(SK|AC)[0-9a-f]{32}$/i.test(secret)) {
     return kind === 'apiKey'
-      ? t('This is a SID. Here goes the secret that Twilio showed once, when the key was made.')
-      : t('This is a SID. Here goes the Auth Token, which stands below it in Twilio’s console.');
+      ? t('This is a SID. Enter the secret, which Twilio showed once when the key was created.')
+      : t('This is a SID. Enter the Auth Token, which Twilio Console shows below the Account SID.');
   }
   return finished && secret === '' ? t('Nothing is entered yet.') : undefined;
 }

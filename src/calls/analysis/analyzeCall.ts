@@ -1,8 +1,10 @@
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { participantLabels } from '../../text/names/participantLabels.ts';
+import { type DropEvents, dropEventsOf } from './dropEvents.ts';
+import { type Evictions, evictionsOf } from './evictions.ts';
 import { type Lane, lanesOf } from './lanes.ts';
-import { type Presence, presenceOf } from './presence.ts';
+import { neverMet, type Presence, presenceOf } from './presence.ts';
 import { roomClock, type Span } from './roomClock.ts';
 import { readStay, type Stay } from './stay.ts';
 
@@ -24,10 +26,18 @@ export interface CallAnalysis {
   /** Every stay of every lane. */
   readonly stays: readonly Stay[];
   readonly presence: Presence;
+  /** Whether it is certain that no two people were in the room at the same time. */
+  readonly neverMet: boolean;
   /** The first successful join. Usually later than `created`. */
   readonly firstJoin: number | undefined;
   /** The last known leave. Usually earlier than `ended`, because an empty room waits before it times out. */
   readonly lastLeave: number | undefined;
+  /** The evictions of each identity that was evicted. */
+  readonly evictions: readonly Evictions[];
+  /** Several people whose stays broke off together, and stays that broke off because another had left. */
+  readonly drops: DropEvents;
+  /** Whether the application ended the room through the API. */
+  readonly endedViaApi: boolean;
   /** Stays that are over with an unknown end. */
   readonly endsMissing: readonly Stay[];
   /** The range of a time axis; undefined if no time is known. */
@@ -47,8 +57,11 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     clock,
   );
   const stays = lanes.flatMap((lane) => lane.stays);
-  const { live, created, ended } = clock;
+  const evictions = evictionsOf(lanes);
+  const { live, created, ended, endedViaApi } = clock;
   const spans = stays.flatMap(({ span }) => span ?? []);
+  const people = lanes.filter(({ entered }) => entered);
+  const presence = presenceOf(stays);
   const joins = stays.flatMap(({ span, arrival }) => (arrival === 'none' || !span ? [] : span.start));
   const leaves = stays.flatMap(({ span, end, arrival }) =>
     end === 'left' && span && arrival !== 'none' ? span.end : [],
@@ -61,12 +74,18 @@ export function analyzeCall(room: Room, participants: readonly Participant[], no
     ended,
     lanes,
     stays,
-    people: lanes.filter(({ entered }) => entered),
+    people,
     present: lanes.filter((lane) => lane.stays.some(({ end }) => end === 'present')),
-    presence: presenceOf(stays),
+    presence,
+    neverMet: neverMet(people, presence),
+    evictions,
+    drops: dropEventsOf(room, stays, evictions),
+    endedViaApi,
     firstJoin: min(joins),
     lastLeave: max(leaves),
-    endsMissing: stays.filter(({ end, arrival }) => end === 'unknown' && arrival !== 'none'),
+    endsMissing: stays.filter(
+      ({ end, arrival, outcome }) => end === 'unknown' && arrival !== 'none' && outcome !== 'roomEnded',
+    ),
     range: rangeOf(spans, [created, ended, live ? clock.now : undefined]),
   };
 }

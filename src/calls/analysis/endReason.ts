@@ -1,8 +1,10 @@
+import { codeOfReason, wordsOfReason } from './reasonCodes.ts';
+
 /**
- * The kind of a participant's `end_reason`. The field is free text: unless it clearly matches another kind it
- * counts as `normal`, so that no drop is invented.
+ * The kind of a participant's `end_reason`. `left` clearly reads as a normal leave; `other` is any text that matches
+ * no kind: it counts as a leave, so that no drop is invented.
  */
-export type ReasonKind = 'normal' | 'removed' | 'roomEnded' | 'evicted' | 'timeLimit' | 'abnormal';
+export type ReasonKind = 'left' | 'removed' | 'roomEnded' | 'evicted' | 'timeLimit' | 'abnormal' | 'other';
 
 const noError = /\b(no|without|without an|0) (errors?|failures?)\b/;
 const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
@@ -10,7 +12,7 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ['timeLimit', /\b(session length|participant duration|session duration)\b.*\b(exceeded|reached|limit)\b/],
   [
     'abnormal',
-    /\b(errors?|fail(ed|ure|s)?|lost|ceased|crash(ed)?|expired|exceeded|rejected|refused|denied)\b/,
+    /\b(errors?|fail(ed|ure|s)?|lost|ceased|crash(ed)?|expired|exceeded|rejected|refused|denied|unable)\b/,
   ],
   ['abnormal', /\b(unreachable|unexpected(ly)?|abnormal(ly)?|unauthori[sz]ed|invalid|not found|busy)\b/],
   [
@@ -19,15 +21,22 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ],
   ['roomEnded', /\broom\b.*\b(ended|completed|closed|finished)\b/],
   ['removed', /\b(via|through|by)( the)? api\b|\b(kicked|removed)\b/],
+  ['left', /\b(left|leave|leaving|hung up|hang up|hangup|bye|normal(ly)?)\b/],
+  ['left', /\bdisconnected by( the)? (user|client|participant)\b|\b(user|client) disconnected\b/],
 ];
+
+/** The kinds of reasons that are the SDK's text of these codes. */
+const kindOfCode: Readonly<Record<number, ReasonKind>> = {
+  53118: 'roomEnded',
+  53205: 'evicted',
+  53216: 'timeLimit',
+};
 
 /** Classifies a reason by its words, in any spelling that Twilio's products use. */
 export function reasonKind(reason: string | undefined): ReasonKind {
-  const words = (reason ?? '')
-    .slice(0, 200)
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll(/[\s_-]+/g, ' ')
-    .toLowerCase();
-  if (noError.test(words)) return 'normal';
-  return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? 'normal';
+  const code = codeOfReason(reason);
+  if (code !== undefined) return kindOfCode[code] ?? 'abnormal';
+  const words = wordsOfReason(reason ?? '');
+  if (noError.test(words)) return 'left';
+  return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }

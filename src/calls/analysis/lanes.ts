@@ -1,6 +1,9 @@
-import { outcomeOf } from './outcome.ts';
+import { type LaneKind, laneKindOf, namesClient } from './laneKind.ts';
+import { codeOf, isEviction, outcomeOf } from './outcome.ts';
+import { codeOfReason } from './reasonCodes.ts';
 import type { RoomClock, Span } from './roomClock.ts';
-import { type Arrival, placeStay, type Stay, type StayInput } from './stay.ts';
+import { type Arrival, placeStay, type Stay, type StayInput, untilRoomEnd } from './stay.ts';
+import { staysAtTimeLimit } from './timeLimit.ts';
 
 /** All stays of one identity in the room. A participant without an identity has its own lane. */
 export interface Lane {
@@ -9,6 +12,7 @@ export interface Lane {
   readonly identity: string | undefined;
   /** The label of the identity, see `Stay.name`. */
   readonly name: string;
+  readonly kind: LaneKind;
   /** By join; stays without a time are last. */
   readonly stays: readonly Stay[];
   /** Whether the identity ever was in the room. */
@@ -25,8 +29,22 @@ export interface Lane {
  */
 const touchToleranceMs = 1000;
 
+/** What the stays of all lanes share. */
+interface Context {
+  readonly clock: RoomClock;
+  /** Keys of the stays that were as long as the session limit. */
+  readonly limited: ReadonlySet<string>;
+  /** Whether any participant's record names its client. */
+  readonly namesClients: boolean;
+}
+
 /** One lane per identity, by first join. O(n log n). */
 export function lanesOf(inputs: readonly StayInput[], clock: RoomClock): Lane[] {
+  const context: Context = {
+    clock,
+    limited: staysAtTimeLimit(inputs),
+    namesClients: inputs.some(({ participant }) => namesClient(participant)),
+  };
   const groups = new Map<string, StayInput[]>();
   for (const one of byJoin(inputs)) {
     const key = one.identity === undefined ? `sid:${one.key}` : `identity:${one.identity}`;
@@ -34,7 +52,7 @@ export function lanesOf(inputs: readonly StayInput[], clock: RoomClock): Lane[] 
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  return [...groups].map(([key, group]) => laneOf(key, group, clock));
+  return [...groups].map(([key, group]) => laneOf(key, group, context));
 }
 
 function byJoin(inputs: readonly StayInput[]): StayInput[] {
@@ -44,42 +62,26 @@ function byJoin(inputs: readonly StayInput[]): StayInput[] {
 }
 
 /** `group` is sorted by join. */
-function laneOf(key: string, group: readonly StayInput[], clock: RoomClock): Lane {
-  const codes = group.map(({ participant }) => participant.errorCode);
-  const evictedInLane = group.some(({ present }, index) => codes[index] === 53205 && !present);
-  const placed = group.map((input, index) => {
-    const { span, end } = placeStay(input, group[index + 1]?.join, clock);
-    const code = codes[index];
-    const reason = input.participant.read('end_reason') || undefined;
-    const outcome = outcomeOf({ code, reason, end, span, roomEnded: clock.ended, evictedInLane });
-    return { input, span, end, outcome, code, reason };
-  });
+function laneOf(key: string, group: readonly StayInput[], context: Context): Lane {
+  const placed = placeAll(group, context);
   const { arrivals, overlaps } = arrivalsOf(placed);
   const stays: Stay[] = [];
   let backAt: number | undefined;
-  for (const [index, { input, span, end, outcome, code, reason }] of [...placed.entries()].reverse()) {
+  for (const [index, { input, ...stay }] of [...placed.entries()].reverse()) {
     const arrival = arrivals[index] ?? 'none';
-    stays.push({
-      key: input.key,
-      lane: key,
-      name: input.name,
-      participant: input.participant,
-      span,
-      end,
-      outcome,
-      errorCode: code,
-      endReason: reason,
-      arrival,
-      backAt,
-      doubtful: input.doubtful,
-    });
-    if (arrival !== 'none' && span) backAt = span.start;
+    const { name, participant, doubtful } = input;
+    stays.push({ key: input.key, lane: key, name, participant, ...stay, arrival, backAt, doubtful });
+    if (arrival !== 'none' && stay.span) backAt = stay.span.start;
   }
   stays.reverse();
   return {
     key,
     identity: group[0]?.identity,
     name: group[0]?.name ?? '',
+    kind: laneKindOf(
+      group.map(({ participant }) => participant),
+      context.namesClients,
+    ),
     stays,
     entered: arrivals.some((arrival) => arrival !== 'none'),
     rejoins: arrivals.filter((arrival) => arrival === 'rejoin').length,
@@ -87,7 +89,32 @@ function laneOf(key: string, group: readonly StayInput[], clock: RoomClock): Lan
   };
 }
 
-type Placed = Pick<Stay, 'span' | 'end' | 'outcome'> & { readonly code: number | undefined };
+/** The stays of a lane, each with its place on the time axis and its outcome. */
+function placeAll(group: readonly StayInput[], { clock, limited }: Context): readonly Placed[] {
+  const evictions = group.filter(
+    ({ present, participant, reason }) => !present && isEviction(participant.errorCode, reason),
+  );
+  const evictedAt = evictions.flatMap(({ leave }) => leave ?? []).sort((a, b) => a - b);
+  return group.map((input, index): Placed => {
+    const { span, end } = placeStay(input, group[index + 1]?.join, clock);
+    const { reason, seconds, participant } = input;
+    const sentCode = participant.errorCode;
+    const evictedBefore = span && evictedAt.findLast((time) => time <= span.start + touchToleranceMs);
+    const { outcome, recovered } = outcomeOf({
+      ...{ sentCode, reason, end, span, seconds, clock, evictedBefore },
+      evictedInLane: evictions.some((one) => one !== input),
+      atTimeLimit: limited.has(input.key),
+    });
+    const errorCode = codeOf(sentCode, reason);
+    const endCode = recovered ? codeOfReason(reason) : errorCode;
+    const placed = { input, end, outcome, recovered, errorCode, endCode, endReason: reason };
+    return { ...placed, span: wasInRoom({ ...placed, span }) ? untilRoomEnd(span, clock) : span };
+  });
+}
+
+type Placed = Pick<Stay, 'span' | 'end' | 'outcome' | 'recovered' | 'errorCode' | 'endCode' | 'endReason'> & {
+  readonly input: StayInput;
+};
 
 function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps: Span[] } {
   const overlaps: Span[] = [];
@@ -105,7 +132,7 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
     }
     // 53205 means another connection even if the times only touch.
     const evicting = inside?.evicted === true && span.start <= inside.end + touchToleranceMs;
-    if (!inside || span.end >= inside.end) inside = { ...span, evicted: stay.code === 53205 };
+    if (!inside || span.end >= inside.end) inside = { ...span, evicted: stay.outcome === 'evicted' };
     if (first) return 'first';
     return overlapping || evicting ? 'duplicate' : 'rejoin';
   });
@@ -113,7 +140,9 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
 }
 
 /** Whether the participant was in the room, however briefly. */
-function wasInRoom({ outcome, code, span, end }: Placed): boolean {
-  if (outcome === 'refused' || code === 53204) return false;
+function wasInRoom({ outcome, errorCode, recovered, span, end }: Placed): boolean {
+  if (outcome === 'refused') return false;
+  // The late request of an evicted client.
+  if (outcome === 'evicted' && errorCode === 53204 && !recovered) return false;
   return outcome !== 'left' || end !== 'left' || span === undefined || span.end > span.start;
 }

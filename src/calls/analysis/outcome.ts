@@ -1,5 +1,7 @@
-import { reasonKind } from './endReason.ts';
-import type { Span } from './roomClock.ts';
+import { isRecoverable, isTrackCode, preventsJoin } from './codeFamilies.ts';
+import { type ReasonKind, reasonKind } from './endReason.ts';
+import { codeOfReason } from './reasonCodes.ts';
+import type { RoomClock, Span } from './roomClock.ts';
 
 /**
  * The outcome of a stay:
@@ -8,7 +10,7 @@ import type { Span } from './roomClock.ts';
  * - `left`: a normal leave
  * - `removed`: disconnected through the API
  * - `roomEnded`: the room was ended while the participant was in it
- * - `timeLimit`: the session limit was reached (53216)
+ * - `timeLimit`: the session limit was reached (53216, or a length that shows it)
  * - `evicted`: replaced by another connection of the same identity (53205), and its late requests (53204)
  * - `refused`: an error before the participant was in the room
  * - `dropped`: an error, or an end reason that is clearly no normal leave, after that
@@ -30,61 +32,135 @@ export type StayOutcome =
  */
 export type StayEnd = 'left' | 'present' | 'unknown';
 
-/** The input of `outcomeOf`. */
+/** How a stay ended, and whether its error code is of something before the end. */
+export interface Outcome {
+  readonly outcome: StayOutcome;
+  /** The error code did not end the stay: the client got over it, or is in the room still. */
+  readonly recovered: boolean;
+}
+
+/** The input of `outcomeOf`. Times in milliseconds since 1970. */
 export interface OutcomeInput {
-  readonly code: number | undefined;
+  /** As the API sent it. */
+  readonly sentCode: number | undefined;
   readonly reason: string | undefined;
   readonly end: StayEnd;
   readonly span: Span | undefined;
-  /** When the room ended, in milliseconds since 1970. */
-  readonly roomEnded: number | undefined;
+  /** `duration_sec`. */
+  readonly seconds: number | undefined;
+  readonly clock: RoomClock;
+  /** The last time before this stay that the identity was evicted (53205). */
+  readonly evictedBefore: number | undefined;
   /** Another stay of the same identity ended with 53205. */
   readonly evictedInLane: boolean;
+  /** The stay was as long as the session limit, see `staysAtTimeLimit`. */
+  readonly atTimeLimit: boolean;
 }
 
-/** Codes that prevent a join: token, room, identity and quota errors. */
-const joinCode = (code: number): boolean =>
-  (code >= 20101 && code <= 20107) ||
-  (code >= 53100 && code <= 53126) ||
-  (code >= 53200 && code <= 53202) ||
-  code === 53206 ||
-  code >= 53500;
+/** A join that fails can take this long, in milliseconds, if its code is one that refuses a join. */
+const refusalMs = 5000;
+/** Any other stay up to this long never was one. */
+const momentMs = 1000;
+/** A late request of an evicted client comes within this time of the eviction, and does not last longer. */
+const afterEvictionMs = 30_000;
+/** Two times within this many milliseconds are the same, for the end of a room. */
+const sameTimeMs = 2000;
 
-/** The outcome of a stay, from its error code, end reason and times. */
-export function outcomeOf(input: OutcomeInput): StayOutcome {
-  const { code, reason, end } = input;
-  // The documentation calls the code "errors encountered": a participant still in the room has recovered.
-  if (end === 'present') return 'present';
-  if (code !== undefined) return outcomeOfCode(code, input);
-  const kind = reasonKind(reason);
-  if (kind === 'abnormal') return neverJoined(input, 0) ? 'refused' : 'dropped';
-  if (kind !== 'normal') return kind;
-  return end === 'unknown' && !reason ? 'unknown' : 'left';
-}
-
-function outcomeOfCode(code: number, input: OutcomeInput): StayOutcome {
-  if (code === 53205) return 'evicted';
-  if (code === 53204 && input.evictedInLane) return 'evicted';
-  if (code === 53216) return 'timeLimit';
-  if (code === 53118 && !neverJoined(input, 1000) && lastedUntilEnd(input)) return 'roomEnded';
-  return neverJoined(input, joinCode(code) ? 5000 : 1000) ? 'refused' : 'dropped';
+/** The code of a stay: the one that was sent, else the one that its end reason is the text of. */
+export function codeOf(sentCode: number | undefined, reason: string | undefined): number | undefined {
+  return sentCode ?? codeOfReason(reason);
 }
 
 /**
- * True if the stay is too short to count as joined: at most this long, in milliseconds. Without times only a
- * code that prevents a join counts.
+ * The outcome of a stay, from its error code, end reason and times. A code says that something happened, not that it
+ * ended the stay: where the reason or the room's end tells another end, a code that can be recovered from is one of
+ * before (Twilio's own example has 53002 beside `disconnected_via_api`).
  */
-function neverJoined({ span, code }: OutcomeInput, maxMs: number): boolean {
-  if (span === undefined) return code !== undefined && joinCode(code);
-  return span.end - span.start <= maxMs;
+export function outcomeOf(input: OutcomeInput): Outcome {
+  const { sentCode, reason, end, clock, span } = input;
+  const code = codeOf(sentCode, reason);
+  if (end === 'present') return { outcome: 'present', recovered: code !== undefined };
+  const kind = reasonKind(reason);
+  const recoverable =
+    sentCode !== undefined && (isRecoverable(sentCode) || (sentCode === 53204 && kind === 'evicted'));
+  const byReason = outcomeOfKind[kind];
+  if (recoverable && byReason) return { outcome: byReason, recovered: true };
+  if (recoverable && !reason && clock.endedViaApi && endsWithRoom(span, clock))
+    return { outcome: 'roomEnded', recovered: true };
+  if (input.atTimeLimit) return { outcome: 'timeLimit', recovered: false };
+  if (code !== undefined) return outcomeOfCode(code, input);
+  if (kind === 'abnormal') return ending(neverJoined(input, 0) ? 'refused' : 'dropped');
+  if (byReason) return ending(byReason);
+  if (end === 'left' || reason) return ending('left');
+  return ending(clock.endedViaApi && endsWithRoom(span, clock) ? 'roomEnded' : 'unknown');
+}
+
+/** Whether a stay that is over ended with an eviction, by its code and its reason. */
+export function isEviction(sentCode: number | undefined, reason: string | undefined): boolean {
+  if (sentCode === 53205) return true;
+  const told = sentCode === undefined || sentCode === 53204 || isRecoverable(sentCode);
+  return told && reasonKind(reason) === 'evicted';
+}
+
+/** The outcomes that an end reason tells by itself. */
+const outcomeOfKind: Readonly<Partial<Record<ReasonKind, StayOutcome>>> = {
+  left: 'left',
+  removed: 'removed',
+  roomEnded: 'roomEnded',
+  evicted: 'evicted',
+  timeLimit: 'timeLimit',
+};
+
+function ending(outcome: StayOutcome): Outcome {
+  return { outcome, recovered: false };
+}
+
+function outcomeOfCode(code: number, input: OutcomeInput): Outcome {
+  if (code === 53205) return ending('evicted');
+  if (code === 53216) return ending('timeLimit');
+  if (code === 53204 && isLateRequest(input)) return ending(input.evictedInLane ? 'evicted' : 'refused');
+  const never = neverJoined(input, preventsJoin(code) && code !== 53118 ? refusalMs : momentMs, code);
+  if (code === 53118 && !never && lastedUntilEnd(input)) return ending('roomEnded');
+  if (never && input.clock.pending && !preventsJoin(code) && !input.span)
+    return { outcome: 'unknown', recovered: true };
+  if (never) return ending('refused');
+  if (isTrackCode(code) && codeOfReason(input.reason) !== code)
+    return { outcome: input.end === 'unknown' ? 'unknown' : 'left', recovered: true };
+  return ending('dropped');
+}
+
+/**
+ * 53204 of moments, or right behind an eviction, is a request of a client that was out already (Twilio in
+ * twilio/twilio-video.js#340). After minutes it is a client that came back too late: Twilio had given the participant
+ * up (twilio/twilio-video.js#1005, twilio/twilio-video-ios#95).
+ */
+function isLateRequest(input: OutcomeInput): boolean {
+  const { span, evictedBefore } = input;
+  if (neverJoined(input, refusalMs, 53204)) return true;
+  if (!span || evictedBefore === undefined) return false;
+  return span.start - evictedBefore <= afterEvictionMs && span.end - span.start <= afterEvictionMs;
+}
+
+/**
+ * True if the stay is too short to count as joined: at most this long, in milliseconds. A participant with an error
+ * and without any time was never in (Twilio's records of refused participants have no times).
+ */
+function neverJoined({ span, seconds = 0, end }: OutcomeInput, maxMs: number, code?: number): boolean {
+  if (span && end === 'left') return span.end - span.start <= maxMs;
+  if (code !== undefined && preventsJoin(code)) return seconds * 1000 <= maxMs;
+  return !span && end !== 'left' && seconds * 1000 <= maxMs;
 }
 
 /**
  * Whether the stay lasted until the room ended: the SDKs raise 53118 for everybody in a room that is
  * completed through the API.
  */
-function lastedUntilEnd({ span, roomEnded }: OutcomeInput): boolean {
-  return roomEnded === undefined || span === undefined || span.end >= roomEnded - 10_000;
+function lastedUntilEnd({ span, clock: { ended } }: OutcomeInput): boolean {
+  return ended === undefined || span === undefined || span.end >= ended - 10_000;
+}
+
+function endsWithRoom(span: Span | undefined, { ended }: RoomClock): boolean {
+  return span !== undefined && ended !== undefined && Math.abs(span.end - ended) <= sameTimeMs;
 }
 
 /** Whether the stay ended, or did not begin, against the participant's will. */

@@ -1,3 +1,4 @@
+import type { Lane } from './lanes.ts';
 import type { Stay } from './stay.ts';
 
 /** The number of people in the room from this time, in milliseconds since 1970, until the next step. */
@@ -31,13 +32,13 @@ interface Change {
 }
 
 /**
- * The number of people over time. A leave counts before a join at the same time; a stay without length is
+ * The number of people over time, without those who did not get in. A leave counts before a join at the same time; a stay without length is
  * ignored; a present participant has no end. O(n log n).
  */
 export function presenceOf(stays: readonly Stay[]): Presence {
   const changes: Change[] = [];
   for (const stay of stays) {
-    if (!stay.span) continue;
+    if (!stay.span || stay.arrival === 'none') continue;
     const { start, end } = stay.span;
     if (stay.end !== 'present' && end <= start) continue;
     changes.push({ time: start, by: 1, stay });
@@ -69,4 +70,19 @@ export function presenceOf(stays: readonly Stay[]): Presence {
 
 function higher(one: Peak | undefined, other: Peak): Peak {
   return one && one.count >= other.count ? one : other;
+}
+
+/**
+ * Whether it is certain that no two people were in the room at the same time: then all times are known. A stay
+ * without length leaves it open.
+ */
+export function neverMet(people: readonly Lane[], { peak, peakUncertain }: Presence): boolean {
+  const isKnown = ({ arrival, span, end }: Stay) =>
+    arrival === 'none' || (span !== undefined && span.end > span.start && end !== 'unknown');
+  return (
+    people.length > 1 &&
+    peak?.people.count === 1 &&
+    !peakUncertain &&
+    people.every(({ stays }) => stays.every(isKnown))
+  );
 }

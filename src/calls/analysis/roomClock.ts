@@ -1,4 +1,5 @@
 import { day } from '../../async/durations.ts';
+import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 
@@ -14,6 +15,10 @@ export interface RoomClock {
   readonly created: number | undefined;
   /** Undefined for a live room, and if the API does not provide the end. */
   readonly ended: number | undefined;
+  /** Whether the application ended the room through the API, for everybody in it. */
+  readonly endedViaApi: boolean;
+  /** Whether Twilio still summarizes the room, so that times and codes may be missing. */
+  readonly pending: boolean;
   /** The current time; in a live room never before any known event, whatever this machine's clock says. */
   readonly now: number;
   /** The latest time with information: the timeline does not go beyond. */
@@ -36,9 +41,11 @@ export function plusSeconds(time: number | undefined, seconds: number | undefine
 /** The times of the room; the end of a finished room without `end_time` follows from its duration. */
 export function roomClock(room: Room, participants: readonly Participant[], now: number): RoomClock {
   const created = room.created;
-  const seconds = room.read('duration_sec');
-  const ended = room.live ? undefined : (room.read('end_time') ?? plusSeconds(created, seconds));
-  const clock = { live: room.live, created, ended, now, latest: now };
+  const ended = room.live ? undefined : endOf(room);
+  const endedViaApi = !room.live && normalizeEnum(room.read('end_reason') ?? '') === 'room_ended_via_api';
+  const state = normalizeEnum(room.read('processing_state') ?? '');
+  const pending = room.live || state === 'in_progress' || state === 'not_started';
+  const clock = { live: room.live, created, ended, endedViaApi, pending, now, latest: now };
   if (ended !== undefined) return { ...clock, latest: ended };
   let last = created ?? Number.NEGATIVE_INFINITY;
   for (const participant of participants) {
@@ -52,6 +59,14 @@ export function roomClock(room: Room, participants: readonly Participant[], now:
     return { ...clock, now: present, latest: present };
   }
   return { ...clock, latest: last === Number.NEGATIVE_INFINITY ? now : last };
+}
+
+/** An end before the creation is no end. */
+function endOf(room: Room): number | undefined {
+  const { created } = room;
+  const sent = room.read('end_time');
+  if (sent !== undefined && (created === undefined || sent >= created)) return sent;
+  return plusSeconds(created, room.read('duration_sec'));
 }
 
 /**

@@ -24,7 +24,12 @@ export interface Stay {
   readonly span: Span | undefined;
   readonly end: StayEnd;
   readonly outcome: StayOutcome;
+  /** The code that was sent, else the one that the end reason is the text of. */
   readonly errorCode: number | undefined;
+  /** The error code did not end the stay, see `Outcome`. */
+  readonly recovered: boolean;
+  /** The code that ended the stay: that of the reason if the other one did not. */
+  readonly endCode: number | undefined;
   /** As the API sent it. */
   readonly endReason: string | undefined;
   readonly arrival: Arrival;
@@ -43,6 +48,8 @@ export interface StayInput {
   readonly join: number | undefined;
   readonly leave: number | undefined;
   readonly seconds: number | undefined;
+  /** `end_reason`, unless it is empty. */
+  readonly reason: string | undefined;
   readonly present: boolean;
   readonly doubtful: boolean;
 }
@@ -64,12 +71,27 @@ export function readStay(participant: Participant, labelOf: LabelOf, clock: Room
     join,
     leave,
     seconds,
+    reason: participant.read('end_reason') || undefined,
     present: clock.live && !participant.ended,
     doubtful:
       (sent.join !== undefined && plausibleTime(sent.join, clock) === undefined) ||
       (sent.leave !== undefined && leave === undefined) ||
-      (join !== undefined && leave !== undefined && leave < join),
+      (join !== undefined && leave !== undefined && leave < join) ||
+      [join, leave].some((time) => time !== undefined && isAfterEnd(time, clock)),
   };
+}
+
+/** Clocks of a room and of its participants differ by less, in milliseconds. */
+const endToleranceMs = 2000;
+
+function isAfterEnd(time: number, { ended }: RoomClock): boolean {
+  return ended !== undefined && time > ended + endToleranceMs;
+}
+
+/** The part of a span until the room ended: nobody was in the room after that. */
+export function untilRoomEnd(span: Span | undefined, { ended }: RoomClock): Span | undefined {
+  if (!span || ended === undefined || span.end <= ended) return span;
+  return { start: Math.min(span.start, ended), end: ended };
 }
 
 /**

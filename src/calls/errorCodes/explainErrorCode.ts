@@ -1,6 +1,6 @@
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import type { ErrorExplanation, ErrorTable } from './errorTable.ts';
-import { mediaErrors } from './mediaErrors.ts';
+import { directMediaErrors, mediaErrors } from './mediaErrors.ts';
 import { participantErrors } from './participantErrors.ts';
 import { roomErrors } from './roomErrors.ts';
 import { signalingErrors } from './signalingErrors.ts';
@@ -19,8 +19,12 @@ const tables: ErrorTable = {
 /** The codes in the table, ascending. */
 export const explainedCodes: readonly number[] = Object.keys(tables).map(Number);
 
-/** The explanation of an error code; undefined for a code that is not in the table. */
-export function explainErrorCode(code: number): ErrorExplanation | undefined {
+/**
+ * The explanation of an error code; undefined for a code that is not in the table.
+ * @param direct the room is one in which clients send media to each other, see `isDirect`
+ */
+export function explainErrorCode(code: number, direct = false): ErrorExplanation | undefined {
+  if (direct && Object.hasOwn(directMediaErrors, code)) return directMediaErrors[code]?.();
   return Object.hasOwn(tables, code) ? tables[code]?.() : undefined;
 }
 

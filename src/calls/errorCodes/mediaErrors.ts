@@ -60,3 +60,23 @@ export const mediaErrors: ErrorTable = {
     check: t('Whether it happened to others too, and status.twilio.com; trying again usually helps.'),
   }),
 };
+
+/** Errors that mean something else in rooms where clients send media to each other (Go, peer-to-peer). */
+export const directMediaErrors: ErrorTable = {
+  53405: () => ({
+    name: t('media connection failed'),
+    meaning: t(
+      'Sound and picture could not be sent between the clients, or stopped: one of the two networks, or the way between them. In this type of room the other end’s leave or loss shows so too.',
+    ),
+    check: t(
+      'Whether the two networks let the devices reach each other or TURN (UDP, TCP, or TLS on port 443), what the other end did at that time, and networktest.twilio.com from both networks.',
+    ),
+  }),
+  53404: () => ({
+    name: t('no codec in common'),
+    meaning: t(
+      'The two clients support no codec in common; the participant stays in the room without that track.',
+    ),
+    check: t('The preferred codecs in the application, and what the devices support.'),
+  }),
+};

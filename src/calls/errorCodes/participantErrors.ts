@@ -26,9 +26,11 @@ export const participantErrors: ErrorTable = {
   53204: () => ({
     name: t('participant not found'),
     meaning: t(
-      'A client spoke for a participant who was no longer in the room, often after an eviction (53205).',
+      'Twilio no longer had the participant when the client sent its next message: either the client came back too late (it had missed its heartbeats for about 30 seconds: an app in the background, an overloaded device, a lost network), or another connection of the same identity had evicted it.',
     ),
-    check: t('What happened to the same identity just before.'),
+    check: t(
+      'What the device did in the minute before: app in the background, sleep, high load; then its network, and whether the same identity joined again.',
+    ),
   }),
   53205: () => ({
     name: t('duplicate identity'),

@@ -21,8 +21,12 @@ export const signalingErrors: ErrorTable = {
   }),
   53002: () => ({
     name: t('signaling connection timed out'),
-    meaning: t('Client and Twilio did not hear from each other in time: a slow or blocked network.'),
-    check: t('The participant’s network and its firewall or proxy (WebSocket over TLS, port 443).'),
+    meaning: t(
+      'Client and Twilio did not hear from each other in time: a slow or blocked network, or a device that slept or had its app in the background. Twilio notices a lost client up to 45 seconds later.',
+    ),
+    check: t(
+      'The participant’s network and its firewall or proxy (WebSocket over TLS, port 443), and on phones whether the app or the browser was in the background.',
+    ),
   }),
   53003: () => ({
     name: t('signaling message from Twilio not understood'),

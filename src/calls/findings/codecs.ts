@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Span } from '../analysis/roomClock.ts';
+import { isForwarded } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 import { peopleOfStays } from './nameText.ts';
@@ -12,9 +13,11 @@ const audio = new Set(['opus', 'pcmu', 'pcma', 'g722', 'isac', 'red', 'telephone
 const maxSets = 24;
 
 /**
- * People who were in the room at the same time without a common video codec. A warning in rooms with direct
- * connections; information in group rooms, where clients usually decode codecs that they do not send. Silent
- * on participants without a known video codec, and on those who were not in the room at the same time.
+ * People who were in the room at the same time without a common video codec. A warning in group rooms, which forward
+ * what a client sends without transcoding it: an Android device without an H.264 decoder saw no picture of those who
+ * sent H.264, while the same pair had one in a peer-to-peer room (twilio/video-quickstart-android reports of 2019 and
+ * 2023). Information in rooms where each pair of clients agrees on a codec, and if the type is not known. Silent on
+ * participants without a known video codec, and on those who were not in the room at the same time.
  */
 export const codecMismatch: Rule = (call, format) => {
   const groups = Map.groupBy(call.stays.filter(present), codecSet);
@@ -32,25 +35,27 @@ export const codecMismatch: Rule = (call, format) => {
     }
   }
   if (affected.size === 0) return [];
-  const direct = ['peer_to_peer', 'go'].includes(normalizeEnum(call.room.read('room_type') ?? ''));
+  const forwarded = isForwarded(call.room);
   return [
     {
       rule: 'codec-mismatch',
-      severity: direct ? 'warning' : 'info',
+      severity: forwarded ? 'warning' : 'info',
       title: t(
         '{0} sent video with codecs that others did not: {1}',
         peopleOfStays([...affected], call, format),
         [...setNames].slice(0, 4).join(' / '),
       ),
       evidence: evidenceOf([...affected], 'start'),
-      meaning: direct
+      meaning: forwarded
         ? t(
-            'In this type of room clients send media to each other. Without a codec in common there is no picture.',
+            'A group room forwards video as it was sent and does not transcode it: a device that cannot decode another’s codec sees no picture of that participant. Most browsers decode VP8 and H264; some Android devices lack H264.',
           )
         : t(
-            'Mostly harmless: a client may send one codec and show another. If somebody saw no picture, look here.',
+            'In this type of room each pair of clients agrees on a codec, so this is mostly harmless. If somebody saw no picture, look here.',
           ),
-      check: t('The preferred video codecs in the application, and what these devices can decode.'),
+      check: forwarded
+        ? t('VP8 as the preferred video codec for everybody, and what these devices can decode.')
+        : t('The preferred video codecs in the application, and what these devices can decode.'),
     },
   ];
 };

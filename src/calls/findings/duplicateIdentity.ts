@@ -1,65 +1,146 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
+import { joinSentences } from '../../text/joinText.ts';
+import { clientOf } from '../analysis/client.ts';
+import { type EvictionKind, type Evictions, newcomerOf } from '../analysis/evictions.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
+import { clientText } from './clientText.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { peopleInText } from './nameText.ts';
-
-/** From this number of evictions of one identity, two clients are evicting each other in turn. */
-const minEvictions = 3;
+import { peopleInText, timesInText } from './nameText.ts';
+import type { Severity } from './severity.ts';
 
 /**
- * An identity with two connections at the same time: an eviction (53205, with the 53204 of the evicted
- * client's late requests), or stays that overlap by more than a second. Silent on rejoins one after the
- * other.
+ * An identity with two connections: evictions (53205, with the 53204 of the evicted client's late requests), one
+ * finding for each kind (see `EvictionKind`), or stays that overlap by more than a second. Silent on rejoins one after
+ * the other.
  */
 export const duplicateIdentity: Rule = (call, format) => {
-  const affected = call.lanes.filter((lane) => evictions(lane) > 0 || lane.overlaps.length > 0);
-  const [chained, once] = [true, false].map((yes) =>
-    affected.filter((lane) => evictions(lane) >= minEvictions === yes),
+  const found = [...Map.groupBy(call.evictions, ({ kind }) => kind)].map(([kind, group]) =>
+    evicted(kind, group, format),
   );
-  return [chained, once].flatMap((lanes) => (lanes?.length ? [finding(lanes, format)] : []));
+  const evictedLanes = new Set(call.evictions.map(({ lane }) => lane));
+  const twice = call.lanes.filter((lane) => lane.overlaps.length > 0 && !evictedLanes.has(lane));
+  return twice.length === 0 ? found : [...found, overlapping(twice, format)];
 };
 
-function finding(lanes: readonly Lane[], format: Format): Finding {
-  const inTurn = lanes.every((lane) => evictions(lane) >= minEvictions);
-  const evicted = lanes.some((lane) => evictions(lane) > 0);
-  const names = peopleInText(lanes, format);
-  const explanation = explainErrorCode(53205);
+const severities: Readonly<Record<EvictionKind, Severity>> = {
+  fight: 'error',
+  replaced: 'warning',
+  unseen: 'warning',
+  renewal: 'info',
+};
+
+function evicted(kind: EvictionKind, evictions: readonly Evictions[], format: Format): Finding {
   const link = errorPage(53205);
   return {
     rule: 'duplicate-identity',
-    severity: inTurn ? 'error' : 'warning',
-    ...(evicted && { code: 53205, ...(link && { link }) }),
-    title: inTurn
-      ? t('Clients with the same identity evicted each other in turn: {0}', names)
-      : evicted
-        ? t('{0}: evicted by a second connection of the same identity (53205)', names)
-        : t('{0}: in the room twice at the same time', names),
-    evidence: lanes.flatMap(({ stays }) => [
-      ...evidenceOf(stays.filter(isEvicted)),
-      // For the new connection the start is shown: then the other one was evicted.
-      ...evidenceOf(
-        stays.filter((stay) => stay.arrival === 'duplicate' && !isEvicted(stay)),
-        'start',
-      ),
-    ]),
-    meaning: inTurn
-      ? t(
-          'Two tabs, devices or instances of the application use the same identity, and each one that is evicted joins again at once.',
-        )
-      : (explanation?.meaning ?? ''),
-    check: inTurn
-      ? t('That a client that was evicted with 53205 does not join again by itself.')
-      : (explanation?.check ?? ''),
+    severity: severities[kind],
+    code: 53205,
+    ...textOf(kind, evictions, format),
+    evidence: evictions.flatMap(({ lane }) => evidence(lane)),
+    ...(link && { link }),
   };
 }
 
-function isEvicted({ outcome }: Stay): boolean {
-  return outcome === 'evicted';
+type Text = Pick<Finding, 'title' | 'meaning' | 'check'>;
+
+function textOf(kind: EvictionKind, evictions: readonly Evictions[], format: Format): Text {
+  const names = peopleInText(
+    evictions.map(({ lane }) => lane),
+    format,
+  );
+  const explanation = explainErrorCode(53205);
+  switch (kind) {
+    case 'fight':
+      return {
+        title: t('Clients with the same identity evicted each other in turn: {0}', names),
+        meaning: joinSentences([
+          t(
+            'Two tabs, devices or instances of the application use the same identity, and each one that is evicted joins again at once.',
+          ),
+          clientsOf(evictions, format),
+        ]),
+        check: t('That a client that was evicted with 53205 does not join again by itself.'),
+      };
+    case 'renewal':
+      return {
+        title: t('{0}: replaced by a new connection of its own, shortly before the session limit', names),
+        meaning: t(
+          'The application connects again with the same identity before {0} are over, and Twilio ends the old connection with 53205: the way that Twilio advises for longer sessions.',
+          format.duration((evictions[0]?.limitMs ?? 0) / 1000),
+        ),
+        check: t('Nothing, if the application does so on purpose.'),
+      };
+    case 'replaced':
+      return { ...replaced(evictions, names, format), check: explanation?.check ?? '' };
+    case 'unseen':
+      return {
+        title: t('{0}: disconnected because of a duplicate identity (53205)', names),
+        meaning: t(
+          'Twilio ends a connection with 53205 when another one joins with the same identity. The list holds no such connection, so what replaced it cannot be told.',
+        ),
+        check: explanation?.check ?? '',
+      };
+  }
 }
 
-function evictions({ stays }: Lane): number {
-  return stays.filter((stay) => isEvicted(stay) && stay.arrival !== 'none').length;
+function replaced(evictions: readonly Evictions[], names: string, format: Format): Omit<Text, 'check'> {
+  const [first] = evictions;
+  const times = Math.max(...evictions.map(({ stays }) => stays.length));
+  const title =
+    first && evictions.length === 1 && times > 1
+      ? t(
+          '{0}: replaced {1} by a new connection of the same identity (53205)',
+          names,
+          timesInText(times, format),
+        )
+      : t('{0}: evicted by a second connection of the same identity (53205)', names);
+  const meaning =
+    times > 1
+      ? t(
+          'Minutes apart it looks like a page that was reloaded, or a client that connected again: Twilio keeps the old connection for up to 45 seconds, until the new one replaces it.',
+        )
+      : t(
+          'A page that was reloaded or a client that connected again, whose old connection Twilio still kept, or a second tab or device with the same identity.',
+        );
+  return { title, meaning: joinSentences([meaning, clientsOf(evictions, format)]) };
+}
+
+/** The clients of the evicted connections and their newcomers, if they are of different kinds. */
+function clientsOf(evictions: readonly Evictions[], format: Format): string {
+  if (evictions.length > 1) return '';
+  const stays = evictions.flatMap((one) =>
+    one.stays.flatMap((stay) => [stay, newcomerOf(stay, one.lane) ?? []].flat()),
+  );
+  const clients = stays.map(({ participant }) => clientText(clientOf(participant)));
+  const distinct = [...new Set(clients.filter(Boolean))];
+  return distinct.length > 1 && distinct.length <= 3 && clients.every(Boolean)
+    ? t('The clients differ: {0}.', format.list(distinct))
+    : '';
+}
+
+function overlapping(lanes: readonly Lane[], format: Format): Finding {
+  const explanation = explainErrorCode(53205);
+  return {
+    rule: 'duplicate-identity',
+    severity: 'warning',
+    title: t('{0}: in the room twice at the same time', peopleInText(lanes, format)),
+    evidence: lanes.flatMap(evidence),
+    meaning: explanation?.meaning ?? '',
+    check: explanation?.check ?? '',
+  };
+}
+
+/** The evicted connections, and the start of each one that came while another was there. */
+function evidence({ stays }: Lane): Finding['evidence'] {
+  const isEvicted = ({ outcome }: Stay) => outcome === 'evicted';
+  return [
+    ...evidenceOf(stays.filter(isEvicted)),
+    ...evidenceOf(
+      stays.filter((stay) => stay.arrival === 'duplicate' && !isEvicted(stay)),
+      'start',
+    ),
+  ];
 }

@@ -13,6 +13,7 @@ export type RuleId =
   | 'room-full'
   | 'ended-with-people'
   | 'codec-mismatch'
+  | 'known-fault'
   | 'sdk-outdated'
   | 'sdk-mixed'
   | 'other-region'
@@ -20,13 +21,27 @@ export type RuleId =
   | 'short-stay'
   | 'alone'
   | 'end-missing'
-  | 'processing';
+  | 'processing'
+  | 'drop-event'
+  | 'partner-left'
+  | 'removed'
+  | 'what-differs'
+  | 'far-edge'
+  | 'status-contradiction'
+  | 'times-doubtful';
 
 /**
  * Rules with titles about the room: all other titles name the participants of the evidence if they are one or
  * two.
  */
-export const aboutRoom: ReadonlySet<RuleId> = new Set(['alone', 'processing', 'room-full', 'sdk-mixed']);
+export const aboutRoom: ReadonlySet<RuleId> = new Set([
+  'alone',
+  'processing',
+  'room-full',
+  'sdk-mixed',
+  'far-edge',
+  'status-contradiction',
+]);
 
 /** A stay that supports a finding. */
 export interface Evidence {
@@ -54,6 +69,8 @@ export interface Finding {
   readonly check: string;
   /** Twilio's error code, if the finding is about one. */
   readonly code?: number;
+  /** Tells findings of one rule apart that have no code, for example the id of a known fault. */
+  readonly topic?: string;
   /** The address of a page of Twilio. */
   readonly link?: string;
 }

@@ -1,34 +1,46 @@
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
+import { endedWithPeople, removed } from './apiRules.ts';
 import { codecMismatch } from './codecs.ts';
+import { dropEvents, partnerLeft } from './dropEventRules.ts';
 import { duplicateIdentity } from './duplicateIdentity.ts';
 import { abnormalEnds, errorCodes } from './errorRules.ts';
 import type { Finding, Rule, RuleId } from './finding.ts';
-import { otherEdge, otherRegion } from './regions.ts';
+import { knownFaults } from './knownFaults.ts';
+import { farEdge, otherEdge, otherRegion } from './regions.ts';
 import { roomFull } from './roomFull.ts';
-import { alone, endedWithPeople, processing } from './roomRules.ts';
+import { alone, processing, statusContradiction, timesDoubtful } from './roomRules.ts';
 import { sdkMixed, sdkOutdated } from './sdkVersions.ts';
 import { severityRank } from './severity.ts';
 import { endMissing, rejoinStorm, sessionLimit, shortStay } from './stayRules.ts';
+import { whatDiffers } from './whatDiffers.ts';
 
 /** All rules, the most important first. */
 export const rules: Readonly<Record<RuleId, Rule>> = {
+  'drop-event': dropEvents,
   'error-code': errorCodes,
   'abnormal-end': abnormalEnds,
   'duplicate-identity': duplicateIdentity,
   'session-limit': sessionLimit,
   'rejoin-storm': rejoinStorm,
+  'what-differs': whatDiffers,
   'room-full': roomFull,
   'codec-mismatch': codecMismatch,
   'sdk-outdated': sdkOutdated,
   alone,
   'ended-with-people': endedWithPeople,
+  removed,
+  'partner-left': partnerLeft,
   'short-stay': shortStay,
   'other-region': otherRegion,
   'other-edge': otherEdge,
+  'far-edge': farEdge,
   'sdk-mixed': sdkMixed,
+  'known-fault': knownFaults,
   'end-missing': endMissing,
   processing,
+  'status-contradiction': statusContradiction,
+  'times-doubtful': timesDoubtful,
 };
 
 /**

@@ -54,10 +54,17 @@ function replaceInvisible(found: string): string {
   return /^[\u200c\u200d]+$/.test(found) ? found : ' ';
 }
 
+/** "3 people"; "3 participants" if one of them is a phone or a service. */
+export function countInText(lanes: readonly Pick<Lane, 'kind'>[], format: Format): string {
+  return lanes.every(({ kind }) => kind === 'person')
+    ? format.people(lanes.length)
+    : format.participants(lanes.length);
+}
+
 /** "Alice", "Alice and Bob", or "3 people". */
-export function peopleInText(lanes: readonly Pick<Lane, 'name'>[], format: Format): string {
+export function peopleInText(lanes: readonly Pick<Lane, 'name' | 'kind'>[], format: Format): string {
   const [one, two] = lanes;
-  if (lanes.length > 2 || !one) return format.people(lanes.length);
+  if (lanes.length > 2 || !one) return countInText(lanes, format);
   return two ? t('{0} and {1}', nameInText(one.name), nameInText(two.name)) : nameInText(one.name);
 }
 
@@ -73,7 +80,7 @@ export function peopleOfStays(stays: readonly Stay[], call: CallAnalysis, format
 }
 
 /** The lanes of these stays, in the order of the call. */
-function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
+export function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane[] {
   const keys = new Set(stays.map(({ lane }) => lane));
   return lanes.filter(({ key }) => keys.has(key));
 }

@@ -5,53 +5,6 @@ import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { peopleOfStays } from './nameText.ts';
 
-/** A leave within this many milliseconds of the room's end counts as a stay until the end. */
-const roomEndToleranceMs = 2000;
-/** A leave at most this long before the end, in milliseconds, shows that the call was ending anyway. */
-const windingDownMs = minute;
-
-/**
- * The room was ended through the API with people in it. Silent if a participant had left in the minute
- * before: then the call was over and the application cleaned up, which is how most applications end every
- * call.
- */
-export const endedWithPeople: Rule = (call, format) => {
-  const { ended, room } = call;
-  if (ended === undefined || normalizeEnum(room.read('end_reason') ?? '') !== 'room_ended_via_api') return [];
-  const inside = call.stays.filter(
-    ({ outcome, span, end, arrival }) =>
-      outcome === 'roomEnded' ||
-      (end === 'left' &&
-        arrival !== 'none' &&
-        span !== undefined &&
-        Math.abs(ended - span.end) <= roomEndToleranceMs),
-  );
-  const leaving = call.stays.some(
-    ({ span, end, arrival, outcome }) =>
-      end === 'left' &&
-      outcome !== 'roomEnded' &&
-      arrival !== 'none' &&
-      span !== undefined &&
-      span.end < ended - roomEndToleranceMs &&
-      span.end >= ended - windingDownMs,
-  );
-  if (inside.length === 0 || leaving) return [];
-  return [
-    {
-      rule: 'ended-with-people',
-      severity: 'info',
-      title: t('The room was ended through the API with {0} in it', peopleOfStays(inside, call, format)),
-      evidence: evidenceOf(inside),
-      meaning: t(
-        'The application ended the room for everybody. Normal when a host ends the call for all; a surprise if the participants were still talking.',
-      ),
-      check: t(
-        'What in the application completes rooms (PATCH or POST Status=completed), and why it did then.',
-      ),
-    },
-  ];
-};
-
 /** How long one person may wait in a live room before that is reported, in milliseconds. */
 const minAloneMs = 5 * minute;
 
@@ -61,11 +14,12 @@ const minAloneMs = 5 * minute;
  * to be missing, and if others did not get in, which their errors explain.
  */
 export const alone: Rule = (call) => {
-  const { people, live, presence, firstJoin, now, room } = call;
+  const { people, live, neverMet, firstJoin, now, room } = call;
   if (call.lanes.length === 0 && (live || (room.read('unique_participants') ?? 0) > 0)) return [];
   if (call.lanes.length > people.length) return [];
-  if (people.length > 1 && presence.peak?.people.count !== 1) return [];
+  if (people.length > 1 && !neverMet) return [];
   if (people.some(({ stays }) => stays.some(({ arrival, span }) => arrival !== 'none' && !span))) return [];
+  if (people.some(({ kind }) => kind !== 'person')) return [];
   if (live && (firstJoin === undefined || now - firstJoin < minAloneMs)) return [];
   const evidence = evidenceOf(
     people.flatMap(({ stays }) => stays),
@@ -123,6 +77,44 @@ export const processing: Rule = ({ room, live }) => {
       check: timedOut
         ? t('The application’s own log, for what is missing here.')
         : t('Refresh later: usually it takes less than 30 minutes from the end of the room.'),
+    },
+  ];
+};
+
+/**
+ * The room has an end time or a finished summary, and the status "in progress": as in Twilio's own example of a
+ * summary ("Video Insights: participant summary"). It counts as over.
+ */
+export const statusContradiction: Rule = ({ room, live }) => {
+  if (live || normalizeEnum(room.read('room_status') ?? '') !== 'in_progress') return [];
+  return [
+    {
+      rule: 'status-contradiction',
+      severity: 'info',
+      title: t('Twilio still lists the room as in progress, although it has ended'),
+      evidence: [],
+      meaning: t(
+        'Its record has an end time or a finished summary. It is shown as completed; the status in the JSON is as Twilio sent it.',
+      ),
+      check: t('Nothing: the times are what counts.'),
+    },
+  ];
+};
+
+/** Times of a participant that contradict each other or the room's end. */
+export const timesDoubtful: Rule = (call, format) => {
+  const stays = call.stays.filter(({ doubtful, arrival }) => doubtful && arrival !== 'none');
+  if (stays.length === 0) return [];
+  return [
+    {
+      rule: 'times-doubtful',
+      severity: 'info',
+      title: t('Times of {0} contradict each other or the room’s', peopleOfStays(stays, call, format)),
+      evidence: evidenceOf(stays, 'start'),
+      meaning: t(
+        'A time lies after the end of the room or far outside of it, or a leave before the join. Such a stay counts until the end of the room at most.',
+      ),
+      check: t('The application’s own log, if these times matter.'),
     },
   ];
 };

@@ -1,25 +1,22 @@
 import { t } from '@vscode/l10n';
+import { clientOf } from '../analysis/client.ts';
 import type { Stay } from '../analysis/stay.ts';
+import { parseVersion } from '../analysis/version.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 import { peopleOfStays, valueInText } from './nameText.ts';
 
-/** An SDK according to `publisher_info`: "twilio-video.js", major version 2. */
-interface Sdk {
-  readonly name: string;
-  readonly major: number;
-}
-
-function sdkOf({ participant }: Stay): Sdk | undefined {
-  const publisher = participant.read('publisher_info');
-  const [name, version] = [publisher?.name, publisher?.sdk_version];
-  if (typeof name !== 'string' || typeof version !== 'string' || !name.trim()) return undefined;
-  const major = /^v?(\d{1,4})\./.exec(version.trim())?.[1];
-  return major === undefined
-    ? undefined
-    : { name: name.trim().toLowerCase().slice(0, 60), major: Number(major) };
-}
-
 const js = 'twilio-video.js';
+
+/**
+ * The SDK's name in lower case, and its major version; undefined if one of them is not known. A version with
+ * a single number is none of an SDK.
+ */
+function sdkOf({ participant }: Stay): { name: string; major: number } | undefined {
+  const { sdk } = clientOf(participant);
+  const [major, minor] = parseVersion(sdk?.version ?? '')?.numbers ?? [];
+  if (!sdk || major === undefined || minor === undefined) return undefined;
+  return { name: sdk.name.toLowerCase(), major };
+}
 
 /**
  * twilio-video.js 1.x (or older). Not because of its age: according to Twilio's guide "Migrating from 1.x to

@@ -1,33 +1,48 @@
 import { t } from '@vscode/l10n';
 import { minute } from '../../async/durations.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
-import { evidenceOf, type Rule } from './finding.ts';
+import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { peopleInText, peopleOfStays } from './nameText.ts';
 
 /**
- * Twilio disconnected a participant at the room's session limit (53216). Silent without that code, however
- * long a stay was.
+ * Twilio disconnected participants at the limit of one session: with 53216, or with stays as long as a limit, see
+ * `staysAtTimeLimit`.
  */
 export const sessionLimit: Rule = (call, format) => {
-  const lanes = call.lanes.filter(({ stays }) => stays.some(({ outcome }) => outcome === 'timeLimit'));
-  const explanation = explainErrorCode(53216);
-  const link = errorPage(53216);
-  if (lanes.length === 0 || !explanation) return [];
-  return [
-    {
-      rule: 'session-limit',
-      severity: 'warning',
-      code: 53216,
-      title: t('{0} reached the session length limit (53216)', peopleInText(lanes, format)),
-      evidence: evidenceOf(
-        lanes.flatMap(({ stays }) => stays.filter(({ outcome }) => outcome === 'timeLimit')),
-      ),
-      meaning: explanation.meaning,
-      check: explanation.check,
-      ...(link && { link }),
-    },
-  ];
+  const stays = call.stays.filter(({ outcome }) => outcome === 'timeLimit');
+  const groups = Map.groupBy(stays, ({ endCode }) => endCode === 53216);
+  return [...groups].flatMap(([coded, group]): Finding[] => {
+    const explanation = explainErrorCode(53216);
+    const link = errorPage(53216);
+    const names = peopleOfStays(group, call, format);
+    const span = group[0]?.span;
+    const length = span ? format.duration((span.end - span.start) / 1000) : '';
+    const codes = [...new Set(group.flatMap(({ errorCode }) => errorCode ?? []))];
+    return [
+      {
+        rule: 'session-limit',
+        severity: 'warning',
+        ...(coded && { code: 53216 }),
+        title: coded
+          ? t('{0} reached the session length limit (53216)', names)
+          : t('{0}: disconnected exactly {1} after joining, a session limit', names, length),
+        evidence: evidenceOf(group),
+        meaning: joinSentences([
+          coded || codes.length === 0
+            ? ''
+            : t(
+                'The code is {0}, but stays do not end to the second by chance.',
+                format.list(codes.map(String)),
+              ),
+          explanation?.meaning ?? '',
+        ]),
+        check: explanation?.check ?? '',
+        ...(link && { link }),
+      },
+    ];
+  });
 };
 
 const minStormRejoins = 3;

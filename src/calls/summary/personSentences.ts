@@ -1,16 +1,26 @@
 import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
+import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Lane } from '../analysis/lanes.ts';
-import type { StayOutcome } from '../analysis/outcome.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorInText, nameInText, timesInText } from '../findings/nameText.ts';
+import { cameBack } from './returns.ts';
+
+/** Up to this number of times each stands in the sentence. */
+const maxTimes = 3;
+
+/** The stays of one person that have the same problem. */
+export interface PersonProblem {
+  readonly lane: Lane;
+  /** By time; at least one. */
+  readonly stays: readonly Stay[];
+}
 
 /** "Bob dropped at 10:14 with 53405, media connection failed, and came back after 12 sec." */
-export function dropped(lane: Lane, format: Format): string {
+export function dropped({ lane, stays }: PersonProblem, call: CallAnalysis, format: Format): string {
   const name = nameInText(lane.name);
-  const stays = staysOf(lane, 'dropped');
-  if (stays.length > 1) return droppedOften(stays, name, format);
+  if (stays.length > 1) return droppedOften({ lane, stays }, call, format);
   const [stay] = stays;
   const error = errorInText(stay?.errorCode, stay?.endReason);
   const back = stay?.backAt !== undefined && stay.span;
@@ -21,84 +31,111 @@ export function dropped(lane: Lane, format: Format): string {
       : t('{0} dropped with {1}, and came back after {2}.', name, error, away);
   }
   const at = format.clockTime(stay.span.end);
-  return away === undefined
+  if (away !== undefined)
+    return t('{0} dropped at {1} with {2}, and came back after {3}.', name, at, error, away);
+  return cameBack(stay, lane, call)
     ? t('{0} dropped at {1} with {2}.', name, at, error)
-    : t('{0} dropped at {1} with {2}, and came back after {3}.', name, at, error, away);
+    : t('{0} dropped at {1} with {2}, and did not come back.', name, at, error);
 }
 
 /** Whole sentences, because each language orders and joins the parts in its own way. */
-function droppedOften(stays: readonly Stay[], name: string, format: Format): string {
+function droppedOften({ lane, stays }: PersonProblem, call: CallAnalysis, format: Format): string {
+  const name = nameInText(lane.name);
   const errors = stays.map(({ errorCode, endReason }) => errorInText(errorCode, endReason));
   const [error = ''] = errors;
-  const times = timesInText(stays.length, format);
-  const back = stays.at(-1)?.backAt !== undefined;
+  const times = timesWithClock(stays, format);
+  const last = stays.at(-1);
+  const back = last?.backAt !== undefined;
+  const known = back || !last || !cameBack(last, lane, call);
   if (errors.every((one) => one === error)) {
+    if (!known) return t('{0} dropped {1} with {2}.', name, times, error);
     return back
       ? t('{0} dropped {1} with {2}, and came back.', name, times, error)
       : t('{0} dropped {1} with {2}, and did not come back.', name, times, error);
   }
+  if (!known) return t('{0} dropped {1}, first with {2}.', name, times, error);
   return back
     ? t('{0} dropped {1}, first with {2}, and came back.', name, times, error)
     : t('{0} dropped {1}, first with {2}, and did not come back.', name, times, error);
 }
 
+/** "at 10:15", "twice (10:15 and 10:32)", "7 times between 10:15 and 11:02": how often stays ended, and when. */
+export function timesWithClock(stays: readonly Stay[], format: Format, at: 'start' | 'end' = 'end'): string {
+  const often = timesInText(stays.length, format);
+  const times = stays.flatMap(({ span, end }) =>
+    span && (at === 'start' || end === 'left') ? span[at] : [],
+  );
+  const clock = [...new Set(times.sort((a, b) => a - b).map((time) => format.clockTime(time)))];
+  const [first, last] = [clock[0], clock.at(-1)];
+  if (times.length < stays.length || first === undefined || last === undefined) return often;
+  if (stays.length === 1) return t('at {0}', first);
+  return clock.length <= maxTimes
+    ? t({
+        message: '{0} ({1})',
+        comment: ['twice (10:15 and 10:32)'],
+        args: [often, format.list(clock)],
+      })
+    : t({ message: '{0} between {1} and {2}', comment: ['7 times between …'], args: [often, first, last] });
+}
+
 /** "Carol could not join at 10:20: 53118, room completed." */
-export function refused(lane: Lane, format: Format): string {
+export function refused({ lane, stays }: PersonProblem, _call: CallAnalysis, format: Format): string {
   const name = nameInText(lane.name);
-  const stays = staysOf(lane, 'refused');
   const stay = stays.at(-1);
   const error = errorInText(stay?.errorCode, stay?.endReason);
   const refusal =
     stays.length > 1
-      ? t('{0} could not join {1}, last: {2}.', name, timesInText(stays.length, format), error)
+      ? t('{0} could not join {1}, last: {2}.', name, timesWithClock(stays, format, 'start'), error)
       : stay?.span
         ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error)
         : t('{0} could not join: {1}.', name, error);
-  return stay?.backAt === undefined ? refusal : joinSentences([refusal, t('It worked later.')]);
-}
-
-/** "Dora was evicted at 10:05 by a second connection of the same identity (53205)." */
-export function evicted(lane: Lane, format: Format): string {
-  const name = nameInText(lane.name);
-  const stays = staysOf(lane, 'evicted').filter(({ arrival }) => arrival !== 'none');
-  const [stay] = stays;
-  if (stays.length > 1) {
-    return t(
-      '{0} was evicted {1} by another connection of the same identity (53205).',
-      name,
-      timesInText(stays.length, format),
-    );
-  }
-  return stay?.span && stay.end === 'left'
-    ? t(
-        '{0} was evicted at {1} by a second connection of the same identity (53205).',
-        name,
-        format.clockTime(stay.span.end),
-      )
-    : t('{0} was evicted by a second connection of the same identity (53205).', name);
+  const later = stay?.backAt;
+  return later === undefined
+    ? refusal
+    : joinSentences([refusal, t('It worked at {0}.', format.clockTime(later))]);
 }
 
 /** "Emil was disconnected at 14:02 after 4 hr, the session length limit (53216)." */
-export function limited(lane: Lane, format: Format): string {
+export function limited({ lane, stays }: PersonProblem, _call: CallAnalysis, format: Format): string {
   const name = nameInText(lane.name);
-  const [stay] = staysOf(lane, 'timeLimit');
+  const [stay] = stays;
   if (!stay?.span || stay.end !== 'left')
     return t('{0} was disconnected at the session length limit (53216).', name);
   const { start, end } = stay.span;
+  const [at, length] = [format.clockTime(end), format.duration((end - start) / 1000)];
+  if (stay.endCode === 53216)
+    return t('{0} was disconnected at {1} after {2}, the session length limit (53216).', name, at, length);
   return t(
-    '{0} was disconnected at {1} after {2}, the session length limit (53216).',
+    '{0} was disconnected at {1}, {2} after joining to the second: a session limit.',
+    name,
+    at,
+    length,
+  );
+}
+
+/** "Fay was disconnected through the API at 10:09, after 6 min 32 sec." */
+export function removed({ lane, stays }: PersonProblem, _call: CallAnalysis, format: Format): string {
+  const name = nameInText(lane.name);
+  const [stay] = stays;
+  if (stays.length > 1)
+    return t('{0} was disconnected through the API {1}.', name, timesWithClock(stays, format));
+  if (!stay?.span || stay.end !== 'left') return t('{0} was disconnected through the API.', name);
+  const { start, end } = stay.span;
+  return t(
+    '{0} was disconnected through the API at {1}, after {2}.',
     name,
     format.clockTime(end),
     format.duration((end - start) / 1000),
   );
 }
 
-/** "Alice rejoined twice." */
-export function rejoined(lane: Lane, format: Format): string {
-  const name = nameInText(lane.name);
-  return t('{0} rejoined {1}.', name, timesInText(lane.rejoins, format));
+/** "Gil had 53001, signaling connection disconnected, during the call." */
+export function recovered({ lane, stays }: PersonProblem, _call: CallAnalysis, _format: Format): string {
+  const codes = [...new Set(stays.map(({ errorCode }) => errorInText(errorCode, undefined)))];
+  return t('{0} had {1}, during the call.', nameInText(lane.name), codes[0] ?? '');
 }
 
-function staysOf({ stays }: Lane, outcome: StayOutcome): Stay[] {
-  return stays.filter((stay) => stay.outcome === outcome);
+/** "Alice rejoined twice." */
+export function rejoined({ lane }: PersonProblem, _call: CallAnalysis, format: Format): string {
+  return t('{0} rejoined {1}.', nameInText(lane.name), timesInText(lane.rejoins, format));
 }

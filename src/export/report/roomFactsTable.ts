@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
+import { isAccountSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { joinList } from '../../text/joinText.ts';
@@ -8,8 +9,6 @@ import { code, inline, table } from '../../text/markdown.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomDuration, roomStatus } from '../../text/roomText.ts';
 import type { IsoFormat } from './isoFormat.ts';
-
-const accountSid = /^AC[0-9a-f]{32}$/;
 
 /** The fields of the room as a table, only those that the API sent. */
 export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
@@ -21,8 +20,8 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
   const rows: (readonly [label: string, value: string | undefined])[] = [
     [t('Room SID'), room.sid && code(room.sid)],
     [t('Name'), room.read('room_name') && textCell(room.read('room_name'))],
-    [t('Account SID'), account && (accountSid.test(account) ? code(account) : textCell(account))],
-    [t('Status'), inline(roomStatus(room).word)],
+    [t('Account SID'), account && (isAccountSid(account) ? code(account) : textCell(account))],
+    [t('Status'), inline(roomStatus(room).label)],
     [t('Created at'), created === undefined ? undefined : format.fullTime(created)],
     [t('Ended at'), ended === undefined ? undefined : format.fullTime(ended)],
     [t('Duration'), duration(room, format)],
@@ -35,7 +34,7 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
     [t('Codecs'), textCell(joinList((room.read('codecs') ?? []).map(enumLabel)))],
     [t('Processing'), inline(freshness.text)],
     [
-      t('Kept by Twilio until'),
+      t('Stored by Twilio until'),
       freshness.expiresAt === undefined ? undefined : format.fullTime(freshness.expiresAt),
     ],
   ];

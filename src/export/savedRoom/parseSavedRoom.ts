@@ -20,7 +20,7 @@ const participants = z.array(resource).check(z.maxLength(maxParticipants));
 const savedRoom = z.object({
   savedAt: z.iso.datetime(),
   source: z.object({
-    account: z.nullable(z.string().check(z.regex(/^AC[0-9a-f]{32}$/))),
+    account: z.nullable(z.string().check(z.regex(/^AC[0-9a-fA-F]{32}$/))),
     origin: z.nullable(z.string().check(z.maxLength(300))),
   }),
   complete: z.boolean(),

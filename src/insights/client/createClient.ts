@@ -13,7 +13,7 @@ export interface ClientOptions extends HttpOptions {
   readonly maxConcurrentRequests: number;
   /** How requests leave the machine; by default as the environment says. */
   readonly network?: Network;
-  readonly patience?: Timeouts;
+  readonly timeouts?: Timeouts;
 }
 
 /**
@@ -24,7 +24,7 @@ export function createClient({ maxConcurrentRequests, network, ...options }: Cli
   const connections = new Connections(
     network ?? new Network(),
     maxConcurrentRequests,
-    options.patience ?? defaultTimeouts,
+    options.timeouts ?? defaultTimeouts,
   );
   const limited = withConcurrencyLimit(httpTransport(options, connections), maxConcurrentRequests);
   return new InsightsClient(yieldBetweenReplies(withRetries(limited)), options.origin, maxConcurrentRequests);

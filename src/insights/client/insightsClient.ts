@@ -1,6 +1,6 @@
 import { InsightsError } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
-import { isRoomSid, type ParticipantSid, type RoomSid } from '../core/sid.ts';
+import { isRoomSid, isSameSid, type ParticipantSid, type RoomSid } from '../core/sid.ts';
 import type { Transport } from '../core/transport.ts';
 import { Participant } from '../resources/participant.ts';
 import { Room } from '../resources/room.ts';
@@ -78,7 +78,7 @@ export class InsightsClient {
     const path = `${rooms}/${room}`;
     const found = new Room(this.#compactor.compact(await this.#fetch(path, signal)));
     const room_sid = found.field('room_sid');
-    const another = isRoomSid(room_sid) && room_sid !== room;
+    const another = isRoomSid(room_sid) && !isSameSid(room_sid, room);
     if (another || found.knownNames.length === 0)
       throw new InsightsError('unexpectedReply', { path, status: 200 });
     return found;

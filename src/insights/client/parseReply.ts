@@ -1,33 +1,16 @@
-import * as z from 'zod/mini';
 import { parseChunkedJson } from '../core/chunkedJson.ts';
-import { type FailureDetails, type FailureKind, InsightsError } from '../core/errors.ts';
+import { type FailureDetails, InsightsError } from '../core/errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../core/json.ts';
 import { withoutQuery } from '../core/requestPath.ts';
 import type { ApiReply } from '../core/transport.ts';
-import { count } from '../resources/fieldTypes.ts';
-
-/**
- * Twilio's error body, in its older form (`code`, `message`) and as RFC 9457 (`title`, `detail`). Each field
- * is optional, because both forms are in use.
- */
-const errorBody = z.object({
-  code: z.catch(z.optional(count), undefined),
-  message: z.catch(z.optional(z.string()), undefined),
-  title: z.catch(z.optional(z.string()), undefined),
-  detail: z.catch(z.optional(z.string()), undefined),
-});
-
-/** A path of one room, or of a resource in it. */
-const oneRoom = /\/Rooms\/RM/;
-
-/** A longer message is a whole page of text. */
-const maxMessageLength = 300;
+import { type ErrorBody, failureKind, parseErrorBody, parseHiddenError } from './errorBody.ts';
 
 /**
  * The JSON object in a reply.
  * @param path the request's path, with or without its query
  * @param list the name of the field with a long list, if there is one
- * @throws InsightsError for any status other than 2xx, and for a body that is not a JSON object
+ * @throws InsightsError for any status other than 2xx, for an error body whatever its status, and for a body
+ * that is not a JSON object
  */
 export function parseReply(reply: ApiReply, path: string, list?: string): JsonObject {
   const details = {
@@ -43,6 +26,8 @@ export function parseReply(reply: ApiReply, path: string, list?: string): JsonOb
     throw new InsightsError('unexpectedReply', { ...details, cause });
   }
   if (!isJsonObject(body)) throw new InsightsError('unexpectedReply', details);
+  const hidden = list !== undefined && Array.isArray(body[list]) ? undefined : parseHiddenError(body);
+  if (hidden) throw errorFrom(hidden, Math.max(hidden.status ?? 0, 400), reply, details);
   return body;
 }
 
@@ -56,41 +41,30 @@ function requestIdOf({ headers }: ApiReply): string | undefined {
 }
 
 function failedReply(reply: ApiReply, details: FailureDetails): InsightsError {
-  const body = readErrorBody(reply.body.join(''));
-  const apiMessage = (body?.message ?? body?.detail ?? body?.title)?.slice(0, maxMessageLength);
-  return new InsightsError(failureKind(reply.status, body, details.path), {
+  return errorFrom(readErrorBody(reply.body.join('')), reply.status, reply, details);
+}
+
+/** @param status the status that decides, which may be in the body only */
+function errorFrom(
+  body: ErrorBody | undefined,
+  status: number,
+  reply: ApiReply,
+  details: FailureDetails,
+): InsightsError {
+  return new InsightsError(failureKind(status, body, details.path), {
     ...details,
     code: body?.code,
-    apiMessage,
+    apiMessage: body?.message,
     retryAfter: retryAfterSeconds(reply),
   });
 }
 
-function readErrorBody(body: string): z.infer<typeof errorBody> | undefined {
+function readErrorBody(body: string): ErrorBody | undefined {
   try {
-    return errorBody.safeParse(JSON.parse(body)).data;
+    return parseErrorBody(JSON.parse(body));
   } catch {
     return undefined; // HTML from a proxy: only the status is known.
   }
-}
-
-/**
- * The code says more than the status: 70051 and 20403 both come with 403. A status without an error body of
- * the API, or a 404 for a list, is the reply of another server: a proxy, or the server at a wrong address.
- */
-function failureKind(status: number, body: z.infer<typeof errorBody> | undefined, path: string): FailureKind {
-  const code = body?.code;
-  if (body === undefined && status >= 400 && status < 405) return 'unexpectedReply';
-  if (code === 20403) return 'suspended';
-  if (code === 70051) return 'forbidden';
-  if (code === 20003 || status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return oneRoom.test(path) ? 'notFound' : 'unexpectedReply';
-  if (status === 408 || status === 504) return 'timedOut';
-  if (status === 429) return 'rateLimited';
-  if (status >= 500) return 'serverFailed';
-  if (status >= 400 && code !== undefined) return 'invalidRequest';
-  return status === 400 || status === 422 ? 'invalidRequest' : 'unexpectedReply';
 }
 
 /** `Retry-After` in seconds, given as a number of seconds or as a date; never negative. */

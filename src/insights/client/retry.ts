@@ -8,7 +8,7 @@ export interface RetryOptions {
   /** Retries after the first attempt. */
   readonly retries: number;
   /** The maximum delay before the first retry, in milliseconds; it doubles with each retry. */
-  readonly pause: number;
+  readonly baseDelay: number;
   /** The longest `Retry-After` in seconds that is waited for; a reply with a longer one is returned. */
   readonly maxRetryAfter: number;
   /** Waits so many milliseconds, or rejects with the reason of the signal. */
@@ -17,7 +17,7 @@ export interface RetryOptions {
 
 const defaultRetryOptions: RetryOptions = {
   retries: 2,
-  pause: 400,
+  baseDelay: 400,
   maxRetryAfter: 20,
   wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 };
@@ -30,12 +30,12 @@ const retryableStatuses = new Set([429, 502, 503, 504]);
  * otherwise the delay is random ("full jitter"), so that many clients do not retry at the same moment.
  */
 export function withRetries(transport: Transport, options: Partial<RetryOptions> = {}): Transport {
-  const { retries, pause, maxRetryAfter, wait } = { ...defaultRetryOptions, ...options };
+  const { retries, baseDelay, maxRetryAfter, wait } = { ...defaultRetryOptions, ...options };
 
   async function send(request: ApiRequest, signal: AbortSignal): Promise<ApiReply> {
     for (let attempt = 0; ; attempt++) {
       const last = attempt >= retries;
-      let delay = Math.random() * pause * 2 ** attempt;
+      let delay = Math.random() * baseDelay * 2 ** attempt;
       try {
         const reply = await transport.send(request, signal);
         if (last || !retryableStatuses.has(reply.status)) return reply;

@@ -1,6 +1,6 @@
 import { InsightsError } from '../core/errors.ts';
 import { videoOrigin } from '../core/origin.ts';
-import type { RoomSid } from '../core/sid.ts';
+import { isSameSid, type RoomSid } from '../core/sid.ts';
 import type { Transport } from '../core/transport.ts';
 import { participantOfVideo, roomOfVideo } from '../resources/fromVideoApi.ts';
 import type { Participant } from '../resources/participant.ts';
@@ -19,10 +19,13 @@ const maxPageSize = 100;
 export class VideoClient {
   readonly #transport: Transport;
   readonly #origin: string;
+  /** Whether it is on another host than the Insights API, which may be missing or have another certificate. */
+  readonly hasOwnHost: boolean;
 
   /** @param insightsOrigin the origin of the account's Insights API */
   constructor(transport: Transport, insightsOrigin: string) {
     this.#origin = videoOrigin(insightsOrigin);
+    this.hasOwnHost = this.#origin !== insightsOrigin;
     this.#transport = {
       send: ({ path }, signal) => transport.send({ path, host: 'video' }, signal),
       close: () => transport.close(),
@@ -39,7 +42,8 @@ export class VideoClient {
   async fetchRoom(sid: RoomSid, signal: AbortSignal): Promise<Room> {
     const path = `${rooms}/${sid}`;
     const room = roomOfVideo(parseReply(await this.#transport.send({ path }, signal), path));
-    if (room.sid !== sid) throw new InsightsError('unexpectedReply', { path, status: 200 });
+    if (!room.sid || !isSameSid(room.sid, sid))
+      throw new InsightsError('unexpectedReply', { path, status: 200 });
     return room;
   }
 

@@ -2,10 +2,15 @@
 export type FailureKind =
   /** The credentials were refused (401, code 20003). */
   | 'unauthorized'
-  /** The credentials are good but lack permission for Video Insights (403, code 70051). */
+  /** These are the account's test credentials, which reach no rooms (code 20008). */
+  | 'testCredentials'
+  /**
+   * Not authorized (403, code 70051): a permission or scope is missing, the account or key is not found or
+   * suspended, or belongs to another account. Only Twilio's message says which.
+   */
   | 'forbidden'
-  /** The account is suspended (code 20403). */
-  | 'suspended'
+  /** The account is suspended, closed or not activated (codes 10001, 20005, 20403, 21472, 90010). */
+  | 'accountNotActive'
   /** The resource does not exist, expired, or is not processed yet (404, code 20404). */
   | 'notFound'
   /** The API did not accept the query (400, for example code 21481: bad page token). */
@@ -54,7 +59,7 @@ export interface FailureDetails {
 /** A failed request: its kind and details. Holds no credential and no query. */
 export class InsightsError extends Error {
   readonly kind: FailureKind;
-  readonly facts: FailureDetails;
+  readonly details: FailureDetails;
 
   constructor(kind: FailureKind, details: FailureDetails) {
     const { path, status, code, apiMessage, requestId, atProxy, cause } = details;
@@ -68,7 +73,7 @@ export class InsightsError extends Error {
     super(parts.join(', '), { cause });
     this.name = 'InsightsError';
     this.kind = kind;
-    this.facts = details;
+    this.details = details;
   }
 }
 

@@ -67,7 +67,10 @@ export class Room extends Resource<typeof roomFields> {
    * sorted by it.
    */
   readonly created: number | undefined;
-  /** `in_progress`, `completed` or a status added later; undefined if the API sent none. */
+  /**
+   * `in_progress`, `completed` or a status added later; undefined if the API sent none. A room in progress that has an
+   * end time or a finished summary is over, as in Twilio's own example of a summary: it counts as completed.
+   */
   readonly status: string | undefined;
 
   /** @param sent the original, if the Video API sent it under other names */
@@ -79,7 +82,8 @@ export class Room extends Resource<typeof roomFields> {
     const { create_time: created, room_status: status } = row;
     const time = typeof created === 'string' ? parseTime(created) : Number.NaN;
     this.created = Number.isNaN(time) ? undefined : time;
-    this.status = typeof status === 'string' ? normalizeEnum(status) || undefined : undefined;
+    const sentStatus = typeof status === 'string' ? normalizeEnum(status) || undefined : undefined;
+    this.status = sentStatus === inProgress && hasEnded(row) ? 'completed' : sentStatus;
   }
 
   /** Identifies this room: the SID, or the whole content if there is none. */
@@ -88,6 +92,14 @@ export class Room extends Resource<typeof roomFields> {
   }
 
   get live(): boolean {
-    return this.status === 'in_progress';
+    return this.status === inProgress;
   }
+}
+
+const inProgress = 'in_progress';
+
+/** Whether a row says in another field than its status that the room is over. */
+function hasEnded({ end_time: end, processing_state: state }: JsonObject): boolean {
+  if (typeof end === 'string' && !Number.isNaN(parseTime(end))) return true;
+  return typeof state === 'string' && /^completed?$/.test(normalizeEnum(state));
 }

@@ -21,7 +21,7 @@ export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   const { title, detail, steps } = explainFailure(error);
   return {
     title,
-    detail: keepsRoom ? `${detail} ${t('What is shown below is as last loaded.')}` : detail,
+    detail: keepsRoom ? `${detail} ${t('The data below was loaded earlier.')}` : detail,
     actions: steps.map((id) => ({ id, label: stepLabel(id) })),
   };
 }

@@ -57,7 +57,7 @@ export function restOf(parts: readonly (string | false | undefined)[]): { rest?:
  * A bar's texts for screen readers, in the order of display.
  * @param share names the whole that `aside` is a share of
  */
-export function spoken(
+export function accessibleLabel(
   { label, mark, value, aside }: Pick<BarView, 'label' | 'mark' | 'value' | 'aside'>,
   share: (aside: string) => string = (text) => text,
 ): string {

@@ -71,15 +71,15 @@ export function filterView(
 ): OverviewView['filter'] {
   if (isNoFilter(filter)) {
     const text = t('The tree shows all rooms. Press a bar to see its rooms there.');
-    return { text, spoken: t('The tree shows all rooms.') };
+    return { text, accessibleLabel: t('The tree shows all rooms.') };
   }
   const description = filterText(filter, format);
-  const spoken = t('The tree shows: {0}', description);
+  const accessibleLabel = t('The tree shows: {0}', description);
   return {
-    spoken,
+    accessibleLabel,
     text:
       matching === undefined
-        ? spoken
+        ? accessibleLabel
         : t('The tree shows {0}: {1}', format.roomsOf(matching, counts.rooms), description),
     clear: { action: 'clearFilter', label: t('Clear Filter'), icon: 'clear-all' },
   };

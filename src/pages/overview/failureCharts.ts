@@ -2,15 +2,15 @@ import { t } from '@vscode/l10n';
 import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
 import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { isSignificant, rateOf } from '../../rooms/overview/significance.ts';
-import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
+import { rateOf, significantRatio } from '../../rooms/overview/significance.ts';
+import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
 /** Participants who dropped, by SDK, browser, platform, edge and region. */
 export function failureSection(context: ChartContext): ChartSectionView {
   const { counts } = context;
   const drops = t(
-    'Dropped is who left with an error, could not get in, was replaced by another connection of the same identity, or reached the time limit.',
+    'A participant dropped if they left with an error, could not join, were replaced by another connection of the same identity, or reached the time limit.',
   );
   return {
     id: 'whom',
@@ -36,10 +36,10 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
   return {
     id: facet,
     title: failureTitle(facet),
-    note: t('Participants who dropped, and which share of all with it.'),
+    note: t('Participants who dropped, and their share of all participants with this value.'),
     bars: first.map(([value, rated]) => {
       const { all, dropped } = rated;
-      const times = isSignificant(rated, total);
+      const times = significantRatio(rated, total);
       const texts = {
         label: facetValueLabel(facet, value),
         ...(times !== undefined && { mark: ratioText(times, format) }),
@@ -51,11 +51,11 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
         ...texts,
         length: dropped / max,
         tone: 'bad',
-        spoken: spoken(texts, (share) => t('{0} dropped', share)),
+        accessibleLabel: accessibleLabel(texts, (share) => t('{0} dropped', share)),
       };
     }),
     ...restOf([
-      reported.length > 0 && failed.length === 0 && t('Nobody dropped.'),
+      reported.length > 0 && failed.length === 0 && t('No participant dropped.'),
       others.length > 0 && t('And {0} others with fewer drops.', format.number(others.length)),
       failed.length > 0 && withoutDrops > 0 && t('Others without drops: {0}.', format.number(withoutDrops)),
       unreported(context, counts.by[facet].get('')),
@@ -66,7 +66,7 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
 function unreported({ format }: ChartContext, rated: Rated | undefined): string | undefined {
   if (!rated) return undefined;
   return t(
-    'Not told: {0}, of whom {1} dropped.',
+    'Not reported: {0}, of whom {1} dropped.',
     format.participants(rated.all),
     format.number(rated.dropped),
   );

@@ -26,7 +26,7 @@ function known({ counts, format }: ChartContext, load: LoadProgress | undefined)
       ? t('Participants are known of all {0}.', format.rooms(rooms))
       : t('Participants are known of {0}.', format.roomsOf(known, rooms));
   return load?.state === 'cancelled'
-    ? joinSentences([t('Cancelled; what has come is kept.'), coverage])
+    ? joinSentences([t('Cancelled; participants loaded so far are included.'), coverage])
     : coverage;
 }
 
@@ -36,10 +36,7 @@ function problem({ format }: ChartContext, load: LoadProgress | undefined): Pick
   const why = load.error === undefined ? '' : explainFailure(load.error).title;
   const text = why ? t('{0}: {1}.', failed, why) : t('{0}.', failed);
   return {
-    problem:
-      load.state === 'stopped'
-        ? joinSentences([t('Stopped, because one after the other failed.'), text])
-        : text,
+    problem: load.state === 'stopped' ? joinSentences([t('Stopped after repeated failures.'), text]) : text,
   };
 }
 
@@ -50,7 +47,7 @@ function loadButtons({ counts, format }: ChartContext, load: LoadProgress | unde
   const label =
     toLoad > 0
       ? t('Load participants of {0} ({1})', format.rooms(toLoad + changed), cost)
-      : t('Load participants anew of {0} that may have changed ({1})', format.rooms(changed), cost);
+      : t('Reload participants of {0} that may have changed ({1})', format.rooms(changed), cost);
   const failed = load && load.failed > 0 && load.state !== 'cancelled';
   return [
     {

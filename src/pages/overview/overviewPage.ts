@@ -19,8 +19,8 @@ import { overviewState } from './overviewState.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: Pick<VisibleRooms, 'loadCalls'>;
-  readonly choices: {
+  readonly visibleRooms: Pick<VisibleRooms, 'loadCalls'>;
+  readonly listOptions: {
     readonly filter: RoomFilter;
     readonly window: TimeWindow;
     setFilter(filter: RoomFilter): void;
@@ -29,7 +29,7 @@ export interface Dependencies {
   /** Whether the rooms are sample rooms. */
   readonly sample: () => boolean;
   /** Logs unexpected errors. */
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }
 
 /**
@@ -68,16 +68,16 @@ export class OverviewPage {
   /** The view model of the page. */
   draw(): PageState {
     const { counts, filter } = this.#counted ?? {};
-    const { store, choices, format, sample } = this.#deps;
+    const { store, listOptions, format, sample } = this.#deps;
     const { state, criteria } = overviewState({
       store,
       counts,
-      filter: choices.filter,
-      window: choices.window,
+      filter: listOptions.filter,
+      window: listOptions.window,
       format: format(),
       sample: sample(),
       load: this.#load?.progress,
-      matching: filter === choices.filter ? counts?.matching : undefined,
+      matching: filter === listOptions.filter ? counts?.matching : undefined,
     });
     this.#criteria = criteria;
     return state;
@@ -93,8 +93,8 @@ export class OverviewPage {
   press(bar: string, extend: boolean): boolean {
     const criterion = this.#criteria.get(bar);
     if (!criterion) return false;
-    const { choices } = this.#deps;
-    choices.setFilter(toggleCriterion(choices.filter, criterion, extend));
+    const { listOptions } = this.#deps;
+    listOptions.setFilter(toggleCriterion(listOptions.filter, criterion, extend));
     return true;
   }
 
@@ -141,17 +141,17 @@ export class OverviewPage {
   }
 
   async #count(): Promise<void> {
-    const { store, shown, choices, format, report } = this.#deps;
+    const { store, visibleRooms, listOptions, format, logError } = this.#deps;
     const { signal } = this.#counting;
     try {
-      const calls = await shown.loadCalls();
+      const calls = await visibleRooms.loadCalls();
       const { times, locale, now } = format();
-      const { filter } = choices;
-      const slice = store.window ?? windowSlice(choices.window, now());
+      const { filter } = listOptions;
+      const slice = store.window ?? windowSlice(listOptions.window, now());
       const work = countRooms([...store.listedRooms()], timeBuckets(slice, zoneOf(times, locale)), {
         figures: this.#figures,
         calls,
-        participation: (key) => store.participantsState(key),
+        participantsState: (key) => store.participantsState(key),
         filter,
         now: now(),
       });
@@ -159,7 +159,7 @@ export class OverviewPage {
       this.#counted = { counts, filter };
       this.#onChange();
     } catch (error) {
-      if (!signal.aborted) report(error);
+      if (!signal.aborted) logError(error);
     }
   }
 }

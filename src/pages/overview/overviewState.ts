@@ -26,7 +26,7 @@ export function overviewState(input: OverviewStateInput): {
 } {
   const { store, counts, filter, format } = input;
   const { listing, signedIn, listedCount } = store;
-  const blank = { words: pageLabels(), locale: format.locale, loading: false };
+  const blank = { labels: pageLabels(), locale: format.locale, loading: false };
   const none = (state: Partial<PageState>) => ({ state: { ...blank, ...state }, criteria: new Map() });
   if (!signedIn) return none({ failure: signedOut() });
   const failure = listing.state === 'failed' ? failureView(listing.error, listedCount > 0) : undefined;

@@ -30,7 +30,7 @@ export function overviewView(context: ChartContext, input: OverviewInput): Overv
     figures: figures(context),
     time: timeChart(context, input.store),
     sections: [problemSection(context), failureSection(context), shapeSection(context)],
-    words: {
+    labels: {
       showThese: t('Show these rooms'),
       asTable: t('As a table'),
       help: t(

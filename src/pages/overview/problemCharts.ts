@@ -3,7 +3,7 @@ import { explainErrorCode } from '../../calls/errorCodes/explainErrorCode.ts';
 import type { BarChartView, BarView, ChartSectionView } from '../../protocol/overview.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { plainText } from '../../text/plainText.ts';
-import { type ChartContext, foremost, restOf, spoken } from './chartContext.ts';
+import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 
 /** Rooms with problems, error codes, and end reasons of rooms. */
 export function problemSection(context: ChartContext): ChartSectionView {
@@ -30,7 +30,7 @@ function problemChart(context: ChartContext): BarChartView {
       ...texts,
       length: count / known,
       tone: value === 'error' ? 'bad' : 'doubtful',
-      spoken: spoken(texts, (share) => t('{0} of the rooms known', share)),
+      accessibleLabel: accessibleLabel(texts, (share) => t('{0} of the rooms known', share)),
     };
   };
   return {
@@ -72,7 +72,7 @@ function codeChart(context: ChartContext): BarChartView {
         ...texts,
         length: participants / max,
         tone: 'bad',
-        spoken: spoken(texts),
+        accessibleLabel: accessibleLabel(texts),
       };
     }),
     ...restOf([
@@ -101,7 +101,7 @@ function endReasonChart(context: ChartContext): BarChartView {
         ...texts,
         length: rooms / max,
         tone: 'plain',
-        spoken: spoken(texts, (share) => t('{0} of the rooms with a reason', share)),
+        accessibleLabel: accessibleLabel(texts, (share) => t('{0} of the rooms with a reason', share)),
       };
     }),
     ...restOf([

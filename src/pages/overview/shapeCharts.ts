@@ -3,7 +3,7 @@ import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts'
 import type { Measure, Range } from '../../rooms/filter/roomFilter.ts';
 import { durationBins, sizeBins } from '../../rooms/overview/bins.ts';
 import type { Format } from '../../text/format.ts';
-import { type ChartContext, restOf, spoken } from './chartContext.ts';
+import { accessibleLabel, type ChartContext, restOf } from './chartContext.ts';
 
 /** The durations and the sizes of rooms. */
 export function shapeSection(context: ChartContext): ChartSectionView {
@@ -52,7 +52,7 @@ function bins(
       aside,
       length: count / max,
       tone: 'plain',
-      spoken: spoken({ label, value, aside }, (share) => t('{0} of the rooms', share)),
+      accessibleLabel: accessibleLabel({ label, value, aside }, (share) => t('{0} of the rooms', share)),
     };
   });
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { errorInText } from '../../calls/findings/nameText.ts';
 import { failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { isSignificant, wilsonLowerBound } from '../../rooms/overview/significance.ts';
+import { significantRatio, wilsonLowerBound } from '../../rooms/overview/significance.ts';
 import { spanOf } from '../../rooms/overview/timeBuckets.ts';
 import type { ChartContext } from './chartContext.ts';
 import { failureTitle, sumOf } from './failureCharts.ts';
@@ -53,7 +53,7 @@ function sinceWhen({ counts, format }: ChartContext): string | undefined {
   const total = sumOf(rated);
   const [worst] = rated
     .map((one, index) => ({ one, index }))
-    .filter(({ one }) => isSignificant(one, total) !== undefined)
+    .filter(({ one }) => significantRatio(one, total) !== undefined)
     .sort((a, b) => wilsonLowerBound(b.one) - wilsonLowerBound(a.one));
   if (!worst) return t('No time stands out.');
   const { after, before } = spanOf(counts.buckets, worst.index);
@@ -70,7 +70,7 @@ function forWhom({ counts, format }: ChartContext): string {
     const reported = [...counts.by[facet]].filter(([value]) => value !== '');
     const total = sumOf(reported.map(([, rated]) => rated));
     return reported.flatMap(([value, rated]) => {
-      const times = isSignificant(rated, total);
+      const times = significantRatio(rated, total);
       return times === undefined ? [] : { facet, value, rated, times };
     });
   });

@@ -33,20 +33,30 @@ export function callView(
   return {
     summary,
     ...fullNamesIn(summary, analysis.lanes),
-    findings: findings.map((finding) => findingView(finding, analysis, format)),
+    findings: withDistinctIds(findings.map((finding) => findingView(finding, analysis, format))),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
   };
 }
 
+/** Several findings can be of one rule and code: those after the first are numbered. */
+function withDistinctIds(views: readonly FindingView[]): FindingView[] {
+  const counts = new Map<string, number>();
+  return views.map((view) => {
+    const count = (counts.get(view.id) ?? 0) + 1;
+    counts.set(view.id, count);
+    return count === 1 ? view : { ...view, id: `${view.id}-${count}` };
+  });
+}
+
 function findingView(finding: Finding, { lanes }: CallAnalysis, format: Format): FindingView {
-  const { rule, code, severity, title, evidence, meaning, check, link } = finding;
+  const { rule, code, topic, severity, title, evidence, meaning, check, link } = finding;
   const beside = evidenceBeside(finding, format);
   const concerned = new Set(evidence.map(({ lane }) => lane));
   return {
-    id: code === undefined ? rule : `${rule}-${code}`,
+    id: [rule, code ?? topic].filter((part) => part !== undefined).join('-'),
     severity,
-    word: severityLabel(severity),
+    label: severityLabel(severity),
     title,
     evidence: beside,
     ...fullNamesIn(
@@ -120,9 +130,10 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
 }
 
 /** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
-function endLabel({ errorCode, endReason, outcome }: Stay): Pick<StayView, 'error' | 'reason'> {
-  if (errorCode !== undefined) return { error: String(errorCode) };
-  if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'normal') return {};
+function endLabel(stay: Stay): Pick<StayView, 'error' | 'reason'> {
+  const { errorCode, endReason, outcome, recovered } = stay;
+  if (errorCode !== undefined && !recovered) return { error: String(errorCode) };
+  if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'other') return {};
   const reason = enumLabel(endReason);
   return isDrop(outcome) ? { error: reason } : { reason };
 }

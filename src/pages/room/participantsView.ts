@@ -14,7 +14,7 @@ import { humanize } from '../../text/enumLabels.ts';
 import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
 import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
-import { openObjectWords, participantColumns, participantFields } from '../../text/participantFields.ts';
+import { openObjectLabels, participantColumns, participantFields } from '../../text/participantFields.ts';
 import { byJoinTime } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
@@ -111,7 +111,7 @@ function withLabels(column: Column, labelOf: LabelOf): Column {
 /** The column of a key of an open object. Missing for a participant without the object or the key. */
 function openColumn(name: ParticipantField, key: string, meaning: string): Column {
   const path = `${name}.${key}`;
-  const labels = openObjectWords();
+  const labels = openObjectLabels();
   const label = Object.hasOwn(labels, path) ? labels[path] : undefined;
   const cell = ({ json }: Participant): ValueView => {
     const object = json[name];
@@ -140,7 +140,7 @@ function keysWithin(participants: readonly Participant[], name: ParticipantField
     const object = json[name];
     if (isJsonObject(object)) for (const key of Object.keys(object)) found.add(key);
   }
-  const labelled = Object.keys(openObjectWords())
+  const labelled = Object.keys(openObjectLabels())
     .filter((path) => path.startsWith(`${name}.`))
     .map((path) => path.slice(name.length + 1))
     .filter((key) => found.has(key));

@@ -24,7 +24,7 @@ const all = { rows: Number.POSITIVE_INFINITY, lanes: Number.POSITIVE_INFINITY };
 /** The input of the page of a room. */
 export interface RoomPageInput {
   readonly room: Room | undefined;
-  readonly participation: ParticipantsState | undefined;
+  readonly participantsState: ParticipantsState | undefined;
   /** Undefined until the participants are known, see `isKnown`. */
   readonly call: Call | undefined;
   /** Whether the room itself is being fetched. */
@@ -45,17 +45,17 @@ export interface RoomPageInput {
 }
 
 /** The view model of the page of a room. */
-export function pageState(facts: RoomPageInput, format: Format): PageState {
-  const { room, participation, loading, saved } = facts;
-  const failure = saved ? undefined : failureOf(facts);
-  const page = { words: pageLabels(), locale: format.locale, loading };
-  if (room && saved) return { ...page, ...savedRoomState(room, saved, facts, format) };
+export function pageState(input: RoomPageInput, format: Format): PageState {
+  const { room, participantsState, loading, saved } = input;
+  const failure = saved ? undefined : failureOf(input);
+  const page = { labels: pageLabels(), locale: format.locale, loading };
+  if (room && saved) return { ...page, ...savedRoomState(room, saved, input, format) };
   return {
     ...page,
     ...(room && { room: roomView(room, format) }),
-    ...(room?.live && room.sid && { watched: facts.watched ?? false }),
-    ...callAndDetails(facts, format),
-    ...(room?.sid && { participants: participantsView(participation, format, wanted(facts).rows) }),
+    ...(room?.live && room.sid && { watched: input.watched ?? false }),
+    ...callAndDetails(input, format),
+    ...(room?.sid && { participants: participantsView(participantsState, format, wanted(input).rows) }),
     ...(failure && { failure }),
   };
 }
@@ -64,30 +64,30 @@ export function pageState(facts: RoomPageInput, format: Format): PageState {
 function savedRoomState(
   room: Room,
   saved: SavedRoom,
-  facts: RoomPageInput,
+  input: RoomPageInput,
   format: Format,
-): Omit<PageState, 'words' | 'locale' | 'loading'> {
+): Omit<PageState, 'labels' | 'locale' | 'loading'> {
   const then = clockAt(saved.savedAt, format);
-  const { call, ...rest } = callAndDetails(facts, then);
+  const { call, ...rest } = callAndDetails(input, then);
   return {
     room: roomView(room, then),
     saved: savedView(saved, format),
     ...rest,
     ...(call && { call: { ...call, freshness: savedFreshness(room, saved.savedAt, format) } }),
-    participants: participantsView(facts.participation, then, wanted(facts).rows),
+    participants: participantsView(input.participantsState, then, wanted(input).rows),
   };
 }
 
 function failureOf({
   room,
-  participation,
+  participantsState,
   signedIn,
   error,
   problem,
 }: RoomPageInput): FailureView | undefined {
   if (problem) return savedFailureView(problem);
   if (!signedIn && !room) return signedOutView();
-  const failed = error ?? (participation?.state === 'failed' ? participation.error : undefined);
+  const failed = error ?? (participantsState?.state === 'failed' ? participantsState.error : undefined);
   return failed === undefined ? undefined : failureView(failed, room !== undefined);
 }
 
@@ -103,9 +103,9 @@ function wanted({ firstOnly }: RoomPageInput) {
   return firstOnly ? first : all;
 }
 
-function callAndDetails(facts: RoomPageInput, format: Format): Pick<PageState, 'call' | 'details'> {
-  const { call, chosen } = facts;
+function callAndDetails(input: RoomPageInput, format: Format): Pick<PageState, 'call' | 'details'> {
+  const { call, chosen } = input;
   if (!call) return {};
   const details = chosen === undefined ? undefined : participantDetails(call, chosen, format);
-  return { call: callView(call, format, wanted(facts).lanes), ...(details && { details }) };
+  return { call: callView(call, format, wanted(input).lanes), ...(details && { details }) };
 }

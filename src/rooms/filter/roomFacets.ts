@@ -18,6 +18,8 @@ export const roomFacets = Object.keys(fields) as RoomFacet[];
 
 /** A room's values of a facet, normalised; `recording` is `yes` or `no`. Empty if the API sent none. */
 export function roomFacetValues(room: Room, facet: RoomFacet): readonly string[] {
+  // Not the field: a room in progress can be over, see `Room.status`.
+  if (facet === 'status') return room.status === undefined ? [] : [room.status];
   const value = room.read(fields[facet]);
   if (value === undefined) return [];
   if (typeof value === 'string') return [normalizeEnum(value)];

@@ -36,7 +36,7 @@ export async function listWindow(
     source,
     query,
     lanes: source.maxConcurrentRequests,
-    rhythm: new RoomRate(),
+    rate: new RoomRate(),
     onPage: (page) => {
       unreadable += page.unreadable;
       for (const room of page.items) rooms.set(room.key, room);

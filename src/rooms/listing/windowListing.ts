@@ -32,7 +32,7 @@ export interface WindowListingOptions {
   /** Number of slices that are fetched concurrently. */
   readonly lanes: number;
   /** Estimates how many rooms a slice holds; learns from each listed slice. */
-  readonly rhythm: RoomRate;
+  readonly rate: RoomRate;
   /** Called with each page as it arrives, in no particular order. Rows may arrive twice. */
   readonly onPage: (page: Page<Room>) => void;
   /** Number of distinct rooms received. */
@@ -84,8 +84,8 @@ export class WindowListing {
 
   /** Estimated number of rooms in the parts that have not been requested yet. */
   get expectedLeft(): number {
-    const { rhythm } = this.#options;
-    return Math.round(this.#waiting.reduce((sum, slice) => sum + rhythm.expect(slice), 0));
+    const { rate } = this.#options;
+    return Math.round(this.#waiting.reduce((sum, slice) => sum + rate.expect(slice), 0));
   }
 
   /** Queues the gaps again, so that `run` retries them. */
@@ -139,20 +139,20 @@ export class WindowListing {
 
   /** If the newest slice holds many more rooms than wanted, only its newest part is requested. */
   #splitNewest(wanted: number): void {
-    const { rhythm } = this.#options;
+    const { rate } = this.#options;
     const [slice] = this.#waiting;
-    if (!slice || slice.started || rhythm.expect(slice) <= Math.max(fullPage, 1.2 * wanted)) return;
-    const parts = rhythm.split(slice, Math.max(wanted, fullPage));
+    if (!slice || slice.started || rate.expect(slice) <= Math.max(fullPage, 1.2 * wanted)) return;
+    const parts = rate.split(slice, Math.max(wanted, fullPage));
     if (parts.length > 1) this.#waiting.splice(0, 1, ...parts);
   }
 
   /** The newest waiting slices that together hold about `wanted` rooms. */
   #newestWaiting(wanted: number): Waiting[] {
-    const { rhythm } = this.#options;
+    const { rate } = this.#options;
     let expected = 0;
     const count = this.#waiting.findIndex((slice) => {
       const before = expected;
-      expected += rhythm.expect(slice);
+      expected += rate.expect(slice);
       return before > 0 && expected > 1.2 * wanted;
     });
     return this.#waiting.slice(0, count < 0 ? undefined : count);
@@ -164,24 +164,24 @@ export class WindowListing {
    * there are.
    */
   #divide(slices: readonly Waiting[], free: number): void {
-    const { rhythm } = this.#options;
-    const known = slices.every((slice) => rhythm.knows(slice));
+    const { rate } = this.#options;
+    const known = slices.every((slice) => rate.knows(slice));
     for (let pieces = slices.length, rest = [...slices]; rest.length > 0; ) {
-      const largest = rest.reduce((one, other) => (rhythm.expect(other) > rhythm.expect(one) ? other : one));
+      const largest = rest.reduce((one, other) => (rate.expect(other) > rate.expect(one) ? other : one));
       rest = rest.filter((slice) => slice !== largest);
-      const expected = rhythm.expect(largest);
+      const expected = rate.expect(largest);
       if (largest.started || expected <= fullPage) continue;
       const pages = Math.ceil(expected / (known ? roomsPerSlice.known : roomsPerSlice.guessed));
-      const parts = rhythm.cut(largest, known ? pages : Math.min(pages, free - pieces + 1));
+      const parts = rate.cut(largest, known ? pages : Math.min(pages, free - pieces + 1));
       this.#waiting.splice(this.#waiting.indexOf(largest), 1, ...parts);
       pieces += parts.length - 1;
     }
   }
 
   async #load(slice: Waiting, enough: number, signal: AbortSignal): Promise<void> {
-    const { rhythm, count, onPage } = this.#options;
+    const { rate, count, onPage } = this.#options;
     // If the number of rooms is unknown, the page may be full.
-    this.#running.set(slice, rhythm.knows(slice) ? Math.min(fullPage, rhythm.expect(slice)) : fullPage);
+    this.#running.set(slice, rate.knows(slice) ? Math.min(fullPage, rate.expect(slice)) : fullPage);
     const { pages, created } = slice.started ?? this.#start(slice, signal);
     try {
       for (let next = await pages.next(); !next.done; next = await pages.next()) {
@@ -217,7 +217,7 @@ export class WindowListing {
   }
 
   #done(slice: Slice, created: Started['created']): void {
-    this.#options.rhythm.learn(
+    this.#options.rate.learn(
       slice,
       created.filter((time) => time !== undefined),
     );

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { SharedRequests } from '../../async/sharedRequests.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
-import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
+import { foldSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomTable } from '../model/roomTable.ts';
 import type { RoomSource } from '../model/storeState.ts';
@@ -22,7 +22,7 @@ interface LiveRefreshOptions {
 interface LiveRefreshEvents {
   /** Rooms in progress that no list contained. */
   found: [rooms: readonly Room[]];
-  /** The end of a round, with the first failure of an outage. */
+  /** The end of a poll, with the first failure of an outage. */
   end: [error?: unknown];
 }
 
@@ -31,14 +31,14 @@ export class LiveRefresh {
   readonly events = new EventEmitter<LiveRefreshEvents>();
   readonly #options: LiveRefreshOptions;
   readonly #fetching = new SharedRequests<RoomSid, Room>();
-  readonly #askedAt = new Map<string, number>();
-  /** The latest list of the Video API. */
+  readonly #requestedAt = new Map<string, number>();
+  /** The latest list of the Video API, by folded SID. */
   #listed: ReadonlyMap<string, Room> = new Map();
   /** Rooms that are over although Insights still reports them as live. */
   readonly #over = new Map<string, Room>();
   /** Rooms that neither API knows any more: they stay unchanged until the next list. */
   readonly #gone = new Set<string>();
-  /** Whether the last round failed: an outage is reported once. */
+  /** Whether the last poll failed: an outage is reported once. */
   #down = false;
 
   constructor(options: LiveRefreshOptions) {
@@ -49,7 +49,7 @@ export class LiveRefresh {
   filled(room: Room): Room {
     const over = room.live && this.#over.get(room.key);
     if (over) return room.endedAs(over);
-    const other = room.live && room.source === 'insights' && this.#listed.get(room.key);
+    const other = room.live && room.source === 'insights' && this.#listed.get(foldSid(room.key));
     return other ? room.filledFrom(other) : room;
   }
 
@@ -63,7 +63,7 @@ export class LiveRefresh {
       const either = AbortSignal.any([this.#options.signal, work]);
       const room = await this.#fetchFromEither(sid, either);
       either.throwIfAborted();
-      this.#options.rooms.addFetched(sid, this.filled(room));
+      this.#options.rooms.addFetched(room.sid ?? sid, this.filled(room));
       return room;
     };
     return this.#fetching.join(sid, fetchOnce, signal);
@@ -73,24 +73,28 @@ export class LiveRefresh {
     try {
       return await this.#options.source.fetchRoom(sid, signal);
     } catch (error) {
-      const room = isNotFound(error) && (await this.#options.video.room(sid, signal).catch(() => undefined));
-      if (!room) throw error;
-      return room;
+      if (!isNotFound(error)) throw error;
+      const room = await this.#options.video.room(sid, signal).catch(() => undefined);
+      if (room) return room;
+      // Some tools write all text in upper case, and with it a SID.
+      const lowerCase = foldSid(sid);
+      if (lowerCase === sid) throw error;
+      return this.#fetchFromEither(lowerCase, signal);
     }
   }
 
-  /** Adds the rooms in progress that Insights left out of a list. Never rejects. */
-  async look(): Promise<void> {
+  /** Adds the rooms in progress that Insights left out of a list that has just come. Never rejects. */
+  async addUnlisted(): Promise<void> {
     this.#gone.clear();
-    await this.#attempt([this.#takeListed()]);
+    await this.#attempt([this.#takeListed(true)]);
   }
 
   /**
-   * One round: the Video API's list of rooms in progress, then a few single rooms, then the participants of
+   * One poll: the Video API's list of rooms in progress, then a few single rooms, then the participants of
    * visible rooms. Existing data stays until newer data arrives. Never rejects; resolves to true if every
    * request succeeded.
    */
-  async round(shown: ReadonlySet<string>): Promise<boolean> {
+  async poll(visible: ReadonlySet<string>): Promise<boolean> {
     const before = this.#options.rooms.live.filter(({ key }) => !this.#gone.has(key));
     let failed: unknown;
     const listed = await this.#takeListed().catch((error: unknown) => {
@@ -98,18 +102,18 @@ export class LiveRefresh {
       return undefined;
     });
     const live = before.map(({ key }) => key);
-    const ended = listed ? live.filter((key) => !listed.has(key)) : [];
-    const { rooms, people } = planRefresh({
+    const ended = listed ? live.filter((key) => !listed.has(foldSid(key))) : [];
+    const { rooms, participantsOnly } = planRefresh({
       live,
       ended,
-      shown,
+      visible,
       unknown: new Set(before.filter(({ source }) => source === 'video').map(({ key }) => key)),
-      askedAt: this.#askedAt,
+      requestedAt: this.#requestedAt,
     });
     return this.#attempt([
       failed === undefined ? undefined : Promise.reject(failed),
-      ...rooms.map((key) => this.#refresh(key, ended.includes(key), shown.has(key))),
-      ...people.map((key) => this.#reloadParticipants(key)),
+      ...rooms.map((key) => this.#refresh(key, ended.includes(key), visible.has(key))),
+      ...participantsOnly.map((key) => this.#reloadParticipants(key)),
     ]);
   }
 
@@ -123,8 +127,8 @@ export class LiveRefresh {
     return !failure;
   }
 
-  async #takeListed(): Promise<ReadonlyMap<string, Room> | undefined> {
-    const listed = await this.#options.video.rooms(this.#options.signal);
+  async #takeListed(insightsWorks = false): Promise<ReadonlyMap<string, Room> | undefined> {
+    const listed = await this.#options.video.rooms(this.#options.signal, insightsWorks);
     this.#options.signal.throwIfAborted();
     if (!listed) return undefined;
     this.#listed = listed;
@@ -140,21 +144,21 @@ export class LiveRefresh {
     return listed;
   }
 
-  async #refresh(key: string, ended: boolean, shown: boolean): Promise<void> {
+  async #refresh(key: string, ended: boolean, visible: boolean): Promise<void> {
     if (!isRoomSid(key)) return;
-    this.#askedAt.set(key, Date.now());
+    this.#requestedAt.set(key, Date.now());
     const room = await this.#fetch(key, ended);
     this.#options.signal.throwIfAborted();
     if (!room) this.#gone.add(key);
     // Started before the change of the room is emitted: a listener that loads participants joins it.
-    const people = shown ? this.#options.reloadParticipants(key, room) : undefined;
+    const reloading = visible ? this.#options.reloadParticipants(key, room) : undefined;
     if (room) this.#options.rooms.update(room);
-    if (room && !room.live) this.#askedAt.delete(key);
-    await people;
+    if (room && !room.live) this.#requestedAt.delete(key);
+    await reloading;
   }
 
   async #reloadParticipants(key: string): Promise<void> {
-    this.#askedAt.set(key, Date.now());
+    this.#requestedAt.set(key, Date.now());
     if (isRoomSid(key)) await this.#options.reloadParticipants(key, this.#options.rooms.get(key));
   }
 

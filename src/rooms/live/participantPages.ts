@@ -1,5 +1,5 @@
 import type { Page } from '../../insights/client/paging.ts';
-import type { RoomSid } from '../../insights/core/sid.ts';
+import { foldSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
@@ -41,7 +41,7 @@ async function presentIn(
   const present = new Map<string, Participant>();
   try {
     for await (const { items } of video.participants(sid, ['connected'], signal)) {
-      for (const one of items) if (one.sid) present.set(one.sid, one);
+      for (const one of items) if (one.sid) present.set(foldSid(one.sid), one);
     }
   } catch {
     signal.throwIfAborted(); // If not aborted, Insights has to do: its own failure is reported.
@@ -51,8 +51,9 @@ async function presentIn(
 
 /** Fills in a participant from `present`, and removes it there. */
 function filled(one: Participant, present: Map<string, Participant>): Participant {
-  const other = one.sid && present.get(one.sid);
+  const sid = one.sid && foldSid(one.sid);
+  const other = sid && present.get(sid);
   if (!other) return one;
-  present.delete(other.key);
+  present.delete(sid);
   return one.filledFrom(other);
 }

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { foldSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 
 /** The participants of the rooms, by key. */
@@ -26,6 +27,8 @@ export class RoomTable {
   readonly events = new EventEmitter<{ change: [key: string] }>();
   readonly #participants: Participants;
   readonly #rooms = new Map<string, Row>();
+  /** Keys with upper-case digits by their folded SIDs: mostly none, as Twilio's own SIDs are in lower case. */
+  readonly #upperCase = new Map<string, string>();
   #listedCount = 0;
   /** Keys of the rooms in progress. */
   readonly #liveKeys = new Set<string>();
@@ -50,11 +53,20 @@ export class RoomTable {
   }
 
   get(key: string): Room | undefined {
-    return this.#rooms.get(key)?.room;
+    return this.#row(key)?.room;
   }
 
   isListed(key: string): boolean {
-    return this.#rooms.get(key)?.broughtBy !== undefined;
+    return this.#row(key)?.broughtBy !== undefined;
+  }
+
+  /** The key of a known room, whose digits may be in another case; of an unknown room, the given one. */
+  keyOf<Key extends string>(key: Key): Key;
+  keyOf(key: string): string {
+    if (this.#rooms.has(key)) return key;
+    const folded = foldSid(key);
+    const known = this.#upperCase.get(folded) ?? folded;
+    return this.#rooms.has(known) ? known : key;
   }
 
   /** The rooms of the window, in no particular order. */
@@ -79,7 +91,8 @@ export class RoomTable {
   }
 
   /** Inserts or updates a room of the list with this number; true if the list has not contained it before. */
-  upsertListed(key: string, room: Room, list: number): boolean {
+  upsertListed(sid: string, room: Room, list: number): boolean {
+    const key = this.keyOf(sid);
     const before = this.#rooms.get(key);
     const broughtBy = before?.broughtBy;
     if (broughtBy === undefined) {
@@ -99,11 +112,12 @@ export class RoomTable {
 
   /** Adds a room in progress that no list contained, as a room of the window. */
   add(key: string, room: Room): void {
-    this.upsertListed(key, room, this.#rooms.get(key)?.broughtBy ?? 0);
+    this.upsertListed(key, room, this.#row(key)?.broughtBy ?? 0);
   }
 
   /** Inserts or updates a room that was fetched by its SID, listed or not. */
-  addFetched(key: string, room: Room): void {
+  addFetched(sid: string, room: Room): void {
+    const key = this.keyOf(sid);
     this.#fetchedBySid.add(key);
     const before = this.#rooms.get(key);
     if (before) {
@@ -129,7 +143,7 @@ export class RoomTable {
 
   /** Updates a room after a live refresh, if it renders differently. */
   update(room: Room): void {
-    const { key } = room;
+    const key = this.keyOf(room.key);
     const before = this.#rooms.get(key);
     if (before && looksSame(before.room, room)) return;
     this.#put(key, { room, broughtBy: before?.broughtBy });
@@ -149,6 +163,7 @@ export class RoomTable {
       if (broughtBy !== undefined || this.#participants.get(key) !== undefined || this.#fetchedBySid.has(key))
         continue;
       this.#rooms.delete(key);
+      this.#upperCase.delete(foldSid(key));
       this.#liveKeys.delete(key);
     }
   }
@@ -157,6 +172,7 @@ export class RoomTable {
   forget(): void {
     this.#revision++;
     this.#rooms.clear();
+    this.#upperCase.clear();
     this.#listedCount = 0;
     this.#liveKeys.clear();
     this.#inListOrder = undefined;
@@ -174,8 +190,14 @@ export class RoomTable {
     this.#revision++;
   }
 
+  #row(key: string): Row | undefined {
+    return this.#rooms.get(key) ?? this.#rooms.get(this.keyOf(key));
+  }
+
   #put(key: string, row: Row): void {
     this.#rooms.set(key, row);
+    const folded = foldSid(key);
+    if (folded !== key) this.#upperCase.set(folded, key);
     if (row.room.live) this.#liveKeys.add(key);
     else if (this.#liveKeys.size > 0) this.#liveKeys.delete(key);
   }

@@ -3,7 +3,10 @@ import type { VideoClient } from '../../insights/client/videoClient.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 
 /** The part of the Video API's client that reads rooms in progress. */
-export type VideoSource = Pick<VideoClient, 'listLiveRooms' | 'fetchRoom' | 'listParticipants'>;
+export type VideoSource = Pick<
+  VideoClient,
+  'hasOwnHost' | 'listLiveRooms' | 'fetchRoom' | 'listParticipants'
+>;
 
 /** The part of the API's client that the store loads from. */
 export type RoomSource = Pick<
@@ -37,7 +40,7 @@ export function isKnown(state: ParticipantsState | undefined): state is Particip
 /**
  * A change of everything (another account), of the list, of one room, or of one room's participants. `live`:
  * the rooms in progress were refreshed, so time has passed for them; `error` is the first failure of an
- * outage, or the refusal (`refused`) of the Video API, which is then not requested again.
+ * outage, or the refusal (`refused`) of the Video API, which is then not requested for some time.
  */
 export type RoomChange =
   | { readonly kind: 'account' }

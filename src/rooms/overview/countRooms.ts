@@ -11,7 +11,7 @@ import type { TimeBuckets } from './timeBuckets.ts';
 export interface CountSources {
   readonly figures: FigureReader;
   readonly calls: CallCache;
-  readonly participation: (key: string) => ParticipantsState | undefined;
+  readonly participantsState: (key: string) => ParticipantsState | undefined;
   readonly filter: RoomFilter;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -21,7 +21,7 @@ export interface CountSources {
 export function* countRooms(
   rooms: Iterable<Room>,
   buckets: TimeBuckets,
-  { figures, calls, participation, filter, now }: CountSources,
+  { figures, calls, participantsState, filter, now }: CountSources,
 ): Generator<undefined, OverviewCounts, undefined> {
   const counts = new OverviewCounts(buckets, now);
   const matches = isNoFilter(filter) ? () => true : roomMatcher(filter, (key) => calls.facetsOf(key), now);
@@ -32,7 +32,7 @@ export function* countRooms(
       room,
       figures: figures.of(room),
       call: tally && { tally, worst: calls.severityOf(key) },
-      requests: requestsFor(room, participation(key), figures),
+      requests: requestsFor(room, participantsState(key), figures),
       matches: matches(room),
     });
     yield;

@@ -18,7 +18,7 @@ export function rateOf({ all, dropped }: Rated): number {
  * the difference is significant: the lower bound of the group's 99 % Wilson interval must lie above the rate
  * of the others.
  */
-export function isSignificant(one: Rated, total: Rated): number | undefined {
+export function significantRatio(one: Rated, total: Rated): number | undefined {
   const others = { all: total.all - one.all, dropped: total.dropped - one.dropped };
   if (one.dropped < minDropped || others.all <= 0) return undefined;
   if (wilsonLowerBound(one) <= rateOf(others)) return undefined;

@@ -8,8 +8,8 @@ export type FoundSid =
 /** Length of a SID: two letters and 32 digits. */
 export const sidLength = 34;
 
-/** SIDs as Twilio writes them. The character before is checked only after a match, which is faster. */
-const candidate = /(?:RM|PA)[0-9a-f]{32}(?![0-9A-Za-z])/g;
+/** See `isRoomSid`. The character before is checked only after a match, which is faster. */
+const candidate = /(?:RM|PA)[0-9a-fA-F]{32}(?![0-9A-Za-z])/g;
 /**
  * Sequences that end in a letter or digit and still are no part of a word: `%2F` in a URL, `\n` in JSON, a
  * terminal's colour.

@@ -1,12 +1,15 @@
-import type { ParticipantSid, RoomSid } from '../../insights/core/sid.ts';
-import { isRoomSid } from '../../insights/core/sid.ts';
+import { foldSid, isRoomSid, type ParticipantSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { RoomChange } from '../model/storeState.ts';
 import type { RoomStore } from '../store/roomStore.ts';
+
+/** A room and a participant in it, both as Twilio spells them. */
+export type ParticipantPlace = readonly [room: RoomSid, participant: ParticipantSid];
 
 /** Maps participants to rooms, for rooms whose participants were loaded. The API has no such request. */
 export class ParticipantRooms {
   readonly #store: RoomStore;
-  readonly #rooms = new Map<ParticipantSid, RoomSid>();
+  /** By folded SID of the participant. */
+  readonly #places = new Map<ParticipantSid, ParticipantPlace>();
   readonly #onGrown: () => void;
   readonly #onChange = (change: RoomChange) => this.#follow(change);
 
@@ -18,8 +21,8 @@ export class ParticipantRooms {
   }
 
   /** Undefined if the participant was never loaded. */
-  roomOf(sid: ParticipantSid): RoomSid | undefined {
-    return this.#rooms.get(sid);
+  find(sid: ParticipantSid): ParticipantPlace | undefined {
+    return this.#places.get(foldSid(sid));
   }
 
   dispose(): void {
@@ -27,12 +30,12 @@ export class ParticipantRooms {
   }
 
   #follow(change: RoomChange): void {
-    if (change.kind === 'account') this.#rooms.clear();
+    if (change.kind === 'account') this.#places.clear();
     if (change.kind !== 'participants' || !isRoomSid(change.key)) return;
     const loaded = this.#store.participantsState(change.key);
     if (loaded?.state !== 'complete') return;
-    const before = this.#rooms.size;
-    for (const { sid } of loaded.participants) if (sid) this.#rooms.set(sid, change.key);
-    if (this.#rooms.size > before) this.#onGrown();
+    const before = this.#places.size;
+    for (const { sid } of loaded.participants) if (sid) this.#places.set(foldSid(sid), [change.key, sid]);
+    if (this.#places.size > before) this.#onGrown();
   }
 }

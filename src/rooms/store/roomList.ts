@@ -37,7 +37,7 @@ export class RoomList {
   /** Whether the window ends now, so that newly created rooms belong to it. */
   #reachesNow = false;
   /** Estimates when rooms are created; learned from the lists with one filter of the API. */
-  #rate: { readonly filter: string; readonly rhythm: RoomRate } | undefined;
+  #learned: { readonly filter: string; readonly rate: RoomRate } | undefined;
   #listNumber = 0;
   /** Number of rooms of the window that the running list has returned so far. */
   #seen = 0;
@@ -88,8 +88,8 @@ export class RoomList {
     return this.#window?.expectedLeft ?? 0;
   }
 
-  /** Lists a window, about `most` rooms of it; resolves when the list has ended, even if it failed. */
-  async list(query: RoomQuery, most = roomsPerLoad): Promise<void> {
+  /** Lists a window, about `maxRooms` rooms of it; resolves when the list has ended, even if it failed. */
+  async list(query: RoomQuery, maxRooms = roomsPerLoad): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
     this.#listNumber++;
@@ -102,16 +102,16 @@ export class RoomList {
       source: this.#options.source,
       query,
       lanes: this.#options.source.maxConcurrentRequests,
-      rhythm: this.#rateFor(query),
+      rate: this.#rateFor(query),
       onPage: (page) => this.#onPage(page),
       count: () => this.#seen,
     });
-    await this.#goOn(this.#window, most);
+    await this.#goOn(this.#window, maxRooms);
   }
 
-  /** Continues a list that stopped at the limit or was cancelled, for about `most` rooms. */
-  async loadMore(most = roomsPerLoad): Promise<void> {
-    if (this.stopped && this.#window) await this.#goOn(this.#window, most);
+  /** Continues a list that stopped at the limit or was cancelled, for about `maxRooms` rooms. */
+  async loadMore(maxRooms = roomsPerLoad): Promise<void> {
+    if (this.stopped && this.#window) await this.#goOn(this.#window, maxRooms);
   }
 
   /** Retries the parts of the window that could not be listed. */
@@ -137,12 +137,12 @@ export class RoomList {
     this.#set({ state: 'cancelled' });
   }
 
-  async #goOn(window: WindowListing, most: number): Promise<void> {
+  async #goOn(window: WindowListing, maxRooms: number): Promise<void> {
     if (this.#run.signal.aborted) this.#run = new AbortController();
     const signal = AbortSignal.any([this.#options.account, this.#run.signal]);
     this.#set({ state: 'loading' });
     try {
-      await window.run(this.#seen + most, signal);
+      await window.run(this.#seen + maxRooms, signal);
     } catch (error) {
       if (!signal.aborted) this.#set({ state: 'failed', error });
       return;
@@ -188,8 +188,8 @@ export class RoomList {
 
   #rateFor({ roomType, codec, roomName }: RoomQuery): RoomRate {
     const filter = JSON.stringify([roomType, codec, roomName]);
-    if (this.#rate?.filter !== filter) this.#rate = { filter, rhythm: new RoomRate() };
-    return this.#rate.rhythm;
+    if (this.#learned?.filter !== filter) this.#learned = { filter, rate: new RoomRate() };
+    return this.#learned.rate;
   }
 
   #set(listing: Listing): void {

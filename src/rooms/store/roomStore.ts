@@ -111,7 +111,7 @@ export class RoomStore {
   }
 
   /** Keys of the listed rooms whose participants were requested: few, however long the list is. */
-  *lookedAt(): Generator<string, void, undefined> {
+  *keysWithParticipants(): Generator<string, void, undefined> {
     for (const key of this.#participants.keys()) if (this.#rooms.isListed(key)) yield key;
   }
 
@@ -120,7 +120,7 @@ export class RoomStore {
   }
 
   participantsState(key: string): ParticipantsState | undefined {
-    return this.#participants.get(key);
+    return this.#participants.get(this.#rooms.keyOf(key));
   }
 
   /** Switches to another account, or to none: drops all state and aborts all requests. */
@@ -146,20 +146,20 @@ export class RoomStore {
   /**
    * Lists the window again. The previous rooms stay on the screen until the new list is complete. Rooms in
    * progress that it leaves out are added. Resolves when the list has ended, even if it failed.
-   * @param most about this many rooms are loaded before the list stops; 10,000 by default
+   * @param maxRooms about this many rooms are loaded before the list stops; 10,000 by default
    */
-  async list(query: RoomQuery, most?: number): Promise<void> {
-    await this.#list?.list(query, most);
+  async list(query: RoomQuery, maxRooms?: number): Promise<void> {
+    await this.#list?.list(query, maxRooms);
     const { state } = this.listing;
-    if (state === 'complete' || state === 'paused') await this.#live?.look();
+    if (state === 'complete' || state === 'paused') await this.#live?.addUnlisted();
   }
 
   /**
-   * Refreshes the rooms in progress, see `LiveRefresh.round`.
-   * @param shown keys of the rooms whose participants are visible
+   * Refreshes the rooms in progress, see `LiveRefresh.poll`.
+   * @param visible keys of the rooms whose participants are visible
    */
-  async refreshLive(shown: ReadonlySet<string>): Promise<boolean> {
-    return (await this.#live?.round(shown)) ?? true;
+  async refreshLive(visible: ReadonlySet<string>): Promise<boolean> {
+    return (await this.#live?.poll(visible)) ?? true;
   }
 
   /** The rooms in progress that are listed, or were fetched by their SID. */
@@ -167,9 +167,14 @@ export class RoomStore {
     return this.#rooms.live;
   }
 
+  /** Asks the Video API again, also if it was given up: the network settings have changed. */
+  retryVideo(): void {
+    this.#video.retry();
+  }
+
   /** Continues a list that stopped at the limit or was cancelled, for about 10,000 rooms by default. */
-  async loadMore(most?: number): Promise<void> {
-    await this.#list?.loadMore(most);
+  async loadMore(maxRooms?: number): Promise<void> {
+    await this.#list?.loadMore(maxRooms);
   }
 
   /** Retries the parts of the window that could not be listed. */
@@ -198,15 +203,15 @@ export class RoomStore {
    */
   async fetchRoom(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
     if (!this.#live) throw new Error('Nobody is signed in.');
-    return this.#live.fetch(sid, signal);
+    return this.#live.fetch(this.#rooms.keyOf(sid), signal);
   }
 
   /**
    * Loads all participants of a room; the outcome is in `participantsState`. Rejects only with an AbortError
    * if a given signal is aborted: the load then ends, unless another caller waits for it.
    */
-  loadParticipants(sid: RoomSid, signal?: AbortSignal, asking?: LoadOptions): Promise<void> {
-    return this.#participants.load(sid, this.#account.signal, signal, asking);
+  loadParticipants(sid: RoomSid, signal?: AbortSignal, options?: LoadOptions): Promise<void> {
+    return this.#participants.load(this.#rooms.keyOf(sid), this.#account.signal, signal, options);
   }
 
   #listOf(source: RoomSource, account: AbortSignal): RoomList {

@@ -37,7 +37,7 @@ export class Watchlist {
   }
 
   /** Fetches every watched room. Never rejects; resolves to true if all requests succeeded. */
-  async look(): Promise<boolean> {
+  async poll(): Promise<boolean> {
     const outcomes = await Promise.allSettled(this.keys.map((sid) => this.#store.fetchRoom(sid)));
     return outcomes.every(({ status }) => status === 'fulfilled');
   }

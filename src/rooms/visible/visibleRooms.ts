@@ -25,7 +25,7 @@ interface Grouped {
  */
 export class VisibleRooms {
   readonly #store: RoomStore;
-  readonly #choices: Choices;
+  readonly #listOptions: Choices;
   readonly #format: () => Format;
   /** Loaded lazily, with the first participants: the module imports the analysis of calls. */
   #calls: CallCache | undefined;
@@ -35,9 +35,9 @@ export class VisibleRooms {
   #matching: Grouped | undefined;
   #shown: Grouped | undefined;
 
-  constructor(store: RoomStore, choices: Choices, format: () => Format) {
+  constructor(store: RoomStore, listOptions: Choices, format: () => Format) {
     this.#store = store;
-    this.#choices = choices;
+    this.#listOptions = listOptions;
     this.#format = format;
   }
 
@@ -65,12 +65,12 @@ export class VisibleRooms {
 
   /** Whether unchanged rooms in progress may start or cease to match as time passes. */
   get dependsOnTime(): boolean {
-    return dependsOnTime(this.#choices.filter);
+    return dependsOnTime(this.#listOptions.filter);
   }
 
   /** The visible rooms by status, in the chosen order. */
   groups(): readonly RoomGroupList[] {
-    const { order } = this.#choices;
+    const { order } = this.#listOptions;
     const of = [...this.#whatMatters(), order, this.#store.revision];
     if (this.#shown?.of.every((part, place) => part === of[place])) return this.#shown.groups;
     // Sorted after grouping: a list in another order is slow to iterate.
@@ -105,7 +105,7 @@ export class VisibleRooms {
   /** Number of visible rooms of a status (normalised; empty for none) known to have an error or a warning. */
   problemsIn(status: string): number {
     const matches = this.#matcher();
-    return [...this.#store.lookedAt()].filter((key) => {
+    return [...this.#store.keysWithParticipants()].filter((key) => {
       const room = this.#store.room(key);
       const worst = this.severityOf(key);
       return (
@@ -115,14 +115,14 @@ export class VisibleRooms {
   }
 
   get #dependsOnCalls(): boolean {
-    const { filter, order } = this.#choices;
+    const { filter, order } = this.#listOptions;
     return order === 'worst' || needsParticipants(filter);
   }
 
   /** The inputs that decide which rooms are visible, besides the rooms. */
   #whatMatters(): readonly unknown[] {
     return [
-      this.#choices.filter,
+      this.#listOptions.filter,
       this.#calls,
       this.#dependsOnCalls && this.#store.participantsRevision,
       this.dependsOnTime && this.#matchingNow(),
@@ -157,7 +157,7 @@ export class VisibleRooms {
   }
 
   #matcher(): (room: Room) => boolean {
-    return roomMatcher(this.#choices.filter, (key) => this.#calls?.facetsOf(key), this.#format().now());
+    return roomMatcher(this.#listOptions.filter, (key) => this.#calls?.facetsOf(key), this.#format().now());
   }
 
   #sorting() {

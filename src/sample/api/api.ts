@@ -33,7 +33,7 @@ export interface SampleApiOptions {
 }
 
 const twilio = 'https://insights.twilio.com';
-const paths = /^\/v1\/Video\/Rooms(?:\/(RM[0-9a-f]{32})(\/Participants(?:\/(PA[0-9a-f]{32}))?)?)?$/;
+const paths = /^\/v1\/Video\/Rooms(?:\/(RM[0-9a-fA-F]{32})(\/Participants(?:\/(PA[0-9a-fA-F]{32}))?)?)?$/;
 
 /**
  * The Insights API over a sample world: the four operations on rooms and participants, with Twilio's

@@ -3,7 +3,7 @@ import type { SampleWorld } from '../world/world.ts';
 import { type Listing, page } from './paging.ts';
 import { refusals } from './replies.ts';
 
-const paths = /^\/v1\/Rooms(?:\/(RM[0-9a-f]{32})(\/Participants)?)?$/;
+const paths = /^\/v1\/Rooms(?:\/(RM[0-9a-fA-F]{32})(\/Participants)?)?$/;
 
 /** Whether a path, with or without its query, is one of the Video API. */
 export function isVideoPath(path: string): boolean {

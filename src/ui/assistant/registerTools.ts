@@ -1,4 +1,5 @@
 import { Disposable, type LanguageModelTool, lm } from 'vscode';
+import { LazyValue } from '../../async/lazyValue.ts';
 import { tools } from '../../ids.ts';
 import type { AssistantDependencies } from './toolTypes.ts';
 
@@ -12,13 +13,11 @@ type Load = () => Promise<LanguageModelTool<unknown>>;
 export function registerAssistantTools(loadDeps: () => Promise<AssistantDependencies>): Disposable[] {
   // Some editors that run VS Code extensions have no language model tools.
   if (!lm?.registerTool) return [];
-  let assistant: Promise<import('./roomTools.ts').RoomTools> | undefined;
-  const loaded = () => {
-    assistant ??= Promise.all([import('./roomTools.ts'), loadDeps()]).then(
-      ([{ RoomTools }, deps]) => new RoomTools(deps),
-    );
-    return assistant;
-  };
+  const assistant = new LazyValue(async () => {
+    const [{ RoomTools }, deps] = await Promise.all([import('./roomTools.ts'), loadDeps()]);
+    return new RoomTools(deps);
+  });
+  const loaded = () => assistant.get();
   const register = (name: string, load: Load) =>
     lm.registerTool<unknown>(name, {
       prepareInvocation: async (options, token) => (await load()).prepareInvocation?.(options, token),
@@ -28,6 +27,6 @@ export function registerAssistantTools(loadDeps: () => Promise<AssistantDependen
     register(tools.listRooms, async () => (await loaded()).listRooms),
     register(tools.getRoom, async () => (await loaded()).getRoom),
     register(tools.explainRoom, async () => (await loaded()).explainRoom),
-    new Disposable(() => void assistant?.then((one) => one.dispose())),
+    new Disposable(() => void assistant.ifLoaded((one) => one.dispose())),
   ];
 }

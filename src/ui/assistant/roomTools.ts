@@ -43,10 +43,10 @@ export class RoomTools implements Disposable {
   readonly listRooms: LanguageModelTool<unknown> = {
     prepareInvocation: ({ input }) => {
       const read = readToolInput(listInput, input);
-      if ('notUnderstood' in read) return {};
+      if ('problem' in read) return {};
       return prepared(confirmListing(mayName(read.input), read.input.check ?? 0));
     },
-    invoke: runTool(listInput, (input, signal) => this.#list(input, signal), this.#report),
+    invoke: runTool(listInput, (input, signal) => this.#list(input, signal), this.#logError),
   };
 
   readonly getRoom: LanguageModelTool<unknown> = {
@@ -55,7 +55,7 @@ export class RoomTools implements Disposable {
       getInput,
       (input, signal) =>
         this.#answerFor(input, signal, (room) => getAnswer(room, input.skip ?? 0, this.#format)),
-      this.#report,
+      this.#logError,
     ),
   };
 
@@ -64,7 +64,7 @@ export class RoomTools implements Disposable {
     invoke: runTool(
       explainInput,
       (input, signal) => this.#answerFor(input, signal, (room) => explainAnswer(room, this.#format)),
-      this.#report,
+      this.#logError,
     ),
   };
 
@@ -73,15 +73,15 @@ export class RoomTools implements Disposable {
   }
 
   get #format() {
-    return this.#deps.presentation.format;
+    return this.#deps.formatSettings.format;
   }
 
-  get #report() {
-    return (error: unknown) => this.#deps.session.report(error);
+  get #logError() {
+    return (error: unknown) => this.#deps.session.logError(error);
   }
 
   async #list(input: ListInput, signal: AbortSignal): Promise<RowsText | string> {
-    const { session, store, shown, choices } = this.#deps;
+    const { session, store, visibleRooms, listOptions } = this.#deps;
     await session.ready;
     if (!store.signedIn) return signedOutAnswer();
     const { account } = session;
@@ -91,14 +91,14 @@ export class RoomTools implements Disposable {
     if (range && 'problem' in range) return range.problem;
     const asked = await this.#rooms.find(
       {
-        slice: range ?? windowSlice(choices.window, now),
+        slice: range ?? windowSlice(listOptions.window, now),
         own: range === undefined,
-        filter: choices.filter,
+        filter: listOptions.filter,
         refresh: input.refresh ?? false,
       },
       signal,
     );
-    const calls = await shown.loadCalls();
+    const calls = await visibleRooms.loadCalls();
     if (input.check) await loadProblems(store, roomsAskedFor({ asked, input }, now), input.check, signal);
     signal.throwIfAborted();
     if (session.account?.id !== account?.id) return switchedAnswer();
@@ -170,7 +170,7 @@ function preparedForRoom(
   read: ReturnType<typeof readToolInput<typeof explainInput>>,
 ): PreparedToolInvocation {
   // Invalid input needs no confirmation: the call returns at once and says what is wrong.
-  if ('notUnderstood' in read) return {};
+  if ('problem' in read) return {};
   return prepared(confirmReading(findRoomSid(read.input.room), mayName(read.input)));
 }
 

@@ -23,11 +23,11 @@ type Invoke = LanguageModelTool<unknown>['invoke'];
 export function runTool<Schema extends z.ZodMiniObject>(
   schema: Schema,
   answer: (input: z.infer<Schema>, signal: AbortSignal) => Promise<RowsText | string>,
-  report: (error: unknown) => void,
+  logError: (error: unknown) => void,
 ): Invoke {
   return async ({ input, tokenizationOptions }, token) => {
     const read = readToolInput(schema, input);
-    if ('notUnderstood' in read) return result(read.notUnderstood);
+    if ('problem' in read) return result(read.problem);
     try {
       const answered = await answer(read.input, toAbortSignal(token));
       if (typeof answered === 'string') return result(answered);
@@ -36,7 +36,7 @@ export function runTool<Schema extends z.ZodMiniObject>(
     } catch (error) {
       if (token.isCancellationRequested) throw new CancellationError();
       if (isAbort(error)) return result(switchedAnswer());
-      report(error);
+      logError(error);
       return result(failureAnswer(error));
     }
   };

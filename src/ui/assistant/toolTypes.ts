@@ -7,8 +7,8 @@ import type { ListOptions } from '../settings/listOptions.ts';
 /** Dependencies of the tools for assistants. */
 export interface AssistantDependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
   readonly session: Session;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
 }

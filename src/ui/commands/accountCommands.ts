@@ -20,7 +20,7 @@ export function accountCommands(accounts: Accounts, clients: ClientFactory, sess
         baseUrl: () => String(workspace.getConfiguration().get(settings.apiBaseUrl) ?? ''),
         environment: process.env,
         tryOut: clients.tryOut.bind(clients),
-        report: session.report,
+        logError: session.logError,
       };
       const done = await signIn(deps, options?.method);
       await session.ready;

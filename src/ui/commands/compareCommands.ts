@@ -81,11 +81,11 @@ function sideOf(file: SavedRoomDocument): Compared | undefined {
 }
 
 async function chooseRoom(
-  { store, saved, presentation }: CompareDependencies,
+  { store, saved, formatSettings }: CompareDependencies,
   placeHolder: string,
   except?: Compared,
 ): Promise<Compared | undefined> {
-  const { format } = presentation;
+  const { format } = formatSettings;
   const files = saved.all.flatMap((file) => sideOf(file) ?? []);
   const listed = newestFirst([...store.listedRooms()]).map((room): Compared => ({ room }));
   const items = [...files, ...listed]
@@ -100,7 +100,7 @@ async function chooseRoom(
 }
 
 async function chooseParticipant(
-  { store, presentation }: PanelDependencies,
+  { store, formatSettings }: PanelDependencies,
   room: Room,
   except: Participant,
 ): Promise<Participant | undefined> {
@@ -114,7 +114,7 @@ async function chooseParticipant(
       return {
         participant,
         label: escapeIcons(label),
-        description: participantLine(participant, room, presentation.format),
+        description: participantLine(participant, room, formatSettings.format),
         ...(full !== undefined && { detail: escapeIcons(full) }),
       };
     });

@@ -22,25 +22,25 @@ export function findCommands(deps: SearchDependencies) {
 
 /** Commands that filter and sort the listed rooms. */
 export function filterCommands(deps: SearchDependencies) {
-  const { choices } = deps;
+  const { listOptions } = deps;
   return {
     [commands.filter]: async () => {
       const { pickFilter } = await import('../quickPicks/filterPicker.ts');
       await deps.list();
       await pickFilter(deps);
     },
-    [commands.clearFilter]: () => choices.clearFilter(),
+    [commands.clearFilter]: () => listOptions.clearFilter(),
     [commands.sortRooms]: async () => {
       const items = sortOrders.map((order) => ({
         order,
         label: sortOrderLabel(order),
-        ...(order === choices.order && { description: t('shown now') }),
+        ...(order === listOptions.order && { description: t('shown now') }),
         ...(order === 'worst' && {
           detail: t('By the gravest finding, as far as participants are loaded'),
         }),
       }));
       const chosen = await window.showQuickPick(items, { title: t('Sort Rooms') });
-      if (chosen) choices.setOrder(chosen.order);
+      if (chosen) listOptions.setOrder(chosen.order);
     },
   };
 }

@@ -23,11 +23,11 @@ export function listCommands(store: RoomStore, tree: RoomTreeProvider, session: 
 }
 
 /** Lists the rooms again when a changed option needs another query to Twilio. */
-export function refreshOnChange(choices: ListOptions, session: Session): Disposable {
-  let options = queryOptions(choices);
-  return choices.onDidChange(() => {
-    if (isDeepStrictEqual(options, queryOptions(choices))) return;
-    options = queryOptions(choices);
+export function refreshOnChange(listOptions: ListOptions, session: Session): Disposable {
+  let options = queryOptions(listOptions);
+  return listOptions.onDidChange(() => {
+    if (isDeepStrictEqual(options, queryOptions(listOptions))) return;
+    options = queryOptions(listOptions);
     void session.refresh();
   });
 }

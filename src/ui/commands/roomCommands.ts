@@ -52,9 +52,10 @@ export function roomCommands(deps: RoomCommandDependencies) {
       const sid = typeof argument === 'string' ? parseSidArgument(argument) : await askForRoomSid();
       if (sid === undefined) return false;
       const retry = () => vscodeCommands.executeCommand(commands.openRoomBySid, sid, participant);
-      if (!(await findRoom(deps, { key: sid }, retry))) return false;
-      // Links to a participant pass its SID as well.
-      await panels.show(sid, isParticipantSid(participant) ? { participant } : {});
+      const room = await findRoom(deps, { key: sid }, retry);
+      if (!room) return false;
+      // Links to a participant pass its SID as well. The room's own spelling, so that it has one panel.
+      await panels.show(room.sid ?? sid, isParticipantSid(participant) ? { participant } : {});
       return true;
     }),
     [commands.copyRoomJson]: command(commands.copyRoomJson, async (argument, retry) => {

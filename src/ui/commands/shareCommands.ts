@@ -18,7 +18,7 @@ import { loadWithProgress } from '../prompts/loadWithProgress.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 
 export interface ShareDependencies extends RoomCommandDependencies {
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
 }
 
 /**
@@ -88,7 +88,7 @@ async function copyReport(deps: ShareDependencies, argument: unknown, names: boo
     import('../../pages/room/savedRoomView.ts'),
   ]);
   const { participants, unreadable } = loaded;
-  const { format } = deps.presentation;
+  const { format } = deps.formatSettings;
   const options = { names, unreadable, complete: loaded.state === 'complete' };
   // "So far" in a saved room means until it was saved.
   const then = file?.saved ? clockAt(file.saved.savedAt, format) : format;

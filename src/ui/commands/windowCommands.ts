@@ -27,20 +27,20 @@ interface WindowItem extends QuickPickItem {
  * `setWindow` sets the time window of the list: one of the windows that end now, a day, hours of a day, or a
  * typed range. It takes a range as text too.
  */
-export function windowCommands(choices: ListOptions, presentation: FormatSettings) {
+export function windowCommands(listOptions: ListOptions, formatSettings: FormatSettings) {
   return {
     [commands.setWindow]: async (argument?: unknown) => {
       const typed = typeof argument === 'string' ? argument : '';
-      const item = await chooseWindow(choices, presentation.format, typed);
-      if (item?.preset) await setPreset(choices, item.preset);
-      else if (item?.range) choices.setRange(item.range);
+      const item = await chooseWindow(listOptions, formatSettings.format, typed);
+      if (item?.preset) await setPreset(listOptions, item.preset);
+      else if (item?.range) listOptions.setRange(item.range);
       return item !== undefined;
     },
   };
 }
 
-async function setPreset(choices: ListOptions, preset: WindowId): Promise<void> {
-  choices.setRange(undefined);
+async function setPreset(listOptions: ListOptions, preset: WindowId): Promise<void> {
+  listOptions.setRange(undefined);
   const configuration = workspace.getConfiguration();
   if (configuration.get(settings.window) === preset) return;
   // A workspace value overrides the user's value.

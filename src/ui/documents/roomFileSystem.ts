@@ -16,6 +16,7 @@ import {
 } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
 import { explainSavedRoom } from '../../export/savedRoom/savedRoomError.ts';
+import { isSameSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
@@ -170,7 +171,9 @@ function textIn(store: RoomStore, { room: sid, of, participant }: DocumentPath):
     case 'room':
       return room && resourceJson(room);
     case 'participant': {
-      const found = participantsState?.participants.find((one) => one.sid === participant);
+      const found = participantsState?.participants.find(
+        ({ sid }) => sid && participant && isSameSid(sid, participant),
+      );
       return found && resourceJson(found);
     }
     case 'roomWithParticipants': {

@@ -13,25 +13,25 @@ export type ExportedRooms = 'all' | 'filtered';
 
 interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
-  readonly presentation: FormatSettings;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
+  readonly formatSettings: FormatSettings;
 }
 
 /** Asks which rooms to export if a filter is set; otherwise exports all. Undefined if the user cancels. */
 export async function chooseExportedRooms({
   store,
-  shown,
-  choices,
-  presentation,
+  visibleRooms,
+  listOptions,
+  formatSettings,
 }: Dependencies): Promise<ExportedRooms | undefined> {
-  const { format } = presentation;
-  if (isNoFilter(choices.filter)) return 'all';
-  await shown.prepare();
-  const filtered = format.rooms(shown.count);
+  const { format } = formatSettings;
+  if (isNoFilter(listOptions.filter)) return 'all';
+  await visibleRooms.prepare();
+  const filtered = format.rooms(visibleRooms.count);
   const all = format.rooms(store.listedCount);
   return pick(t('Which rooms?'), [
-    { label: filterText(choices.filter, format), description: filtered, value: 'filtered' as const },
+    { label: filterText(listOptions.filter, format), description: filtered, value: 'filtered' as const },
     { label: t('Everything that is loaded'), description: all, value: 'all' as const },
   ]);
 }
@@ -48,10 +48,10 @@ export function chooseFormat(): Promise<ExportFormat | undefined> {
 /** Asks whether to load the rest of an incomplete list before the export; undefined if the user cancels. */
 export async function confirmIncomplete({
   store,
-  presentation,
+  formatSettings,
 }: Dependencies): Promise<'load' | 'export' | undefined> {
   const { listing, listedCount, gaps, expectedLeft } = store;
-  const { format } = presentation;
+  const { format } = formatSettings;
   if (listing.state === 'complete' && gaps.length === 0) return 'export';
   const missing =
     expectedLeft > 0 && listing.state !== 'loading' ? t('about {0} more', format.roughly(expectedLeft)) : '';

@@ -28,10 +28,10 @@ import { offerRetry } from './saveRoom.ts';
 
 export interface ExportDependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
   readonly session: Session;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function exportRooms(deps: ExportDependencies, options: unknown): P
   if (answer === undefined || (answer === 'load' && !(await loadRest(store, session)))) return undefined;
   const target = givenTarget(options) ?? (await askForTarget(format));
   if (!target) return undefined;
-  await deps.shown.prepare();
+  await deps.visibleRooms.prepare();
   if (session.account?.id !== account.id) return undefined; // The account was switched meanwhile.
   const rooms = which === 'all' ? newestFirst([...store.listedRooms()]) : shownRooms(deps);
   const retry = () => vscodeCommands.executeCommand(commands.exportRooms, { rooms: which, format, target });
@@ -63,8 +63,8 @@ export async function exportRooms(deps: ExportDependencies, options: unknown): P
   return rooms.length;
 }
 
-function shownRooms({ shown }: ExportDependencies): readonly Room[] {
-  return shown.groups().flatMap(({ rooms }) => rooms);
+function shownRooms({ visibleRooms }: ExportDependencies): readonly Room[] {
+  return visibleRooms.groups().flatMap(({ rooms }) => rooms);
 }
 
 function givenRooms(options: unknown): ExportedRooms | undefined {
@@ -91,13 +91,13 @@ async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
 
 /** Whether the file was written; a cancelled or failed export leaves nothing behind. */
 async function write(
-  { session, presentation }: ExportDependencies,
+  { session, formatSettings }: ExportDependencies,
   rooms: readonly Room[],
   format: ExportFormat,
   target: Uri,
   retry: () => Thenable<unknown>,
 ): Promise<boolean> {
-  const title = t('Exporting {0} to {1}', presentation.format.rooms(rooms.length), fileName(target));
+  const title = t('Exporting {0} to {1}', formatSettings.format.rooms(rooms.length), fileName(target));
   try {
     await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
@@ -110,7 +110,7 @@ async function write(
       window.setStatusBarMessage(t('Export cancelled; nothing was written'), 4000);
       return false;
     }
-    session.report(error);
+    session.logError(error);
     void offerRetry(t('The rooms could not be exported'), error, retry);
     return false;
   }
@@ -128,13 +128,13 @@ function* withProgressReports(
 }
 
 async function showExported(
-  { presentation, store }: ExportDependencies,
+  { formatSettings, store }: ExportDependencies,
   count: number,
   target: Uri,
 ): Promise<void> {
   const [open, reveal] = [t('Open'), t('Reveal')];
   const revealing = revealCommand(target);
-  const { format } = presentation;
+  const { format } = formatSettings;
   const done = t('{0} exported to {1}.', format.rooms(count), fileName(target));
   const missing =
     store.unreadable > 0

@@ -3,6 +3,7 @@ import { type Uri, commands as vscodeCommands, window } from 'vscode';
 import { savedFileName } from '../../export/savedRoom/fileName.ts';
 import { type SavedRoom, savedExtension, serializeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import { commands, savedRoomEditor } from '../../ids.ts';
+import { isAccountSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { escapeLinks } from '../../text/escape.ts';
@@ -15,7 +16,7 @@ import { atomicWriteUri, isTaken } from './atomicWriteUri.ts';
 import { givenTarget, suggestedUri } from './fileUris.ts';
 
 export interface SaveDependencies extends RoomCommandDependencies {
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
 }
 
 /**
@@ -58,7 +59,7 @@ async function collectRoom(deps: SaveDependencies, room: Room): Promise<SavedRoo
   return {
     savedAt: Date.now(),
     source: {
-      account: own !== undefined && /^AC[0-9a-f]{32}$/.test(own) ? own : null,
+      account: isAccountSid(own) ? own : null,
       origin: account?.kind === 'sample' ? null : (origin ?? null),
     },
     complete: loaded.state === 'complete',
@@ -76,7 +77,7 @@ async function participantsOf(deps: SaveDependencies, room: Room): Promise<Parti
   if (loaded?.state !== 'failed') return loaded?.state === 'complete' ? loaded : undefined;
   const [again, anyway] = [t('Retry'), t('Save What Is There')];
   const { title: what } = explainFailure(loaded.error);
-  const count = deps.presentation.format.participants(loaded.participants.length);
+  const count = deps.formatSettings.format.participants(loaded.participants.length);
   const message = t('Not all participants could be loaded: {0}. Loaded so far: {1}.', what, count);
   const answer = await window.showWarningMessage(message, again, anyway);
   if (answer === again) return participantsOf(deps, room);
@@ -112,7 +113,7 @@ async function write(
     await atomicWriteUri(target, [serializeSavedRoom(saved)], new AbortController().signal);
     return true;
   } catch (error) {
-    session.report(error);
+    session.logError(error);
     void offerRetry(t('The room could not be saved'), error, retry);
     return false;
   }
@@ -131,12 +132,12 @@ export async function offerRetry(
 }
 
 async function showSaved(
-  { presentation }: SaveDependencies,
+  { formatSettings }: SaveDependencies,
   room: Room,
   { participants, complete }: SavedRoom,
   target: Uri,
 ): Promise<void> {
-  const count = presentation.format.participants(participants.length);
+  const count = formatSettings.format.participants(participants.length);
   const name = roomTitle(room);
   const message = complete
     ? t('“{0}” saved, with {1}.', name, count)

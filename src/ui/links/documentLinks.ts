@@ -49,5 +49,5 @@ export class SidDocumentLinks implements DocumentLinkProvider {
 
 /** Whether the document is the JSON of that very room or participant, so that a link would be of no use. */
 export function isOwn({ uri }: TextDocument, sid: string): boolean {
-  return uri.scheme === documentScheme && uri.path.endsWith(`/${sid}.json`);
+  return uri.scheme === documentScheme && uri.path.toLowerCase().endsWith(`/${sid}.json`.toLowerCase());
 }

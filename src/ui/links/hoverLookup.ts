@@ -15,17 +15,17 @@ const notFoundTtlMs = 5 * minute;
 /** Looks up rooms for hovers. Each room is fetched once; "not found" is cached too. */
 export class HoverLookup {
   readonly #store: RoomStore;
-  readonly #report: (error: unknown) => void;
+  readonly #logError: (error: unknown) => void;
   /** Rooms that Twilio does not have, or not for this account, with the time of the reply. */
   readonly #missing = new Map<RoomSid, { readonly error: unknown; readonly time: number }>();
   readonly #onChange = (change: RoomChange) => {
     if (change.kind === 'account') this.#missing.clear();
   };
 
-  /** @param report called once for each failure */
-  constructor(store: RoomStore, report: (error: unknown) => void) {
+  /** @param logError called once for each failure */
+  constructor(store: RoomStore, logError: (error: unknown) => void) {
     this.#store = store;
-    this.#report = report;
+    this.#logError = logError;
     store.events.on('change', this.#onChange);
   }
 
@@ -46,7 +46,7 @@ export class HoverLookup {
       return await this.#store.fetchRoom(sid, signal);
     } catch (error) {
       if (isAbort(error)) throw error;
-      this.#report(error);
+      this.#logError(error);
       if (isInsightsError(error) && error.kind === 'notFound')
         this.#missing.set(sid, { error, time: Date.now() });
       throw error;

@@ -8,11 +8,11 @@ import type { Format } from '../../text/format.ts';
 import { literal } from '../../text/markdown.ts';
 import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
 import { participantLine } from '../../text/participantText.ts';
-import { roomFacts, roomTitle } from '../../text/roomText.ts';
+import { mainFields, roomTitle } from '../../text/roomText.ts';
 
 export interface HoverInput {
   readonly room: Room;
-  readonly participation: ParticipantsState | undefined;
+  readonly participantsState: ParticipantsState | undefined;
   /** Key of the participant under the pointer. */
   readonly participant: string | undefined;
   /** Summary of the call; undefined unless it is known. */
@@ -23,12 +23,12 @@ export interface HoverInput {
  * The participant's line, the room's main fields, and a summary of the call if all participants are loaded.
  */
 export function roomHover(
-  { room, participation, participant, summary }: HoverInput,
+  { room, participantsState, participant, summary }: HoverInput,
   format: Format,
 ): MarkdownString {
-  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const fields = mainFields(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   return hover([
-    ...participantLines(participation?.participants ?? [], participant, room, format),
+    ...participantLines(participantsState?.participants ?? [], participant, room, format),
     `**${literal(roomTitle(room))}**`,
     fields.join('  \n'),
     ...(summary ? [literal(summary)] : []),

@@ -21,7 +21,7 @@ export interface HoverDependencies {
   readonly store: RoomStore;
   readonly session: Session;
   readonly loadCalls: () => Promise<CallCache>;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
   readonly rooms: RoomsOfParticipants;
   readonly once: HoverLookup;
 }
@@ -42,30 +42,36 @@ export class SidHover implements HoverProvider {
   ): Promise<Hover | undefined> {
     const found = sidAt(document.lineAt(line).text, character);
     if (!found || isOwn(document, found.sid)) return undefined;
-    const parts = await this.#load();
-    const { session, store, rooms } = parts;
+    const deps = await this.#load();
+    const { session, store, rooms } = deps;
     await session.ready;
     const target = targetOf(found, rooms);
     if (!target || token.isCancellationRequested) return undefined;
-    const words = await import('./hoverText.ts');
-    const text = store.signedIn ? await summary(parts, target, toAbortSignal(token)) : words.signedOutHover();
+    const hoverText = await import('./hoverText.ts');
+    const text = store.signedIn
+      ? await summary(deps, target, toAbortSignal(token))
+      : hoverText.signedOutHover();
     const range = new Range(new Position(line, found.offset), new Position(line, found.offset + sidLength));
     return text && new Hover(text, range);
   }
 }
 
 async function summary(
-  { store, loadCalls, presentation, once }: HoverDependencies,
+  { store, loadCalls, formatSettings, once }: HoverDependencies,
   [sid, participant]: SidTarget,
   signal: AbortSignal,
 ) {
-  const words = await import('./hoverText.ts');
+  const hoverText = await import('./hoverText.ts');
   try {
     const room = await once.fetch(sid, signal);
-    const participation = store.participantsState(sid);
-    const known = participation?.state === 'complete' ? (await loadCalls()).summaryOf(sid) : undefined;
-    return words.roomHover({ room, participation, participant, summary: known }, presentation.format);
+    const participantsState = store.participantsState(room.key);
+    const known =
+      participantsState?.state === 'complete' ? (await loadCalls()).summaryOf(room.key) : undefined;
+    return hoverText.roomHover(
+      { room, participantsState, participant, summary: known },
+      formatSettings.format,
+    );
   } catch (error) {
-    return isAbort(error) ? undefined : words.failureHover(error);
+    return isAbort(error) ? undefined : hoverText.failureHover(error);
   }
 }

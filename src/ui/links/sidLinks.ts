@@ -27,7 +27,7 @@ export class SidLinks implements Disposable {
 
   /** @param load loads the hovers' dependencies; called for the first SID under the pointer */
   constructor(load: () => Promise<HoverDependencies>) {
-    const rooms: RoomsOfParticipants = { roomOf: (sid) => this.#rooms?.roomOf(sid) };
+    const rooms: RoomsOfParticipants = { find: (sid) => this.#rooms?.find(sid) };
     this.#documents = new SidDocumentLinks(rooms);
     this.#hover = new SidHover(load);
     this.#terminal = new SidTerminalLinks(rooms);

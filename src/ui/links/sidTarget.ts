@@ -8,13 +8,11 @@ import type { ParticipantRooms } from '../../rooms/sids/participantRooms.ts';
 export type SidTarget = readonly [room: RoomSid, participant?: string];
 
 /** Finds the room of a participant, if it is known. */
-export type RoomsOfParticipants = Pick<ParticipantRooms, 'roomOf'>;
+export type RoomsOfParticipants = Pick<ParticipantRooms, 'find'>;
 
 /** The room of a SID. Undefined for a participant whose room is not known. */
 export function targetOf(found: FoundSid, rooms: RoomsOfParticipants): SidTarget | undefined {
-  if (found.kind === 'room') return [found.sid];
-  const room = rooms.roomOf(found.sid);
-  return room && [room, found.sid];
+  return found.kind === 'room' ? [found.sid] : rooms.find(found.sid);
 }
 
 /** The link that opens a target. */

@@ -12,8 +12,8 @@ export interface Dependencies {
   readonly store: RoomStore;
   /** Owner of the rooms in the store: for a moment after a switch, the previous account. */
   readonly activeAccount: () => Account | undefined;
-  readonly choices: ListOptions;
-  readonly presentation: FormatSettings;
+  readonly listOptions: ListOptions;
+  readonly formatSettings: FormatSettings;
 }
 
 /** Shows the number of rooms in progress in the status bar, if it is known. Sends no requests for it. */
@@ -28,11 +28,11 @@ export class LiveCount implements Disposable {
   constructor(status: AccountStatus, deps: Dependencies) {
     this.#deps = deps;
     this.#status = status;
-    const { store, choices, presentation } = deps;
+    const { store, listOptions, formatSettings } = deps;
     store.events.on('change', this.#onChange);
     this.#watching = [
-      choices.onDidChange(() => status.update()),
-      presentation.onDidChange(() => status.update()),
+      listOptions.onDidChange(() => status.update()),
+      formatSettings.onDidChange(() => status.update()),
     ];
     status.count((account) => this.#textFor(account));
   }
@@ -43,13 +43,13 @@ export class LiveCount implements Disposable {
   }
 
   #textFor(account: Account): LiveText | undefined {
-    const { store, activeAccount, presentation } = this.#deps;
+    const { store, activeAccount, formatSettings } = this.#deps;
     const { listing, listedCount, liveRooms } = store;
     const own = activeAccount()?.id === account.id;
     if (own && listing.state === 'loading') return undefined; // Counted when the list is loaded.
     const narrowed = this.#narrowed;
     if (own && !narrowed && (listedCount > 0 || listing.state === 'complete')) {
-      const { format } = presentation;
+      const { format } = formatSettings;
       const count = t('{0} live', format.number(liveRooms.length));
       return { count, rooms: t('{0} in progress', format.rooms(liveRooms.length)) };
     }
@@ -61,7 +61,7 @@ export class LiveCount implements Disposable {
 
   /** A list of a past range, or one filtered by Twilio, may lack rooms in progress. */
   get #narrowed(): boolean {
-    const { window: time, filter } = this.#deps.choices;
+    const { window: time, filter } = this.#deps.listOptions;
     return typeof time !== 'string' || Object.keys(apiFilter(filter)).length > 0;
   }
 }

@@ -29,10 +29,10 @@ export class ComparePanel implements Disposable {
   readonly #page: PanelMessenger<'compare'>;
   readonly #watching: Disposable;
 
-  constructor(tools: PanelDependencies, left: Compared, right: Compared) {
-    this.#deps = tools;
+  constructor(deps: PanelDependencies, left: Compared, right: Compared) {
+    this.#deps = deps;
     this.#sides = [left, right];
-    const { extensionUri, store, report } = tools;
+    const { extensionUri, store, logError } = deps;
     const options = {
       enableScripts: true,
       enableFindWidget: true,
@@ -43,7 +43,7 @@ export class ComparePanel implements Disposable {
     this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),
       act: () => this.#compareJson(),
-      report,
+      logError,
     });
     const close = ({ kind }: { kind: string }) => {
       // Saved rooms belong to no account; rooms of the previous account must not stay open.
@@ -61,8 +61,8 @@ export class ComparePanel implements Disposable {
   }
 
   #view() {
-    const { store, presentation } = this.#deps;
-    const { format } = presentation;
+    const { store, formatSettings } = this.#deps;
+    const { format } = formatSettings;
     const [left, right] = this.#sides;
     const participants = ({ room, file }: Compared) =>
       (file?.store ?? store).participantsState(room.key)?.participants ?? [];
@@ -79,8 +79,8 @@ export class ComparePanel implements Disposable {
   }
 
   #draw(): StateMessage {
-    const { locale } = this.#deps.presentation.format;
-    return { type: 'state', state: { words: pageLabels(), locale, loading: false, compare: this.#view() } };
+    const { locale } = this.#deps.formatSettings.format;
+    return { type: 'state', state: { labels: pageLabels(), locale, loading: false, compare: this.#view() } };
   }
 
   /** Opens VS Code's diff of the two documents. */

@@ -13,8 +13,8 @@ import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelMessenger } from './panelMessenger.ts';
 
 export interface OverviewDependencies extends PanelDependencies {
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
   readonly session: Session;
 }
 
@@ -26,14 +26,17 @@ export class OverviewPanel implements Disposable {
   readonly #owned: Disposable[] = [];
   readonly #page: PanelMessenger<'overview'>;
 
-  constructor(panel: WebviewPanel, tools: OverviewDependencies) {
-    const { shown, choices, session, store, presentation, extensionUri, report } = tools;
+  constructor(panel: WebviewPanel, deps: OverviewDependencies) {
+    const { visibleRooms, listOptions, session, store, formatSettings, extensionUri, logError } = deps;
     this.panel = panel;
-    this.#deps = tools;
+    this.#deps = deps;
     this.#overview = new OverviewPage(
       {
-        ...{ store, shown, choices, report },
-        format: () => presentation.format,
+        store,
+        visibleRooms,
+        listOptions,
+        logError,
+        format: () => formatSettings.format,
         sample: () => session.account?.kind === 'sample',
       },
       () => this.#page.post(),
@@ -41,7 +44,7 @@ export class OverviewPanel implements Disposable {
     this.#page = new PanelMessenger('overview', panel.webview, {
       draw: () => ({ type: 'state', state: this.#overview.draw() }),
       act: (action) => this.#act(action),
-      report,
+      logError,
       ready: () => {
         this.#overview.active = true;
       },
@@ -49,8 +52,8 @@ export class OverviewPanel implements Disposable {
     });
     this.#owned.push(
       this.#page,
-      choices.onDidChange(() => this.#overview.changed()),
-      presentation.onDidChange(() => this.#overview.changed()),
+      listOptions.onDidChange(() => this.#overview.changed()),
+      formatSettings.onDidChange(() => this.#overview.changed()),
       panel.onDidChangeViewState(() => this.#onVisibility()),
       panel.onDidDispose(() => this.dispose()),
     );
@@ -83,7 +86,7 @@ export class OverviewPanel implements Disposable {
   /** Filters the tree and reveals it; the focus does not move. */
   async #press(bar: string, extend: boolean): Promise<boolean> {
     if (!this.#overview.press(bar, extend)) return false;
-    if (!isNoFilter(this.#deps.choices.filter))
+    if (!isNoFilter(this.#deps.listOptions.filter))
       await vscodeCommands.executeCommand(`${views.rooms}.focus`, { preserveFocus: true });
     return true;
   }

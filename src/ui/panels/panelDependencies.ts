@@ -10,9 +10,9 @@ export interface PanelDependencies {
   readonly store: RoomStore;
   /** The calls of the store's rooms; loads their analysis. */
   readonly loadCalls: () => Promise<CallCache>;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
   readonly watched: WatchedKeys;
   /** The account that the rooms in the store belong to. */
   readonly activeAccount: () => Account | undefined;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }

@@ -11,7 +11,7 @@ export interface Dependencies<Page extends PageName> {
   readonly draw: () => StateMessage | undefined;
   /** Resolves to false if the action failed. */
   readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
   /** Whether the page may copy text and open links. */
   readonly hasValues?: boolean;
   /** Called when the page has started, also again after it was hidden: it has no state yet. */
@@ -36,10 +36,10 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
   #ended = false;
 
   /** @param name which page it is: what no page of this name sends is ignored */
-  constructor(name: Page, webview: Webview, parts: Dependencies<Page>) {
+  constructor(name: Page, webview: Webview, deps: Dependencies<Page>) {
     this.#name = name;
     this.#webview = webview;
-    this.#deps = parts;
+    this.#deps = deps;
     this.#listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
   }
 
@@ -62,28 +62,28 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
 
   /** Handles a message from the page; ignores anything else. */
   async receive(message: unknown): Promise<void> {
-    const { hasValues = false, ...parts } = this.#deps;
+    const { hasValues = false, ...deps } = this.#deps;
     const parsed = parsePageMessage<PageName>(this.#name, message);
     switch (parsed?.type) {
       case undefined:
         return;
       case 'ready':
         this.#listens = true;
-        parts.ready?.();
+        deps.ready?.();
         this.post();
         return;
       case 'allRows':
-        parts.allRows?.();
+        deps.allRows?.();
         return;
       case 'choose':
-        parts.choose?.(parsed.participant ?? undefined);
+        deps.choose?.(parsed.participant ?? undefined);
         return;
       case 'action':
         return this.#answer(parsed.request, () => this.#act(parsed.action));
       case 'bar':
         return this.#answer(
           parsed.request,
-          async () => (await parts.press?.(parsed.bar, parsed.extend)) ?? false,
+          async () => (await deps.press?.(parsed.bar, parsed.extend)) ?? false,
         );
       case 'copyText':
         return this.#answer(parsed.request, async () => hasValues && env.clipboard.writeText(parsed.text));
@@ -110,7 +110,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
     try {
       ok = (await work()) !== false;
     } catch (error) {
-      this.#deps.report(error);
+      this.#deps.logError(error);
     }
     this.#send({ type: 'answer', request, ok });
   }

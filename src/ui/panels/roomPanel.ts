@@ -66,11 +66,11 @@ export class RoomPanel implements Disposable {
     this.#chosen = chosen;
     this.#owner = owner ?? deps.activeAccount()?.id;
     this.#file = file;
-    const { store, presentation, watched, extensionUri } = deps;
+    const { store, formatSettings, watched, extensionUri } = deps;
     this.#page = new PanelMessenger('room', panel.webview, {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
-      report: deps.report,
+      logError: deps.logError,
       hasValues: true,
       ready: () => {
         this.#lastMessage = undefined;
@@ -87,7 +87,7 @@ export class RoomPanel implements Disposable {
     });
     this.#owned.push(
       this.#page,
-      presentation.onDidChange(() => this.#page.post()),
+      formatSettings.onDidChange(() => this.#page.post()),
       watched.onDidChange((changed) => changed === this.#key && this.#page.post()),
       panel.onDidDispose(() => this.dispose()),
     );
@@ -148,7 +148,7 @@ export class RoomPanel implements Disposable {
     if (load !== this.#current || isAbort(error)) return;
     this.#loading = false;
     this.#error = error;
-    if (error !== undefined) this.#deps.report(error);
+    if (error !== undefined) this.#deps.logError(error);
     this.#page.post();
   }
 
@@ -185,14 +185,14 @@ export class RoomPanel implements Disposable {
 
   /** The state to post; undefined if the page has it already. */
   #draw(): StateMessage | undefined {
-    const { store, presentation } = this.#deps;
+    const { store, formatSettings } = this.#deps;
     const key = this.#key;
     const room = store.room(key);
     this.#renderedRoom = room;
     if (!this.#file) this.panel.title = tabTitle(room ? roomTitle(room) : key);
     const input = {
       room,
-      participation: store.participantsState(key),
+      participantsState: store.participantsState(key),
       call: this.#calls.get(key),
       loading: this.#loading,
       signedIn: store.signedIn,
@@ -209,7 +209,7 @@ export class RoomPanel implements Disposable {
         : undefined;
     const message: StateMessage = {
       type: 'state',
-      state: pageState(input, presentation.format),
+      state: pageState(input, formatSettings.format),
       ...(persist && { persist }),
     };
     if (isDeepStrictEqual(message, this.#lastMessage)) return undefined;

@@ -101,9 +101,9 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
     const before = this.#open.get(panel);
     if (!before) return; // Closed while the code was loaded.
     before.page?.dispose();
-    const { presentation } = this.#deps;
+    const { formatSettings } = this.#deps;
     const savedAt = file.saved?.savedAt ?? 0;
-    const calls = new CallCache(file.store, () => clockAt(savedAt, presentation.format));
+    const calls = new CallCache(file.store, () => clockAt(savedAt, formatSettings.format));
     const page = new RoomPanel(panel, { ...this.#deps, store: file.store }, calls, file.key, { file });
     this.#open.set(panel, { ...before, file, page });
   }
@@ -113,7 +113,7 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, '..'), '*'));
     const address = uri.toString();
     const follow = (changed: Uri) => {
-      if (changed.toString() === address) this.reload(uri).catch(this.#deps.report);
+      if (changed.toString() === address) this.reload(uri).catch(this.#deps.logError);
     };
     watcher.onDidCreate(follow);
     watcher.onDidChange(follow);

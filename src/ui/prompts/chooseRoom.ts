@@ -88,7 +88,8 @@ export async function chooseRoom(
   const file = deps.saved.all.find((one) => one === argument) ?? impliedFile(deps, argument);
   if (file) return { key: file.key, file };
   const key = await chooseKey(deps, argument);
-  return key === undefined ? undefined : { key };
+  // A known room's own spelling: its SID may be written in another case here.
+  return key === undefined ? undefined : { key: deps.store.room(key)?.key ?? key };
 }
 
 /**
@@ -116,7 +117,7 @@ export async function findRoom(
     return await store.fetchRoom(key);
   } catch (error) {
     if (isAbort(error)) return undefined; // The account was switched.
-    session.report(error);
+    session.logError(error);
     const { title, detail, steps } = explainFailure(error);
     void showFailure({ title: `${title}: ${key}`, detail, steps }, retry);
     return undefined;

@@ -6,9 +6,9 @@ import type { ListOptions } from '../settings/listOptions.ts';
 /** Dependencies of the QuickPicks that find rooms. */
 export interface SearchDependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
-  readonly presentation: FormatSettings;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
+  readonly formatSettings: FormatSettings;
   /** Lists the rooms, unless they are listed already. */
   readonly list: () => Promise<void>;
 }

@@ -44,8 +44,11 @@ export function pickFilter(deps: SearchDependencies): Promise<void> {
     pick.items = [...typedSteps(deps, pick.value.trim()), ...steps];
   };
   const begin = () => {
-    const { shown, store, presentation } = deps;
-    pick.title = t('Filter Rooms: {0} shown', presentation.format.roomsOf(shown.count, store.listedCount));
+    const { visibleRooms, store, formatSettings } = deps;
+    pick.title = t(
+      'Filter Rooms: {0} shown',
+      formatSettings.format.roomsOf(visibleRooms.count, store.listedCount),
+    );
     pick.value = '';
     steps = stepsOf(deps);
     show();
@@ -55,7 +58,7 @@ export function pickFilter(deps: SearchDependencies): Promise<void> {
     prompting = ask !== undefined;
     const chosen = filter ?? (await ask?.());
     prompting = false;
-    if (chosen) deps.choices.setFilter(chosen);
+    if (chosen) deps.listOptions.setFilter(chosen);
     begin();
   };
   return new Promise((resolve, reject) => {
@@ -78,16 +81,16 @@ export function pickFilter(deps: SearchDependencies): Promise<void> {
 }
 
 /** Offers to search names and SIDs for the typed text. */
-function typedSteps({ choices }: SearchDependencies, text: string): Step[] {
+function typedSteps({ listOptions }: SearchDependencies, text: string): Step[] {
   if (!text) return [];
   const label = `$(search) ${t('Name or SID contains “{0}”', escapeIcons(text))}`;
-  return [{ label, alwaysShow: true, filter: { ...choices.filter, text } }];
+  return [{ label, alwaysShow: true, filter: { ...listOptions.filter, text } }];
 }
 
 function stepsOf(deps: SearchDependencies): Step[] {
-  const { choices, presentation } = deps;
-  const { format } = presentation;
-  const { filter } = choices;
+  const { listOptions, formatSettings } = deps;
+  const { format } = formatSettings;
+  const { filter } = listOptions;
   const current: Step[] = isNoFilter(filter)
     ? []
     : [
@@ -97,7 +100,7 @@ function stepsOf(deps: SearchDependencies): Step[] {
           filter: {},
         },
       ];
-  const recent = choices.recentFilters
+  const recent = listOptions.recentFilters
     .filter((one) => filterText(one, format) !== filterText(filter, format))
     .map((one): Step => ({ label: `$(history) ${escapeIcons(filterText(one, format))}`, filter: one }));
   return [
@@ -113,16 +116,16 @@ function stepsOf(deps: SearchDependencies): Step[] {
 }
 
 function facetSteps(deps: SearchDependencies): Step[] {
-  const { choices, presentation } = deps;
+  const { listOptions, formatSettings } = deps;
   // Other call facets are set by bars of the overview, and offered here only while they are set.
   const offered = [...roomFacets, ...callFacets].filter(
-    (facet) => !isCallFacet(facet) || facet === 'problem' || choices.filter.facets?.[facet]?.length,
+    (facet) => !isCallFacet(facet) || facet === 'problem' || listOptions.filter.facets?.[facet]?.length,
   );
   return offered.map((facet): Step => {
-    const chosen = choices.filter.facets?.[facet] ?? [];
+    const chosen = listOptions.filter.facets?.[facet] ?? [];
     return {
       label: facetTitle(facet),
-      description: presentation.format.list(
+      description: formatSettings.format.list(
         chosen.map((value) => escapeIcons(facetValueLabel(facet, value))),
       ),
       ask: () => pickValues(deps, facet),
@@ -130,11 +133,14 @@ function facetSteps(deps: SearchDependencies): Step[] {
   });
 }
 
-async function pickValues({ store, shown, choices, presentation }: SearchDependencies, facet: Facet) {
-  const { format } = presentation;
-  const calls = isCallFacet(facet) ? await shown.loadCalls() : undefined;
+async function pickValues(
+  { store, visibleRooms, listOptions, formatSettings }: SearchDependencies,
+  facet: Facet,
+) {
+  const { format } = formatSettings;
+  const calls = isCallFacet(facet) ? await visibleRooms.loadCalls() : undefined;
   const counts = new Map<string, number>((always[facet] ?? []).map((value) => [value, 0]));
-  const chosen = choices.filter.facets?.[facet] ?? [];
+  const chosen = listOptions.filter.facets?.[facet] ?? [];
   for (const value of chosen) counts.set(value, 0);
   for (const room of store.listedRooms()) {
     const values = isCallFacet(facet) ? calls?.facetsOf(room.key)?.[facet] : roomFacetValues(room, facet);
@@ -156,17 +162,17 @@ async function pickValues({ store, shown, choices, presentation }: SearchDepende
     canPickMany: true,
   });
   if (!picked) return undefined;
-  const { [facet]: _, ...others } = choices.filter.facets ?? {};
+  const { [facet]: _, ...others } = listOptions.filter.facets ?? {};
   const values = picked.map(({ value }) => value);
-  return { ...choices.filter, facets: values.length > 0 ? { ...others, [facet]: values } : others };
+  return { ...listOptions.filter, facets: values.length > 0 ? { ...others, [facet]: values } : others };
 }
 
 function measureStep(deps: SearchDependencies, measure: 'duration' | 'size'): Step {
-  const { choices, presentation } = deps;
-  const range = choices.filter.ranges?.[measure];
+  const { listOptions, formatSettings } = deps;
+  const range = listOptions.filter.ranges?.[measure];
   return {
     label: measureTitle(measure),
-    description: range ? filterText({ ranges: { [measure]: range } }, presentation.format) : '',
+    description: range ? filterText({ ranges: { [measure]: range } }, formatSettings.format) : '',
     ask: () => pickRange(deps, measure),
   };
 }
@@ -175,10 +181,10 @@ function measureTitle(measure: 'duration' | 'size'): string {
   return measure === 'duration' ? t('Duration') : t('Participants');
 }
 
-async function pickRange({ choices }: SearchDependencies, measure: 'duration' | 'size') {
+async function pickRange({ listOptions }: SearchDependencies, measure: 'duration' | 'size') {
   const text = await window.showInputBox({
     title: measureTitle(measure),
-    value: limitsText(choices.filter.ranges?.[measure] ?? {}, measure),
+    value: limitsText(listOptions.filter.ranges?.[measure] ?? {}, measure),
     prompt:
       measure === 'duration'
         ? t('For example “> 10 min”, “< 30 s”, “5–15 min”, “2 h+”. Empty for any duration.')
@@ -188,27 +194,27 @@ async function pickRange({ choices }: SearchDependencies, measure: 'duration' | 
   });
   if (text === undefined) return undefined;
   const range = parseLimits(text, measure);
-  const { [measure]: _, ...others } = choices.filter.ranges ?? {};
+  const { [measure]: _, ...others } = listOptions.filter.ranges ?? {};
   const ranges: { [measure in Measure]?: Range } = range ? { ...others, [measure]: range } : others;
-  return { ...choices.filter, ranges };
+  return { ...listOptions.filter, ranges };
 }
 
-function textStep({ choices }: SearchDependencies, key: 'text' | 'name'): Step {
+function textStep({ listOptions }: SearchDependencies, key: 'text' | 'name'): Step {
   const label = key === 'text' ? t('Text in the name or SID') : t('Room name, filtered by Twilio');
   return {
     label,
-    description: escapeIcons(choices.filter[key] ?? ''),
+    description: escapeIcons(listOptions.filter[key] ?? ''),
     ask: async () => {
       const text = await window.showInputBox({
         title: label,
-        value: choices.filter[key] ?? '',
+        value: listOptions.filter[key] ?? '',
         prompt:
           key === 'text'
             ? t('In the rooms that are loaded; upper and lower case are the same.')
             : t('Twilio lists only rooms of this name; whether a part of it will do is not documented.'),
       });
       if (text === undefined) return undefined;
-      const { [key]: _, ...others } = choices.filter;
+      const { [key]: _, ...others } = listOptions.filter;
       return text.trim() === '' ? others : { ...others, [key]: text.trim() };
     },
   };

@@ -20,8 +20,8 @@ interface RoomPick extends QuickPickItem {
  * Filters all loaded rooms by name, SID or time as the user types. Resolves when the list is closed, to
  * whether a room was opened.
  */
-export async function goToRoom({ store, presentation }: SearchDependencies): Promise<boolean> {
-  const { format } = presentation;
+export async function goToRoom({ store, formatSettings }: SearchDependencies): Promise<boolean> {
+  const { format } = formatSettings;
   const pick = window.createQuickPick<RoomPick>();
   pick.placeholder = t('Type a part of the name, the SID or the time (such as 11-20 14:05)');
   const show = () => {

@@ -101,7 +101,7 @@ export class ParticipantPicker implements Disposable {
   }
 
   async #confirm(cost: number): Promise<boolean> {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const load = t('Load Participants');
     const answer = await window.showWarningMessage(
       t('Search {0}?', format.rooms(cost)),
@@ -122,7 +122,7 @@ export class ParticipantPicker implements Disposable {
     this.#renderTimer = undefined;
     const progress = this.#progress;
     if (!progress) return;
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const rest = progress.total - progress.searched - progress.failed;
     const found = progress.matches.flatMap((match) =>
       match.participants.map((participant) => this.#item(match, participant)),
@@ -146,7 +146,7 @@ export class ParticipantPicker implements Disposable {
   }
 
   #steps(rest: number, failed: number): PersonPick[] {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     if (this.#running || this.#pick.value.trim() === '' || rest + failed === 0) return [];
     return [
       {
@@ -163,14 +163,14 @@ export class ParticipantPicker implements Disposable {
   #buttons([step]: readonly PersonPick[]): QuickInputButton[] {
     if (this.#running) return [{ iconPath: new ThemeIcon('stop-circle'), tooltip: t('Stop') }];
     if (!step) return [];
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const { cost } = this.#search;
     const tooltip = joinList([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);
     return [{ iconPath: new ThemeIcon('search'), tooltip }];
   }
 
   #item({ room, labelOf }: ParticipantMatch, participant: Participant): PersonPick {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const label = labelOf(participant);
     const detail = [roomTitle(room), fullName(participant, label)].filter((text) => text !== undefined);
     return {

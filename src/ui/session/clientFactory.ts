@@ -67,7 +67,7 @@ export class ClientFactory implements Disposable {
       userAgent: `video-rooms-for-twilio/${this.#version}`,
       maxConcurrentRequests: readNumber(settings.maxConcurrentRequests, { min: 1, max: 50, default: 8 }),
       network: await this.#network.network(),
-      patience: timeoutsWithin(readNumber(settings.requestTimeout, { min: 10, max: 600, default: 120 })),
+      timeouts: timeoutsWithin(readNumber(settings.requestTimeout, { min: 10, max: 600, default: 120 })),
     });
   }
 

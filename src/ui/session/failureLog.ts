@@ -7,14 +7,14 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 export class FailureLog implements Disposable {
   readonly #store: RoomStore;
   readonly #log: LogOutputChannel;
-  readonly #report: (error: unknown) => void;
+  readonly #logError: (error: unknown) => void;
   /** The errors that were logged. */
   readonly #reported = new WeakSet<Error>();
 
-  constructor(store: RoomStore, log: LogOutputChannel, report: (error: unknown) => void) {
+  constructor(store: RoomStore, log: LogOutputChannel, logError: (error: unknown) => void) {
     this.#store = store;
     this.#log = log;
-    this.#report = report;
+    this.#logError = logError;
     store.events.on('change', this.#onChange);
   }
 
@@ -30,7 +30,7 @@ export class FailureLog implements Disposable {
     for (const error of this.#failuresOf(change)) {
       if (error instanceof Error && this.#reported.has(error)) continue;
       if (error instanceof Error) this.#reported.add(error);
-      this.#report(error);
+      this.#logError(error);
     }
   };
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, EventEmitter, type LogOutputChannel, window } from 'vscode';
+import { commands, Disposable, EventEmitter, type LogOutputChannel, window, workspace } from 'vscode';
 import type { Account } from '../../accounts/account.ts';
 import type { AccountChange, Accounts } from '../../accounts/accounts.ts';
 import { commands as ids } from '../../ids.ts';
@@ -14,11 +14,11 @@ import type { ClientFactory } from './clientFactory.ts';
 export interface Dependencies {
   readonly accounts: Accounts;
   readonly store: RoomStore;
-  readonly choices: ListOptions;
+  readonly listOptions: ListOptions;
   readonly clients: ClientFactory;
   readonly log: LogOutputChannel;
   /** Logs a failure. */
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
 }
 
 /**
@@ -29,11 +29,11 @@ export interface Dependencies {
 export class Session implements Disposable {
   readonly #accounts: Accounts;
   readonly #store: RoomStore;
-  readonly #choices: ListOptions;
+  readonly #listOptions: ListOptions;
   readonly #clients: ClientFactory;
   readonly #log: LogOutputChannel;
   /** Logs a failure. */
-  readonly report: (error: unknown) => void;
+  readonly logError: (error: unknown) => void;
   readonly #watching: Disposable;
   readonly #accountChanged = new EventEmitter<void>();
   /** Fires when the account is switched or signed out, and when its details change. */
@@ -46,17 +46,20 @@ export class Session implements Disposable {
   /** Whether the list of rooms was requested. */
   #listWanted = false;
 
-  constructor({ accounts, store, choices, clients, log, report }: Dependencies) {
+  constructor({ accounts, store, listOptions, clients, log, logError }: Dependencies) {
     this.#accounts = accounts;
     this.#store = store;
-    this.#choices = choices;
+    this.#listOptions = listOptions;
     this.#clients = clients;
     this.#log = log;
-    this.report = report;
+    this.logError = logError;
     this.#watching = Disposable.from(
       accounts.onDidChange((change) => this.#follow(change)),
       accounts.onDidChangeList(() => this.#rename()),
       this.#accountChanged,
+      workspace.onDidChangeConfiguration(
+        (change) => change.affectsConfiguration('http') && store.retryVideo(),
+      ),
     );
     store.events.on('change', this.#learn);
   }
@@ -137,7 +140,7 @@ export class Session implements Disposable {
       client = account && (await this.#clients.create(account));
       if (account && !client && turn === this.#turn) await this.#signedOut(account);
     } catch (error) {
-      this.report(error);
+      this.logError(error);
       if (turn === this.#turn) void offerSignIn();
     }
     if (turn !== this.#turn) {
@@ -150,7 +153,7 @@ export class Session implements Disposable {
     this.#store.use(client);
     this.#accountChanged.fire();
     if (this.#listWanted) void this.#list();
-    void this.#accounts.list().catch(this.report);
+    void this.#accounts.list().catch(this.logError);
     await before?.close();
   }
 
@@ -169,13 +172,13 @@ export class Session implements Disposable {
       const { account_sid } = json;
       if (!isAccountSid(account_sid)) continue;
       this.#account = { ...account, accountSid: account_sid };
-      this.#accounts.learn(account, account_sid).catch(this.report);
+      this.#accounts.learn(account, account_sid).catch(this.logError);
       return;
     }
   };
 
   #list(): Promise<void> {
-    return this.#store.list(this.#choices.query(Date.now()));
+    return this.#store.list(this.#listOptions.query(Date.now()));
   }
 }
 

@@ -11,7 +11,7 @@ import type { NoteNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
   readonly rows: Pick<RoomRows, 'isCollapsed'>;
 }
 
@@ -39,7 +39,7 @@ export class ExpandedRooms {
    * ones.
    */
   async within(node: RoomNode): Promise<RoomTreeNode[]> {
-    const { store, presentation } = this.#deps;
+    const { store, formatSettings } = this.#deps;
     const sid = store.room(node.key)?.sid;
     if (!sid) return [];
     const known = store.participantsState(sid);
@@ -50,7 +50,7 @@ export class ExpandedRooms {
     }
     const rendered = this.#participantsIn(node);
     if (rendered) this.#rendered.set(node, rendered);
-    return participantNodes(node, store.participantsState(sid), presentation.format);
+    return participantNodes(node, store.participantsState(sid), formatSettings.format);
   }
 
   /** Whether the rows below a room differ from the rendered ones; false while they are loading. */

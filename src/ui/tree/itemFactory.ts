@@ -18,8 +18,8 @@ import type { RoomTreeNode } from './treeNodes.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly presentation: FormatSettings;
+  readonly visibleRooms: VisibleRooms;
+  readonly formatSettings: FormatSettings;
   readonly grouped: RoomGroups;
   readonly rows: RoomRows;
 }
@@ -33,11 +33,11 @@ export class ItemFactory {
   }
 
   create(node: RoomTreeNode): TreeItem {
-    const { store, shown, grouped, rows, presentation } = this.#deps;
-    const { format } = presentation;
+    const { store, visibleRooms, grouped, rows, formatSettings } = this.#deps;
+    const { format } = formatSettings;
     switch (node.kind) {
       case 'group':
-        return groupItem(node, grouped.size(node), shown.problemsIn(node.status), format);
+        return groupItem(node, grouped.size(node), visibleRooms.problemsIn(node.status), format);
       case 'room':
         return rows.render(node);
       case 'participant':
@@ -57,10 +57,10 @@ export class ItemFactory {
 
   /** Adds the tooltip, which is created only when the pointer rests on the row. */
   resolve(item: TreeItem, node: RoomTreeNode): TreeItem {
-    const { shown, rows } = this.#deps;
+    const { visibleRooms, rows } = this.#deps;
     if (node.kind === 'room') item.tooltip = rows.tooltip(node);
     if (node.kind === 'participant') {
-      item.tooltip = stayTooltip(node, shown.stayOf(node.room.key, node.participant.key));
+      item.tooltip = stayTooltip(node, visibleRooms.stayOf(node.room.key, node.participant.key));
     }
     return item;
   }

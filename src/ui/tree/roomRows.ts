@@ -19,8 +19,8 @@ export interface WatchedKeys {
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly presentation: FormatSettings;
+  readonly visibleRooms: VisibleRooms;
+  readonly formatSettings: FormatSettings;
   readonly watched: WatchedKeys;
 }
 
@@ -131,12 +131,12 @@ export class RoomRows {
 
   /** While participants are loading, the row stays as it was rendered before. */
   #inputOf(node: RoomNode): RoomItemInput {
-    const { store, shown, watched } = this.#deps;
+    const { store, visibleRooms, watched } = this.#deps;
     const { key } = node;
     const loaded = store.participantsState(key);
     const before = loaded?.state === 'loading' ? this.#rendered.get(node)?.input : undefined;
     return {
-      worst: before ? before.worst : shown.severityOf(key),
+      worst: before ? before.worst : visibleRooms.severityOf(key),
       watched: watched.has(key),
       expanded: this.#folding.get(key) === 'expanded',
       participantCount:
@@ -145,12 +145,12 @@ export class RoomRows {
   }
 
   #tooltipOf({ key }: RoomNode): MarkdownString | undefined {
-    const { store, shown, presentation } = this.#deps;
+    const { store, visibleRooms, formatSettings } = this.#deps;
     const room = store.room(key);
-    return room && roomTooltip(room, shown.summaryOf(key), presentation.format);
+    return room && roomTooltip(room, visibleRooms.summaryOf(key), formatSettings.format);
   }
 
   #itemOf(node: RoomNode, room: Room, input: RoomItemInput): TreeItem {
-    return roomItem(node, room, input, this.#deps.presentation.format);
+    return roomItem(node, room, input, this.#deps.formatSettings.format);
   }
 }

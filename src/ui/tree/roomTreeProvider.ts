@@ -15,7 +15,7 @@ import { TreeUpdater } from './treeUpdater.ts';
 
 /** Tree of the rooms in the time window, grouped by status, with their participants below them. */
 export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposable {
-  readonly #shown: VisibleRooms;
+  readonly #visibleRooms: VisibleRooms;
   readonly #changed = new EventEmitter<RoomTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #grouped: RoomGroups;
@@ -29,20 +29,30 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
 
   constructor(
     store: RoomStore,
-    shown: VisibleRooms,
-    choices: ListOptions,
-    presentation: FormatSettings,
+    visibleRooms: VisibleRooms,
+    listOptions: ListOptions,
+    formatSettings: FormatSettings,
     watched: WatchedKeys,
   ) {
-    const grouped = new RoomGroups(store, shown);
-    const rows = new RoomRows({ store, shown, presentation, watched });
-    const expanded = new ExpandedRooms({ store, presentation, rows });
-    const items = new ItemFactory({ store, shown, presentation, grouped, rows });
-    const roots = () => rootNodes({ store, shown, choices, presentation, grouped });
+    const grouped = new RoomGroups(store, visibleRooms);
+    const rows = new RoomRows({ store, visibleRooms, formatSettings, watched });
+    const expanded = new ExpandedRooms({ store, formatSettings, rows });
+    const items = new ItemFactory({ store, visibleRooms, formatSettings, grouped, rows });
+    const roots = () => rootNodes({ store, visibleRooms, listOptions, formatSettings, grouped });
     const rendered = new RenderedTree({ roots, grouped, items, rows, expanded });
     const invalidate = (change: TreeChange) => this.#invalidate(change);
-    const deps = { store, shown, choices, presentation, watched, grouped, rows, expanded, rendered };
-    this.#shown = shown;
+    const deps = {
+      store,
+      visibleRooms,
+      listOptions,
+      formatSettings,
+      watched,
+      grouped,
+      rows,
+      expanded,
+      rendered,
+    };
+    this.#visibleRooms = visibleRooms;
     this.#grouped = grouped;
     this.rows = rows;
     this.#expanded = expanded;
@@ -60,7 +70,7 @@ export class RoomTreeProvider implements TreeDataProvider<RoomTreeNode>, Disposa
   getChildren(node?: RoomTreeNode): RoomTreeNode[] | Promise<RoomTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.#shown.prepare()?.then(() => this.#renderRoots()) ?? this.#renderRoots();
+        return this.#visibleRooms.prepare()?.then(() => this.#renderRoots()) ?? this.#renderRoots();
       case 'group':
         return this.#renderGroup(node);
       case 'room':

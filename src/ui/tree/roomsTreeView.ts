@@ -27,8 +27,8 @@ type ViewState =
   | 'loaded';
 
 export interface Dependencies extends ViewMessageInput {
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
   readonly session: Pick<Session, 'account' | 'several' | 'hasOthers' | 'onDidChangeAccount'>;
 }
 
@@ -39,7 +39,7 @@ export class RoomsTreeView implements Disposable {
   readonly #deps: Dependencies;
   readonly #watching: readonly Disposable[];
   readonly #onChange = (change: RoomChange) => {
-    if (change.kind !== 'participants' || this.#deps.shown.dependsOnCalls) this.#update();
+    if (change.kind !== 'participants' || this.#deps.visibleRooms.dependsOnCalls) this.#update();
     if (change.kind !== 'participants' || this.#deps.store.room(change.key)?.live) void this.#countProblems();
   };
   #endProgress: (() => void) | undefined;
@@ -51,11 +51,11 @@ export class RoomsTreeView implements Disposable {
     this.#view = view;
     this.#tree = tree;
     this.#deps = deps;
-    const { store, choices, presentation, session } = deps;
+    const { store, listOptions, formatSettings, session } = deps;
     store.events.on('change', this.#onChange);
     this.#watching = [
-      choices.onDidChange(() => this.#update()),
-      presentation.onDidChange(() => this.#update()),
+      listOptions.onDidChange(() => this.#update()),
+      formatSettings.onDidChange(() => this.#update()),
       this.#view.onDidExpandElement(({ element }) => tree.setExpanded(element, true)),
       this.#view.onDidCollapseElement(({ element }) => tree.setExpanded(element, false)),
       session.onDidChangeAccount(() => this.#update()),
@@ -91,8 +91,8 @@ export class RoomsTreeView implements Disposable {
 
   /** Updates the view's description and message, unless they are the same. */
   #updateMessage(): void {
-    const { store, shown } = this.#deps;
-    void shown.prepare()?.then(() => this.#updateMessage());
+    const { store, visibleRooms } = this.#deps;
+    void visibleRooms.prepare()?.then(() => this.#updateMessage());
     const description = store.signedIn ? viewMessage(this.#deps) : '';
     if (this.#view.description !== description) this.#view.description = description;
     // A view alone in its container shows no description; one with a message shows no welcome text.
@@ -102,26 +102,26 @@ export class RoomsTreeView implements Disposable {
 
   /** Updates the badge with the number of rooms in progress that have a problem, among the analyzed calls. */
   async #countProblems(): Promise<void> {
-    const { store, shown, presentation } = this.#deps;
+    const { store, visibleRooms, formatSettings } = this.#deps;
     const anyLoaded = store.liveRooms.some(({ key }) => store.participantsState(key));
-    if (anyLoaded) await shown.loadCalls();
-    const count = anyLoaded ? shown.problemsIn('in_progress') : 0;
+    if (anyLoaded) await visibleRooms.loadCalls();
+    const count = anyLoaded ? visibleRooms.problemsIn('in_progress') : 0;
     if (count === this.#problems) return;
     this.#problems = count;
-    const tooltip = t('{0} in progress with problems', presentation.format.rooms(count));
+    const tooltip = t('{0} in progress with problems', formatSettings.format.rooms(count));
     this.#view.badge = count > 0 ? { value: count, tooltip } : undefined;
   }
 
   #currentState(): ViewState {
-    const { store, choices } = this.#deps;
+    const { store, listOptions } = this.#deps;
     const { signedIn, listing, listedCount, gaps } = store;
     if (!signedIn) return 'signedOut';
     if (listedCount > 0 || gaps.length > 0) return 'loaded';
     if (listing.state === 'failed' || listing.state === 'cancelled') return listing.state;
     if (listing.state === 'loading' || listing.state === 'none') return 'loading';
-    if (!isNoFilter(choices.filter)) return 'emptyFilter';
-    if (typeof choices.window === 'string') return 'empty';
-    return isExpired(choices.window, Date.now()) ? 'expired' : 'emptyRange';
+    if (!isNoFilter(listOptions.filter)) return 'emptyFilter';
+    if (typeof listOptions.window === 'string') return 'empty';
+    return isExpired(listOptions.window, Date.now()) ? 'expired' : 'emptyRange';
   }
 
   #setContexts(state: ViewState): void {
@@ -133,7 +133,7 @@ export class RoomsTreeView implements Disposable {
     this.#setContext(contexts.ownAccount, account !== undefined && account.kind !== 'sample');
     this.#setContext(contexts.loading, listing.state === 'loading');
     this.#setContext(contexts.more, stopped);
-    this.#setContext(contexts.filtered, !isNoFilter(this.#deps.choices.filter));
+    this.#setContext(contexts.filtered, !isNoFilter(this.#deps.listOptions.filter));
   }
 
   /** Sets a context key only if it has changed, because each call is a message to the window. */

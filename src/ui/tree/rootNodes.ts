@@ -8,18 +8,24 @@ import { nothingMatches, type RoomTreeNode } from './treeNodes.ts';
 
 export interface RootNodesInput {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: ListOptions;
-  readonly presentation: FormatSettings;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: ListOptions;
+  readonly formatSettings: FormatSettings;
   readonly grouped: RoomGroups;
 }
 
 /**
  * The root nodes of the tree: failures and missing parts, the groups of rooms, and the node that loads more.
  */
-export function rootNodes({ store, shown, choices, presentation, grouped }: RootNodesInput): RoomTreeNode[] {
+export function rootNodes({
+  store,
+  visibleRooms,
+  listOptions,
+  formatSettings,
+  grouped,
+}: RootNodesInput): RoomTreeNode[] {
   const { listing, listedCount, unreadable, gaps, stopped, expectedLeft } = store;
-  const { format } = presentation;
+  const { format } = formatSettings;
   const roots: RoomTreeNode[] = [];
   if (listing.state === 'failed') roots.push({ kind: 'failure', error: listing.error });
   roots.push(...gaps.map((gap): RoomTreeNode => ({ kind: 'failure', error: gap.error, gap })));
@@ -28,8 +34,8 @@ export function rootNodes({ store, shown, choices, presentation, grouped }: Root
     roots.push({ kind: 'note', id: 'unreadable', text, icon: 'warning' });
   }
   if (listedCount === 0) return roots;
-  if (shown.count > 0) roots.push(...grouped.groups);
-  else roots.push(...nothingMatches(choices.filter, format));
+  if (visibleRooms.count > 0) roots.push(...grouped.groups);
+  else roots.push(...nothingMatches(listOptions.filter, format));
   if (stopped) roots.push({ kind: 'more', shown: listedCount, total: listedCount + expectedLeft });
   return roots;
 }

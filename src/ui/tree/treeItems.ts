@@ -10,9 +10,9 @@ import type { Format } from '../../text/format.ts';
 import { joinList, joinSentences } from '../../text/joinText.ts';
 import { literal } from '../../text/markdown.ts';
 import { fullName } from '../../text/names/participantLabels.ts';
-import { isPresent, participantLine, participantSpoken } from '../../text/participantText.ts';
+import { isPresent, participantAccessibleLabel, participantLine } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
-import { roomFacts, roomLine, roomSpoken, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { mainFields, roomAccessibleLabel, roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { openSettings, proxySettings } from '../common/proxySettings.ts';
 import type {
   FailureNode,
@@ -68,7 +68,7 @@ export function roomItem(
   item.iconPath = roomIcon(room, worst);
   item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
   item.accessibilityInformation = {
-    label: joinList([roomSpoken(room, format, participantCount), problem, watchedText]),
+    label: joinList([roomAccessibleLabel(room, format, participantCount), problem, watchedText]),
   };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
@@ -76,7 +76,7 @@ export function roomItem(
 
 /** Tooltip of a room, with a summary of the call if known; created only when the pointer rests on the row. */
 export function roomTooltip(room: Room, summary: string | undefined, format: Format): MarkdownString {
-  const fields = roomFacts(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
+  const fields = mainFields(room, format).map(([label, value]) => `${literal(label)}: ${literal(value)}`);
   const text = summary === undefined ? [] : [literal(summary)];
   return new MarkdownString([`**${literal(roomTitle(room))}**`, ...text, fields.join('  \n')].join('\n\n'));
 }
@@ -104,7 +104,7 @@ export function participantItem(node: ParticipantNode, room: Room | undefined, f
   item.description = participantLine(participant, room, format);
   item.iconPath = participantIcon(node, room);
   item.contextValue = items.participant;
-  item.accessibilityInformation = { label: participantSpoken(label, participant, room, format) };
+  item.accessibilityInformation = { label: participantAccessibleLabel(label, participant, room, format) };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
 }

@@ -12,9 +12,9 @@ import { UpdateScheduler } from './updateScheduler.ts';
 
 export interface Dependencies {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: Pick<ListOptions, 'onDidChange'>;
-  readonly presentation: Pick<FormatSettings, 'onDidChange' | 'format'>;
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: Pick<ListOptions, 'onDidChange'>;
+  readonly formatSettings: Pick<FormatSettings, 'onDidChange' | 'format'>;
   readonly watched: WatchedKeys;
   readonly grouped: RoomGroups;
   readonly rows: RoomRows;
@@ -43,12 +43,12 @@ export class TreeUpdater implements Disposable {
   constructor(deps: Dependencies, invalidate: (change: TreeChange) => void) {
     this.#deps = deps;
     this.#invalidate = invalidate;
-    const { store, choices, presentation, watched } = deps;
-    this.#today = presentation.format.now();
+    const { store, listOptions, formatSettings, watched } = deps;
+    this.#today = formatSettings.format.now();
     store.events.on('change', this.#onChange);
     this.#watching = Disposable.from(
-      presentation.onDidChange(() => this.#updateAll()),
-      choices.onDidChange(() => {
+      formatSettings.onDidChange(() => this.#updateAll()),
+      listOptions.onDidChange(() => {
         deps.grouped.forget();
         this.#updateAll();
       }),
@@ -91,10 +91,10 @@ export class TreeUpdater implements Disposable {
 
   /** Updates the durations of rooms in progress. */
   #onTime(): void {
-    const { rendered, rows, shown } = this.#deps;
+    const { rendered, rows, visibleRooms } = this.#deps;
     if (this.#isNextDay()) this.#updateAll();
     else this.#invalidate(rendered.batched(rows.aged()));
-    if (shown.dependsOnTime) this.#updates.flush();
+    if (visibleRooms.dependsOnTime) this.#updates.flush();
   }
 
   #onRow(key: string): void {
@@ -118,17 +118,17 @@ export class TreeUpdater implements Disposable {
   }
 
   async #onParticipants(key: string): Promise<void> {
-    const { store, shown } = this.#deps;
+    const { store, visibleRooms } = this.#deps;
     if (store.participantsState(key)?.state === 'loading') return;
     // The analysis of calls is loaded with the first participants, not at startup.
-    await shown.loadCalls();
-    if (shown.dependsOnCalls) this.#updates.schedule();
+    await visibleRooms.loadCalls();
+    if (visibleRooms.dependsOnCalls) this.#updates.schedule();
     else this.#onRow(key);
   }
 
   /** Whether the day has changed: times of yesterday are written with their day. */
   #isNextDay(): boolean {
-    const { format } = this.#deps.presentation;
+    const { format } = this.#deps.formatSettings;
     const before = this.#today;
     this.#today = format.now();
     return !format.sameDay(before, this.#today);
@@ -141,8 +141,8 @@ export class TreeUpdater implements Disposable {
 
   /** Invalidates the changed nodes. Returns false if the tree cannot be rendered yet or is empty. */
   #update(): boolean {
-    const { shown, rendered, grouped } = this.#deps;
-    const preparing = shown.prepare();
+    const { visibleRooms, rendered, grouped } = this.#deps;
+    const preparing = visibleRooms.prepare();
     if (preparing) void preparing.then(() => this.#updates.flush());
     // Rendering an empty tree would delay the first rooms.
     if (preparing || rendered.isEmpty) return false;

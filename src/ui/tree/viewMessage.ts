@@ -11,10 +11,10 @@ import type { FormatSettings } from '../settings/formatSettings.ts';
 
 export interface ViewMessageInput {
   readonly store: RoomStore;
-  readonly shown: VisibleRooms;
-  readonly choices: Choices & { readonly window: TimeWindow };
+  readonly visibleRooms: VisibleRooms;
+  readonly listOptions: Choices & { readonly window: TimeWindow };
   readonly session: Pick<Session, 'account' | 'several'>;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
 }
 
 /**
@@ -22,9 +22,9 @@ export interface ViewMessageInput {
  * several, and says if rooms are missing.
  */
 export function viewMessage(input: ViewMessageInput): string {
-  const { store, choices, session, presentation } = input;
-  const { format } = presentation;
-  const { filter, order, window } = choices;
+  const { store, listOptions, session, formatSettings } = input;
+  const { format } = formatSettings;
+  const { filter, order, window } = listOptions;
   const fields = [windowText(window, format)];
   if (session.account?.kind === 'sample') fields.unshift(t('Sample'));
   else if (session.account && session.several) fields.unshift(plainText(session.account.label));
@@ -32,21 +32,21 @@ export function viewMessage(input: ViewMessageInput): string {
   if (!isNoFilter(filter)) fields.push(filterText(filter, format));
   fields.push(...countFields(input));
   if (needsParticipants(filter) && store.listedCount > 0) {
-    const known = format.number([...store.lookedAt()].length);
+    const known = format.number([...store.keysWithParticipants()].length);
     fields.push(t('participants known of {0}', known));
   }
   if (order !== 'newest' && store.listedCount > 0) fields.push(sortOrderLabel(order));
   return fields.join(' · ');
 }
 
-function countFields({ store, shown, choices, presentation }: ViewMessageInput): string[] {
+function countFields({ store, visibleRooms, listOptions, formatSettings }: ViewMessageInput): string[] {
   const { listing, listedCount, listedShare, expectedLeft, gaps, stopped } = store;
-  const { format } = presentation;
+  const { format } = formatSettings;
   const all = format.rooms(listedCount);
   const rooms =
-    isNoFilter(choices.filter) || shown.count === listedCount
+    isNoFilter(listOptions.filter) || visibleRooms.count === listedCount
       ? all
-      : format.roomsOf(shown.count, listedCount);
+      : format.roomsOf(visibleRooms.count, listedCount);
   const missing = gaps.length > 0 ? [t('some missing')] : [];
   switch (listing.state) {
     case 'none':

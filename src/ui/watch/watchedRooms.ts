@@ -24,7 +24,7 @@ const fallbackIntervalMs = minute;
 export interface Dependencies {
   readonly store: RoomStore;
   readonly loadCalls: () => Promise<CallCache>;
-  readonly presentation: FormatSettings;
+  readonly formatSettings: FormatSettings;
   /** Stores the watched rooms, so that they are watched again after a reload of the window. */
   readonly state: Memento;
   /** The account that the rooms in the store belong to. */
@@ -51,15 +51,15 @@ export class WatchedRooms implements Disposable {
   /** The rooms watched before the reload, until an account is signed in. */
   #saved: WatchState | undefined;
 
-  constructor({ store, loadCalls, presentation, state, activeAccount }: Dependencies) {
+  constructor({ store, loadCalls, formatSettings, state, activeAccount }: Dependencies) {
     this.#store = store;
     this.#loadCalls = loadCalls;
     this.#state = state;
     this.#activeAccount = activeAccount;
     this.#saved = loadWatchState(state, Date.now());
-    this.#list = new Watchlist(store, () => presentation.format);
+    this.#list = new Watchlist(store, () => formatSettings.format);
     this.#poller = new Poller({
-      run: () => this.#list.look(),
+      run: () => this.#list.poll(),
       interval: () =>
         this.#list.keys.length > 0 ? 2 * (refreshInterval() ?? fallbackIntervalMs / 2) : undefined,
     });

@@ -1,16 +1,16 @@
-import type { BarChartView, BarView, OverviewWords } from '../../protocol/overview.ts';
-import { Icon } from '../shared/icon.tsx';
+import type { BarChartView, BarView, OverviewLabels } from '../../protocol/overview.ts';
+import { Icon } from '../shared/components/icon.tsx';
 import { useBars } from './useBars.ts';
 
 import './barChart.css';
 
 interface BarChartProps {
   readonly chart: BarChartView;
-  readonly words: OverviewWords;
+  readonly labels: OverviewLabels;
 }
 
 /** A chart of horizontal bars with their values. */
-export function BarChart({ chart, words }: BarChartProps) {
+export function BarChart({ chart, labels }: BarChartProps) {
   const { id, title, note, bars, rest } = chart;
   const { list, button } = useBars(bars, 'vertical', 0);
   return (
@@ -35,7 +35,7 @@ export function BarChart({ chart, words }: BarChartProps) {
               class={`bar is-${bar.tone}`}
               aria-disabled={bar.length === 0 && !bar.chosen}
               aria-pressed={bar.chosen}
-              aria-label={`${bar.spoken}. ${words.showThese}`}
+              aria-label={`${bar.accessibleLabel}. ${labels.showThese}`}
               {...button(bar.id, index)}
             >
               <BarParts bar={bar} />

@@ -1,7 +1,7 @@
 import type { EmptyView } from '../../protocol/overview.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
+import { ActionButton } from '../shared/components/actionButton.tsx';
 
-import '../shared/alone.css';
+import '../shared/components/alone.css';
 
 /** Replaces the charts if there are no rooms; offers next steps. */
 export function Empty({ empty }: { readonly empty: EmptyView }) {

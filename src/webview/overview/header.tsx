@@ -1,8 +1,8 @@
 import type { FigureView, LoadView, OverviewView } from '../../protocol/overview.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
-import { Icon } from '../shared/icon.tsx';
+import { ActionButton } from '../shared/components/actionButton.tsx';
+import { Icon } from '../shared/components/icon.tsx';
 
-import '../shared/pageHeader.css';
+import '../shared/page/pageHeader.css';
 import './filterLine.css';
 import './header.css';
 
@@ -32,7 +32,7 @@ export function Header({ overview, loading }: HeaderProps) {
         </div>
       </header>
       <div class="answer">
-        <div class="told">
+        <div class="summary">
           {summary.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -68,7 +68,7 @@ function Load({ load }: { readonly load: LoadView }) {
   const { text, progress, problem, buttons } = load;
   return (
     <div class="load">
-      <div class="said">
+      <div class="text">
         <p>{text}</p>
         {progress !== undefined && <progress max={1} value={progress} aria-label={text} />}
         {problem !== undefined && (

@@ -1,6 +1,6 @@
-import '../shared/page.css'; // Elements first: the sheets of components refine them.
+import '../shared/page/page.css'; // Elements first: the sheets of components refine them.
 
-import { startPage } from '../shared/startPage.tsx';
+import { startPage } from '../shared/page/startPage.tsx';
 import { OverviewPage } from './page.tsx';
 
 startPage(OverviewPage);

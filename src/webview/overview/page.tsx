@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { OverviewView } from '../../protocol/overview.ts';
 import type { PageState } from '../../protocol/roomPage.ts';
-import { FailureBanner, FailurePage } from '../shared/failure.tsx';
-import { Loading } from '../shared/loading.tsx';
-import { usePageContext } from '../shared/pageContext.ts';
-import { type Announcements, useAnnouncements } from '../shared/useAnnouncements.ts';
+import { FailureBanner, FailurePage } from '../shared/components/failure.tsx';
+import { Loading } from '../shared/components/loading.tsx';
+import { usePageContext } from '../shared/page/pageContext.ts';
+import { type Announcements, useAnnouncements } from '../shared/page/useAnnouncements.ts';
 import { BarChart } from './barChart.tsx';
 import { Empty } from './empty.tsx';
 import { FilterLine, Header } from './header.tsx';
@@ -28,13 +28,13 @@ export function OverviewPage({ state }: { readonly state: PageState }) {
 }
 
 function Charts({ overview, loading }: { readonly overview: OverviewView; readonly loading: boolean }) {
-  const { words } = overview;
+  const { labels } = overview;
   useChangeAnnouncements(overview);
   return (
     <>
       <Header overview={overview} loading={loading} />
       <FilterLine filter={overview.filter} />
-      <TimeChart chart={overview.time} words={words} />
+      <TimeChart chart={overview.time} labels={labels} />
       {overview.sections.map(({ id, title, note, charts }) => (
         <section key={id} class="charts" aria-labelledby={`section-${id}`}>
           <h2 id={`section-${id}`}>{title}</h2>
@@ -42,7 +42,7 @@ function Charts({ overview, loading }: { readonly overview: OverviewView; readon
           {charts.length > 0 && (
             <div class="cards">
               {charts.map((chart) => (
-                <BarChart key={chart.id} chart={chart} words={words} />
+                <BarChart key={chart.id} chart={chart} labels={labels} />
               ))}
             </div>
           )}
@@ -65,11 +65,11 @@ function announcementsOf({ overview, empty, failure, loading }: PageState): Anno
 /** Announces changes of the filter, and the start and end of loading participants. */
 function useChangeAnnouncements({ filter, load }: OverviewView): void {
   const { announcer } = usePageContext();
-  const before = useRef({ filter: filter.spoken, loading: load.progress !== undefined });
+  const before = useRef({ filter: filter.accessibleLabel, loading: load.progress !== undefined });
   useEffect(() => {
     const loading = load.progress !== undefined;
-    if (before.current.filter !== filter.spoken) announcer.say(filter.spoken);
+    if (before.current.filter !== filter.accessibleLabel) announcer.say(filter.accessibleLabel);
     else if (before.current.loading !== loading) announcer.say(load.text, load.problem ?? '');
-    before.current = { filter: filter.spoken, loading };
+    before.current = { filter: filter.accessibleLabel, loading };
   });
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OverviewWords, PaneView, TimeChartView } from '../../protocol/overview.ts';
+import type { OverviewLabels, PaneView, TimeChartView } from '../../protocol/overview.ts';
 import { placeTicks } from './placeTicks.ts';
 import { TimeColumn } from './timeColumn.tsx';
 import { useBars } from './useBars.ts';
@@ -9,11 +9,11 @@ import './timeChart.css';
 
 interface TimeChartProps {
   readonly chart: TimeChartView;
-  readonly words: OverviewWords;
+  readonly labels: OverviewLabels;
 }
 
 /** Charts of rooms and of participants over time, with one column through both for each time slot. */
-export function TimeChart({ chart, words }: TimeChartProps) {
+export function TimeChart({ chart, labels }: TimeChartProps) {
   const { title, note, panes, columns, legend } = chart;
   const { list, button } = useBars(columns, 'horizontal', columns.length - 1);
   const { scroller, width, em } = useNewestVisible(columns.length);
@@ -52,7 +52,7 @@ export function TimeChart({ chart, words }: TimeChartProps) {
               <TimeColumn
                 key={column.id}
                 column={column}
-                showThese={words.showThese}
+                showThese={labels.showThese}
                 {...button(column.id, index)}
               />
             ))}
@@ -66,8 +66,8 @@ export function TimeChart({ chart, words }: TimeChartProps) {
           </div>
         </div>
       </div>
-      <p class="note">{words.help}</p>
-      <ValuesTable chart={chart} summary={words.asTable} />
+      <p class="note">{labels.help}</p>
+      <ValuesTable chart={chart} summary={labels.asTable} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { StackView, TimeColumnView } from '../../protocol/overview.ts';
-import { memo } from '../shared/memo.tsx';
-import { useTooltip } from '../shared/pageContext.ts';
+import { memo } from '../shared/components/memo.tsx';
+import { useTooltip } from '../shared/page/pageContext.ts';
 
 import './timeColumn.css';
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { usePageContext } from '../shared/pageContext.ts';
+import { usePageContext } from '../shared/page/pageContext.ts';
 import { type Direction, nextBar } from './barKeys.ts';
 
 interface Bar {

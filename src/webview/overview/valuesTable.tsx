@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TimeChartView } from '../../protocol/overview.ts';
-import { Icon } from '../shared/icon.tsx';
+import { Icon } from '../shared/components/icon.tsx';
 
 import './valuesTable.css';
 

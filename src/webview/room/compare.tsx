@@ -1,17 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the style sheet lays every table out as the participants' grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: header cells that do nothing need no focus
 import type { CompareRowView, CompareView } from '../../protocol/roomPage.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
-import { Icon } from '../shared/icon.tsx';
-import { usePageContext, useTooltip } from '../shared/pageContext.ts';
+import { ActionButton } from '../shared/components/actionButton.tsx';
+import { Icon } from '../shared/components/icon.tsx';
+import { usePageContext, useTooltip } from '../shared/page/pageContext.ts';
 
-import '../shared/label.css';
-import '../shared/pageHeader.css';
+import '../shared/components/label.css';
+import '../shared/page/pageHeader.css';
 import './compare.css';
 
 /** The differences between two rooms or two participants, side by side. */
 export function Compare({ compare }: { readonly compare: CompareView }) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <>
       <header class="room">
@@ -21,14 +21,14 @@ export function Compare({ compare }: { readonly compare: CompareView }) {
         </h1>
         <p class="headline">{compare.summary}</p>
         <div class="actions">
-          <ActionButton<'compare'> action="compareJson" icon="diff" label={words.compareJson} />
+          <ActionButton<'compare'> action="compareJson" icon="diff" label={labels.compareJson} />
         </div>
       </header>
       {compare.rows.length > 0 && (
         <div class="compare" role="table" aria-label={compare.summary}>
           <div role="rowgroup">
             <div role="row">
-              <span role="columnheader">{words.property}</span>
+              <span role="columnheader">{labels.property}</span>
               {compare.titles.map((title, side) => (
                 <span key={side} role="columnheader">
                   <bdi>{title}</bdi>

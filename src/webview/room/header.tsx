@@ -1,11 +1,11 @@
 import type { PageAction } from '../../protocol/actions.ts';
 import type { RoomView, SavedView } from '../../protocol/roomPage.ts';
-import { ActionButton } from '../shared/actionButton.tsx';
-import { CopyButton, useCopy } from '../shared/copyButton.tsx';
-import { Icon } from '../shared/icon.tsx';
-import { usePageContext } from '../shared/pageContext.ts';
+import { ActionButton } from '../shared/components/actionButton.tsx';
+import { CopyButton, useCopy } from '../shared/components/copyButton.tsx';
+import { Icon } from '../shared/components/icon.tsx';
+import { usePageContext } from '../shared/page/pageContext.ts';
 
-import '../shared/pageHeader.css';
+import '../shared/page/pageHeader.css';
 import './header.css';
 
 /** Longer names are truncated here; the property below has the full name. */
@@ -22,7 +22,7 @@ interface HeaderProps {
 
 /** The room's name, status and actions. */
 export function Header({ room, saved, loading, watched }: HeaderProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const title = room.title.length > maxTitleLength ? `${room.title.slice(0, maxTitleLength)}…` : room.title;
   return (
     <header class="room">
@@ -32,7 +32,7 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
         </h1>
         <span class={`status ${room.status.tone}`}>
           <Icon name={room.status.icon} />
-          <bdi>{room.status.word}</bdi>
+          <bdi>{room.status.label}</bdi>
         </span>
       </div>
       <p class="headline">{room.headline}</p>
@@ -54,14 +54,14 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
         </p>
       )}
       <div class="actions">
-        <CopyingButton action="copyJson" label={words.copyJson} />
-        <ActionButton<'room'> action="openJson" icon="json" label={words.openJson} />
+        <CopyingButton action="copyJson" label={labels.copyJson} />
+        <ActionButton<'room'> action="openJson" icon="json" label={labels.openJson} />
         {room.sid !== undefined && (
           <>
-            <CopyingButton action="copyReport" label={words.copyReport} />
-            {!saved && <ActionButton<'room'> action="saveRoom" icon="save" label={words.saveRoom} />}
+            <CopyingButton action="copyReport" label={labels.copyReport} />
+            {!saved && <ActionButton<'room'> action="saveRoom" icon="save" label={labels.saveRoom} />}
             {!saved && (
-              <ActionButton<'room'> action="refresh" icon="refresh" label={words.refresh} busy={loading} />
+              <ActionButton<'room'> action="refresh" icon="refresh" label={labels.refresh} busy={loading} />
             )}
             {watched !== undefined && <WatchButton watched={watched} />}
           </>
@@ -73,13 +73,13 @@ export function Header({ room, saved, loading, watched }: HeaderProps) {
 
 /** One button for both actions, so that it retains the focus when it is pressed. */
 function WatchButton({ watched }: { readonly watched: boolean }) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <ActionButton<'room'>
       key="watch"
       action={watched ? 'stopWatching' : 'watch'}
       icon={watched ? 'eye-closed' : 'eye'}
-      label={watched ? words.stopWatching : words.watch}
+      label={watched ? labels.stopWatching : labels.watch}
     />
   );
 }

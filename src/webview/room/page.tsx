@@ -1,7 +1,7 @@
 import type { PageState } from '../../protocol/roomPage.ts';
-import { FailureBanner, FailurePage } from '../shared/failure.tsx';
-import { Loading } from '../shared/loading.tsx';
-import { type Announcements, useAnnouncements } from '../shared/useAnnouncements.ts';
+import { FailureBanner, FailurePage } from '../shared/components/failure.tsx';
+import { Loading } from '../shared/components/loading.tsx';
+import { type Announcements, useAnnouncements } from '../shared/page/useAnnouncements.ts';
 import { Compare } from './compare.tsx';
 import { Header } from './header.tsx';
 import { Participants } from './participants/participants.tsx';
@@ -61,7 +61,7 @@ function announcementsOf({ loading, room, call, participants, failure, compare }
   const outcome = [room?.headline, participants?.summary, call?.summary, compare?.summary];
   return {
     loading: !failure && (loading || (participants?.loading ?? false)),
-    subject: failure ? failure.title : room && `${room.sid ?? room.title} ${room.status.word}`,
+    subject: failure ? failure.title : room && `${room.sid ?? room.title} ${room.status.label}`,
     outcome: failure ? [] : outcome,
   };
 }

@@ -67,7 +67,7 @@ async function measure(
 ): Promise<Omit<HostFigures, 'activation' | 'rest'>> {
   await vscode.commands.executeCommand(`${views.rooms}.focus`);
   // A fixed range wider than the server's week: the oldest rooms would leave a window relative to now.
-  running.choices.setRange({ after: Date.now() - 8 * day, before: Date.now() + day });
+  running.listOptions.setRange({ after: Date.now() - 8 * day, before: Date.now() + day });
   const first: number[] = [];
   for (let round = 0; round < rounds; round++) first.push(await firstRooms(running, far));
   const loads: Awaited<ReturnType<typeof loadAll>>[] = [];
@@ -116,22 +116,22 @@ async function loadAll({ store }: VideoRooms, origin: string): Promise<{ block: 
 
 /** The times of filter and sort changes until the tree has every row that VS Code requests, in milliseconds. */
 async function changeChoices(running: VideoRooms, rounds: number) {
-  const { choices } = running;
+  const { listOptions } = running;
   const filter: number[] = [];
   const sort: number[] = [];
   let shown = 0;
   for (let round = 0; round < rounds; round++) {
     filter.push(
       await timed(() =>
-        choices.setFilter({ facets: { region: ['us1'] }, ranges: { duration: { from: 600 } } }),
+        listOptions.setFilter({ facets: { region: ['us1'] }, ranges: { duration: { from: 600 } } }),
       ),
     );
-    shown = Math.max(shown, running.shown.count);
-    filter.push(await timed(() => choices.setFilter({ text: 'algebra' })));
-    filter.push(await timed(() => choices.clearFilter()));
-    sort.push(await timed(() => choices.setOrder('longest')));
-    sort.push(await timed(() => choices.setOrder('largest')));
-    choices.setOrder('newest');
+    shown = Math.max(shown, running.visibleRooms.count);
+    filter.push(await timed(() => listOptions.setFilter({ text: 'algebra' })));
+    filter.push(await timed(() => listOptions.clearFilter()));
+    sort.push(await timed(() => listOptions.setOrder('longest')));
+    sort.push(await timed(() => listOptions.setOrder('largest')));
+    listOptions.setOrder('newest');
   }
   return { filter, sort, shown };
 

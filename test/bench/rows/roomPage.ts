@@ -21,7 +21,7 @@ const script = 'dist/webview/room.js';
 
 /** From a room's participants in the store to their picture: the host's analysis and words, and the real page. */
 export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[]> {
-  const { room, participation } = webinar(people, now);
+  const { room, participantsState } = webinar(people, now);
   const format = new Format({ locale: 'en', times: 'local', now: () => now });
   const server = await servePage();
   const browser = await openBrowser({ viewport: { width: 1280, height: 900 } });
@@ -33,8 +33,8 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
     for (let round = 0; round <= rounds; round++) {
       await browser.page.goto(server.url);
       const started = performance.now();
-      const call = callOf(room, participation, format);
-      const facts = { room, participation, call, loading: false, signedIn: true };
+      const call = callOf(room, participantsState, format);
+      const facts = { room, participantsState, call, loading: false, signedIn: true };
       const first = pageState({ ...facts, firstOnly: true }, format);
       const host = performance.now() - started;
       const painted = await paint(browser.page, first);
@@ -63,13 +63,13 @@ export async function roomPageRows({ people, rounds, now }: Scale): Promise<Row[
 }
 
 /** The large room of every sample world. */
-function webinar(people: number, now: number): { room: Room; participation: ParticipantsState } {
+function webinar(people: number, now: number): { room: Room; participantsState: ParticipantsState } {
   const world = new SampleWorld({ now });
   const position = world.positionOf(sampleRooms.webinar.sid) ?? 0;
   const participants = world.participants(position).slice(0, people);
   return {
     room: new Room({ ...world.room(position) }),
-    participation: {
+    participantsState: {
       participants: participants.map((json) => new Participant({ ...json })),
       ...{ state: 'complete', stale: false, unreadable: 0 },
     },
@@ -95,7 +95,7 @@ function fill(page: Page, state: PageState): Promise<Filled> {
 
 /**
  * In the page. Before the next frame is drawn, what it will show is there: the
- * story, the findings, lanes and the table's first rows, which are drawn together. What is posted then comes after the drawing.
+ * summary, the findings, lanes and the table's first rows, which are drawn together. What is posted then comes after the drawing.
  */
 const paintScript = `
 const frame = () => new Promise(requestAnimationFrame);
@@ -110,7 +110,7 @@ const wanted = new Promise((resolve) => {
 async function paint(state) {
   const started = performance.now();
   window.postMessage({ type: 'state', state }, '*');
-  const parts = ['.story', '.findings', '.lane', 'tbody tr'];
+  const parts = ['.call-summary', '.findings', '.lane', 'tbody tr'];
   do await frame(); while (parts.some((part) => !document.querySelector(part)));
   await drawn();
   return performance.now() - started;

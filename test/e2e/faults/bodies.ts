@@ -23,8 +23,8 @@ function sent(change: (body: Buffer) => Buffer, headers: Readonly<Record<string,
 }
 
 const everywhere = (title: string) => ({ list: title, panel: title });
-const notTwilio = everywhere('This is not an answer of Twilio’s');
-const tooLarge = everywhere('The answer is too large');
+const notTwilio = everywhere('Not a valid response from Twilio');
+const tooLarge = everywhere('The response is too large');
 
 const mebibyte = 1024 * 1024;
 

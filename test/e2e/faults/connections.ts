@@ -2,8 +2,8 @@ import { sampleApi } from '../../../src/sample/api/api.ts';
 import type { Answer, Fault } from './fault.ts';
 
 const everywhere = (title: string) => ({ list: title, panel: title });
-const broken = everywhere('The connection broke off');
-const late = everywhere('No answer in time');
+const broken = everywhere('The connection was interrupted');
+const late = everywhere('The request timed out');
 
 /** Begins an answer of which not all comes. */
 const begun: Answer = (request, response, api) => {
@@ -44,7 +44,7 @@ export const connectionFaults: readonly Fault[] = [
   {
     name: 'an answer that is not HTTP',
     answer: (request) => Boolean(request.socket.end('SSH-2.0-OpenSSH_9.6\r\n')),
-    said: everywhere('This is not an answer of Twilio’s'),
+    said: everywhere('Not a valid response from Twilio'),
   },
   { name: 'headers that never come', answer: () => true, said: late, lasting: 5 },
   { name: 'a body that stops half-way', answer: begun, said: late, lasting: 5 },

@@ -15,8 +15,8 @@ function link(next: (path: string, origin: string) => string | null): Answer {
   };
 }
 
-const elsewhere = 'The list goes on at another server';
-const senseless = 'This is not an answer of Twilio’s';
+const elsewhere = 'The next page is on another server';
+const senseless = 'Not a valid response from Twilio';
 
 export const linkFaults: readonly Fault[] = [
   {

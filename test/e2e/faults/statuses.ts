@@ -23,10 +23,10 @@ function page(status: number): Answer {
 }
 
 const everywhere = (title: string) => ({ list: title, panel: title });
-const notTwilio = everywhere('This is not an answer of Twilio’s');
+const notTwilio = everywhere('Not a valid response from Twilio');
 const failed = everywhere('Twilio’s service failed');
 const tooMany = everywhere('Too many requests at the same time');
-const late = everywhere('No answer in time');
+const late = everywhere('The request timed out');
 
 export const statusFaults: readonly Fault[] = [
   {
@@ -42,18 +42,35 @@ export const statusFaults: readonly Fault[] = [
   {
     name: '403 with 70051, a restricted key',
     answer: refusal(403, 70051),
-    said: everywhere('These credentials may not read Video Insights'),
+    said: everywhere('Twilio did not authorize the request'),
+  },
+  {
+    name: '403 with 20008, test credentials',
+    answer: refusal(403, 20008),
+    said: everywhere('Test credentials cannot read rooms'),
+    detail: /live API key.*Twilio’s message: “as the test wants it” \(status 403, code 20008/,
+    steps: ['Sign In Again'],
   },
   {
     name: '403 with 20403, a suspended account',
     answer: refusal(403, 20403),
-    said: everywhere('The Twilio account is suspended'),
+    said: everywhere('The Twilio account is not active'),
+  },
+  {
+    name: '401 with 10001, an account that is not active',
+    answer: refusal(401, 10001),
+    said: everywhere('The Twilio account is not active'),
+  },
+  {
+    name: '200 with the body of an error',
+    answer: refusal(200, 90010),
+    said: everywhere('The Twilio account is not active'),
   },
   { name: '403 in HTML, somebody on the way who forbids it', answer: page(403), said: notTwilio },
   {
     name: '404, a room that has expired, and a list that is nowhere',
     answer: refusal(404, 20404),
-    said: { list: 'This is not an answer of Twilio’s', panel: 'Twilio has no such room' },
+    said: { list: 'Not a valid response from Twilio', panel: 'Twilio has no such room' },
   },
   { name: '404 in HTML, a wrong address', answer: page(404), said: notTwilio },
   { name: '408', answer: refusal(408, 20408), said: late },

@@ -54,7 +54,7 @@ export const messageTargets: readonly Target[] = [
     name: 'what a page kept',
     property: fc.property(fc.oneof(fc.record({ roomSid: fc.oneof(sidLike, anything) }), anything), (kept) => {
       const read = parsePersistedState(kept);
-      if (read) assert.match(read.roomSid, /^RM[0-9a-f]{32}$/);
+      if (read) assert.match(read.roomSid, /^RM[0-9a-fA-F]{32}$/);
     }),
   },
   {

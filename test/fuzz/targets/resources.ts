@@ -8,7 +8,7 @@ import { Room } from '../../../src/insights/resources/room.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { Format } from '../../../src/text/format.ts';
 import { identityLabels } from '../../../src/text/names/identityLabels.ts';
-import { roomLine, roomSpoken } from '../../../src/text/roomText.ts';
+import { roomAccessibleLabel, roomLine } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
 import { resource, textOf } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
@@ -72,11 +72,11 @@ export const resourceTargets: readonly Target[] = [
       (roomJson, rows) => {
         const room = new Room(roomJson);
         const participants = rows.map((json) => new Participant(json));
-        const participation = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
-        const call = callOf(room, participation, format);
+        const participantsState = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+        const call = callOf(room, participantsState, format);
         const facts = {
           room,
-          participation,
+          participantsState,
           call,
           loading: false,
           signedIn: true,
@@ -84,7 +84,7 @@ export const resourceTargets: readonly Target[] = [
         };
         const state = pageState(facts, format);
         assert.ok(JSON.stringify(state).length > 0);
-        assert.ok(roomLine(room, format).length + roomSpoken(room, format).length < 5000);
+        assert.ok(roomLine(room, format).length + roomAccessibleLabel(room, format).length < 5000);
       },
     ),
   },

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { accountOf, labelProblem, suggestedLabel, uniqueLabel } from '../../../src/accounts/account.ts';
+import {
+  type Account,
+  accountOf,
+  firstInactive,
+  labelProblem,
+  sampleAccount,
+  suggestedLabel,
+  uniqueLabel,
+} from '../../../src/accounts/account.ts';
 
 const key = `SK${'0123456789abcdef'.repeat(2)}`;
 const account = `AC${'fedcba9876543210'.repeat(2)}`;
@@ -29,5 +37,20 @@ describe('The name of an account', () => {
     assert.match(labelProblem(' PRODUCTION', others, false) ?? '', /Another account/);
     assert.match(labelProblem('sample rooms', others, true) ?? '', /Another account/);
     assert.match(labelProblem('x'.repeat(61), others, true) ?? '', /at most 60/);
+  });
+});
+
+describe('The account to switch to', () => {
+  const one = { account: named('$(check) Production'), label: '$(key) $(check) Production' };
+  const other = { account: accountOf({ username: account, password: 'p', origin }), label: '$(check) Other' };
+  const action: { label: string; account?: Account } = { label: '$(add) Sign In…' };
+
+  it('is the first that is not active, whatever the labels are', () => {
+    const renamed = { ...other.account, label: 'New name' };
+    assert.equal(firstInactive([other, one, action], renamed), one);
+    assert.equal(firstInactive([one, other, action], one.account), other);
+    assert.equal(firstInactive([action, one], undefined), one);
+    assert.equal(firstInactive([one, action], one.account), undefined);
+    assert.equal(firstInactive([one], sampleAccount), one);
   });
 });

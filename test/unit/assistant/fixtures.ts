@@ -17,7 +17,7 @@ export async function fitted({ rows, text }: RowsText, most = maxCharacters): Pr
   return (await withRowsThatFit(text, rows, (tried) => tried.length <= most)) ?? 'nothing fits';
 }
 
-export function roomFacts(position: number, more: Partial<RoomAnswerInput> = {}): RoomAnswerInput {
+export function answerInput(position: number, more: Partial<RoomAnswerInput> = {}): RoomAnswerInput {
   const names = new RoomNames();
   const given = more.names ?? false;
   return {

@@ -3,7 +3,7 @@ import { explainAnswer, getAnswer, type RoomAnswerInput } from '../../../src/ass
 import { maxCharacters } from '../../../src/assistant/textBudget.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import { sampleRooms } from '../../../src/sample/world/fixedRooms.ts';
-import { fitted, format, roomFacts, rowsOf, world } from './fixtures.ts';
+import { answerInput, fitted, format, rowsOf, world } from './fixtures.ts';
 
 const at = ({ sid }: { sid: string }) => world.positionOf(sid) ?? assert.fail(sid);
 const kinds = {
@@ -25,7 +25,7 @@ describe('The answer about one room', () => {
   it('names nobody, neither room nor callback, in any sample room', async () => {
     let secrets = 0;
     for (let position = 0; position < world.size; position += 7) {
-      const facts = roomFacts(position);
+      const facts = answerInput(position);
       for (const answer of both) {
         const text = (await answer(facts)).toLowerCase();
         for (const secret of secretsOf(facts)) {
@@ -38,7 +38,7 @@ describe('The answer about one room', () => {
   });
 
   it('leaves callbacks out with names too', async () => {
-    const { room, ...facts } = roomFacts(at(sampleRooms.dropped), { names: true });
+    const { room, ...facts } = answerInput(at(sampleRooms.dropped), { names: true });
     const address = 'https://hooks.example.org/video?token=hunter2';
     for (const answer of both) {
       const text = await answer({ ...facts, room: room.with({ status_callback: address, secret: address }) });
@@ -49,7 +49,7 @@ describe('The answer about one room', () => {
   });
 
   it('explains what happened: who dropped, with which error, what it means and what to check', async () => {
-    const text = await kinds.explain(roomFacts(at(sampleRooms.dropped)));
+    const text = await kinds.explain(answerInput(at(sampleRooms.dropped)));
     assert.match(text, /Participant \d dropped at 2026-11-2\dT\S+Z with 53\d+, /);
     assert.match(text, /Usually means: /);
     assert.match(text, /Check: /);
@@ -58,7 +58,7 @@ describe('The answer about one room', () => {
   });
 
   it('reads every property in words, and the participants in the order of joining', async () => {
-    const facts = roomFacts(at(sampleRooms.dropped));
+    const facts = answerInput(at(sampleRooms.dropped));
     const text = await kinds.get(facts);
     for (const words of ['Status: Completed', 'Type: ', 'Duration: ', 'Media region: ', 'Recording'])
       assert.ok(text.includes(words), words);
@@ -68,7 +68,7 @@ describe('The answer about one room', () => {
   });
 
   it('gives every one of 1,000 participants once, page after page, within its length', async () => {
-    const facts = roomFacts(at(sampleRooms.webinar));
+    const facts = answerInput(at(sampleRooms.webinar));
     const seen: string[] = [];
     for (let skip: number | undefined = 0; skip !== undefined; ) {
       const text = await kinds.get(facts, skip);
@@ -85,7 +85,7 @@ describe('The answer about one room', () => {
   });
 
   it('tells of those first who did not leave well, and how many others there are', async () => {
-    const facts = roomFacts(at(sampleRooms.webinar));
+    const facts = answerInput(at(sampleRooms.webinar));
     const text = await kinds.explain(facts);
     assert.ok(text.length <= maxCharacters && text.length > maxCharacters / 2, String(text.length));
     const rows = rowsOf(text.slice(text.indexOf('## Participants')));
@@ -95,7 +95,7 @@ describe('The answer about one room', () => {
   });
 
   it('says which participant somebody is, without saying the name again', async () => {
-    const facts = roomFacts(at(sampleRooms.dropped));
+    const facts = answerInput(at(sampleRooms.dropped));
     const somebody = facts.participants[0] ?? assert.fail('nobody was there');
     const identity = somebody.read('participant_identity') ?? '';
     for (const answer of both) {
@@ -106,12 +106,12 @@ describe('The answer about one room', () => {
       assert.ok(!text.toLowerCase().includes(identity.toLowerCase()));
       assert.match(await answer({ ...facts, person: 'zzzz' }), /Nobody in this room is called like/);
     }
-    const many = roomFacts(at(sampleRooms.webinar), { person: 'PA' });
+    const many = answerInput(at(sampleRooms.webinar), { person: 'PA' });
     assert.match(await kinds.get(many), /More than 5 people are called like/);
   });
 
   it('has the whole identity beside its label where names may be shared', async () => {
-    const { participants, ...facts } = roomFacts(at(sampleRooms.dropped), { names: true, person: 'ana' });
+    const { participants, ...facts } = answerInput(at(sampleRooms.dropped), { names: true, person: 'ana' });
     const identity = JSON.stringify({ tenant: 'northside-clinic', name: 'Ana' });
     const people = participants.map((one) => one.with({ participant_identity: identity }));
     for (const answer of both) {
@@ -121,7 +121,7 @@ describe('The answer about one room', () => {
   });
 
   it('calls the same person the same in both answers', async () => {
-    const facts = roomFacts(at(sampleRooms.duplicateIdentity));
+    const facts = answerInput(at(sampleRooms.duplicateIdentity));
     const called = async (answer: (typeof both)[number]) =>
       new Map(
         rowsOf(await answer(facts))
@@ -134,7 +134,7 @@ describe('The answer about one room', () => {
   });
 
   it('stays within its length whatever Twilio sends', async () => {
-    const { room, ...facts } = roomFacts(at(sampleRooms.dropped));
+    const { room, ...facts } = answerInput(at(sampleRooms.dropped));
     const long = 'x|`<b>\u202e[a](b) '.repeat(60);
     const people = Array.from({ length: 200 }, (_, place) => {
       const participant_sid = `PA${String(place).padStart(32, '0')}`;

@@ -69,14 +69,14 @@ describe('The input of the assistant’s tools', () => {
   it('that is something else is refused, naming the fields and nothing that was sent', () => {
     const wrong = readToolInput(listInput, { status: 'hunter2', limit: 'hunter2', hunter2: 1 });
     assert.deepEqual(wrong, {
-      notUnderstood: 'Not understood: status, limit. See the description of the tool’s input.',
+      problem: 'Not understood: status, limit. See the description of the tool’s input.',
     });
     for (const input of ['text', 7, [], true])
       assert.deepEqual(readToolInput(getInput, input), {
-        notUnderstood: 'The input has to be an object as the tool describes it.',
+        problem: 'The input has to be an object as the tool describes it.',
       });
     assert.deepEqual(readToolInput(getInput, {}), {
-      notUnderstood: 'Not understood: room. See the description of the tool’s input.',
+      problem: 'Not understood: room. See the description of the tool’s input.',
     });
   });
 
@@ -85,7 +85,7 @@ describe('The input of the assistant’s tools', () => {
       fc.property(fc.anything(), (input) => {
         for (const schema of Object.values(schemas)) {
           const read = readToolInput(schema, input);
-          assert.ok('input' in read || read.notUnderstood.length < 300);
+          assert.ok('input' in read || read.problem.length < 300);
         }
       }),
     );

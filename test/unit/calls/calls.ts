@@ -76,7 +76,7 @@ export function finding(rule: RuleId, room: Json, ...participants: Json[]): Find
   return findings(room, ...participants).find((one) => one.rule === rule);
 }
 
-export function told(room: Json, ...participants: Json[]): string {
+export function summaryOf(room: Json, ...participants: Json[]): string {
   const analysis = call(room, participants);
   return summarizeCall(analysis, findingsOf(analysis, format), format);
 }

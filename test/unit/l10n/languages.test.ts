@@ -11,7 +11,16 @@ import { roomHeadline } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';
 import { at, call, failed, over, stay } from '../calls/calls.ts';
-import { formatOf, inLanguage, isWhole, marking, now, sampleCalls, speaking, toldOf } from './sentences.ts';
+import {
+  formatOf,
+  inLanguage,
+  isWhole,
+  marking,
+  now,
+  sampleCalls,
+  textsOf,
+  withBundle,
+} from './sentences.ts';
 
 const rooms = 60;
 
@@ -19,13 +28,13 @@ describe('What happened, in another language', () => {
   /** Bob drops, comes back after 12 seconds; Carol comes when the room is over. */
   const tell = (language: Language) =>
     inLanguage(language, (format) => {
-      const told = call(over, [
+      const analysis = call(over, [
         stay('Alice', at(0), at(42)),
         stay('Bob', at(0), at(14), failed(53405)),
         stay('Bob', at(14, 12), at(42)),
         stay('Carol', at(50), at(50), failed(53118)),
       ]);
-      return summarizeCall(told, findingsOf(told, format), format);
+      return summarizeCall(analysis, findingsOf(analysis, format), format);
     });
 
   const stories: Readonly<Record<Language, string>> = {
@@ -41,12 +50,12 @@ describe('What happened, in another language', () => {
 
   it('is told in whole sentences, none put together from pieces or left in English', () => {
     const format = formatOf('en');
-    const told = speaking(marking, () =>
-      sampleCalls(rooms).flatMap((sample) => [...toldOf(sample, format), roomHeadline(sample.room, format)]),
+    const texts = withBundle(marking, () =>
+      sampleCalls(rooms).flatMap((sample) => [...textsOf(sample, format), roomHeadline(sample.room, format)]),
     );
-    assert.ok(told.length > 3 * rooms);
+    assert.ok(texts.length > 3 * rooms);
     assert.deepEqual(
-      told.filter((text) => text !== '' && !isWhole(text)),
+      texts.filter((text) => text !== '' && !isWhole(text)),
       [],
     );
   });
@@ -64,7 +73,7 @@ for (const language of languages) {
     it('every text can be said, with every value in its place', () => {
       const bundle = readTextsFile(bundleFile(language));
       const values = ['⟨a⟩', '⟨b⟩', '⟨c⟩', '⟨d⟩'];
-      speaking(bundle, () => {
+      withBundle(bundle, () => {
         for (const [key, text] of Object.entries(bundle)) {
           const places = [...new Set(text.match(/\{\d\}/g))];
           const said = t(key, ...values);
@@ -77,13 +86,13 @@ for (const language of languages) {
     it('pages and reports of the sample rooms have no gaps', function () {
       this.timeout(30_000); // A room of 1,000 is among them.
       inLanguage(language, (format) => {
-        for (const { room, participation } of sampleCalls(rooms)) {
-          const [first] = participation.participants;
-          const call = callOf(room, participation, format);
-          const facts = { room, participation, call, loading: false, signedIn: true, chosen: first?.key };
+        for (const { room, participantsState } of sampleCalls(rooms)) {
+          const [first] = participantsState.participants;
+          const call = callOf(room, participantsState, format);
+          const facts = { room, participantsState, call, loading: false, signedIn: true, chosen: first?.key };
           const page = JSON.stringify(pageState(facts, format));
           const report = roomReport(
-            { room, participants: participation.participants },
+            { room, participants: participantsState.participants },
             { names: false },
             format,
           );
@@ -97,7 +106,7 @@ for (const language of languages) {
         .filter(({ room }) => !room.live)
         .toReversed();
       assert.ok(sample);
-      const given = { room: sample.room, participants: sample.participation.participants };
+      const given = { room: sample.room, participants: sample.participantsState.participants };
       const parts = (text: string) =>
         (text.match(/\b(?:RM|PA|AC)[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? []).sort();
       const english = parts(roomReport(given, { names: false }, formatOf('en')));

@@ -10,8 +10,8 @@ import { bundleFile, type Language, readTextsFile } from '../../l10n/bundles.ts'
 
 export const now = Date.UTC(2026, 9, 14, 15, 30, 12, 345);
 
-/** Does something while `t` speaks with the texts of a bundle, as it does in an editor of that language. */
-export function speaking<Result>(bundle: l10nJsonFormat, act: () => Result): Result {
+/** Runs a function while `t` reads the texts of a bundle, as it does in an editor of that language. */
+export function withBundle<Result>(bundle: l10nJsonFormat, act: () => Result): Result {
   config({ contents: bundle });
   try {
     return act();
@@ -21,7 +21,7 @@ export function speaking<Result>(bundle: l10nJsonFormat, act: () => Result): Res
 }
 
 export function inLanguage<Result>(language: Language, act: (format: Format) => Result): Result {
-  return speaking(readTextsFile(bundleFile(language)), () => act(formatOf(language)));
+  return withBundle(readTextsFile(bundleFile(language)), () => act(formatOf(language)));
 }
 
 export function formatOf(locale: string): Format {
@@ -47,7 +47,7 @@ export function isWhole(text: string): boolean {
 
 export interface SampleCall {
   readonly room: Room;
-  readonly participation: ParticipantsState;
+  readonly participantsState: ParticipantsState;
 }
 
 /** The first rooms of the sample account, with everybody who was there. */
@@ -55,7 +55,7 @@ export function sampleCalls(count: number): SampleCall[] {
   const world = new SampleWorld({ now, seed: 1 });
   return Array.from({ length: count }, (_, position) => ({
     room: new Room(world.room(position)),
-    participation: {
+    participantsState: {
       state: 'complete',
       participants: world.participants(position).map((json) => new Participant({ ...json })),
       stale: false,
@@ -64,9 +64,9 @@ export function sampleCalls(count: number): SampleCall[] {
   }));
 }
 
-/** What is told of a call, sentence by sentence; whom a finding concerns is a list, and not among them. */
-export function toldOf({ room, participation }: SampleCall, format: Format): string[] {
-  const call = callOf(room, participation, format);
+/** The sentences about a call; whom a finding concerns is a list, and not among them. */
+export function textsOf({ room, participantsState }: SampleCall, format: Format): string[] {
+  const call = callOf(room, participantsState, format);
   const view = call && callView(call, format);
   const findings = view?.findings ?? [];
   return [

@@ -20,7 +20,7 @@ function week(size: number): { rooms: Room[]; query: RoomQuery } {
 }
 
 /** Lists until `enough` rooms are there, all answers in a round together; what it costs. */
-async function costs({ rooms, query }: ReturnType<typeof week>, rhythm: RoomRate, enough = everything) {
+async function costs({ rooms, query }: ReturnType<typeof week>, rate: RoomRate, enough = everything) {
   let arrive = Promise.withResolvers<void>();
   let waiting = 0;
   const before = () => {
@@ -28,7 +28,7 @@ async function costs({ rooms, query }: ReturnType<typeof week>, rhythm: RoomRate
     return arrive.promise;
   };
   const api = new WindowApi({ rooms, pageSize: 1000, order: 'newest', before });
-  const { listing, came } = listingOf(api, query, rhythm);
+  const { listing, came } = listingOf(api, query, rate);
   let ended = false;
   const run = listing.run(enough, never).then(() => {
     ended = true;
@@ -56,11 +56,11 @@ describe('a sample week on a slow network', () => {
   ] as const) {
     it(`of ${size} rooms takes few requests and round trips, and fewer once the account is known`, async () => {
       const world = week(size);
-      const rhythm = new RoomRate();
-      const first = await costs(world, rhythm);
+      const rate = new RoomRate();
+      const first = await costs(world, rate);
       assert.equal(first.came, size);
       assert.ok(first.requests <= requests && first.rounds <= rounds, `${first.requests}, ${first.rounds}`);
-      const second = await costs(world, rhythm);
+      const second = await costs(world, rate);
       assert.equal(second.came, size);
       const { requests: less, rounds: fewer } = again;
       assert.ok(second.requests <= less && second.rounds <= fewer, `${second.requests}, ${second.rounds}`);

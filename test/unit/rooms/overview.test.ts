@@ -34,7 +34,7 @@ class Drawn {
     const sources = {
       figures: new FigureReader(),
       calls: this.calls,
-      participation: (key: string) => store.participantsState(key),
+      participantsState: (key: string) => store.participantsState(key),
       filter: noFilter,
       now,
     };
@@ -112,7 +112,7 @@ async function holds(check: (drawn: Drawn) => void): Promise<void> {
 
 const figure = (text = '') => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? 0);
 /** The number that stands behind some words. */
-const told = (words: string, text = '') => figure(new RegExp(`${words} ([\\d,]+)`).exec(text)?.[1]);
+const countAfter = (words: string, text = '') => figure(new RegExp(`${words} ([\\d,]+)`).exec(text)?.[1]);
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 describe('Every room', () => {
@@ -121,20 +121,21 @@ describe('Every room', () => {
       const { overview, rooms } = drawn;
       const { columns, note } = overview.time;
       const timed = sum(columns.map(({ cells }) => figure(cells[1])));
-      assert.equal(timed + told('in this window:', note), rooms.length, 'time');
+      assert.equal(timed + countAfter('in this window:', note), rooms.length, 'time');
       for (const id of ['duration', 'size']) {
         const { bars, rest } = drawn.chart(id) ?? {};
         const shown = sum((bars ?? []).map(({ value }) => figure(value)));
-        assert.equal(shown + told('Not known of', rest), rooms.length, id);
+        assert.equal(shown + countAfter('Not known of', rest), rooms.length, id);
       }
       const ended = drawn.chart('endReason');
       const reasons = sum((ended?.bars ?? []).map(({ value }) => figure(value)));
-      const others = told('In progress:', ended?.rest) + told('Ended without a reason:', ended?.rest);
+      const others =
+        countAfter('In progress:', ended?.rest) + countAfter('Ended without a reason:', ended?.rest);
       assert.equal(reasons + others, rooms.length, 'end reasons');
       const known = rooms.filter(({ key }) => drawn.calls.facetsOf(key)).length;
       const problems = drawn.chart('problem');
       const bad = sum((problems?.bars ?? []).map(({ value }) => figure(value)));
-      assert.equal(bad + told('Neither:', problems?.rest), known, 'problems');
+      assert.equal(bad + countAfter('Neither:', problems?.rest), known, 'problems');
     }));
 
   it('is behind the bar that counts it, and behind no other of its chart', () =>
@@ -156,7 +157,7 @@ describe('Every room', () => {
   it('is behind each error code that its participants have', () =>
     holds((drawn) => {
       for (const bar of drawn.chart('errorCode')?.bars ?? [])
-        assert.equal(drawn.behind(bar).length, figure(bar.aside), bar.spoken);
+        assert.equal(drawn.behind(bar).length, figure(bar.aside), bar.accessibleLabel);
     }));
 
   it('is behind each SDK, browser, platform, edge and region with which somebody dropped in it', () =>
@@ -165,7 +166,7 @@ describe('Every room', () => {
         for (const bar of drawn.chart(facet)?.bars ?? []) {
           const behind = new Set(drawn.behind(bar));
           const dropped = (room: Room) => droppedIn(drawn, room, facet, bar);
-          assert.equal(sum([...behind].map(dropped)), figure(bar.value), bar.spoken);
+          assert.equal(sum([...behind].map(dropped)), figure(bar.value), bar.accessibleLabel);
           assert.ok([...behind].every((room) => dropped(room) > 0));
           assert.ok(drawn.rooms.every((room) => behind.has(room) || dropped(room) === 0));
         }

@@ -5,8 +5,9 @@ import { explainFailure } from '../../../src/text/explainFailure.ts';
 describe('Failures in words', () => {
   const kinds: FailureKind[] = [
     'unauthorized',
+    'testCredentials',
     'forbidden',
-    'suspended',
+    'accountNotActive',
     'notFound',
     'invalidRequest',
     'rateLimited',
@@ -52,6 +53,36 @@ describe('Failures in words', () => {
       assert.deepEqual(steps, ['retry', 'proxySettings', 'showLog']);
     }
     assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
+  });
+
+  it('quotes the message of the reply, as text, and says whose it is', () => {
+    const path = '/v1/Video/Rooms';
+    const apiMessage = 'See [here](command:x)\n$(bug)';
+    const quoted = (kind: FailureKind, more: object = {}) =>
+      explainFailure(new InsightsError(kind, { path, status: 403, apiMessage, ...more })).detail;
+    for (const kind of [
+      'unauthorized',
+      'testCredentials',
+      'forbidden',
+      'accountNotActive',
+      'invalidRequest',
+    ] as const) {
+      const said = quoted(kind, { code: 1 });
+      assert.match(said, /Twilio’s message: “See \[here\]\u2060\(command:x\) \$\u2060\(bug\)” \(status 403/);
+    }
+    assert.match(quoted('forbidden', { requestId: 'RQ1' }), /Twilio’s message/);
+    assert.match(quoted('forbidden'), /The server’s message/);
+    assert.doesNotMatch(quoted('notFound'), /message/);
+  });
+
+  it('never goes by the words of a message', () => {
+    const of = (apiMessage: string) => {
+      const { title, detail } = explainFailure(
+        new InsightsError('forbidden', { path: '/', code: 70051, apiMessage }),
+      );
+      return [title, detail.replace(apiMessage, '')];
+    };
+    assert.deepEqual(of('API key is suspended'), of('missing permission'));
   });
 
   it('explains what is not the API’s fault too', () => {

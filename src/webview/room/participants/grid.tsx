@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what the ARIA grid pattern makes a grid of
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { type Cell, nextCell } from './gridKeys.ts';
 import { GridRow } from './gridRow.tsx';
 import { useGridTooltips } from './useGridTooltips.ts';
@@ -28,7 +28,7 @@ interface GridProps {
  * 1,000 participants would be tens of thousands of tab stops.
  */
 export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridProps) {
-  const { words, host } = usePageContext();
+  const { labels, host } = usePageContext();
   const table = useRef<HTMLTableElement>(null);
   const shown = useIncrementalRows(rows.length);
   const lacksRows = rows.length < total;
@@ -110,7 +110,7 @@ export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridP
               key={row.key}
               row={row}
               columns={columns}
-              words={words}
+              labels={labels}
               active={row.key === active.row ? active.column : -1}
               chosen={choose && row.key === chosen}
             />

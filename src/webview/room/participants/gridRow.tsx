@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
 import { Component } from 'preact';
 import type { ColumnView, PageLabels, ParticipantRowView, ValueView } from '../../../protocol/roomPage.ts';
-import { CopyButton } from '../../shared/copyButton.tsx';
-import { Link, Value } from '../../shared/value.tsx';
+import { CopyButton } from '../../shared/components/copyButton.tsx';
+import { Link, Value } from '../../shared/components/value.tsx';
 
 /** A cell shows one line; longer texts are truncated to spare the browser. */
 export const maxCellLength = 500;
@@ -10,7 +10,7 @@ export const maxCellLength = 500;
 interface GridRowProps {
   readonly row: ParticipantRowView;
   readonly columns: readonly ColumnView[];
-  readonly words: PageLabels;
+  readonly labels: PageLabels;
   /** Column of the cell that is the tab stop, or -1 if it is in another row. */
   readonly active: number;
   /** Undefined if rows cannot be chosen. */
@@ -25,7 +25,7 @@ export class GridRow extends Component<GridRowProps, { readonly hovered: number 
     return (
       next.row !== this.props.row ||
       next.columns !== this.props.columns ||
-      next.words !== this.props.words ||
+      next.labels !== this.props.labels ||
       next.active !== this.props.active ||
       next.chosen !== this.props.chosen ||
       state.hovered !== this.state.hovered
@@ -33,7 +33,7 @@ export class GridRow extends Component<GridRowProps, { readonly hovered: number 
   }
 
   override render() {
-    const { row, columns, words, active, chosen } = this.props;
+    const { row, columns, labels, active, chosen } = this.props;
     return (
       <tr role="row" aria-selected={chosen} onPointerOver={this.#hover} onPointerLeave={this.#leave}>
         {row.cells.map((value, index) => (
@@ -42,7 +42,7 @@ export class GridRow extends Component<GridRowProps, { readonly hovered: number 
             role={index === 0 ? 'rowheader' : 'gridcell'}
             class={cellClass(value)}
             tabIndex={index === active ? 0 : -1}
-            aria-label={value.state === 'null' ? words.null : undefined}
+            aria-label={value.state === 'null' ? labels.null : undefined}
             aria-description={value.exact}
           >
             {cellContent(value)}

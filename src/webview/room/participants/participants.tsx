@@ -1,7 +1,7 @@
 import type { ParticipantsView } from '../../../protocol/roomPage.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { memo } from '../../shared/memo.tsx';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { Icon } from '../../shared/components/icon.tsx';
+import { memo } from '../../shared/components/memo.tsx';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { Grid } from './grid.tsx';
 import type { Choose } from './useSelection.ts';
 
@@ -19,11 +19,11 @@ interface ParticipantsProps {
 
 /** The participants of the room: a summary, and a table with all of their fields. */
 export const Participants = memo(({ participants, chosen, choose }: ParticipantsProps) => {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <section class="participants">
       <div class="heading">
-        <h2 id={participantsHeading}>{words.participants}</h2>
+        <h2 id={participantsHeading}>{labels.participants}</h2>
         <p class="summary">
           {participants.loading && <Icon name="loading" spin />}
           {participants.summary}

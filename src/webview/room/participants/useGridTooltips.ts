@@ -1,7 +1,7 @@
 import type { ColumnView, ParticipantRowView } from '../../../protocol/roomPage.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
-import type { TipLine } from '../../shared/tooltip.ts';
-import { remarks } from '../../shared/value.tsx';
+import { remarks } from '../../shared/components/value.tsx';
+import { usePageContext } from '../../shared/page/pageContext.ts';
+import type { TipLine } from '../../shared/page/tooltip.ts';
 import { maxCellLength } from './gridRow.tsx';
 
 /**
@@ -9,7 +9,7 @@ import { maxCellLength } from './gridRow.tsx';
  * cell and the tooltip of its value.
  */
 export function useGridTooltips(columns: readonly ColumnView[], rows: readonly ParticipantRowView[]) {
-  const { tooltip, words } = usePageContext();
+  const { tooltip, labels } = usePageContext();
 
   const lines = (cell: HTMLTableCellElement): TipLine[] => {
     const row = cell.parentElement instanceof HTMLTableRowElement ? cell.parentElement.rowIndex : 0;
@@ -18,7 +18,7 @@ export function useGridTooltips(columns: readonly ColumnView[], rows: readonly P
     const value = rows[row - 1]?.cells[cell.cellIndex];
     if (!value) return [];
     const truncated = cell.scrollWidth > cell.clientWidth || value.text.length > maxCellLength;
-    return [...(truncated ? [{ text: value.text }] : []), ...remarks(value, words)];
+    return [...(truncated ? [{ text: value.text }] : []), ...remarks(value, labels)];
   };
   const cellAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 
 /** Chooses a participant; if chosen by keyboard, the details get the focus when they are loaded. */
 export type Choose = (participant: string, byKeyboard: boolean) => void;

@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
-import { truncate } from '../../shared/truncate.ts';
+import { Icon } from '../../shared/components/icon.tsx';
+import { truncate } from '../../shared/components/truncate.ts';
+import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 import { Property } from './properties.tsx';
 
-import '../../shared/toolButton.css';
+import '../../shared/components/toolButton.css';
 import './details.css';
 
 const maxTitleLength = 300;
@@ -20,9 +20,9 @@ interface DetailsProps {
 
 /** All details of the chosen participant. */
 export function Details({ details, heading, close }: DetailsProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const named = useId();
-  const tip = useTooltip([{ text: words.close }]);
+  const tip = useTooltip([{ text: labels.close }]);
   return (
     <section
       class="details"
@@ -33,9 +33,9 @@ export function Details({ details, heading, close }: DetailsProps) {
     >
       <div class="heading">
         <h2 id={named} ref={heading} tabIndex={-1}>
-          <span class="of">{words.details}</span> <bdi>{truncate(details.title, maxTitleLength)}</bdi>
+          <span class="of">{labels.details}</span> <bdi>{truncate(details.title, maxTitleLength)}</bdi>
         </h2>
-        <button type="button" class="tool" aria-label={words.close} onClick={close} {...tip}>
+        <button type="button" class="tool" aria-label={labels.close} onClick={close} {...tip}>
           <Icon name="close" />
         </button>
       </div>

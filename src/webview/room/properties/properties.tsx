@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { GroupView, PropertyView } from '../../../protocol/roomPage.ts';
-import { CopyButton } from '../../shared/copyButton.tsx';
-import { memo } from '../../shared/memo.tsx';
-import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
-import { remarks, Value } from '../../shared/value.tsx';
+import { CopyButton } from '../../shared/components/copyButton.tsx';
+import { memo } from '../../shared/components/memo.tsx';
+import { remarks, Value } from '../../shared/components/value.tsx';
+import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 
-import '../../shared/label.css';
+import '../../shared/components/label.css';
 import './properties.css';
 
 /** A value longer than this many UTF-16 code units gets its own scrolling box. */
@@ -13,10 +13,10 @@ const maxValueLength = 400;
 
 /** The room's fields in groups. */
 export const Properties = memo(({ groups }: { readonly groups: readonly GroupView[] }) => {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <section>
-      <h2>{words.properties}</h2>
+      <h2>{labels.properties}</h2>
       <div class="groups">
         {groups.map((group) => (
           <Group key={group.id} group={group} />
@@ -41,9 +41,9 @@ function Group({ group }: { readonly group: GroupView }) {
 
 /** One field: its label, its value, and a button that copies it. */
 export function Property({ property }: { readonly property: PropertyView }) {
-  const { words, tooltip } = usePageContext();
+  const { labels, tooltip } = usePageContext();
   const described = useId();
-  const about = remarks(property, words);
+  const about = remarks(property, labels);
   const explained = [{ text: property.meaning }, { text: property.key, code: true }, ...about];
   const long = property.text.length > maxValueLength;
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { FindingView } from '../../../protocol/call.ts';
 import type { PageIcon } from '../../../protocol/pageIcons.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
-import type { TipLine } from '../../shared/tooltip.ts';
-import { truncate } from '../../shared/truncate.ts';
-import { Link } from '../../shared/value.tsx';
+import { Icon } from '../../shared/components/icon.tsx';
+import { truncate } from '../../shared/components/truncate.ts';
+import { Link } from '../../shared/components/value.tsx';
+import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
+import type { TipLine } from '../../shared/page/tooltip.ts';
 
 import './finding.css';
 
@@ -28,7 +28,7 @@ interface FindingProps {
 
 /** One finding: its title and evidence in a line, and its explanation when opened. */
 export function Finding({ finding, opened, pinned, actions }: FindingProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const [open] = useState(opened);
   return (
     <li
@@ -42,8 +42,8 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
         <summary aria-description={finding.fullNames?.join(', ')} {...useTooltip(fullNameLines(finding))}>
           <Icon name="chevron-right" />
           <Icon name={severityIcon(finding.severity)} />
-          <span class="said">
-            <span class="severity">{finding.word}</span>{' '}
+          <span class="text">
+            <span class="severity">{finding.label}</span>{' '}
             <span class="what">{truncate(finding.title, maxTextLength)}</span>
             <span class="visually-hidden">.</span>{' '}
             {finding.evidence !== '' && (
@@ -52,8 +52,8 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
           </span>
         </summary>
         <dl>
-          {finding.meaning !== '' && <Explained by={words.usually} text={finding.meaning} />}
-          {finding.check !== '' && <Explained by={words.toCheck} text={finding.check} />}
+          {finding.meaning !== '' && <Explained by={labels.usually} text={finding.meaning} />}
+          {finding.check !== '' && <Explained by={labels.toCheck} text={finding.check} />}
         </dl>
         <div class="actions">
           {actions.pin && finding.participants.length > 0 && (
@@ -64,11 +64,11 @@ export function Finding({ finding, opened, pinned, actions }: FindingProps) {
               onClick={(event) => actions.pin?.(finding, event.detail === 0)}
             >
               <Icon name={pinned ? 'check' : 'graph-left'} />
-              {words.showInTimeline}
+              {labels.showInTimeline}
             </button>
           )}
           {finding.href !== undefined && (
-            <Link value={{ text: words.moreAtTwilio, state: 'value' }} href={finding.href} />
+            <Link value={{ text: labels.moreAtTwilio, state: 'value' }} href={finding.href} />
           )}
         </div>
       </details>

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../protocol/call.ts';
-import { Icon } from '../../shared/icon.tsx';
-import { usePageContext, useTooltip } from '../../shared/pageContext.ts';
-import { truncate } from '../../shared/truncate.ts';
+import { Icon } from '../../shared/components/icon.tsx';
+import { truncate } from '../../shared/components/truncate.ts';
+import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 import { Finding, type FindingActions, fullNameLines } from './finding.tsx';
 
 import './summary.css';
@@ -21,16 +21,16 @@ interface SummaryProps {
 
 /** The summary of the call and its findings. */
 export function Summary({ call, actions, pinned }: SummaryProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   const heading = useId();
   const calm = call.findings.length === 0;
   // Decided once, so that an opened finding stays open when findings come and go.
   const [few] = useState(call.findings.length <= maxOpen);
   return (
     <section class="happened">
-      <h2>{words.whatHappened}</h2>
+      <h2>{labels.whatHappened}</h2>
       <p
-        class={calm ? 'story calm' : 'story'}
+        class={calm ? 'call-summary calm' : 'call-summary'}
         aria-description={call.fullNames?.join(', ')}
         {...useTooltip(fullNameLines(call))}
       >
@@ -47,7 +47,7 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
       {!calm && (
         <>
           <h3 id={heading}>
-            {words.findings} <span class="many">{call.findings.length}</span>
+            {labels.findings} <span class="many">{call.findings.length}</span>
           </h3>
           <ul class="findings" aria-labelledby={heading}>
             {call.findings.map((finding) => (
@@ -68,13 +68,13 @@ export function Summary({ call, actions, pinned }: SummaryProps) {
 
 /** Placeholder of the summary while the participants are loading. */
 export function Waiting() {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   return (
     <section class="happened">
-      <h2>{words.whatHappened}</h2>
+      <h2>{labels.whatHappened}</h2>
       <p class="freshness">
         <Icon name="loading" spin />
-        {words.loading}
+        {labels.loading}
       </p>
     </section>
   );

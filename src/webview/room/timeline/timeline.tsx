@@ -1,21 +1,21 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TimelineView } from '../../../protocol/call.ts';
-import { usePageContext } from '../../shared/pageContext.ts';
+import { usePageContext } from '../../shared/page/pageContext.ts';
 import { participantsHeading } from '../participants/participants.tsx';
-import { Cursor } from './cursor.tsx';
-import { placeLanes } from './laneLayout.ts';
-import { LaneList } from './laneList.tsx';
-import { type Place, placeOf } from './stayKeys.ts';
-import { ticksIn } from './ticks.ts';
-import { TimeAxis } from './timeAxis.tsx';
-import { toX } from './timeScale.ts';
-import { Toolbar } from './toolbar.tsx';
-import { useLaneEvents } from './useLaneEvents.ts';
-import { useMeasures } from './useMeasures.ts';
-import { usePanZoom } from './usePanZoom.ts';
-import { useVisibleLanes } from './useVisibleLanes.ts';
-import { useZoom } from './useZoom.ts';
-import { wallClock } from './wallClock.ts';
+import { Cursor } from './axis/cursor.tsx';
+import { ticksIn } from './axis/ticks.ts';
+import { TimeAxis } from './axis/timeAxis.tsx';
+import { toX } from './axis/timeScale.ts';
+import { wallClock } from './axis/wallClock.ts';
+import { placeLanes } from './lanes/laneLayout.ts';
+import { LaneList } from './lanes/laneList.tsx';
+import { type Place, placeOf } from './lanes/stayKeys.ts';
+import { useLaneEvents } from './lanes/useLaneEvents.ts';
+import { useMeasures } from './lanes/useMeasures.ts';
+import { useVisibleLanes } from './lanes/useVisibleLanes.ts';
+import { Toolbar } from './zoom/toolbar.tsx';
+import { usePanZoom } from './zoom/usePanZoom.ts';
+import { useZoom } from './zoom/useZoom.ts';
 
 import './timeline.css';
 
@@ -50,7 +50,7 @@ export function Timeline({
   choose,
   clearHighlight,
 }: TimelineProps) {
-  const { words } = usePageContext();
+  const { labels } = usePageContext();
   // Participants without known times are only in the table.
   const lanes = useMemo(() => timeline.lanes.filter(({ stays }) => stays.length > 0), [timeline.lanes]);
   const [heading, summaryId, helpId] = [useId(), useId(), useId()];
@@ -130,7 +130,7 @@ export function Timeline({
   return (
     <section class="timeline" ref={section}>
       <div class="heading">
-        <h2 id={heading}>{words.timeline}</h2>
+        <h2 id={heading}>{labels.timeline}</h2>
         <Toolbar zoom={zoom} />
       </div>
       <p id={summaryId} class="visually-hidden">
@@ -170,12 +170,12 @@ export function Timeline({
             scale={scale}
             clock={clock}
             present={timeline.present}
-            people={words.people}
+            people={labels.people}
           />
         </div>
       </div>
       <p id={helpId} class="help">
-        {words.timelineHelp}
+        {labels.timelineHelp}
       </p>
     </section>
   );

@@ -20,6 +20,15 @@ const codecs = (...names: string[]): Json => ({ codecs: names });
 const sdk = (version: unknown, name = 'twilio-video.js'): Json => ({
   publisher_info: { name, sdk_version: version },
 });
+const chrome = (version: unknown, browser: unknown): Json => ({
+  publisher_info: {
+    name: 'twilio-video.js',
+    sdk_version: version,
+    browser_name: 'Chrome',
+    browser_version: browser,
+    platform_name: 'Windows',
+  },
+});
 const region = (name: string | null): Json => ({ media_region: name });
 const edge = (name: string | null, more: Json = {}): Json => ({ edge_location: name, ...more });
 const rejoins = (count: number, minutes: number) => [
@@ -150,6 +159,30 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
       {
         when: 'they did not meet',
         people: () => [stay('A', at(1), at(9), codecs('VP8')), stay('B', at(9), at(20), codecs('H264'))],
+      },
+    ],
+  },
+  // Each fault of the table is in knownFaults.test.ts.
+  'known-fault': {
+    speaks: [
+      {
+        when: 'SDK and browser have a known fault',
+        people: () => together(chrome('2.31.0', '138.0'), sdk('2.31.0')),
+      },
+    ],
+    silent: [
+      { when: 'it is fixed', people: () => together(chrome('2.32.1', '138.0'), chrome('2.31.0', '136.0')) },
+      {
+        when: 'a version is not known',
+        people: () => together(chrome('2.31.0', null), chrome('2', '138.0')),
+      },
+      { when: 'the browser is not known', people: () => together(sdk('2.31.0'), sdk('2.20.0')) },
+      {
+        when: 'its users were never in the room',
+        people: () => [
+          ...together(),
+          stay('Carol', at(5), at(5), { ...chrome('2.31.0', '138.0'), ...failed(53105) }),
+        ],
       },
     ],
   },

@@ -13,7 +13,6 @@ const notYetRight = new Set([
   '37-go-room-one-lost-the-other-follows',
   '39-edge-fails-chrome-works-53405',
   '40-android-11-chrome-cannot-gather-ice-53405',
-  '41-chrome-137-plus-safari-old-sdk-one-way-sound',
   '44-host-leaves-server-completes-room',
   '45-kicked-out-by-the-web-application',
   '46-room-completed-before-anybody-came',
@@ -25,10 +24,8 @@ const notYetRight = new Set([
   '55-iphone-peer-to-peer-fails-at-the-start',
   '56-thrown-out-after-a-quarter-of-an-hour-53001',
   '57-mac-asleep-53400-got-over-room-ended-by-api',
-  '58-ios-14-picture-not-sent-with-sdk-2-20',
   '62-in-progress-although-over',
   '64-mobile-safari-gone-unnoticed-53002',
-  '65-only-chrome-on-windows-fails-53402',
   '67-room-for-two-is-full-53105',
 ]);
 

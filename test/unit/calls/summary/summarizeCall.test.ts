@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, failed, live, now, over, stay, told } from '../calls.ts';
+import { at, failed, live, now, over, stay, summaryOf } from '../calls.ts';
 
 type Json = Record<string, unknown>;
 const crowd = (count: number, more: (n: number) => Json = () => ({})) =>
@@ -8,14 +8,14 @@ const crowd = (count: number, more: (n: number) => Json = () => ({})) =>
 describe('What happened', () => {
   it('tells of a quiet call', () => {
     assert.equal(
-      told(over, stay('Alice', at(1), at(43)), stay('Bob', at(2), at(43)), stay('Carol', at(3), at(40))),
+      summaryOf(over, stay('Alice', at(1), at(43)), stay('Bob', at(2), at(43)), stay('Carol', at(3), at(40))),
       '3 people, 42 min. No problems found.',
     );
   });
 
   it('tells of rejoins and drops, in the order in which they happened', () => {
     assert.equal(
-      told(
+      summaryOf(
         over,
         stay('Alice', at(1), at(5)),
         stay('Alice', at(6), at(10)),
@@ -30,29 +30,29 @@ describe('What happened', () => {
   it('tells who came back, and after how long', () => {
     const bob = stay('Bob', at(1), at(14), failed(53405));
     assert.equal(
-      told(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(14, 12), at(43))),
+      summaryOf(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(14, 12), at(43))),
       '2 people, 42 min. Bob dropped at 10:14 with 53405, media connection failed, and came back after 12 sec.',
     );
     assert.equal(
-      told(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(15), at(20), failed(53001))),
+      summaryOf(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(15), at(20), failed(53001))),
       '2 people, 42 min. Bob dropped twice, first with 53405, media connection failed, and did not come back.',
     );
   });
 
   it('tells who could not join', () => {
     assert.equal(
-      told(over, ...crowd(2), stay('Carol', at(20), at(20), failed(53106))),
+      summaryOf(over, ...crowd(2), stay('Carol', at(20), at(20), failed(53106))),
       '2 people, 42 min. Carol could not join at 10:20: 53106, room not found.',
     );
     assert.equal(
-      told(over, stay('Carol', at(20), at(20), failed(20101))),
+      summaryOf(over, stay('Carol', at(20), at(20), failed(20101))),
       'One person tried to join and did not get in. Carol could not join at 10:20: 20101, access token invalid.',
     );
   });
 
   it('tells of an eviction, and not of its echoes', () => {
     assert.equal(
-      told(
+      summaryOf(
         over,
         stay('Alice', at(1), at(10), failed(53205)),
         stay('Alice', at(10), at(43)),
@@ -66,75 +66,75 @@ describe('What happened', () => {
   it('tells of the session limit', () => {
     const [from, to] = [at(-200), at(40)];
     assert.equal(
-      told(over, stay('Alice', from, to, failed(53216)), stay('Bob', at(1), to)),
+      summaryOf(over, stay('Alice', from, to, failed(53216)), stay('Bob', at(1), to)),
       '2 people, 4 hr. Alice was disconnected at 10:40 after 4 hr, the session length limit (53216).',
     );
     assert.equal(
-      told(over, stay('Alice', from, to, failed(53216)), stay('Bob', from, to, failed(53216))),
+      summaryOf(over, stay('Alice', from, to, failed(53216)), stay('Bob', from, to, failed(53216))),
       '2 people, 4 hr. Everybody was disconnected at the session length limit (53216).',
     );
   });
 
   it('counts where many are concerned', () => {
     assert.equal(
-      told(over, ...crowd(50, (n) => (n < 9 ? failed(53405) : n < 12 ? failed(53001) : {}))),
+      summaryOf(over, ...crowd(50, (n) => (n < 9 ? failed(53405) : n < 12 ? failed(53001) : {}))),
       '50 people, 42 min. 12 of 50 people dropped, most with 53405, media connection failed.',
     );
     assert.equal(
-      told(over, ...crowd(50, (n) => (n < 12 ? failed(53405) : {}))),
+      summaryOf(over, ...crowd(50, (n) => (n < 12 ? failed(53405) : {}))),
       '50 people, 42 min. 12 of 50 people dropped, all with 53405, media connection failed.',
     );
     assert.equal(
-      told({ ...over, max_participants: 2000 }, ...crowd(1000)),
+      summaryOf({ ...over, max_participants: 2000 }, ...crowd(1000)),
       '1,000 people, 42 min. No problems found.',
     );
   });
 
   it('tells of a room that was hardly used', () => {
-    assert.equal(told(over), 'Nobody joined; the room timed out after 1 hr.');
-    assert.equal(told({ ...over, end_reason: null }), 'Nobody joined.');
-    assert.equal(told({ room_status: 'completed' }), 'Nobody joined.');
+    assert.equal(summaryOf(over), 'Nobody joined; the room timed out after 1 hr.');
+    assert.equal(summaryOf({ ...over, end_reason: null }), 'Nobody joined.');
+    assert.equal(summaryOf({ room_status: 'completed' }), 'Nobody joined.');
     assert.equal(
-      told(over, stay('Alice', at(1), at(4)), stay('Alice', at(5), at(6))),
+      summaryOf(over, stay('Alice', at(1), at(4)), stay('Alice', at(5), at(6))),
       'Alice was alone in the room, 5 min. Alice rejoined once.',
     );
     assert.equal(
-      told(over, stay('Alice', at(1), at(4)), stay('Bob', at(5), at(6))),
+      summaryOf(over, stay('Alice', at(1), at(4)), stay('Bob', at(5), at(6))),
       '2 people, but never at the same time.',
     );
   });
 
   it('does not say that nobody joined where Twilio counted somebody', () => {
     assert.equal(
-      told({ ...over, unique_participants: 3, processing_state: 'in_progress' }),
+      summaryOf({ ...over, unique_participants: 3, processing_state: 'in_progress' }),
       'Twilio lists no participants, although it counted 3 participants. Figures may still change.',
     );
   });
 
   it('tells of a live room', () => {
     const since = (minutes: number) => now - minutes * 60_000;
-    assert.equal(told(live), 'Nobody has joined yet. No problems so far.');
+    assert.equal(summaryOf(live), 'Nobody has joined yet. No problems so far.');
     assert.equal(
-      told(live, stay('Alice', since(2), null)),
+      summaryOf(live, stay('Alice', since(2), null)),
       'Alice is alone in the room, 2 min so far. No problems so far.',
     );
     assert.equal(
-      told(live, stay('Alice', since(30), null), stay('Bob', since(20), null)),
+      summaryOf(live, stay('Alice', since(30), null), stay('Bob', since(20), null)),
       '2 people, 30 min so far; nobody has left. No problems so far.',
     );
     assert.equal(
-      told(live, stay('Alice', since(30), null), stay('Bob', since(20), since(9))),
+      summaryOf(live, stay('Alice', since(30), null), stay('Bob', since(20), since(9))),
       '2 people in 30 min so far; 1 is there now. No problems so far.',
     );
     assert.equal(
-      told(live, stay('Alice', since(30), since(8)), stay('Bob', since(20), since(9))),
+      summaryOf(live, stay('Alice', since(30), since(8)), stay('Bob', since(20), since(9))),
       '2 people in 30 min so far; nobody is there now. No problems so far.',
     );
   });
 
   it('tells how the room ended around people, and what may be missing', () => {
     assert.equal(
-      told(
+      summaryOf(
         { ...over, end_reason: 'room_ended_via_api', processing_state: 'in_progress' },
         stay('Alice', at(1), at(60)),
         stay('Bob', at(1), at(60)),
@@ -142,7 +142,7 @@ describe('What happened', () => {
       '2 people, 59 min. The room was ended through the API with Alice and Bob in it. Figures may still change.',
     );
     assert.equal(
-      told(over, stay('Alice', at(1), at(43)), stay('Bob', at(1), null)),
+      summaryOf(over, stay('Alice', at(1), at(43)), stay('Bob', at(1), null)),
       '2 people, 42 min. When Bob left is not known.',
     );
   });

@@ -19,7 +19,25 @@ describe('Failed replies', () => {
     [401, { code: 20003, message: 'Authenticate', more_info: 'https://…', status: 401 }, 'unauthorized'],
     [403, { code: 20003, message: 'Permission Denied' }, 'unauthorized'],
     [403, { code: 70051, message: 'Authorization error' }, 'forbidden'],
-    [403, { code: 20403, message: 'Account suspended' }, 'suspended'],
+    [403, { code: 20008, message: 'Resource not accessible' }, 'testCredentials'],
+    [401, { code: '20008' }, 'testCredentials'],
+    ...[10001, 20005, 20403, 21472, 90010].flatMap((code): [number, unknown, string][] =>
+      [200, 400, 401, 403, 404, 500].map((status) => [
+        status,
+        { code, message: 'Account is not active' },
+        'accountNotActive',
+      ]),
+    ),
+    [404, { code: 70051, message: 'Authorization Failed' }, 'forbidden'],
+    [403, { code: 99123, message: 'New' }, 'forbidden'],
+    [401, { code: 99123, message: 'account is suspended' }, 'unauthorized'],
+    [402, { code: 99123, message: 'New' }, 'invalidRequest'],
+    [200, { code: 20003, message: 'Authenticate', status: 401 }, 'unauthorized'],
+    [200, { title: 'Not Found', status: 404, code: 20404 }, 'unexpectedReply'],
+    [200, { code: 99123, message: 'New' }, 'invalidRequest'],
+    [200, { title: 'Unavailable', status: 503 }, 'serverFailed'],
+    [403, { type: 'https://www.twilio.com/docs/api/errors/20008', title: 'Test' }, 'testCredentials'],
+    [403, { more_info: 'https://www.twilio.com/docs/errors/20005', message: 'No' }, 'accountNotActive'],
     [408, {}, 'timedOut'],
     [429, { code: 20429, message: 'Too Many Requests' }, 'rateLimited'],
     [500, {}, 'serverFailed'],
@@ -51,28 +69,42 @@ describe('Failed replies', () => {
 
   it('keeps what Twilio’s support asks for', () => {
     const headers = { 'twilio-request-id': 'RQ1', 'retry-after': '7' };
-    const { facts } = failed(jsonReply({ code: 20429, message: 'Too many' }, 429, headers));
-    assert.equal(facts.requestId, 'RQ1');
-    assert.equal(facts.code, 20429);
-    assert.equal(facts.retryAfter, 7);
-    assert.equal(facts.apiMessage, 'Too many');
+    const { details } = failed(jsonReply({ code: 20429, message: 'Too many' }, 429, headers));
+    assert.equal(details.requestId, 'RQ1');
+    assert.equal(details.code, 20429);
+    assert.equal(details.retryAfter, 7);
+    assert.equal(details.apiMessage, 'Too many');
   });
 
   it('reads the form of RFC 9457', () => {
-    const { facts } = failed(jsonReply({ type: 'x', title: 'Bad', detail: 'Page token', code: 21481 }, 400));
-    assert.equal(facts.apiMessage, 'Page token');
+    const { details } = failed(
+      jsonReply({ type: 'x', title: 'Bad', detail: 'Page token', code: 21481 }, 400),
+    );
+    assert.equal(details.apiMessage, 'Page token');
+    const { details: blank } = failed(jsonReply({ title: 'Bad', detail: ' ', message: '' }, 400));
+    assert.equal(blank.apiMessage, 'Bad');
+  });
+
+  it('finds an error in a body with a good status, but not in a resource or a page', () => {
+    const hidden = failed(jsonReply({ code: 20404, message: 'Gone', status: 404 }), '/v1/Video/Rooms/RM1');
+    assert.equal(hidden.kind, 'notFound');
+    assert.equal(hidden.details.status, 200, 'the status that was sent');
+    const room = { room_sid: 'RM', room_status: 'completed', code: 7, status: 'connected' };
+    assert.deepEqual(parseReply(jsonReply(room), '/'), room);
+    const page = { rooms: [], code: 20003, message: 'x', status: 401 };
+    assert.deepEqual(parseReply(jsonReply(page), '/', 'rooms'), page);
   });
 
   it('reads the status where a proxy answers in HTML', () => {
     const error = failed({ status: 502, headers: {}, body: ['<html>Bad Gateway</html>'] });
     assert.equal(error.kind, 'serverFailed');
-    assert.equal(error.facts.apiMessage, undefined);
+    assert.equal(error.details.apiMessage, undefined);
   });
 
   it('keeps the query out of the message, for it may hold a room’s name', () => {
-    const { message, facts } = failed(jsonReply({ code: 20003 }, 401));
+    const { message, details } = failed(jsonReply({ code: 20003 }, 401));
     assert.doesNotMatch(message, /secret/);
-    assert.equal(facts.path, '/v1/Video/Rooms');
+    assert.equal(details.path, '/v1/Video/Rooms');
   });
 
   it('calls a good status with anything but a JSON object unexpected', () => {

@@ -4,7 +4,7 @@ import { failure } from '../failures.ts';
 import { jsonReply, never, scripted } from '../scriptedTransport.ts';
 
 describe('Retries', () => {
-  const quick = { pause: 1 };
+  const quick = { baseDelay: 1 };
 
   for (const status of [429, 502, 503, 504]) {
     it(`tries ${status} again, twice at the most`, async () => {

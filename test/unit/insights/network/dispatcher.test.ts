@@ -6,7 +6,7 @@ import { sampleAccounts } from '../../../sampleServer/accounts.ts';
 import { startSampleServer } from '../../../sampleServer/server.ts';
 import { never } from '../scriptedTransport.ts';
 
-describe('The patience for another time in all', () => {
+describe('The timeouts for another time in all', () => {
   it('has the same proportions, in whole milliseconds', async () => {
     assert.deepEqual(timeoutsWithin(120), defaultTimeouts);
     for (const seconds of [10, 20, 47, 599]) {
@@ -17,7 +17,7 @@ describe('The patience for another time in all', () => {
         credentials: { username, password },
         userAgent: 'x',
         maxConcurrentRequests: 1,
-        patience: timeoutsWithin(seconds),
+        timeouts: timeoutsWithin(seconds),
       });
       const sid = server.world.plan(0).sid;
       assert.ok(isRoomSid(sid) && (await client.fetchRoom(sid, never)).sid === sid);

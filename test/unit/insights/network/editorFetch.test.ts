@@ -49,7 +49,7 @@ describe('The editor’s own way', () => {
 
   it('has the same limits: no redirect is followed, no more is read and waited for', async () => {
     const paths = ['/moved', '/large', '/latin', '/silent', '/half'];
-    const { answers } = await askInPeer({ ...asking, paths, patience: 1500 }, knowing());
+    const { answers } = await askInPeer({ ...asking, paths, timeout: 1500 }, knowing());
     assert.deepEqual(answers, [302, 'tooLarge', 'unexpectedReply', 'timedOut', 'timedOut']);
     assert.deepEqual(
       proxy.requests.filter(({ target }) => target !== `${name}:443`),

@@ -109,7 +109,7 @@ describe('The network', () => {
     it(`says that a ${kind} proxy asks for a sign-in, and does not tell with what it was tried`, async () => {
       taken().credentials = 'me:secret';
       const error = await failing(networkOf({ proxy: taken().url.replace('://', '://me:wrong@') }));
-      assert.deepEqual([error.kind, error.facts.status], ['proxyRefused', 407]);
+      assert.deepEqual([error.kind, error.details.status], ['proxyRefused', 407]);
       assert.doesNotMatch(error.message, /wrong/);
       assert.equal(taken().requests.length, 1);
     });
@@ -118,7 +118,7 @@ describe('The network', () => {
   it('says that the proxy forbids the address, or does not find it', async () => {
     proxy.refusal = 403;
     assert.deepEqual(
-      [(await failing(networkOf({ proxy: proxy.url }))).facts.status, proxy.requests.length],
+      [(await failing(networkOf({ proxy: proxy.url }))).details.status, proxy.requests.length],
       [403, 1],
     );
     proxy.refusal = 502;
@@ -130,16 +130,16 @@ describe('The network', () => {
     await proxy.close();
     const before = api.requests.length;
     const error = await failing(networkOf({ proxy: url }));
-    assert.deepEqual([error.kind, error.facts.atProxy], ['unreachable', true]);
+    assert.deepEqual([error.kind, error.details.atProxy], ['unreachable', true]);
     assert.equal(api.requests.length, before);
     proxy = await startForwardProxy({ route: () => undefined });
   });
 
   it('says that what answers at the address is no proxy, or does not answer', async () => {
     const error = await failing(networkOf({ proxy: tlsProxy.url.replace('https:', 'http:') }));
-    assert.equal(error.facts.atProxy, true);
+    assert.equal(error.details.atProxy, true);
     const other = await failing(networkOf({ proxy: proxy.url.replace('http:', 'https:') }));
-    assert.deepEqual([other.kind, other.facts.atProxy], ['unreachable', true]);
+    assert.deepEqual([other.kind, other.details.atProxy], ['unreachable', true]);
   });
 
   it('says that an address cannot be used', async () => {
@@ -153,7 +153,7 @@ describe('The network', () => {
       await tlsProxy.close();
       tlsProxy = await startForwardProxy({ route: () => api.port, tls: stranger });
       const error = await failing(networkOf({ proxy: tlsProxy.url }));
-      assert.deepEqual([error.kind, error.facts.atProxy], ['tlsUntrusted', true]);
+      assert.deepEqual([error.kind, error.details.atProxy], ['tlsUntrusted', true]);
       await fetchOne(networkOf({ proxy: tlsProxy.url, proxyStrictSsl: false }));
       assertUnread(tlsProxy);
     });
@@ -169,7 +169,7 @@ describe('The network', () => {
         const through = await startForwardProxy({ route: () => other.port });
         try {
           const error = await failing(networkOf({ proxy: through.url, proxyStrictSsl: false }));
-          assert.deepEqual([error.kind, error.facts.atProxy], ['tlsUntrusted', undefined]);
+          assert.deepEqual([error.kind, error.details.atProxy], ['tlsUntrusted', undefined]);
           assert.deepEqual(other.requests, []);
         } finally {
           await through.close();

@@ -15,39 +15,39 @@ export const format = new Format({ locale: 'en', times: 'utc', now: () => now })
 export const day = 86_400_000;
 
 /** A store and an overview of it, with all that is between them. */
-export class Stage {
+export class OverviewFixture {
   readonly store = new RoomStore();
   readonly errors: unknown[] = [];
   filter: RoomFilter = noFilter;
   window: TimeWindow = '24h';
   readonly overview: OverviewPage;
   /** What the overview waits for before it counts. */
-  readonly shown: VisibleRooms;
+  readonly visibleRooms: VisibleRooms;
   #waiting: (() => void)[] = [];
   #calls: CallCache | undefined;
 
   constructor() {
-    const stage = this;
-    this.shown = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
+    const fixture = this;
+    this.visibleRooms = new VisibleRooms(this.store, { filter: noFilter, order: 'newest' }, () => format);
     this.overview = new OverviewPage(
       {
         store: this.store,
-        shown: this.shown,
-        choices: {
+        visibleRooms: this.visibleRooms,
+        listOptions: {
           get filter() {
-            return stage.filter;
+            return fixture.filter;
           },
           get window() {
-            return stage.window;
+            return fixture.window;
           },
           setFilter(filter) {
-            stage.filter = filter;
-            stage.overview.changed();
+            fixture.filter = filter;
+            fixture.overview.changed();
           },
         },
         format: () => format,
         sample: () => true,
-        report: (error) => this.errors.push(error),
+        logError: (error) => this.errors.push(error),
       },
       () => {
         for (const look of this.#waiting) look();
@@ -79,7 +79,7 @@ export class Stage {
 
   /** The listed rooms that a filter leaves, as the tree finds them. */
   async matching(filter: RoomFilter): Promise<Room[]> {
-    this.#calls ??= await this.shown.loadCalls();
+    this.#calls ??= await this.visibleRooms.loadCalls();
     const matches = roomMatcher(filter, (key) => this.#calls?.facetsOf(key), now);
     return [...this.store.listedRooms()].filter(matches);
   }

@@ -5,7 +5,7 @@ import type { PageState } from '../../../../src/protocol/roomPage.ts';
 import { noFilter } from '../../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
-import { now, Stage } from './fixtures.ts';
+import { now, OverviewFixture } from './fixtures.ts';
 
 const allKnown = ({ overview }: PageState) =>
   overview?.load.text.startsWith('Participants are known of all') === true;
@@ -32,24 +32,24 @@ function roomsOfBar(chart: string, bar: BarView): number {
 }
 
 describe('The overview of the sample rooms', () => {
-  let stage: Stage;
+  let fixture: OverviewFixture;
 
   beforeEach(() => {
-    stage = new Stage();
-    stage.overview.active = true;
+    fixture = new OverviewFixture();
+    fixture.overview.active = true;
   });
 
   afterEach(() => {
-    stage.close();
-    assert.deepEqual(stage.errors, []);
+    fixture.close();
+    assert.deepEqual(fixture.errors, []);
   });
 
   it('is counted when the rooms have come', async () => {
-    assert.equal(stage.overview.draw().failure?.title, 'Nobody is signed in');
-    await stage.list();
-    const state = await stage.shows(({ overview }) => overview !== undefined);
+    assert.equal(fixture.overview.draw().failure?.title, 'Nobody is signed in');
+    await fixture.list();
+    const state = await fixture.shows(({ overview }) => overview !== undefined);
     const { covers, figures, load, summary } = overviewOf(state);
-    const count = stage.store.listedCount;
+    const count = fixture.store.listedCount;
     assert.ok(count > 40);
     assert.equal(covers, `Sample · Last 24 hours · all ${count} rooms`);
     assert.equal(figures[0]?.value, String(count));
@@ -62,47 +62,47 @@ describe('The overview of the sample rooms', () => {
   });
 
   it('counts every room once, in every chart', async () => {
-    await stage.list();
-    const state = await stage.shows(({ overview }) => overview !== undefined);
+    await fixture.list();
+    const state = await fixture.shows(({ overview }) => overview !== undefined);
     const { columns } = overviewOf(state).time;
     const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
-    assert.equal(sum(columns.map(({ cells }) => Number(cells[1]))), stage.store.listedCount);
-    const people = [...stage.store.listedRooms()].map((room) => room.read('unique_participants') ?? 0);
+    assert.equal(sum(columns.map(({ cells }) => Number(cells[1]))), fixture.store.listedCount);
+    const people = [...fixture.store.listedRooms()].map((room) => room.read('unique_participants') ?? 0);
     assert.equal(sum(columns.map(({ cells }) => Number(cells[2]?.replace(',', '')))), sum(people));
     for (const id of ['duration', 'size']) {
       const { bars, rest } = chartOf(state, id);
       const unknown = Number(/Not known of (\d+)/.exec(rest ?? '')?.[1] ?? 0);
-      assert.equal(sum(bars.map(({ value }) => Number(value))) + unknown, stage.store.listedCount, id);
+      assert.equal(sum(bars.map(({ value }) => Number(value))) + unknown, fixture.store.listedCount, id);
     }
   });
 
   it('filters by every bar to as many rooms as it counts', async () => {
-    await stage.list(undefined, 24 * 7);
-    await stage.shows(({ overview }) => overview !== undefined);
-    await stage.overview.loadParticipants();
-    const state = await stage.shows(allKnown);
+    await fixture.list(undefined, 24 * 7);
+    await fixture.shows(({ overview }) => overview !== undefined);
+    await fixture.overview.loadParticipants();
+    const state = await fixture.shows(allKnown);
     for (const { id, charts } of overviewOf(state).sections.filter(({ id }) => id !== 'whom')) {
       for (const chart of charts) {
         for (const bar of chart.bars) {
-          stage.filter = noFilter;
-          assert.equal(stage.overview.press(bar.id, false), true);
-          const { length } = await stage.matching(stage.filter);
-          assert.equal(length, roomsOfBar(chart.id, bar), `${id} ${bar.spoken}`);
+          fixture.filter = noFilter;
+          assert.equal(fixture.overview.press(bar.id, false), true);
+          const { length } = await fixture.matching(fixture.filter);
+          assert.equal(length, roomsOfBar(chart.id, bar), `${id} ${bar.accessibleLabel}`);
         }
       }
     }
     for (const column of overviewOf(state).time.columns) {
-      stage.filter = noFilter;
-      stage.overview.press(column.id, false);
-      assert.equal((await stage.matching(stage.filter)).length, Number(column.cells[1]), column.lines[0]);
+      fixture.filter = noFilter;
+      fixture.overview.press(column.id, false);
+      assert.equal((await fixture.matching(fixture.filter)).length, Number(column.cells[1]), column.lines[0]);
     }
   });
 
   it('filters by who dropped to rooms in which somebody did', async () => {
-    await stage.list();
-    await stage.shows(({ overview }) => overview !== undefined);
-    await stage.overview.loadParticipants();
-    const state = await stage.shows(allKnown);
+    await fixture.list();
+    await fixture.shows(({ overview }) => overview !== undefined);
+    await fixture.overview.loadParticipants();
+    const state = await fixture.shows(allKnown);
     for (const id of ['failedSdk', 'failedBrowser', 'failedPlatform', 'failedEdge', 'failedRegion']) {
       const { bars } = chartOf(state, id);
       assert.ok(bars.length > 1, id);
@@ -113,43 +113,43 @@ describe('The overview of the sample rooms', () => {
         'the most failures first',
       );
       for (const bar of bars) {
-        stage.filter = noFilter;
-        stage.overview.press(bar.id, false);
-        const { length } = await stage.matching(stage.filter);
-        assert.ok(length > 0 && length <= Number(bar.value.split(' of ')[0]), bar.spoken);
+        fixture.filter = noFilter;
+        fixture.overview.press(bar.id, false);
+        const { length } = await fixture.matching(fixture.filter);
+        assert.ok(length > 0 && length <= Number(bar.value.split(' of ')[0]), bar.accessibleLabel);
       }
     }
   });
 
   it('marks the bars of the filter, says what the tree shows, and takes a bar back', async () => {
-    await stage.list();
-    const first = await stage.shows(({ overview }) => overview !== undefined);
+    await fixture.list();
+    const first = await fixture.shows(({ overview }) => overview !== undefined);
     const bar = chartOf(first, 'endReason').bars[0];
     assert.ok(bar);
-    stage.overview.press(bar.id, false);
-    const counted = await stage.shows(({ overview }) => overview?.filter.text.includes(' of ') === true);
+    fixture.overview.press(bar.id, false);
+    const counted = await fixture.shows(({ overview }) => overview?.filter.text.includes(' of ') === true);
     assert.ok(chartOf(counted, 'endReason').bars[0]?.chosen);
     const { text, clear } = overviewOf(counted).filter;
     assert.equal(
       text,
-      `The tree shows ${bar.value} of ${stage.store.listedCount} rooms: ended: ${bar.label}`,
+      `The tree shows ${bar.value} of ${fixture.store.listedCount} rooms: ended: ${bar.label}`,
     );
     assert.equal(clear?.action, 'clearFilter');
-    stage.overview.press(bar.id, false);
-    assert.deepEqual(stage.filter, noFilter);
-    assert.equal(stage.overview.press('errorCode=1', false), false, 'a bar that was never drawn');
+    fixture.overview.press(bar.id, false);
+    assert.deepEqual(fixture.filter, noFilter);
+    assert.equal(fixture.overview.press('errorCode=1', false), false, 'a bar that was never drawn');
   });
 
   it('loads participants, tells how far it is, and what it found', async () => {
-    await stage.list();
-    await stage.shows(({ overview }) => overview !== undefined);
-    const rooms = stage.store.listedCount;
-    const loading = stage.overview.loadParticipants();
-    const { load } = overviewOf(await stage.shows(({ overview }) => overview?.load.progress !== undefined));
+    await fixture.list();
+    await fixture.shows(({ overview }) => overview !== undefined);
+    const rooms = fixture.store.listedCount;
+    const loading = fixture.overview.loadParticipants();
+    const { load } = overviewOf(await fixture.shows(({ overview }) => overview?.load.progress !== undefined));
     assert.match(load.text, new RegExp(`^Loading participants: \\d+ of ${rooms} rooms$`));
     assert.deepEqual(actionsOf(load), ['cancelParticipants']);
     await loading;
-    const state = await stage.shows(allKnown);
+    const state = await fixture.shows(allKnown);
     assert.deepEqual(actionsOf(overviewOf(state).load), []);
     assert.match(
       overviewOf(state).summary[0] ?? '',
@@ -158,17 +158,17 @@ describe('The overview of the sample rooms', () => {
     assert.ok(chartOf(state, 'errorCode').bars.some(({ label }) => label === '53205 duplicate identity'));
   });
 
-  it('offers to load anew what may have changed since: rooms in progress', async () => {
-    await stage.list();
-    await stage.shows(({ overview }) => overview !== undefined);
-    await stage.overview.loadParticipants();
-    await stage.store.list({ createdAfter: now - 86_400_000, createdBefore: now });
-    const anew = (label = '') => label.includes(' anew ');
-    const state = await stage.shows(({ overview }) => anew(overview?.load.buttons[0]?.label));
-    const live = [...stage.store.listedRooms()].filter((room) => room.live).length;
+  it('offers to reload what may have changed since: rooms in progress', async () => {
+    await fixture.list();
+    await fixture.shows(({ overview }) => overview !== undefined);
+    await fixture.overview.loadParticipants();
+    await fixture.store.list({ createdAfter: now - 86_400_000, createdBefore: now });
+    const isReload = (label = '') => label.startsWith('Reload ');
+    const state = await fixture.shows(({ overview }) => isReload(overview?.load.buttons[0]?.label));
+    const live = [...fixture.store.listedRooms()].filter((room) => room.live).length;
     assert.equal(
       overviewOf(state).load.buttons[0]?.label,
-      `Load participants anew of ${live} rooms that may have changed (about ${live} requests)`,
+      `Reload participants of ${live} rooms that may have changed (about ${live} requests)`,
     );
   });
 
@@ -183,37 +183,37 @@ describe('The overview of the sample rooms', () => {
         return good.listParticipants(...parameters);
       },
     };
-    await stage.list(source as unknown as RoomSource);
-    await stage.shows(({ overview }) => overview !== undefined);
-    await stage.overview.loadParticipants();
+    await fixture.list(source as unknown as RoomSource);
+    await fixture.shows(({ overview }) => overview !== undefined);
+    await fixture.overview.loadParticipants();
     const counted = (label = '') => label.includes(' of 2 rooms ');
     const { load } = overviewOf(
-      await stage.shows(({ overview }) => counted(overview?.load.buttons[0]?.label)),
+      await fixture.shows(({ overview }) => counted(overview?.load.buttons[0]?.label)),
     );
-    assert.equal(load.problem, '2 rooms could not be loaded: No answer in time.');
+    assert.equal(load.problem, '2 rooms could not be loaded: The request timed out.');
     assert.deepEqual(
       load.buttons.map(({ label }) => label),
       ['Retry: Load participants of 2 rooms (about 2 requests)'],
     );
-    await stage.overview.loadParticipants();
-    await stage.shows(allKnown);
+    await fixture.overview.loadParticipants();
+    await fixture.shows(allKnown);
   });
 
   it('sends counted bars, never rooms', async () => {
-    await stage.list(undefined, 24 * 7);
-    await stage.shows(({ overview }) => overview !== undefined);
-    await stage.overview.loadParticipants();
-    const text = JSON.stringify(await stage.shows(allKnown));
+    await fixture.list(undefined, 24 * 7);
+    await fixture.shows(({ overview }) => overview !== undefined);
+    await fixture.overview.loadParticipants();
+    const text = JSON.stringify(await fixture.shows(allKnown));
     assert.ok(text.length < 120_000, `${text.length} characters`);
     assert.doesNotMatch(text, /(RM|PA)[0-9a-f]{32}/);
     assert.doesNotMatch(text, /Stand-up/);
   });
 
   it('forgets everything when another account signs in', async () => {
-    await stage.list();
-    await stage.shows(({ overview }) => overview !== undefined);
-    stage.store.use(undefined);
-    const { failure, overview } = stage.overview.draw();
+    await fixture.list();
+    await fixture.shows(({ overview }) => overview !== undefined);
+    fixture.store.use(undefined);
+    const { failure, overview } = fixture.overview.draw();
     assert.equal(overview, undefined);
     assert.deepEqual(
       failure?.actions.map(({ id }) => id),
@@ -222,53 +222,53 @@ describe('The overview of the sample rooms', () => {
   });
 
   it('counts nothing while nobody looks', async () => {
-    stage.overview.active = false;
-    await stage.list();
+    fixture.overview.active = false;
+    await fixture.list();
     await new Promise(setImmediate);
-    assert.equal(stage.overview.draw().overview, undefined);
-    stage.overview.active = true;
-    await stage.shows(({ overview }) => overview !== undefined);
+    assert.equal(fixture.overview.draw().overview, undefined);
+    fixture.overview.active = true;
+    await fixture.shows(({ overview }) => overview !== undefined);
   });
 });
 
 describe('An overview without rooms', () => {
-  let stage: Stage;
+  let fixture: OverviewFixture;
 
   const sourceOf = (listRooms: () => AsyncGenerator) =>
     ({ maxConcurrentRequests: 8, listRooms }) as unknown as RoomSource;
 
   beforeEach(() => {
-    stage = new Stage();
-    stage.overview.active = true;
+    fixture = new OverviewFixture();
+    fixture.overview.active = true;
   });
-  afterEach(() => stage.close());
+  afterEach(() => fixture.close());
 
   it('says that it is loading', async () => {
     const gate = Promise.withResolvers<void>();
-    const list = stage.list(
+    const list = fixture.list(
       sourceOf(async function* () {
         await gate.promise;
         yield { items: [], unreadable: 0 };
       }),
     );
-    assert.equal((await stage.shows(({ loading }) => loading)).overview, undefined);
+    assert.equal((await fixture.shows(({ loading }) => loading)).overview, undefined);
     gate.resolve();
     await list;
   });
 
   it('says why there is nothing to count, and what can be done', async () => {
-    await stage.list(
+    await fixture.list(
       sourceOf(async function* () {
         yield { items: [], unreadable: 0 };
       }),
     );
-    const { empty } = await stage.shows((state) => state.empty !== undefined);
+    const { empty } = await fixture.shows((state) => state.empty !== undefined);
     assert.deepEqual(
       [empty?.title, ...(empty?.actions ?? []).map(({ action }) => action)],
       ['No rooms to count', 'setWindow', 'refresh'],
     );
-    stage.filter = { name: 'nobody' };
-    const narrow = stage.overview.draw().empty;
+    fixture.filter = { name: 'nobody' };
+    const narrow = fixture.overview.draw().empty;
     assert.deepEqual(
       [narrow?.actions[0]?.action, narrow?.detail],
       ['clearFilter', 'Twilio lists no rooms in this window that the filter asks for.'],
@@ -276,13 +276,13 @@ describe('An overview without rooms', () => {
   });
 
   it('says what failed', async () => {
-    await stage.list(
+    await fixture.list(
       // biome-ignore lint/correctness/useYield: it fails before the first page
       sourceOf(async function* () {
         throw new InsightsError('unauthorized', { path: '/v1/Video/Rooms', status: 401 });
       }),
     );
-    const { failure } = await stage.shows((state) => state.failure !== undefined);
+    const { failure } = await fixture.shows((state) => state.failure !== undefined);
     assert.equal(failure?.title, 'Twilio refused the credentials');
     assert.deepEqual(
       failure?.actions.map(({ id }) => id),
@@ -300,11 +300,11 @@ describe('An overview without rooms', () => {
         return good.listRooms(...parameters);
       },
     };
-    await stage.list(source as unknown as RoomSource);
-    await stage.shows(({ overview }) => overview !== undefined);
+    await fixture.list(source as unknown as RoomSource);
+    await fixture.shows(({ overview }) => overview !== undefined);
     down = true;
-    await stage.store.list({ createdAfter: now - 86_400_000, createdBefore: now });
-    const { overview, failure } = await stage.shows((state) => state.failure !== undefined);
+    await fixture.store.list({ createdAfter: now - 86_400_000, createdBefore: now });
+    const { overview, failure } = await fixture.shows((state) => state.failure !== undefined);
     assert.equal(failure?.title, 'Twilio cannot be reached');
     assert.match(overview?.covers ?? '', /\d rooms, not up to date$/);
   });

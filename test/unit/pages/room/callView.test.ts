@@ -21,8 +21,8 @@ describe('The view of a call', () => {
   it('says whose each time is where a finding is about several, or its title about the room', () => {
     const dropped = (n: number, name: string, minute: number) =>
       stay(n, name, at(1), at(minute), { error_code: 53001 });
-    const evidence = (...told: Participant[]) =>
-      view([stay(9, 'Zoe', at(1), at(40)), ...told])?.findings[0]?.evidence;
+    const evidence = (...participants: Participant[]) =>
+      view([stay(9, 'Zoe', at(1), at(40)), ...participants])?.findings[0]?.evidence;
     assert.equal(evidence(dropped(1, 'Alice', 10), dropped(2, 'Bob', 12)), 'Alice at 10:10 and Bob at 10:12');
     assert.equal(evidence(dropped(1, 'Alice', 10), dropped(2, 'Alice', 12)), '10:10 and 10:12');
     const alone = view([stay(1, 'Alice', at(1), at(40))])?.findings;
@@ -83,8 +83,8 @@ describe('The view of a call', () => {
 
   it('says the end reason beside the error only where it says more', () => {
     const lines = (end_reason: string) => {
-      const told = [stay(1, 'Alice', at(1), at(10), { error_code: 53205, end_reason })];
-      return view(told)?.timeline?.lanes[0]?.stays[0]?.lines.slice(2);
+      const participants = [stay(1, 'Alice', at(1), at(10), { error_code: 53205, end_reason })];
+      return view(participants)?.timeline?.lanes[0]?.stays[0]?.lines.slice(2);
     };
     assert.deepEqual(lines('duplicate_identity'), ['Error 53205, duplicate identity']);
     assert.deepEqual(lines('kicked'), ['Error 53205, duplicate identity', 'Kicked']);
@@ -92,8 +92,8 @@ describe('The view of a call', () => {
 
   it('says at the end of a bar what ended the stay, but for an ordinary leave', () => {
     const ends = (more: object) => {
-      const told = [stay(1, 'Alice', at(1), at(10), more)];
-      const { error, reason } = view(told)?.timeline?.lanes[0]?.stays[0] ?? {};
+      const participants = [stay(1, 'Alice', at(1), at(10), more)];
+      const { error, reason } = view(participants)?.timeline?.lanes[0]?.stays[0] ?? {};
       return { error, reason };
     };
     const none = undefined;

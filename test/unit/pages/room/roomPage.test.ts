@@ -16,9 +16,9 @@ async function sample({ sid }: { readonly sid: string }) {
   store.use(sampleClient(() => now));
   const room = await store.fetchRoom(sid);
   await store.loadParticipants(sid);
-  const participation = store.participantsState(sid);
-  const call = callOf(room, participation, format);
-  return { room, participation, call, loading: false, signedIn: true };
+  const participantsState = store.participantsState(sid);
+  const call = callOf(room, participantsState, format);
+  return { room, participantsState, call, loading: false, signedIn: true };
 }
 
 describe('What the page shows of a room', () => {

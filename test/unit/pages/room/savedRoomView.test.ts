@@ -32,11 +32,11 @@ async function sample(sid: string) {
 }
 
 function stateOf(store: RoomStore, sid: RoomSid, now: number, saved?: SavedRoom) {
-  const [room, participation] = [store.room(sid), store.participantsState(sid)];
+  const [room, participantsState] = [store.room(sid), store.participantsState(sid)];
   const format = formatAt(now);
-  const call = callOf(room, participation, saved ? clockAt(saved.savedAt, format) : format);
-  const chosen = participation?.participants[0]?.key;
-  const facts = { room, participation, call, loading: false, signedIn: true, chosen, saved };
+  const call = callOf(room, participantsState, saved ? clockAt(saved.savedAt, format) : format);
+  const chosen = participantsState?.participants[0]?.key;
+  const facts = { room, participantsState, call, loading: false, signedIn: true, chosen, saved };
   return pageState(facts, format);
 }
 
@@ -71,7 +71,7 @@ describe('The page of a saved room', () => {
     const { sid, saved } = await sample(sampleRooms.live.sid);
     const { call, room } = stateOf(await savedRoomStore(saved), sid, savedAt + 3 * day, saved);
     assert.equal(call?.freshness, 'In progress when it was saved; what came after is not in the file');
-    assert.equal(room?.status.word, 'In progress');
+    assert.equal(room?.status.label, 'In progress');
   });
 
   it('says when not everybody is in the file, and fails at nothing', async () => {
@@ -96,7 +96,7 @@ describe('The page of a saved room', () => {
     const problem = new SavedRoomError('damaged');
     const facts = {
       room: undefined,
-      participation: undefined,
+      participantsState: undefined,
       call: undefined,
       loading: false,
       signedIn: false,

@@ -6,45 +6,45 @@ import { hour, start } from './windowApi.ts';
 
 const day: Slice = { after: start, before: start + 24 * hour };
 
-describe('the rhythm of an account', () => {
+describe('the rate of an account', () => {
   it('expects nothing before it has seen anything', () => {
     assert.equal(new RoomRate().expect(day), 0);
     assert.equal(new RoomRate().knows(day), false);
   });
 
   it('expects of the hours that it has seen what was there', () => {
-    const rhythm = new RoomRate();
+    const rate = new RoomRate();
     const created = Array.from({ length: 60 }, (_, minute) => start + 9 * hour + minute * 60_000);
-    rhythm.learn(day, created);
-    assert.equal(Math.round(rhythm.expect(day)), 60);
-    assert.equal(Math.round(rhythm.expect({ after: start + 9 * hour, before: start + 10 * hour })), 60);
-    assert.equal(rhythm.expect({ after: start + 3 * hour, before: start + 4 * hour }), 0);
-    assert.ok(rhythm.knows(day));
+    rate.learn(day, created);
+    assert.equal(Math.round(rate.expect(day)), 60);
+    assert.equal(Math.round(rate.expect({ after: start + 9 * hour, before: start + 10 * hour })), 60);
+    assert.equal(rate.expect({ after: start + 3 * hour, before: start + 4 * hour }), 0);
+    assert.ok(rate.knows(day));
   });
 
   it('expects of other days what there was at the same hour', () => {
-    const rhythm = new RoomRate();
-    rhythm.learn(
+    const rate = new RoomRate();
+    rate.learn(
       { after: start + 9 * hour, before: start + 10 * hour },
       Array.from({ length: 100 }, (_, number) => start + 9 * hour + number),
     );
     const before = { after: start - 24 * hour + 9 * hour, before: start - 24 * hour + 10 * hour };
-    assert.equal(Math.round(rhythm.expect(before)), 100);
-    assert.equal(rhythm.knows(before), false);
+    assert.equal(Math.round(rate.expect(before)), 100);
+    assert.equal(rate.knows(before), false);
   });
 
   it('expects of an hour that it never saw what is between the hours around it', () => {
-    const rhythm = new RoomRate();
+    const rate = new RoomRate();
     const hourAt = (number: number) => ({
       after: start + number * hour,
       before: start + (number + 1) * hour,
     });
     const learn = (number: number, rooms: number) =>
-      rhythm.learn(
+      rate.learn(
         hourAt(number),
         Array.from({ length: rooms }, (_, one) => start + number * hour + one),
       );
-    const expected = (number: number) => Math.round(rhythm.expect(hourAt(number)));
+    const expected = (number: number) => Math.round(rate.expect(hourAt(number)));
     learn(8, 100);
     assert.equal(expected(3), 100);
     learn(12, 20);
@@ -69,16 +69,16 @@ describe('the rhythm of an account', () => {
         part,
         fc.integer({ min: 1, max: 60 }),
         (seen, { after, length }, pieces) => {
-          const rhythm = new RoomRate();
+          const rate = new RoomRate();
           for (const [one, created] of seen) {
             const slice = { after: one.after, before: one.after + one.length };
-            rhythm.learn(
+            rate.learn(
               slice,
               created.map((share) => Math.floor(slice.after + share * one.length)),
             );
           }
           const slice = { after, before: after + length };
-          const parts = rhythm.cut(slice, pieces);
+          const parts = rate.cut(slice, pieces);
           assert.ok(parts.length >= 1 && parts.length <= pieces);
           assert.equal(parts[0]?.before, slice.before);
           assert.equal(parts.at(-1)?.after, slice.after);

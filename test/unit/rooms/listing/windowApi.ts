@@ -70,7 +70,7 @@ export class WindowApi {
 export function listingOf(
   api: WindowApi,
   query: RoomQuery,
-  rhythm: RoomRate = new RoomRate(),
+  rate: RoomRate = new RoomRate(),
 ): { listing: WindowListing; came: Set<string>; pages: Room[][] } {
   const came = new Set<string>();
   const pages: Room[][] = [];
@@ -78,7 +78,7 @@ export function listingOf(
     source: api,
     query,
     lanes,
-    rhythm,
+    rate,
     onPage: ({ items }) => {
       pages.push([...items]);
       for (const { key } of items) came.add(key);

@@ -166,13 +166,13 @@ describe('the listing of a window', () => {
     assert.deepEqual(listing.gaps, []);
   });
 
-  it('needs fewer requests when the rhythm of the account is known', async () => {
-    const rhythm = new RoomRate();
+  it('needs fewer requests when the rate of the account is known', async () => {
+    const rate = new RoomRate();
     const rooms = roomsOver(12_000, query);
     const requests: number[] = [];
     for (let turn = 0; turn < 2; turn++) {
       const api = new WindowApi({ rooms, pageSize: 1000, order: 'newest' });
-      const { listing, came } = listingOf(api, query, rhythm);
+      const { listing, came } = listingOf(api, query, rate);
       await listing.run(everything, never);
       assert.equal(came.size, rooms.length);
       requests.push(api.pages);

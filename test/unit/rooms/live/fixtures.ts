@@ -11,42 +11,44 @@ import { SampleWorld } from '../../../../src/sample/world/world.ts';
 export const minute = 60_000;
 
 /** A store on a sample world in which time goes on as the test says, and what it asked for. */
-export class LiveRig {
+export class LiveFixture {
   readonly world = new SampleWorld({ now: Date.now() });
   now = this.world.now;
   readonly store = new RoomStore();
   readonly changes: RoomChange[] = [];
-  asked: string[] = [];
+  requests: string[] = [];
   /** Answers in place of the API, by the path. */
   fault: (path: string) => Partial<SampleReply> | undefined = () => undefined;
 
+  /** The sample API without faults. */
+  readonly api = sampleApi({ world: this.world, now: () => this.now });
+
   constructor() {
-    const api = sampleApi({ world: this.world, now: () => this.now });
     const transport = new SampleTransport((request) => {
-      this.asked.push(request.url);
+      this.requests.push(request.url);
       const fault = this.fault(request.url);
-      return fault ? { status: 500, headers: {}, body: '{"code": 20500}', ...fault } : api(request);
+      return fault ? { status: 500, headers: {}, body: '{"code": 20500}', ...fault } : this.api(request);
     });
     this.store.use(new InsightsClient(transport, 'https://insights.twilio.com'));
     this.store.events.on('change', (change) => this.changes.push(change));
   }
 
-  /** Lists the last 24 hours, and forgets what was asked and told. */
+  /** Lists the last 24 hours, and forgets the requests and changes so far. */
   async list(): Promise<void> {
     await this.store.list({ createdAfter: this.now - 1440 * minute, createdBefore: this.now });
     this.forget();
   }
 
   forget(): void {
-    this.asked = [];
+    this.requests = [];
     this.changes.length = 0;
   }
 
-  /** A round after some time; answers what it told. */
-  async round(milliseconds: number, ...shown: string[]): Promise<RoomChange[]> {
+  /** A poll after some time; the changes that it emits. */
+  async poll(milliseconds: number, ...visible: string[]): Promise<RoomChange[]> {
     this.forget();
     this.now += milliseconds;
-    assert.equal(await this.store.refreshLive(new Set(shown)), true);
+    assert.equal(await this.store.refreshLive(new Set(visible)), true);
     return [...this.changes];
   }
 

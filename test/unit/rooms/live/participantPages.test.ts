@@ -25,7 +25,12 @@ async function people(
     if (video instanceof Error) throw video;
     return page(...video[status]);
   };
-  const api = { listLiveRooms: () => assert.fail(), fetchRoom: () => assert.fail(), listParticipants };
+  const api = {
+    hasOwnHost: true,
+    listLiveRooms: () => assert.fail(),
+    fetchRoom: () => assert.fail(),
+    listParticipants,
+  };
   const source = new LiveRoomSource(api, () => assert.fail());
   const found: Participant[] = [];
   const pages = participantPages({ listParticipants: () => page(...insights) }, source, sid, room, never);

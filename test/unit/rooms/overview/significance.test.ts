@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isSignificant, wilsonLowerBound } from '../../../../src/rooms/overview/significance.ts';
+import { significantRatio, wilsonLowerBound } from '../../../../src/rooms/overview/significance.ts';
 
 describe('What stands out', () => {
   it('failed more often than all others, by more than chance', () => {
     const total = { all: 1000, dropped: 60 };
-    const times = isSignificant({ all: 40, dropped: 12 }, total);
+    const times = significantRatio({ all: 40, dropped: 12 }, total);
     assert.ok(times !== undefined && Math.abs(times - 12 / 40 / (48 / 960)) < 1e-9);
-    assert.equal(isSignificant({ all: 40, dropped: 4 }, total), undefined, 'a little more may be chance');
-    assert.equal(isSignificant({ all: 2, dropped: 2 }, total), undefined, 'two failures may be chance');
-    assert.equal(isSignificant({ all: 900, dropped: 20 }, total), undefined);
+    assert.equal(significantRatio({ all: 40, dropped: 4 }, total), undefined, 'a little more may be chance');
+    assert.equal(significantRatio({ all: 2, dropped: 2 }, total), undefined, 'two failures may be chance');
+    assert.equal(significantRatio({ all: 900, dropped: 20 }, total), undefined);
   });
 
   it('is infinitely worse where no other failed, and nothing where there is no other', () => {
-    assert.equal(isSignificant({ all: 10, dropped: 9 }, { all: 100, dropped: 9 }), Number.POSITIVE_INFINITY);
-    assert.equal(isSignificant({ all: 10, dropped: 9 }, { all: 10, dropped: 9 }), undefined);
+    assert.equal(
+      significantRatio({ all: 10, dropped: 9 }, { all: 100, dropped: 9 }),
+      Number.POSITIVE_INFINITY,
+    );
+    assert.equal(significantRatio({ all: 10, dropped: 9 }, { all: 10, dropped: 9 }), undefined);
   });
 
   it('knows the lower end of a rate: Wilson’s interval', () => {

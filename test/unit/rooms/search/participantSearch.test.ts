@@ -18,7 +18,7 @@ describe('the search for a participant', () => {
     return store;
   }
   const newest = (store: RoomStore) => newestFirst([...store.listedRooms()]);
-  const last = (told: readonly SearchProgress[]) => told.at(-1) as SearchProgress;
+  const last = (progresses: readonly SearchProgress[]) => progresses.at(-1) as SearchProgress;
 
   it('costs nothing until it is told to load, and says what that costs', async () => {
     const store = await listed();
@@ -33,9 +33,9 @@ describe('the search for a participant', () => {
   it('finds a person by a part of the identity in every room, the newest first, and remembers what it loaded', async () => {
     const store = await listed();
     const search = new ParticipantSearch(store, newest(store));
-    const told: SearchProgress[] = [];
-    await search.run('an', never, (progress) => told.push(progress));
-    const { matches, searched, total } = last(told);
+    const progresses: SearchProgress[] = [];
+    await search.run('an', never, (progress) => progresses.push(progress));
+    const { matches, searched, total } = last(progresses);
     assert.equal(searched, total);
     assert.ok(matches.length > 3);
     const created = matches.map(({ room }) => room.created ?? 0);
@@ -53,8 +53,8 @@ describe('the search for a participant', () => {
     }
     const live = [...store.listedRooms()].filter((room) => room.live).length;
     assert.ok(search.cost <= live, 'only what may have changed is loaded again');
-    for (const [place, progress] of told.entries())
-      assert.ok(progress.searched >= (told[place - 1]?.searched ?? 0), 'progress goes forward');
+    for (const [place, progress] of progresses.entries())
+      assert.ok(progress.searched >= (progresses[place - 1]?.searched ?? 0), 'progress goes forward');
   });
 
   it('finds a participant by SID', async () => {
@@ -107,25 +107,25 @@ describe('the search for a participant', () => {
     };
     const store = await listed(source);
     const search = new ParticipantSearch(store, newest(store));
-    const told: SearchProgress[] = [];
-    await search.run('an', never, (progress) => told.push(progress));
-    assert.equal(last(told).failed, 3);
-    assert.equal(last(told).searched, last(told).total - 3);
-    await search.run('an', never, (progress) => told.push(progress));
-    assert.equal(last(told).failed, 0);
-    assert.equal(last(told).searched, last(told).total);
+    const progresses: SearchProgress[] = [];
+    await search.run('an', never, (progress) => progresses.push(progress));
+    assert.equal(last(progresses).failed, 3);
+    assert.equal(last(progresses).searched, last(progresses).total - 3);
+    await search.run('an', never, (progress) => progresses.push(progress));
+    assert.equal(last(progresses).failed, 0);
+    assert.equal(last(progresses).searched, last(progresses).total);
   });
 
   it('stops when it is told to', async () => {
     const store = await listed();
     const search = new ParticipantSearch(store, newest(store));
     const stop = new AbortController();
-    const told: SearchProgress[] = [];
+    const progresses: SearchProgress[] = [];
     await search.run('an', stop.signal, (progress) => {
-      told.push(progress);
-      if (told.length === 5) stop.abort();
+      progresses.push(progress);
+      if (progresses.length === 5) stop.abort();
     });
-    assert.equal(told.length, 5);
-    assert.ok(last(told).searched < last(told).total);
+    assert.equal(progresses.length, 5);
+    assert.ok(last(progresses).searched < last(progresses).total);
   });
 });

@@ -23,6 +23,10 @@ describe('SIDs in a text', () => {
     it(`are found ${where}`, () => assert.deepEqual(found(text), [[room, offset]]));
   }
 
+  it('are found in capitals too, and as they are written', () => {
+    assert.deepEqual(found(`in ${room.toUpperCase()}`), [[room.toUpperCase(), 3]]);
+  });
+
   it('are of rooms and of participants, in their order', () => {
     assert.deepEqual(
       findSids(`${participant} left ${room}`).map(({ kind }) => kind),
@@ -35,7 +39,7 @@ describe('SIDs in a text', () => {
     ['a digit more', `${room}0`],
     ['something glued to its front', `x${room}`],
     ['something glued to its end', `${room}X`],
-    ['capitals', room.toUpperCase()],
+    ['letters before it in lower case', room.toLowerCase()],
     ['a letter that is no digit', `RM${hex.slice(0, -1)}g`],
     ['another kind', `AC${hex} SK${hex} RT${hex}`],
   ] as const) {
@@ -50,7 +54,7 @@ describe('SIDs in a text', () => {
 
   it('are found wherever they stand, and nothing else', () => {
     const sid = fc
-      .tuple(fc.constantFrom('RM', 'PA'), fc.stringMatching(/^[0-9a-f]{32}$/))
+      .tuple(fc.constantFrom('RM', 'PA'), fc.stringMatching(/^[0-9a-fA-F]{32}$/))
       .map(([prefix, digits]) => prefix + digits);
     const between = fc
       .oneof(fc.string({ unit: 'binary' }), fc.lorem())

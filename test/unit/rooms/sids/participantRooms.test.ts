@@ -19,13 +19,17 @@ describe('The room of a participant', () => {
       ({ sid }) => sid as ParticipantSid,
     );
     assert.ok(sids.length > 1);
-    for (const sid of sids) assert.equal(rooms.roomOf(sid), dropped);
+    for (const sid of sids) {
+      assert.deepEqual(rooms.find(sid), [dropped, sid]);
+      const upperCase = `PA${sid.slice(2).toUpperCase()}` as const;
+      assert.deepEqual(rooms.find(upperCase), [dropped, sid], 'in whatever case it is written');
+    }
     assert.equal(grown, 1);
     await store.loadParticipants(dropped);
     assert.equal(grown, 1, 'the same participants tell nothing new');
     await store.loadParticipants(live);
     assert.equal(grown, 2);
     store.use(undefined);
-    for (const sid of sids) assert.equal(rooms.roomOf(sid), undefined);
+    for (const sid of sids) assert.equal(rooms.find(sid), undefined);
   });
 });

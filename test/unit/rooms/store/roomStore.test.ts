@@ -204,8 +204,8 @@ describe('RoomStore', () => {
     store.use(source({ listParticipants: () => lists.shift() }));
     await store.loadParticipants(sid(1));
     await store.loadParticipants(sid(1));
-    const participation = store.participantsState(sid(1));
-    assert.deepEqual([participation?.state, participation?.participants.length], ['failed', 1]);
+    const participantsState = store.participantsState(sid(1));
+    assert.deepEqual([participantsState?.state, participantsState?.participants.length], ['failed', 1]);
   });
 
   it('marks participants as stale when their room changed, or is live', async () => {

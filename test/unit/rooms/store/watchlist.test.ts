@@ -3,76 +3,80 @@ import { isRoomSid } from '../../../../src/insights/core/sid.ts';
 import { Watchlist } from '../../../../src/rooms/store/watchlist.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../../../src/text/format.ts';
-import { LiveRig, minute } from '../live/fixtures.ts';
+import { LiveFixture, minute } from '../live/fixtures.ts';
 
 const live = isRoomSid(sampleRooms.live.sid) ? sampleRooms.live.sid : assert.fail();
 
 describe('Watchlist', () => {
-  let rig: LiveRig;
+  let fixture: LiveFixture;
   let list: Watchlist;
   let skipped: number;
 
   beforeEach(async () => {
-    rig = new LiveRig();
+    fixture = new LiveFixture();
     skipped = 0;
-    const format = new Format({ locale: 'en', times: 'utc', now: () => rig.now + skipped });
-    list = new Watchlist(rig.store, () => format);
-    await rig.list();
+    const format = new Format({ locale: 'en', times: 'utc', now: () => fixture.now + skipped });
+    list = new Watchlist(fixture.store, () => format);
+    await fixture.list();
     list.add(live);
   });
 
-  /** Looks after some time; the rooms that are told of. */
-  async function toldAfter(milliseconds: number): Promise<string[]> {
-    rig.now += milliseconds;
-    assert.equal(await list.look(), true);
+  /** Polls after some time; the rooms that have finished. */
+  async function finishedAfter(milliseconds: number): Promise<string[]> {
+    fixture.now += milliseconds;
+    assert.equal(await list.poll(), true);
     return list.takeFinished().map(({ key }) => key);
   }
 
   it('asks for the watched rooms alone', async () => {
-    assert.deepEqual(await toldAfter(minute), []);
-    assert.deepEqual(rig.asked, [`/v1/Video/Rooms/${live}`]);
+    assert.deepEqual(await finishedAfter(minute), []);
+    assert.deepEqual(fixture.requests, [`/v1/Video/Rooms/${live}`]);
     list.remove(live);
-    rig.forget();
-    assert.deepEqual(await toldAfter(minute), []);
-    assert.deepEqual(rig.asked, []);
+    fixture.forget();
+    assert.deepEqual(await finishedAfter(minute), []);
+    assert.deepEqual(fixture.requests, []);
   });
 
   it('tells of a room once, when it is over and its summary is complete', async () => {
-    assert.deepEqual(await toldAfter(18 * minute + 5000), [], 'over, but not summarised');
-    assert.equal(rig.store.room(live)?.live, false);
-    assert.deepEqual(await toldAfter(minute), [live]);
-    assert.deepEqual(await toldAfter(minute), []);
+    assert.deepEqual(await finishedAfter(18 * minute + 5000), [], 'over, but not summarised');
+    assert.equal(fixture.store.room(live)?.live, false);
+    assert.deepEqual(await finishedAfter(minute), [live]);
+    assert.deepEqual(await finishedAfter(minute), []);
     assert.equal(list.has(live), false);
   });
 
   it('waits until Insights knows a room that only the Video API has told of', async () => {
-    const arrival = rig.sid(rig.world.size);
+    const arrival = fixture.sid(fixture.world.size);
     list.remove(live);
-    rig.now += minute;
-    await rig.list();
+    fixture.now += minute;
+    await fixture.list();
     list.add(arrival);
-    const ended = rig.world.times(rig.world.size).ended ?? 0;
-    assert.deepEqual(await toldAfter(ended + 1000 - rig.now), []);
-    assert.deepEqual([rig.store.room(arrival)?.live, rig.store.room(arrival)?.source], [false, 'video']);
-    assert.deepEqual(await toldAfter(2 * minute), [arrival]);
+    const ended = fixture.world.times(fixture.world.size).ended ?? 0;
+    assert.deepEqual(await finishedAfter(ended + 1000 - fixture.now), []);
+    assert.deepEqual(
+      [fixture.store.room(arrival)?.live, fixture.store.room(arrival)?.source],
+      [false, 'video'],
+    );
+    assert.deepEqual(await finishedAfter(2 * minute), [arrival]);
   });
 
   it('does not wait for ever for a summary that does not come', async () => {
     const pending = JSON.stringify({
-      ...rig.world.room(rig.world.positionOf(live) ?? -1, rig.now + 19 * minute),
+      ...fixture.world.room(fixture.world.positionOf(live) ?? -1, fixture.now + 19 * minute),
       processing_state: 'in_progress',
     });
-    rig.fault = (path) => (path === `/v1/Video/Rooms/${live}` ? { status: 200, body: pending } : undefined);
-    assert.deepEqual(await toldAfter(19 * minute), []);
+    fixture.fault = (path) =>
+      path === `/v1/Video/Rooms/${live}` ? { status: 200, body: pending } : undefined;
+    assert.deepEqual(await finishedAfter(19 * minute), []);
     skipped = 59 * minute;
-    assert.deepEqual(await toldAfter(0), []);
+    assert.deepEqual(await finishedAfter(0), []);
     skipped = 60 * minute;
-    assert.deepEqual(await toldAfter(0), [live]);
+    assert.deepEqual(await finishedAfter(0), [live]);
   });
 
   it('says that it was not answered, and goes on watching', async () => {
-    rig.fault = () => ({ status: 500 });
-    assert.equal(await list.look(), false);
+    fixture.fault = () => ({ status: 500 });
+    assert.equal(await list.poll(), false);
     assert.deepEqual(list.takeFinished(), []);
     assert.ok(list.has(live));
   });

@@ -46,10 +46,10 @@ describe('The rooms that are shown', () => {
 
   it('are worked out once as long as nothing changes', () => {
     for (const filter of [{}, { ranges: { duration: { from: 60 } } }]) {
-      const shown = shownBy(filter);
-      const groups = shown.groups();
+      const visibleRooms = shownBy(filter);
+      const groups = visibleRooms.groups();
       now += 5 * minute;
-      assert.equal(shown.groups(), groups);
+      assert.equal(visibleRooms.groups(), groups);
     }
   });
 });

@@ -77,7 +77,11 @@ describe('The story of a sample room', () => {
         text,
         /^5 people, 4 hr.* Everybody was disconnected at the session length limit \(53216\)\.$/,
       );
-      assert.deepEqual(rules, ['session-limit']);
+      // Known faults are of the devices, which depend on the seed.
+      assert.deepEqual(
+        rules.filter((rule) => rule !== 'known-fault'),
+        ['session-limit'],
+      );
     });
 
     it(`with somebody refused, seed ${seed}`, () => {

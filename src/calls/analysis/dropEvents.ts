@@ -1,0 +1,139 @@
+import { second } from '../../async/durations.ts';
+import type { Room } from '../../insights/resources/room.ts';
+import { isLossCode } from './codeFamilies.ts';
+import type { Evictions } from './evictions.ts';
+import type { Span } from './roomClock.ts';
+import { isDirect } from './roomType.ts';
+import type { Stay } from './stay.ts';
+
+/** Several people whose stays broke off together. */
+export interface DropEvent {
+  /**
+   * `together`: within seconds. `twoEnds`: the two ends of a connection in a room where clients send media to each
+   * other: when one is lost, the other's connection fails too (twilio/twilio-video.js#1725, #1698).
+   */
+  readonly kind: 'together' | 'twoEnds';
+  /** One stay of each person, by end. */
+  readonly stays: readonly Stay[];
+  /** From the first end to the last. */
+  readonly span: Span;
+  /** How many people were in the room just before. */
+  readonly present: number;
+}
+
+/** In a room with direct connections: a stay that broke off because the other end had left. */
+export interface FollowUp {
+  readonly stay: Stay;
+  /** The one whose leave it followed. */
+  readonly after: Stay;
+}
+
+/** The events of a call, and what follows from a leave. */
+export interface DropEvents {
+  readonly events: readonly DropEvent[];
+  readonly followUps: readonly FollowUp[];
+}
+
+/** Ends of one event are no further apart from the one before, in milliseconds… */
+const togetherGapMs = 3 * second;
+/** …and the whole event is no longer. */
+const togetherMs = 10 * second;
+/** Twilio notices a lost client up to 45 s later; the other end of its connection can notice it at once. */
+const twoEndsMs = 60 * second;
+
+/** An end with its time. */
+interface End {
+  readonly stay: Stay;
+  readonly time: number;
+}
+
+/**
+ * Drops of several people that are one event. Silent where those who dropped are less than half of the people in the
+ * room: with many drops some fall together by chance.
+ */
+export function dropEventsOf(
+  room: Room,
+  stays: readonly Stay[],
+  evictions: readonly Evictions[],
+): DropEvents {
+  const unseen = new Set(evictions.filter(({ kind }) => kind === 'unseen').flatMap((one) => one.stays));
+  const ends = stays
+    .filter((stay) => stay.outcome === 'dropped' || unseen.has(stay))
+    .flatMap((stay): End[] =>
+      stay.span && stay.end === 'left' && !stay.doubtful ? [{ stay, time: stay.span.end }] : [],
+    )
+    .sort((a, b) => a.time - b.time);
+  const direct = isDirect(room);
+  const events: DropEvent[] = [];
+  const followUps: FollowUp[] = [];
+  const taken = new Set<Stay>();
+  const add = (group: readonly End[], kind: DropEvent['kind']) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first || !last) return;
+    const span = { start: first.time, end: last.time };
+    events.push({ kind, stays: group.map(({ stay }) => stay), span, present: presentAt(stays, first.time) });
+    for (const { stay } of group) taken.add(stay);
+  };
+  for (const end of direct ? ends : []) {
+    if (taken.has(end.stay) || presentAt(stays, end.time) !== 2) continue;
+    const other = ends.find(
+      (one) =>
+        !taken.has(one.stay) &&
+        one.time >= end.time &&
+        one.time - end.time <= twoEndsMs &&
+        met(one.stay, end.stay) &&
+        [one, end].every(({ stay }) => isLossCode(stay.errorCode)),
+    );
+    if (other) add([end, other], 'twoEnds');
+  }
+  const left = ends.filter(({ stay }) => !taken.has(stay));
+  for (let start = 0; start < left.length; ) {
+    const group = groupFrom(left, start);
+    const people = new Set(group.map(({ stay }) => stay.lane)).size;
+    const present = presentAt(stays, group[0]?.time ?? 0);
+    if (people > 1 && people === group.length && people >= present / 2) add(group, 'together');
+    start += group.length;
+  }
+  for (const end of direct ? ends : []) {
+    const after = taken.has(end.stay) ? undefined : leaverBefore(end, stays);
+    if (after) followUps.push({ stay: end.stay, after });
+  }
+  return { events: events.sort((a, b) => a.span.start - b.span.start), followUps };
+}
+
+/** The ends from an index on that belong together. */
+function groupFrom(ends: readonly End[], start: number): readonly End[] {
+  const first = ends[start]?.time ?? 0;
+  const next = ends.findIndex(
+    ({ time }, index) =>
+      index > start && (time - (ends[index - 1]?.time ?? 0) > togetherGapMs || time - first > togetherMs),
+  );
+  return ends.slice(start, next < 0 ? undefined : next);
+}
+
+/** The number of people in the room just before a time. */
+function presentAt(stays: readonly Stay[], time: number): number {
+  const inside = stays.filter(
+    ({ arrival, span }) => arrival !== 'none' && span && span.start < time && span.end >= time,
+  );
+  return new Set(inside.map(({ lane }) => lane)).size;
+}
+
+function met(one: Stay, other: Stay): boolean {
+  const [a, b] = [one.span, other.span];
+  return one.lane !== other.lane && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
+}
+
+/** The only other person, who had left normally or had been removed shortly before a connection was lost. */
+function leaverBefore({ stay, time }: End, stays: readonly Stay[]): Stay | undefined {
+  if (!isLossCode(stay.errorCode) || presentAt(stays, time) !== 1) return undefined;
+  return stays.findLast(
+    (one) =>
+      (one.outcome === 'left' || one.outcome === 'removed') &&
+      one.end === 'left' &&
+      met(one, stay) &&
+      one.span !== undefined &&
+      one.span.end <= time &&
+      time - one.span.end <= twoEndsMs,
+  );
+}

@@ -1,0 +1,112 @@
+import { t } from '@vscode/l10n';
+import type { Format } from '../../text/format.ts';
+import type { CallAnalysis } from '../analysis/analyzeCall.ts';
+import type { Stay } from '../analysis/stay.ts';
+import { countInText, errorInText, peopleInText } from '../findings/nameText.ts';
+import type { PersonProblem } from './personSentences.ts';
+import { withReturns } from './returns.ts';
+
+/** Ends within this time are told as one, in milliseconds. */
+const togetherMs = 10_000;
+
+export function manyDropped(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
+  const stays = problems.flatMap((problem) => problem.stays);
+  const [some, all] = [format.number(problems.length), countInText(call.people, format)];
+  const { all: sharedError, majority, first } = commonest(stays);
+  const when = period(stays, format);
+  const sentence = () => {
+    if (sharedError) return t('{0} of {1} dropped {2}, all with {3}.', some, all, when, sharedError);
+    if (majority) return t('{0} of {1} dropped {2}, most with {3}.', some, all, when, majority);
+    return first
+      ? t('{0} of {1} dropped {2}, with different errors; the most common is {3}.', some, all, when, first)
+      : t('{0} of {1} dropped {2}, with different errors.', some, all, when);
+  };
+  const last = problems.flatMap((problem) => problem.stays.at(-1) ?? []);
+  return withReturns(sentence(), last, call, format);
+}
+
+/** "between 18:09 and 18:31", to follow a verb. */
+function period(stays: readonly Stay[], format: Format): string {
+  const times = stays.flatMap(({ span, end }) => (span && end === 'left' ? span.end : []));
+  if (times.length < stays.length || times.length === 0) return t('at unknown times');
+  const [from, to] = [extreme(times, Math.min), extreme(times, Math.max)].map((time) =>
+    format.clockTime(time),
+  );
+  return from === to ? t('at {0}', from ?? '') : t('between {0} and {1}', from ?? '', to ?? '');
+}
+
+// Not Math.min(...): too many arguments overflow the stack.
+function extreme(times: readonly number[], pick: (one: number, other: number) => number): number {
+  return times.reduce((one, other) => pick(one, other));
+}
+
+export function manyRefused(problems: readonly PersonProblem[], _call: CallAnalysis, format: Format): string {
+  const { all, majority } = commonest(problems.flatMap(({ stays }) => stays));
+  const people = countInText(lanesOf(problems), format);
+  if (all) return t('{0} could not join: {1}.', people, all);
+  return majority
+    ? t('{0} could not join, most with {1}.', people, majority)
+    : t('{0} could not join.', people);
+}
+
+export function manyLimited(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
+  const stays = problems.flatMap((problem) => problem.stays);
+  const [first] = stays;
+  const who = peopleInText(lanesOf(problems), format);
+  if (stays.every(({ endCode }) => endCode === 53216)) {
+    return problems.length === call.people.length
+      ? t('Everybody was disconnected at the session length limit (53216).')
+      : t('{0} were disconnected at the session length limit (53216).', who);
+  }
+  const length = first?.span ? format.duration((first.span.end - first.span.start) / 1000) : '';
+  return t('{0} were each disconnected {1} after joining, to the second: a session limit.', who, length);
+}
+
+export function manyRemoved(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
+  const stays = problems.flatMap((problem) => problem.stays);
+  const times = stays.flatMap(({ span, end }) => (span && end === 'left' ? span.end : []));
+  const who = peopleInText(lanesOf(problems), format);
+  if (times.length < stays.length || extreme(times, Math.max) - extreme(times, Math.min) > togetherMs)
+    return t('{0} were disconnected through the API.', who);
+  const at = format.clockTime(extreme(times, Math.max));
+  return problems.length === call.people.length && problems.length > 2
+    ? t('Everybody was disconnected through the API at {0}.', at)
+    : t('{0} were disconnected through the API at {1}.', who, at);
+}
+
+export function manyRecovered(
+  problems: readonly PersonProblem[],
+  _call: CallAnalysis,
+  format: Format,
+): string {
+  const { all } = commonest(
+    problems.flatMap(({ stays }) => stays),
+    ({ errorCode }) => errorCode,
+  );
+  const who = countInText(lanesOf(problems), format);
+  return all
+    ? t('{0} had {1}, during the call.', who, all)
+    : t('{0} had errors during the call, which ended no stay.', who);
+}
+
+function lanesOf(problems: readonly PersonProblem[]) {
+  return problems.map(({ lane }) => lane);
+}
+
+/**
+ * The error of all stays, of more than half of them, or the single most common one.
+ * @param codeOf the code of a stay: default the one that ended it
+ */
+export function commonest(
+  stays: readonly Stay[],
+  codeOf: (stay: Stay) => number | undefined = ({ endCode }) => endCode,
+): { all?: string; majority?: string; first?: string } {
+  const groups = Map.groupBy(stays, (stay) => codeOf(stay) ?? `reason ${stay.endReason}`);
+  const [top, second] = [...groups.values()].sort((a, b) => b.length - a.length);
+  const [stay] = top ?? [];
+  if (!top || !stay) return {};
+  const errorText = errorInText(codeOf(stay), stay.endReason);
+  if (top.length === stays.length) return { all: errorText };
+  if (top.length > stays.length / 2) return { majority: errorText };
+  return top.length > (second?.length ?? 0) ? { first: errorText } : {};
+}

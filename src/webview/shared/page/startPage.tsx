@@ -1,0 +1,58 @@
+import { type FunctionComponent, render } from 'preact';
+import type { HostMessage } from '../../../protocol/messages.ts';
+import type { PageState } from '../../../protocol/roomPage.ts';
+import { Announcer } from './announcer.ts';
+import { Host } from './host.ts';
+import { isHostMessage } from './isHostMessage.ts';
+import { PageContext } from './pageContext.ts';
+import { shareStructure } from './structuralSharing.ts';
+import { Tooltip } from './tooltip.ts';
+
+import './tooltip.css';
+
+/** Starts a page: requests the state from the panel and renders each state that it gets. */
+export function startPage(View: FunctionComponent<{ readonly state: PageState }>): void {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const host = new Host(acquireVsCodeApi());
+  const announcer = new Announcer(document.body);
+  const tooltip = new Tooltip(document.body);
+  let shown: PageState | undefined;
+
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isHostMessage(data)) receive(data);
+  });
+  host.ready();
+
+  function receive(message: HostMessage): void {
+    switch (message.type) {
+      case 'state':
+        if (message.persist) host.persist(message.persist);
+        show(message.state);
+        break;
+      case 'answer':
+        host.answered(message.request, message.ok);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function show(state: PageState): void {
+    const before = shown?.room?.sid;
+    shown = shareStructure(shown, state);
+    document.documentElement.lang = shown.locale;
+    // Must not take the focus if the user works elsewhere in the window.
+    const hadFocus = document.hasFocus() && root.contains(document.activeElement);
+    render(
+      <PageContext.Provider value={{ labels: shown.labels, host, announcer, tooltip }}>
+        <View state={shown} />
+      </PageContext.Provider>,
+      root,
+    );
+    // Another room starts at the top.
+    if (before !== shown.room?.sid) scrollTo({ top: 0 });
+    // If the focused element was removed, as a button with its failure, the focus moves to the heading.
+    if (hadFocus && !root.contains(document.activeElement)) root.querySelector('h1')?.focus();
+  }
+}

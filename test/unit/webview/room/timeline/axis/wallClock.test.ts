@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { wallClock } from '../../../../../../src/webview/room/timeline/axis/wallClock.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+describe('the clock of the time axis', () => {
+  const time = Date.UTC(2026, 6, 1, 22, 5, 9);
+
+  it('is that of the zone', () => {
+    assert.equal(wallClock('en', 'UTC').label(time, MINUTE), '22:05');
+    assert.equal(wallClock('en', 'Asia/Tokyo').exact(time), '07:05:09');
+    assert.equal(wallClock('en', 'Asia/Kolkata').offsetAt(time), 5.5 * HOUR);
+    assert.equal(wallClock('en', 'UTC').zone(time), 'UTC');
+  });
+
+  it('shows seconds only where ticks are that close', () => {
+    assert.equal(wallClock('en', 'UTC').label(time, 1000), '22:05:09');
+  });
+
+  it('is the machine’s where the zone is unknown', () => {
+    assert.equal(wallClock('en', 'No/Where').exact(time), wallClock('en', undefined).exact(time));
+  });
+
+  it('reads offsets right before 1970', () => {
+    assert.equal(wallClock('en', 'UTC').offsetAt(-1500), 0);
+  });
+});
