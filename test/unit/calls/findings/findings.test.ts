@@ -2,34 +2,31 @@ import assert from 'node:assert/strict';
 import { aboutRoom, type RuleId } from '../../../../src/calls/findings/finding.ts';
 import { rules } from '../../../../src/calls/findings/findings.ts';
 import { at, failed, finding, findings, live, now, over, stay } from '../calls.ts';
+import { dropCases } from './dropCases.ts';
+import { recordCases } from './recordCases.ts';
+import { edge, type Json, phone, type RuleCases, together } from './ruleCases.ts';
 
-type Json = Record<string, unknown>;
-/** Whether the rule speaks in a room with these participants. */
-interface Case {
-  readonly when: string;
-  readonly room?: Json;
-  readonly people: () => Json[];
-}
-
-const together = (more: Json = {}, others: Json = {}) => [
-  stay('Alice', at(1), at(40), more),
-  stay('Bob', at(2), at(41), others),
-];
 const api = { ...over, end_reason: 'room_ended_via_api' };
+const direct = { ...over, room_type: 'peer_to_peer' };
 const codecs = (...names: string[]): Json => ({ codecs: names });
 const sdk = (version: unknown, name = 'twilio-video.js'): Json => ({
   publisher_info: { name, sdk_version: version },
 });
-const region = (name: string | null): Json => ({ media_region: name });
-const edge = (name: string | null, more: Json = {}): Json => ({ edge_location: name, ...more });
 const rejoins = (count: number, minutes: number) => [
   ...Array.from({ length: count + 1 }, (_, n) => stay('Alice', at(1 + n * minutes), at(1 + n * minutes, 50))),
   stay('Bob', at(1), at(50)),
 ];
 const crowd = (count: number) => Array.from({ length: count }, (_, n) => stay(`p${n}`, at(5), at(50)));
 
-/** For each rule: when it speaks, and when it keeps silent. */
-const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly Case[] }>> = {
+/** Evictions of one identity, each this many seconds after the one before. */
+const evictions = (count: number, seconds: number) =>
+  Array.from({ length: count }, (_, n) =>
+    stay('Alice', at(1, n * seconds), at(1, (n + 1) * seconds), failed(53205)),
+  );
+
+const cases: RuleCases = {
+  ...dropCases,
+  ...recordCases,
   'error-code': {
     speaks: [
       { when: 'a stay ended with an error', people: () => together(failed(53405)) },
@@ -40,11 +37,54 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         room: live,
         people: () => [stay('A', at(1), null, failed(53001))],
       },
+      { when: 'a track could not be sent', people: () => together(failed(53404)) },
+      {
+        when: 'a removed participant had got over one',
+        people: () => together(failed(53002, { end_reason: 'disconnected_via_api' })),
+      },
+      {
+        when: 'one is got over when the room ends',
+        people: () => together(failed(53400, { end_reason: 'room_completed' })),
+      },
+      {
+        when: 'the reason is the text of one',
+        people: () => together({ end_reason: 'signaling_connection_timed_out' }),
+      },
+      {
+        when: 'a token was refused without times',
+        people: () => [...together(), stay('C', at(1), null, failed(20104, { join_time: null }))],
+      },
     ],
     silent: [
       { when: 'the code is 0', people: () => together(failed(0)) },
       { when: 'the code is no number', people: () => together({ error_code: 'none' }) },
       { when: 'another rule explains it', people: () => together(failed(53216), failed(53205)) },
+      {
+        when: 'the API ended the room, and told so with 53118',
+        room: api,
+        people: () => [stay('A', at(1), at(60), failed(53118)), stay('B', at(1), at(60), failed(53118))],
+      },
+      {
+        when: 'the limit ended a stay with another code',
+        people: () => [stay('A', at(-200), at(40), failed(53002)), stay('B', at(1), at(50))],
+      },
+      {
+        when: 'an evicted client asked for something',
+        people: () => [
+          ...together(failed(53205)),
+          stay('Alice', at(39, 59), at(50)),
+          stay('Alice', at(40, 1), at(40, 1), failed(53204)),
+        ],
+      },
+      {
+        when: 'several dropped together',
+        people: () => [stay('A', at(1), at(20), failed(53001)), stay('B', at(1), at(20, 1), failed(53001))],
+      },
+      {
+        when: 'a direct connection ended because the other end had left',
+        room: direct,
+        people: () => [stay('A', at(1), at(20)), stay('B', at(1), at(20, 5), failed(53405))],
+      },
     ],
   },
   'abnormal-end': {
@@ -52,6 +92,10 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
       {
         when: 'the reason tells of a lost connection',
         people: () => together({ end_reason: 'connection_lost' }),
+      },
+      {
+        when: 'the reason refuses a join',
+        people: () => [...together(), stay('C', at(5), at(5), { end_reason: 'request_rejected' })],
       },
     ],
     silent: [
@@ -64,12 +108,38 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         when: 'a code says it better',
         people: () => together(failed(53001, { end_reason: 'connection_lost' })),
       },
+      {
+        when: 'the reason is the text of a code',
+        people: () => together({ end_reason: 'media_connection_failed' }),
+      },
+      { when: 'the reason says that there was no error', people: () => together({ end_reason: 'no_error' }) },
+      {
+        when: 'several were cut off together',
+        people: () => ['A', 'B'].map((name) => stay(name, at(1), at(20), { end_reason: 'connection_lost' })),
+      },
     ],
   },
   'duplicate-identity': {
     speaks: [
       { when: '53205', people: () => together(failed(53205)) },
       { when: 'stays overlap', people: () => [...together(), stay('Alice', at(30), at(50))] },
+      {
+        when: 'a client is evicted by its own new connection',
+        people: () => [...together(failed(53205)), stay('Alice', at(40), at(50))],
+      },
+      { when: 'two clients evict each other', people: () => [...evictions(4, 5), stay('Bob', at(1), at(9))] },
+      {
+        when: 'a client connects again before the session limit',
+        people: () => [
+          stay('Alice', at(-470), at(-235), failed(53205)),
+          stay('Alice', at(-235), at(0), failed(53205)),
+          stay('Alice', at(0), at(50)),
+        ],
+      },
+      {
+        when: 'only the reason tells of it',
+        people: () => together({ end_reason: 'participant_disconnected_because_of_duplicate_identity' }),
+      },
     ],
     silent: [
       { when: 'a rejoin follows', people: () => [...together(), stay('Alice', at(40), at(50))] },
@@ -85,14 +155,69 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         when: 'several have no identity',
         people: () => [stay(null, at(1), at(9)), stay(null, at(1), at(9))],
       },
+      {
+        when: 'two identities differ in a capital letter',
+        people: () => [stay('Alice', at(1), at(40)), stay('alice', at(2), at(40))],
+      },
+      {
+        when: 'the second connection was turned away',
+        people: () => [...together(), stay('Alice', at(5), at(5), failed(53105))],
+      },
+      { when: '53204 stands without an eviction', people: () => together(failed(53204)) },
     ],
   },
   'session-limit': {
-    speaks: [{ when: '53216', people: () => together(failed(53216)) }],
+    speaks: [
+      { when: '53216', people: () => together(failed(53216)) },
+      {
+        when: 'a stay lasted four hours to the second, whatever its code',
+        people: () => [stay('A', at(-200), at(40), failed(53002)), stay('B', at(1), at(50))],
+      },
+      {
+        when: 'it has no code',
+        people: () => [stay('A', at(-200), at(40, 1)), stay('B', at(1), at(50))],
+      },
+      {
+        when: 'two who joined apart both lasted ten minutes to the second',
+        people: () => [stay('A', at(1), at(11)), stay('B', at(3, 7), at(13, 8))],
+      },
+    ],
     silent: [
       {
         when: 'somebody stayed long',
         people: () => [stay('A', at(-300), at(50)), stay('B', at(-300), at(50))],
+      },
+      {
+        when: 'four hours are missed by some seconds',
+        people: () => [stay('A', at(-200), at(40, 5)), stay('B', at(-200), at(39, 50))],
+      },
+      {
+        when: 'only one stay is that long',
+        people: () => [stay('A', at(1), at(31)), stay('B', at(1), at(50, 17))],
+      },
+      {
+        when: 'they had also joined together',
+        people: () => [stay('A', at(1), at(31)), stay('B', at(1, 2), at(31, 2))],
+      },
+      {
+        when: 'both stays are of one person',
+        people: () => [stay('A', at(1), at(11)), stay('A', at(13), at(23)), stay('B', at(1), at(50, 17))],
+      },
+      {
+        when: 'the application removed them',
+        people: () =>
+          [-200, -190].map((from) =>
+            stay(`p${from}`, at(from), at(from + 240), { end_reason: 'disconnected_via_api' }),
+          ),
+      },
+      {
+        when: 'the room was ended after four hours',
+        room: api,
+        people: () => [stay('A', at(-180), at(60), failed(53118)), stay('B', at(1), at(60), failed(53118))],
+      },
+      {
+        when: 'leaves are not known',
+        people: () => [stay('A', at(-200), null, { duration_sec: 14_400 }), stay('B', at(1), at(50))],
       },
     ],
   },
@@ -116,6 +241,18 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         room: { ...over, max_participants: 2, max_concurrent_participants: 2 },
         people: () => [...together(), stay('C', at(5), at(5), failed(53105))],
       },
+      {
+        when: 'somebody was turned away, and the limit is not known',
+        room: { ...over, max_participants: null, max_concurrent_participants: null },
+        people: () => [...together(), stay('C', at(5), at(5), failed(53105))],
+      },
+      {
+        when: 'the reason is the text of 53105',
+        people: () => [
+          ...together(),
+          stay('C', at(5), at(5), { end_reason: 'room_contains_too_many_participants' }),
+        ],
+      },
     ],
     silent: [
       { when: 'there was place', people: () => crowd(30) },
@@ -134,10 +271,23 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         room: { ...over, max_participants: null, max_concurrent_participants: 0 },
         people: () => crowd(60),
       },
+      {
+        when: 'the peak is the limit only with those who were refused',
+        room: { ...over, max_participants: 8, max_concurrent_participants: 8 },
+        people: () => [...crowd(7), stay('C', at(6), at(6), failed(53106))],
+      },
+      {
+        when: 'the account has too many participants, not the room',
+        people: () => [...together(), stay('C', at(5), at(5), failed(53206))],
+      },
     ],
   },
   'codec-mismatch': {
     speaks: [
+      {
+        when: 'one of several codecs is no common one either',
+        people: () => together(codecs('VP8', 'VP9'), codecs('H264')),
+      },
       {
         when: 'two who met share no video codec',
         people: () => together(codecs('VP8', 'opus'), codecs('h264', 'opus')),
@@ -150,6 +300,14 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
       {
         when: 'they did not meet',
         people: () => [stay('A', at(1), at(9), codecs('VP8')), stay('B', at(9), at(20), codecs('H264'))],
+      },
+      {
+        when: 'the other one is a phone',
+        people: () => [...together(codecs('VP8'), codecs('VP8')), phone(at(2), at(30))],
+      },
+      {
+        when: 'the other one was refused',
+        people: () => [...together(codecs('VP8')), stay('C', at(5), at(5), failed(53106, codecs('H264')))],
       },
     ],
   },
@@ -202,38 +360,10 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         when: 'times are missing',
         people: () => [stay('A', at(1), at(9)), stay('B', at(2), null, { join_time: null })],
       },
-    ],
-  },
-  'ended-with-people': {
-    speaks: [
+      { when: 'a phone waited', people: () => [phone(at(1), at(9))] },
       {
-        when: 'the API ended the room around people',
-        room: api,
-        people: () => [stay('A', at(1), at(60)), stay('B', at(1), at(60))],
-      },
-      {
-        when: 'they were told with 53118',
-        room: api,
-        people: () => [stay('A', at(1), at(59, 55), failed(53118))],
-      },
-      {
-        when: 'the value is spelled with hyphens',
-        room: { ...api, end_reason: 'room-ended-via-api' },
-        people: () => [stay('A', at(1), at(60)), stay('B', at(1), at(60))],
-      },
-    ],
-    silent: [
-      { when: 'everybody had left', room: api, people: () => together() },
-      {
-        when: 'somebody had just left, so the call was over',
-        room: api,
-        people: () => [stay('A', at(1), at(60)), stay('B', at(1), at(59, 30))],
-      },
-      { when: 'the room timed out', people: () => [stay('A', at(1), at(60)), stay('B', at(1), at(60))] },
-      {
-        when: 'ends are not known',
-        room: api,
-        people: () => [stay('A', at(1), null), stay('B', at(1), null)],
+        when: 'a leave is not known, so two may have met',
+        people: () => [stay('A', at(1), null), stay('B', at(30), at(40))],
       },
     ],
   },
@@ -260,33 +390,6 @@ const cases: Readonly<Record<RuleId, { speaks: readonly Case[]; silent: readonly
         people: () => [stay('A', at(1), at(1, 6)), stay('B', at(1), at(1, 8))],
       },
       { when: 'the end is not known', people: () => [...together(), stay('C', at(59, 58), null)] },
-    ],
-  },
-  'other-region': {
-    speaks: [
-      {
-        when: 'regions differ',
-        room: { ...over, media_region: 'us1' },
-        people: () => together(region('us1'), region('ie1')),
-      },
-    ],
-    silent: [
-      {
-        when: 'they are the same, however spelled',
-        room: { ...over, media_region: 'us1' },
-        people: () => together(region('US1'), region(' us1 ')),
-      },
-      {
-        when: 'the room’s is not a place',
-        room: { ...over, media_region: 'gll' },
-        people: () => together(region('us1'), region('ie1')),
-      },
-      { when: 'the room’s is not known', people: () => together(region('us1'), region('ie1')) },
-      {
-        when: 'the participants’ are not places',
-        room: { ...over, media_region: 'us1' },
-        people: () => together(region('gll'), region(null)),
-      },
     ],
   },
   'other-edge': {
@@ -393,10 +496,10 @@ describe('Findings', () => {
     const found = findings(
       { ...over, processing_state: 'in_progress' },
       stay('A', at(1), at(9), failed(53405)),
-      stay('B', at(1), at(9), failed(53001)),
-      stay('C', at(1), at(9), failed(53001)),
-      stay('D', at(1), at(9), failed(53002)),
-      stay('D', at(10), at(19)),
+      stay('B', at(1), at(12), failed(53001)),
+      stay('C', at(1), at(16), failed(53001)),
+      stay('D', at(1), at(20), failed(53002)),
+      stay('D', at(21), at(29)),
     );
     assert.deepEqual(
       found.map(({ severity, rule, code }) => [severity, rule, code]),
@@ -432,10 +535,267 @@ describe('Findings', () => {
     );
   });
 
-  it('tell two clients that evict each other from a single eviction', () => {
-    const chain = Array.from({ length: 4 }, (_, n) => stay('Alice', at(n), at(n + 1, 1), failed(53205)));
-    const found = finding('duplicate-identity', over, ...chain, stay('Alice', at(4), at(20)));
-    assert.deepEqual([found?.severity, found?.evidence.length], ['error', 5]);
-    assert.equal(finding('duplicate-identity', over, ...together(failed(53205)))?.severity, 'warning');
+  describe('of evictions', () => {
+    const kindOf = (...people: Json[]) => {
+      const found = finding('duplicate-identity', over, ...people);
+      return [found?.severity, found?.code, found?.title];
+    };
+
+    it('tell two clients that evict each other within seconds from reloads minutes apart', () => {
+      const bob = stay('Bob', at(1), at(40));
+      const [title, last] = ['Clients with the same identity evicted each other in turn: Alice', at(20)];
+      assert.deepEqual(kindOf(...evictions(4, 5), stay('Alice', at(1, 20), last), bob), [
+        'error',
+        53205,
+        title,
+      ]);
+      assert.deepEqual(kindOf(...evictions(4, 60), stay('Alice', at(5), last), bob), [
+        'warning',
+        53205,
+        'Alice: replaced 4 times by a new connection of the same identity (53205)',
+      ]);
+    });
+
+    it('have the evicted connections and the last one as evidence', () => {
+      const found = finding('duplicate-identity', over, ...evictions(4, 5), stay('Alice', at(1, 20), at(20)));
+      assert.equal(found?.evidence.length, 5);
+    });
+
+    it('tell a second connection from one that is not listed', () => {
+      assert.deepEqual(kindOf(...together(failed(53205)), stay('Alice', at(40), at(50))), [
+        'warning',
+        53205,
+        'Alice: evicted by a second connection of the same identity (53205)',
+      ]);
+      assert.deepEqual(kindOf(...together(failed(53205))), [
+        'warning',
+        53205,
+        'Alice: disconnected because of a duplicate identity (53205)',
+      ]);
+    });
+
+    it('know the renewal before the session limit, which is no problem', () => {
+      const renewed = [at(-470), at(-235), at(0)].map((from, n) =>
+        stay('Alice', from, n < 2 ? from + 235 * 60_000 : at(50), n < 2 ? failed(53205) : {}),
+      );
+      assert.deepEqual(kindOf(...renewed, stay('Bob', at(-470), at(40))), [
+        'info',
+        53205,
+        'Alice: replaced by a new connection of its own, shortly before the session limit',
+      ]);
+    });
+
+    it('are one for each kind', () => {
+      const found = findings(
+        over,
+        ...evictions(4, 5),
+        stay('Alice', at(1, 20), at(20)),
+        stay('Bob', at(1), at(30), failed(53205)),
+        stay('Carol', at(1), at(35), failed(53205)),
+        stay('Carol', at(35), at(40)),
+        stay('Dan', at(1), at(40)),
+        stay('Dan', at(5), at(40)),
+      );
+      const titles = found.filter(({ rule }) => rule === 'duplicate-identity').map(({ title }) => title);
+      assert.deepEqual(titles.length, 4, titles.join('\n'));
+      for (const name of ['Alice', 'Bob', 'Carol', 'Dan'])
+        assert.equal(titles.filter((title) => title.includes(name)).length, 1, name);
+    });
+
+    it('name the clients if they differ', () => {
+      const client = (name: string) => ({ publisher_info: { browser_name: name, browser_version: '120.0' } });
+      const meaning = (one: Json, other: Json) =>
+        finding(
+          'duplicate-identity',
+          over,
+          stay('Alice', at(1), at(10), failed(53205, one)),
+          stay('Alice', at(10), at(40), other),
+        )?.meaning;
+      assert.match(
+        meaning(client('Chrome'), client('Safari')) ?? '',
+        /The clients differ: Chrome 120 and Safari 120\.$/,
+      );
+      assert.doesNotMatch(meaning(client('Chrome'), client('Chrome')) ?? '', /differ/);
+      assert.doesNotMatch(meaning(client('Chrome'), {}) ?? '', /differ/);
+    });
+  });
+
+  describe('of a room that turned somebody away', () => {
+    const small = { ...over, max_participants: 2, max_concurrent_participants: 2 };
+    const carol = stay('Carol', at(5), at(5), failed(53105));
+
+    it('say who held the seats, and count the refused one nowhere', () => {
+      const found = finding('room-full', small, ...together(), carol);
+      assert.equal(found?.severity, 'warning');
+      assert.equal(found.title, 'The room was full at 10:05: 2 of 2');
+      assert.match(found.meaning, /Its seats were held by: Alice and Bob\./);
+      assert.deepEqual(
+        found.evidence.map(({ name, time }) => [name, time]),
+        [['Carol', at(5)]],
+      );
+    });
+
+    it('say so if the list shows a free seat', () => {
+      assert.equal(
+        finding('room-full', small, stay('Alice', at(1), at(40)), carol)?.title,
+        'The room was full at 10:05 for Twilio (53105), although the list has 1 of 2 then',
+      );
+    });
+
+    it('suspect a lost connection that held a seat', () => {
+      const lost = finding('room-full', small, ...together(failed(53001)), carol);
+      assert.match(
+        lost?.meaning ?? '',
+        /Alice was counted until 10:40, .*\(53001, .*\): it may have been gone before\./,
+      );
+      assert.doesNotMatch(
+        finding('room-full', small, ...together(), carol)?.meaning ?? '',
+        /was counted until/,
+      );
+    });
+  });
+
+  it('of codecs are a warning only where Twilio forwards what a client sends', () => {
+    const severity = (type: string | null) =>
+      finding('codec-mismatch', { ...over, room_type: type }, ...together(codecs('VP8'), codecs('H264')))
+        ?.severity;
+    for (const type of ['group', 'group_small', 'group-small']) assert.equal(severity(type), 'warning', type);
+    for (const type of ['peer_to_peer', 'peer-to-peer', 'go', 'stage', null])
+      assert.equal(severity(type), 'info', String(type));
+  });
+
+  describe('of error codes', () => {
+    const of = (room: Json, ...people: Json[]) => {
+      const found = finding('error-code', room, ...people);
+      return [found?.severity, found?.title];
+    };
+
+    it('say that a participant got over one', () => {
+      assert.deepEqual(of(over, ...together(failed(53002, { end_reason: 'disconnected_via_api' }))), [
+        'warning',
+        'Alice had 53002, signaling connection timed out, during the call',
+      ]);
+      const found = finding('error-code', over, ...together(failed(53404)));
+      assert.match(found?.meaning ?? '', /it did not end the stay\.$/);
+    });
+
+    it('of a codec are information in a room with direct connections', () => {
+      assert.equal(of(over, ...together(failed(53404)))[0], 'warning');
+      assert.equal(of(direct, ...together(failed(53404)))[0], 'info');
+      assert.equal(of(direct, ...together(failed(53404), failed(53404)))[0], 'info');
+    });
+
+    it('keep those who got over one apart from those who did not', () => {
+      const titles = findings(
+        over,
+        ...together(failed(53001), failed(53001, { end_reason: 'disconnected_via_api' })),
+      ).flatMap(({ rule, title }) => (rule === 'error-code' ? title : []));
+      assert.deepEqual(titles, [
+        'Alice dropped with 53001, signaling connection disconnected',
+        'Bob had 53001, signaling connection disconnected, during the call',
+      ]);
+    });
+
+    it('ask for what the two ends did in a room without media servers', () => {
+      assert.match(finding('error-code', over, ...together(failed(53405)))?.check ?? '', /media servers/);
+      assert.doesNotMatch(
+        JSON.stringify(finding('error-code', direct, ...together(failed(53405)))),
+        /media server/,
+      );
+    });
+
+    it('ask for what many have in common, not for the network of each', () => {
+      const many = (count: number, others = 0) =>
+        finding(
+          'error-code',
+          over,
+          ...Array.from({ length: count }, (_, n) => stay(`p${n}`, at(1), at(10 + n), failed(53405))),
+          ...Array.from({ length: others }, (_, n) => stay(`q${n}`, at(1), at(50))),
+        )?.check ?? '';
+      assert.match(many(5), /^What all of them have in common/);
+      assert.match(many(5, 5), /^What all of them have in common/);
+      assert.doesNotMatch(many(5, 6), /in common/);
+      assert.doesNotMatch(many(4), /in common/);
+    });
+  });
+
+  describe('of drops at the same moment', () => {
+    it('are one event, with the person who had just joined', () => {
+      const crash = Array.from({ length: 4 }, (_, n) => stay(`p${n}`, at(1), at(20, n), failed(53001)));
+      const found = finding('drop-event', over, ...crash, stay('Late', at(19, 50), at(50)));
+      assert.deepEqual(
+        [found?.severity, found?.code, found?.title],
+        ['error', 53001, '4 people were cut off at 10:20, within 3 sec of each other'],
+      );
+      assert.match(found?.meaning ?? '', /Late had joined 10 sec before\.$/);
+      assert.equal(found?.evidence.length, 4);
+    });
+
+    it('are a warning if all came back, and have no code if codes differ', () => {
+      const found = finding(
+        'drop-event',
+        over,
+        stay('Alice', at(1), at(20), failed(53001)),
+        stay('Bob', at(1), at(20, 1), failed(53405)),
+        stay('Alice', at(21), at(40)),
+        stay('Bob', at(21), at(40)),
+      );
+      assert.deepEqual([found?.severity, found?.code], ['warning', undefined]);
+    });
+
+    it('of the same two ends are one finding, and tell what points to one end', () => {
+      const again = [10, 30].flatMap((minute) => [
+        stay('Alice', at(minute - 8), at(minute), failed(53001)),
+        stay('Bob', at(minute - 8), at(minute, 20), failed(53405)),
+      ]);
+      const found = findings(direct, ...again).filter(({ rule }) => rule === 'drop-event');
+      assert.equal(found.length, 1);
+      assert.match(found[0]?.title ?? '', /^Alice and Bob lost the connection to each other twice: /);
+      assert.match(found[0]?.meaning ?? '', /Alice lost the signaling connection to Twilio too/);
+      const media = finding(
+        'drop-event',
+        direct,
+        stay('Alice', at(1), at(20), failed(53405)),
+        stay('Bob', at(1), at(20, 9), failed(53405)),
+      );
+      assert.match(media?.meaning ?? '', /Which end it was is not in the data\.$/);
+    });
+  });
+
+  it('of the session limit say the code that came instead of 53216', () => {
+    const found = finding(
+      'session-limit',
+      over,
+      stay('Alice', at(-200), at(40), failed(53002)),
+      stay('Bob', at(1), at(50)),
+    );
+    assert.equal(found?.title, 'Alice: disconnected exactly 4 hr after joining, a session limit');
+    assert.match(found?.meaning ?? '', /^The code is 53002, but /);
+    assert.equal(found?.code, undefined);
+  });
+
+  it('of a room that was ended say who had just left, and who was in it', () => {
+    const found = finding(
+      'ended-with-people',
+      api,
+      stay('Alice', at(1), at(60)),
+      stay('Bob', at(1), at(59, 30)),
+    );
+    assert.equal(found?.title, 'The room was ended through the API at 11:00 with Alice in it');
+    assert.match(found?.meaning ?? '', /^Bob had left 30 sec before: /);
+  });
+
+  it('of a room that was ended leave out a leave just before if the others were told', () => {
+    const found = finding(
+      'ended-with-people',
+      api,
+      stay('Alice', at(1), at(60), failed(53118)),
+      stay('Bob', at(1), at(59, 59)),
+    );
+    assert.deepEqual(
+      found?.evidence.map(({ name }) => name),
+      ['Alice'],
+    );
+    assert.match(found?.meaning ?? '', /^Bob had left 1 sec before: /);
   });
 });
