@@ -77,7 +77,8 @@ describe('The story of a sample room', () => {
         text,
         /^5 people, 4 hr.* Everybody was disconnected at the session length limit \(53216\)\.$/,
       );
-      assert.deepEqual(rules, ['session-limit']);
+      // With seed 77 its media ran through Japan, and most people came in through the United States.
+      assert.deepEqual(rules, seed === 77 ? ['session-limit', 'far-edge'] : ['session-limit']);
     });
 
     it(`with somebody refused, seed ${seed}`, () => {
@@ -91,9 +92,10 @@ describe('The story of a sample room', () => {
       assert.equal(call.stays.length, 1000);
       assert.match(
         text,
-        /^\d{3} people, 1 hr 1\d min\. \d+ of \d+ people dropped, .*\d+ people could not join/,
+        /^\d{3} people, 1 hr 1\d min\. \d+ of \d+ people dropped between \d\d:\d\d and \d\d:\d\d, .*\d+ of them came back, \d+ did not\. \d+ people could not join/,
       );
-      assert.ok(text.length < 400);
+      assert.doesNotMatch(text, /session limit/, 'nobody reached one; some lengths are round by chance');
+      assert.ok(text.length < 450);
     });
 
     it(`has the peak that the room says, or one that is uncertain, seed ${seed}`, () => {
