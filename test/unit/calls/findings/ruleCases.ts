@@ -1,5 +1,5 @@
 import type { RuleId } from '../../../../src/calls/findings/finding.ts';
-import { at, stay } from '../calls.ts';
+import { at, failed, stay } from '../calls.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -30,3 +30,9 @@ export const edge = (name: string | null, more: Json = {}): Json => ({ edge_loca
 /** A call of Programmable Voice, which has no client. */
 export const phone = (from: number, to: number, more: Json = {}): Json =>
   stay('+14155550123', from, to, { publisher_info: {}, codecs: ['PCMU'], ...more });
+/** Evictions of one identity, each this many seconds after the one before. */
+export const evictions = (count: number, seconds: number): Json[] =>
+  Array.from({ length: count }, (_, n) =>
+    stay('Alice', at(1, n * seconds), at(1, (n + 1) * seconds), failed(53205)),
+  );
+export const codecs = (...names: string[]): Json => ({ codecs: names });
