@@ -3,20 +3,27 @@ import { reasonKind } from '../../../../src/calls/analysis/endReason.ts';
 
 describe('An end reason', () => {
   const expected: Record<string, string[]> = {
-    normal: [
-      ...['', 'participant_disconnected', 'Disconnected by user', 'disconnected', 'completed', 'timeout'],
-      ...[
-        'participant left',
-        'no_error',
-        'left without errors',
-        'connection closed',
-        'something new',
-        '退室',
-      ],
+    left: [
+      ...['participant left', 'Left', 'leaving', 'hung_up', 'hangup', 'bye', 'normal', 'normally'],
+      ...['Disconnected by user', 'disconnected_by_the_client', 'user disconnected'],
+      ...['no_error', 'left without errors', 'closed without an error', '0 errors'],
     ],
-    removed: ['disconnected_via_api', 'Disconnected-via-API', 'kicked'],
-    roomEnded: ['room_ended_via_api', 'Room completed', 'room_ended'],
-    evicted: ['duplicate_identity', 'ParticipantDuplicateIdentity', 'Duplicate identity error'],
+    other: [
+      ...['', 'participant_disconnected', 'disconnected', 'completed', 'timeout', 'connection closed'],
+      ...['something new', '退室', 'normalized', 'abyss', '__proto__'],
+    ],
+    removed: [
+      'disconnected_via_api',
+      'Disconnected-via-API',
+      'kicked',
+      'removed by host',
+      'ended through the API',
+    ],
+    roomEnded: ['room_ended_via_api', 'Room completed', 'room_completed', 'room_ended'],
+    evicted: [
+      ...['duplicate_identity', 'ParticipantDuplicateIdentity', 'Duplicate identity error'],
+      'participant_disconnected_because_of_duplicate_identity',
+    ],
     timeLimit: [
       'session_length_exceeded',
       'Participant session length exceeded',
@@ -31,6 +38,7 @@ describe('An end reason', () => {
         'server_busy',
       ],
       ...['access_token_expired', 'participant_not_found', 'ping timed out', 'app crashed'],
+      ...['no_supported_codec', 'unable_to_connect_to_room', 'room_contains_too_many_participants'],
     ],
   };
   for (const [kind, reasons] of Object.entries(expected)) {
@@ -40,6 +48,7 @@ describe('An end reason', () => {
   }
 
   it('is read in no time, however long it is', () => {
-    assert.equal(reasonKind('connection '.repeat(100_000)), 'normal');
+    assert.equal(reasonKind('connection '.repeat(100_000)), 'other');
+    assert.equal(reasonKind(undefined), 'other');
   });
 });

@@ -6,27 +6,6 @@ const cases = readCases();
 
 /** Calls of which the summary and the findings are known to be wrong or to say too little. */
 const notYetRight = new Set([
-  '30-two-windows-rejoin-by-themselves-53205',
-  '31-renewed-before-the-four-hours-53205',
-  '35-peer-to-peer-phone-offline-both-ends-lost',
-  '36-peer-to-peer-partner-leaves-53405-follows',
-  '37-go-room-one-lost-the-other-follows',
-  '39-edge-fails-chrome-works-53405',
-  '40-android-11-chrome-cannot-gather-ice-53405',
-  '44-host-leaves-server-completes-room',
-  '45-kicked-out-by-the-web-application',
-  '46-room-completed-before-anybody-came',
-  '47-ten-second-room-of-a-reused-name',
-  '48-five-in-germany-media-in-australia',
-  '51-recording-bot-stays-behind',
-  '53-phones-wait-for-the-host',
-  '54-two-cannot-connect-53000',
-  '55-iphone-peer-to-peer-fails-at-the-start',
-  '56-thrown-out-after-a-quarter-of-an-hour-53001',
-  '57-mac-asleep-53400-got-over-room-ended-by-api',
-  '62-in-progress-although-over',
-  '64-mobile-safari-gone-unnoticed-53002',
-  '67-room-for-two-is-full-53105',
 ]);
 
 describe('Calls from public reports', () => {

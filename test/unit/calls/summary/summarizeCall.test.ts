@@ -23,7 +23,7 @@ describe('What happened', () => {
         stay('Bob', at(1), at(14), failed(53405)),
         stay('Carol', at(1), at(30)),
       ),
-      '3 people, 42 min. Bob dropped at 10:14 with 53405, media connection failed. Alice rejoined twice.',
+      '3 people, 42 min. Bob dropped at 10:14 with 53405, media connection failed, and did not come back. Alice rejoined twice.',
     );
   });
 
@@ -35,7 +35,7 @@ describe('What happened', () => {
     );
     assert.equal(
       summaryOf(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(15), at(20), failed(53001))),
-      '2 people, 42 min. Bob dropped twice, first with 53405, media connection failed, and did not come back.',
+      '2 people, 42 min. Bob dropped twice (10:14 and 10:20), first with 53405, media connection failed, and did not come back.',
     );
   });
 
@@ -78,11 +78,11 @@ describe('What happened', () => {
   it('counts where many are concerned', () => {
     assert.equal(
       summaryOf(over, ...crowd(50, (n) => (n < 9 ? failed(53405) : n < 12 ? failed(53001) : {}))),
-      '50 people, 42 min. 12 of 50 people dropped, most with 53405, media connection failed.',
+      '50 people, 42 min. 12 of 50 people dropped at 10:43, most with 53405, media connection failed. None of them came back.',
     );
     assert.equal(
       summaryOf(over, ...crowd(50, (n) => (n < 12 ? failed(53405) : {}))),
-      '50 people, 42 min. 12 of 50 people dropped, all with 53405, media connection failed.',
+      '50 people, 42 min. 12 of 50 people dropped at 10:43, all with 53405, media connection failed. None of them came back.',
     );
     assert.equal(
       summaryOf({ ...over, max_participants: 2000 }, ...crowd(1000)),
@@ -139,7 +139,7 @@ describe('What happened', () => {
         stay('Alice', at(1), at(60)),
         stay('Bob', at(1), at(60)),
       ),
-      '2 people, 59 min. The room was ended through the API with Alice and Bob in it. Figures may still change.',
+      '2 people, 59 min. The room was ended through the API at 11:00 with Alice and Bob in it. Figures may still change.',
     );
     assert.equal(
       summaryOf(over, stay('Alice', at(1), at(43)), stay('Bob', at(1), null)),

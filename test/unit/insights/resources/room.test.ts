@@ -50,6 +50,47 @@ describe('Fields of a room', () => {
     }
   });
 
+  it('takes a room in progress for completed if it has an end time or a finished summary', () => {
+    for (const more of [
+      { end_time: '2026-11-20T10:00:00Z' },
+      { end_time: '2026-11-20T10:00:00.250Z', processing_state: 'in_progress' },
+      { processing_state: 'complete' },
+      { processing_state: 'Completed', end_time: null },
+    ]) {
+      const row = { room_sid: sid, room_status: 'in-progress', ...more };
+      const room = new Room(row);
+      assert.equal(room.status, 'completed', JSON.stringify(more));
+      assert.equal(room.live, false, JSON.stringify(more));
+      assert.deepEqual(room.json, row);
+      assert.deepEqual(room.sent, row);
+      assert.equal(room.read('room_status'), 'in-progress');
+    }
+  });
+
+  it('takes a room in progress at its word if nothing else says that it is over', () => {
+    for (const more of [
+      {},
+      { end_time: null, duration_sec: 90 },
+      { end_time: '' },
+      { end_time: 'soon' },
+      { end_time: 1763632800 },
+      { processing_state: 'in_progress' },
+      { processing_state: 'not-started' },
+      { processing_state: 'incomplete' },
+      { end_reason: 'timeout' },
+    ]) {
+      const room = new Room({ room_sid: sid, room_status: 'in_progress', ...more });
+      assert.deepEqual([room.status, room.live], ['in_progress', true], JSON.stringify(more));
+    }
+  });
+
+  it('changes no other status because of an end time', () => {
+    for (const status of ['failed', 'archived', undefined]) {
+      const room = new Room({ room_status: status, end_time: '2026-11-20T10:00:00Z' });
+      assert.deepEqual([room.status, room.live], [status, false]);
+    }
+  });
+
   it('keeps enumeration values that came later, and fields that came later', () => {
     const room = new Room({ room_status: 'archived', media_region: 'stage_us1', colour: 'red' });
     assert.equal(room.status, 'archived');

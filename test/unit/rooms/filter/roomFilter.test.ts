@@ -37,6 +37,17 @@ describe('a filter of rooms', () => {
     }
   });
 
+  it('counts a room in progress that has an end as completed', () => {
+    const inProgress = { facets: { status: ['in_progress'] } };
+    const completed = { facets: { status: ['completed'] } };
+    const over = room.with({ room_status: 'in-progress' });
+    assert.deepEqual([matches(completed, over), matches(inProgress, over)], [true, false]);
+    const live = over.with({ end_time: null });
+    assert.deepEqual([matches(completed, live), matches(inProgress, live)], [false, true]);
+    const summarized = live.with({ processing_state: 'complete' });
+    assert.deepEqual([matches(completed, summarized), matches(inProgress, summarized)], [true, false]);
+  });
+
   it('wants all of its parts, and one of each part’s values', () => {
     assert.ok(matches({ facets: { type: ['group', 'group_small'], codec: ['vp8'] }, text: 'stand' }));
     assert.ok(!matches({ facets: { type: ['group_small'], codec: ['h264'] } }));

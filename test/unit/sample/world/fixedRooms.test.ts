@@ -77,10 +77,11 @@ describe('The story of a sample room', () => {
         text,
         /^5 people, 4 hr.* Everybody was disconnected at the session length limit \(53216\)\.$/,
       );
-      // Known faults are of the devices, which depend on the seed.
+      // Known faults are of the devices, which depend on the seed. With seed 77 its media ran through Japan, and
+      // most people came in through the United States.
       assert.deepEqual(
         rules.filter((rule) => rule !== 'known-fault'),
-        ['session-limit'],
+        seed === 77 ? ['session-limit', 'far-edge'] : ['session-limit'],
       );
     });
 
@@ -95,9 +96,10 @@ describe('The story of a sample room', () => {
       assert.equal(call.stays.length, 1000);
       assert.match(
         text,
-        /^\d{3} people, 1 hr 1\d min\. \d+ of \d+ people dropped, .*\d+ people could not join/,
+        /^\d{3} people, 1 hr 1\d min\. \d+ of \d+ people dropped between \d\d:\d\d and \d\d:\d\d, .*\d+ of them came back, \d+ did not\. \d+ people could not join/,
       );
-      assert.ok(text.length < 400);
+      assert.doesNotMatch(text, /session limit/, 'nobody reached one; some lengths are round by chance');
+      assert.ok(text.length < 450);
     });
 
     it(`has the peak that the room says, or one that is uncertain, seed ${seed}`, () => {

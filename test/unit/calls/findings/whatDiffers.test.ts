@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { at, failed, finding, findings, over, stay } from '../calls.ts';
+import { browser, edge } from './ruleCases.ts';
+
+describe('Findings of what differs', () => {
+  const edgeFails = (minute: number) =>
+    stay('Bob', at(minute), at(minute + 1), failed(53405, browser('Edge', '110.1')));
+  const chromeWorks = () => stay('Bob', at(10), at(50), browser('Chrome'));
+
+  it('name the browser that failed and the one that worked, of one person', () => {
+    const found = finding(
+      'what-differs',
+      over,
+      stay('Alice', at(1), at(50)),
+      edgeFails(1),
+      edgeFails(4),
+      chromeWorks(),
+    );
+    assert.equal(
+      found?.title,
+      'Bob: all 2 stays with Edge 110 ended with 53405, media connection failed, and it worked with Chrome 120',
+    );
+    assert.equal(found?.severity, 'warning');
+    assert.deepEqual(
+      found?.evidence.map(({ name, time }) => [name, time]),
+      [
+        ['Bob', at(2)],
+        ['Bob', at(5)],
+      ],
+    );
+  });
+
+  it('name what only those who dropped have, and how many others have not', () => {
+    const found = finding(
+      'what-differs',
+      over,
+      stay('Alice', at(1), at(10), failed(53405, browser('Safari', '17.1'))),
+      stay('Bob', at(1), at(20), failed(53405, browser('Safari', '17.4'))),
+      ...['C', 'D', 'E'].map((name) => stay(name, at(1), at(50), browser('Chrome'))),
+    );
+    assert.equal(
+      found?.title,
+      'Alice and Bob with 53405, media connection failed have Safari 17 in common; none of 3 people without it has',
+    );
+    assert.match(found?.meaning ?? '', /can still be chance\.$/);
+  });
+
+  it('name a browser on one platform if it works on another', () => {
+    const on = (platform: string, name: string) => ({
+      publisher_info: { browser_name: name, browser_version: '120.0', platform_name: platform },
+    });
+    const found = finding(
+      'what-differs',
+      over,
+      ...['Alice', 'Bob'].map((name, n) =>
+        stay(name, at(1), at(10 + n), failed(53402, on('Windows', 'Chrome'))),
+      ),
+      stay('C', at(1), at(50), on('Windows', 'Firefox')),
+      ...['D', 'E'].map((name) => stay(name, at(1), at(50), on('macOS', 'Chrome'))),
+    );
+    assert.match(found?.title ?? '', / have Chrome 120 on Windows in common; none of 3 people /);
+  });
+
+  it('are one for each error code', () => {
+    const dropped = (name: string, minute: number, code: number, place: string) =>
+      stay(name, at(1), at(minute), failed(code, edge(place)));
+    const found = findings(
+      over,
+      ...[dropped('A', 10, 53405, 'tokyo'), dropped('B', 15, 53405, 'tokyo')],
+      ...[dropped('C', 20, 53001, 'sydney'), dropped('D', 25, 53001, 'sydney')],
+      ...['E', 'F', 'G', 'H'].map((name) => stay(name, at(1), at(50), edge('dublin'))),
+    ).filter(({ rule }) => rule === 'what-differs');
+    assert.deepEqual(
+      found.map(({ title }) => /Tokyo|Sydney/.exec(title)?.[0]),
+      ['Tokyo', 'Sydney'],
+    );
+  });
+});
