@@ -16,7 +16,9 @@ const rejoins = (count: number, minutes: number) => [
 const crowd = (count: number) => Array.from({ length: count }, (_, n) => stay(`p${n}`, at(5), at(50)));
 
 /** How stays ended, who was in the room, and with which SDK and codecs. */
-export const stayCases: RuleCases<Exclude<RuleId, keyof typeof dropCases | keyof typeof recordCases>> = {
+export const stayCases: RuleCases<
+  Exclude<RuleId, keyof typeof dropCases | keyof typeof recordCases | 'known-fault'>
+> = {
   'error-code': {
     speaks: [
       { when: 'a stay ended with an error', people: () => together(failed(53405)) },
