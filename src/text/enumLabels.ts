@@ -28,6 +28,7 @@ const labels: Readonly<Record<string, () => string>> = {
   vp8: () => 'VP8',
   h264: () => 'H264',
   vp9: () => 'VP9',
+  av1: () => 'AV1',
   opus: () => 'Opus',
   us1: () => t('United States, east (us1)'),
   us2: () => t('United States, west (us2)'),

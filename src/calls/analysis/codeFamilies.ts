@@ -36,6 +36,11 @@ export function isConnectionCode(code: number): boolean {
   return (code >= 53000 && code <= 53002) || code === 53405 || code === 53407 || code === 53408;
 }
 
+/** True for errors of the connection that carries sound and picture. */
+export function isMediaLoss(code: number | undefined): boolean {
+  return code === 53405 || code === 53407;
+}
+
 /** True for codes of a participant whom Twilio or the other end has lost: see also 53204. */
 export function isLossCode(code: number | undefined): boolean {
   return code !== undefined && (isConnectionCode(code) || code === 53204);

@@ -1,6 +1,6 @@
 import { second } from '../../async/durations.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { isLossCode } from './codeFamilies.ts';
+import { isLossCode, isMediaLoss } from './codeFamilies.ts';
 import type { Evictions } from './evictions.ts';
 import type { Span } from './roomClock.ts';
 import { isDirect } from './roomType.ts';
@@ -38,6 +38,8 @@ export interface DropEvents {
 const togetherGapMs = 3 * second;
 /** …and the whole event is no longer. */
 const togetherMs = 10 * second;
+/** From this number of people with one code within `togetherGapMs`, also if most of the others stay. */
+const minOfMany = 3;
 /** Twilio notices a lost client up to 45 s later; the other end of its connection can notice it at once. */
 const twoEndsMs = 60 * second;
 
@@ -49,7 +51,7 @@ interface End {
 
 /**
  * Drops of several people that are one event. Silent where those who dropped are less than half of the people in the
- * room: with many drops some fall together by chance.
+ * room, unless at least three had the same code within seconds: with many drops some fall together by chance.
  */
 export function dropEventsOf(
   room: Room,
@@ -64,41 +66,65 @@ export function dropEventsOf(
     )
     .sort((a, b) => a.time - b.time);
   const direct = isDirect(room);
+  const followUps = direct ? followUpsOf(ends, stays) : [];
+  const taken = new Set(followUps.map(({ stay }) => stay));
   const events: DropEvent[] = [];
-  const followUps: FollowUp[] = [];
-  const taken = new Set<Stay>();
   const add = (group: readonly End[], kind: DropEvent['kind']) => {
-    const [first, last] = [group[0], group.at(-1)];
-    if (!first || !last) return;
-    const span = { start: first.time, end: last.time };
-    events.push({ kind, stays: group.map(({ stay }) => stay), span, present: presentAt(stays, first.time) });
+    // Of a person with two connections, the last one that ended.
+    const last = new Map(group.map((end) => [end.stay.lane, end]));
+    const [first] = group;
+    const present = presentAt(stays, first?.time ?? 0);
+    if (!first || last.size < 2 || !(last.size >= present / 2 || (kind === 'together' && isBurst(group))))
+      return;
+    const span = { start: first.time, end: group.at(-1)?.time ?? first.time };
+    events.push({ kind, stays: [...last.values()].map(({ stay }) => stay), span, present });
     for (const { stay } of group) taken.add(stay);
   };
-  for (const end of direct ? ends : []) {
-    if (taken.has(end.stay) || presentAt(stays, end.time) !== 2) continue;
-    const other = ends.find(
-      (one) =>
-        !taken.has(one.stay) &&
-        one.time >= end.time &&
-        one.time - end.time <= twoEndsMs &&
-        met(one.stay, end.stay) &&
-        [one, end].every(({ stay }) => isLossCode(stay.errorCode)),
-    );
-    if (other) add([end, other], 'twoEnds');
-  }
+  for (const end of direct ? ends : []) if (!taken.has(end.stay)) add(otherEnds(end, ends, taken), 'twoEnds');
   const left = ends.filter(({ stay }) => !taken.has(stay));
   for (let start = 0; start < left.length; ) {
     const group = groupFrom(left, start);
-    const people = new Set(group.map(({ stay }) => stay.lane)).size;
-    const present = presentAt(stays, group[0]?.time ?? 0);
-    if (people > 1 && people === group.length && people >= present / 2) add(group, 'together');
+    add(group, 'together');
     start += group.length;
   }
-  for (const end of direct ? ends : []) {
-    const after = taken.has(end.stay) ? undefined : leaverBefore(end, stays);
-    if (after) followUps.push({ stay: end.stay, after });
-  }
   return { events: events.sort((a, b) => a.span.start - b.span.start), followUps };
+}
+
+/** At least three people with the same code within seconds. */
+function isBurst(group: readonly End[]): boolean {
+  const [first, last] = [group[0], group.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    last.time - first.time <= togetherGapMs &&
+    new Set(group.map(({ stay }) => stay.lane)).size >= minOfMany &&
+    new Set(group.map(({ stay }) => stay.endCode)).size === 1
+  );
+}
+
+/**
+ * An end and those of the people whose connection to it failed with it. At least one of them is a failure of media:
+ * losses of signaling alone are between each client and Twilio.
+ */
+function otherEnds(end: End, ends: readonly End[], taken: ReadonlySet<Stay>): readonly End[] {
+  if (!isLossCode(end.stay.endCode)) return [];
+  const others = ends.filter(
+    (one) =>
+      !taken.has(one.stay) &&
+      isLossCode(one.stay.endCode) &&
+      one.time >= end.time &&
+      one.time - end.time <= twoEndsMs &&
+      met(one.stay, end.stay),
+  );
+  const group = [end, ...others];
+  return group.some(({ stay }) => isMediaLoss(stay.endCode)) ? group : [];
+}
+
+function followUpsOf(ends: readonly End[], stays: readonly Stay[]): FollowUp[] {
+  return ends.flatMap((end) => {
+    const after = isMediaLoss(end.stay.endCode) ? leaverBefore(end, stays) : undefined;
+    return after ? [{ stay: end.stay, after }] : [];
+  });
 }
 
 /** The ends from an index on that belong together. */
@@ -124,10 +150,9 @@ function met(one: Stay, other: Stay): boolean {
   return one.lane !== other.lane && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
 }
 
-/** The only other person, who had left normally or had been removed shortly before a connection was lost. */
+/** The last one who had left normally or had been removed shortly before a connection was lost. */
 function leaverBefore({ stay, time }: End, stays: readonly Stay[]): Stay | undefined {
-  if (!isLossCode(stay.errorCode) || presentAt(stays, time) !== 1) return undefined;
-  return stays.findLast(
+  const leavers = stays.filter(
     (one) =>
       (one.outcome === 'left' || one.outcome === 'removed') &&
       one.end === 'left' &&
@@ -136,4 +161,5 @@ function leaverBefore({ stay, time }: End, stays: readonly Stay[]): Stay | undef
       one.span.end <= time &&
       time - one.span.end <= twoEndsMs,
   );
+  return leavers.sort((a, b) => (b.span?.end ?? 0) - (a.span?.end ?? 0))[0];
 }

@@ -15,6 +15,8 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
     /\b(errors?|fail(ed|ure|s)?|lost|ceased|crash(ed)?|expired|exceeded|rejected|refused|denied|unable)\b/,
   ],
   ['abnormal', /\b(unreachable|unexpected(ly)?|abnormal(ly)?|unauthori[sz]ed|invalid|not found|busy)\b/],
+  ['abnormal', /\b(reset|abrupt(ly)?|abort(ed)?|interrupted|shut ?down|went away)\b/],
+  ['abnormal', /\b(participant|client|user|peer|session)\b.*\b(timed out|time ?out)\b/],
   [
     'abnormal',
     /\b(connection|signal+ing|transport|media|ice|ping|keep ?alive|heartbeat)\b.*\b(time ?out|timed out|disconnected)\b/,
@@ -31,6 +33,15 @@ const kindOfCode: Readonly<Record<number, ReasonKind>> = {
   53205: 'evicted',
   53216: 'timeLimit',
 };
+
+/** Words of a leave that say no more than that it was one. */
+const plain =
+  /^(participant |client |user )?(disconnect(ed)?|complete(d)?|ended|closed|finished|done|ok|success)$/;
+
+/** True for a reason of the kind `other` that is not just another word for a leave. */
+export function isUnknownReason(reason: string | undefined): boolean {
+  return !!reason && reasonKind(reason) === 'other' && !plain.test(wordsOfReason(reason));
+}
 
 /** Classifies a reason by its words, in any spelling that Twilio's products use. */
 export function reasonKind(reason: string | undefined): ReasonKind {

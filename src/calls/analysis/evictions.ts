@@ -18,6 +18,8 @@ export interface Evictions {
   readonly kind: EvictionKind;
   /** By time. */
   readonly stays: readonly Stay[];
+  /** `fight`: those that followed each other within seconds. */
+  readonly inTurn: readonly Stay[];
   /** `renewal`: the limit that the stays are just below, in milliseconds. */
   readonly limitMs?: number;
 }
@@ -43,11 +45,13 @@ export function evictionsOf(lanes: readonly Lane[]): Evictions[] {
     evicted.flatMap(({ lane, stays }) => stays.filter((stay) => newcomerOf(stay, lane) !== undefined)),
   );
   return evicted.map(({ lane, stays }): Evictions => {
-    if (isFight(stays)) return { lane, stays, kind: 'fight' };
+    const inTurn = longestFight(stays);
+    if (inTurn.length >= minFight) return { lane, stays, inTurn, kind: 'fight' };
     const [limitMs] = new Set(stays.map((stay) => limits.get(stay)));
     const renews = limitMs !== undefined && stays.every((stay) => limits.get(stay) === limitMs);
-    if (renews) return { lane, stays, kind: 'renewal', limitMs };
-    return { lane, stays, kind: stays.some((stay) => newcomerOf(stay, lane)) ? 'replaced' : 'unseen' };
+    if (renews) return { lane, stays, inTurn: [], kind: 'renewal', limitMs };
+    const seen = stays.some((stay) => newcomerOf(stay, lane));
+    return { lane, stays, inTurn: [], kind: seen ? 'replaced' : 'unseen' };
   });
 }
 
@@ -67,31 +71,41 @@ export function newcomerOf(evicted: Stay, { stays }: Pick<Lane, 'stays'>): Stay 
   return inTime.at(-1) ?? beside ?? others.find((one) => !one.span);
 }
 
-function isFight(stays: readonly Stay[]): boolean {
-  const ends = stays.flatMap(({ span, end }) => (span && end === 'left' ? span.end : []));
-  let inTurn = 1;
-  return ends
-    .sort((a, b) => a - b)
-    .some((time, index) => {
-      const before = ends[index - 1];
-      inTurn = before !== undefined && time - before <= fightGapMs ? inTurn + 1 : 1;
-      return inTurn >= minFight;
-    });
+/** The most evictions in a row, each within seconds of the one before; by time. */
+function longestFight(stays: readonly Stay[]): readonly Stay[] {
+  const ended = stays
+    .flatMap((stay) => (stay.span && stay.end === 'left' ? [{ stay, time: stay.span.end }] : []))
+    .sort((a, b) => a.time - b.time);
+  let longest: Stay[] = [];
+  let run: Stay[] = [];
+  for (const [index, { stay, time }] of ended.entries()) {
+    const before = ended[index - 1]?.time;
+    run = before !== undefined && time - before <= fightGapMs ? [...run, stay] : [stay];
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
 }
 
-/** The limit that each stay of several is just below, if their lengths are the same. */
+/** The limits that applications renew before: the default, and the longest that can be set. */
+const renewedLimits = [4 * hour, 24 * hour];
+
+/** The limit that each stay is just below; of several, only if their lengths are the same. */
 function renewalLimits(stays: readonly Stay[]): ReadonlyMap<Stay, number> {
   const limits = new Map<Stay, number>();
   const near = stays.flatMap((stay) => {
     if (!stay.span || stay.end !== 'left') return [];
     const length = stay.span.end - stay.span.start;
-    const limit = Math.ceil(length / hour) * hour;
-    return length > 0 && limit - length <= beforeLimitMs ? [{ stay, length, limit }] : [];
+    const limit = renewedLimits.find((one) => length <= one && one - length <= beforeLimitMs);
+    return limit === undefined ? [] : [{ stay, length, limit }];
   });
   for (const [limit, group] of Map.groupBy(near, ({ limit }) => limit)) {
     const lengths = group.map(({ length }) => length);
-    if (group.length < 2 || Math.max(...lengths) - Math.min(...lengths) > sameLengthMs) continue;
+    if (max(lengths) - min(lengths) > sameLengthMs) continue;
     for (const { stay } of group) limits.set(stay, limit);
   }
   return limits;
 }
+
+// Not Math.max(...): too many arguments overflow the stack.
+const max = (values: readonly number[]) => values.reduce((one, other) => Math.max(one, other));
+const min = (values: readonly number[]) => values.reduce((one, other) => Math.min(one, other));

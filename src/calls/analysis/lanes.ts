@@ -32,8 +32,8 @@ const touchToleranceMs = 1000;
 /** What the stays of all lanes share. */
 interface Context {
   readonly clock: RoomClock;
-  /** Keys of the stays that were as long as the session limit. */
-  readonly limited: ReadonlySet<string>;
+  /** The stays that were as long as the session limit, by key, with the limit. */
+  readonly limited: ReadonlyMap<string, number>;
   /** Whether any participant's record names its client. */
   readonly namesClients: boolean;
 }
@@ -42,7 +42,7 @@ interface Context {
 export function lanesOf(inputs: readonly StayInput[], clock: RoomClock): Lane[] {
   const context: Context = {
     clock,
-    limited: staysAtTimeLimit(inputs),
+    limited: staysAtTimeLimit(inputs, clock),
     namesClients: inputs.some(({ participant }) => namesClient(participant)),
   };
   const groups = new Map<string, StayInput[]>();
@@ -107,12 +107,16 @@ function placeAll(group: readonly StayInput[], { clock, limited }: Context): rea
     });
     const errorCode = codeOf(sentCode, reason);
     const endCode = recovered ? codeOfReason(reason) : errorCode;
-    const placed = { input, end, outcome, recovered, errorCode, endCode, endReason: reason };
+    const limitMs = limited.get(input.key);
+    const placed = { input, end, outcome, recovered, errorCode, endCode, limitMs, endReason: reason };
     return { ...placed, span: wasInRoom({ ...placed, span }) ? untilRoomEnd(span, clock) : span };
   });
 }
 
-type Placed = Pick<Stay, 'span' | 'end' | 'outcome' | 'recovered' | 'errorCode' | 'endCode' | 'endReason'> & {
+type Placed = Pick<
+  Stay,
+  'span' | 'end' | 'outcome' | 'recovered' | 'errorCode' | 'endCode' | 'limitMs' | 'endReason'
+> & {
   readonly input: StayInput;
 };
 
@@ -120,12 +124,14 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
   const overlaps: Span[] = [];
   let inside: (Span & { readonly evicted: boolean }) | undefined;
   let before = false;
+  const evicts = placed.some(({ outcome }) => outcome === 'evicted');
   const arrivals = placed.map((stay): Arrival => {
     if (!wasInRoom(stay)) return 'none';
     const { span } = stay;
     const first = !before;
     before = true;
-    if (!span) return first ? 'first' : 'rejoin';
+    // Without times, the newcomer of an eviction.
+    if (!span) return first ? 'first' : evicts ? 'duplicate' : 'rejoin';
     const overlapping = inside !== undefined && span.start < inside.end - touchToleranceMs;
     if (overlapping && inside) {
       overlaps.push({ start: span.start, end: Math.max(span.start, Math.min(span.end, inside.end)) });
@@ -140,9 +146,11 @@ function arrivalsOf(placed: readonly Placed[]): { arrivals: Arrival[]; overlaps:
 }
 
 /** Whether the participant was in the room, however briefly. */
-function wasInRoom({ outcome, errorCode, recovered, span, end }: Placed): boolean {
+function wasInRoom({ input, outcome, errorCode, recovered, span, end }: Placed): boolean {
   if (outcome === 'refused') return false;
   // The late request of an evicted client.
   if (outcome === 'evicted' && errorCode === 53204 && !recovered) return false;
-  return outcome !== 'left' || end !== 'left' || span === undefined || span.end > span.start;
+  return (
+    outcome !== 'left' || end !== 'left' || span === undefined || span.end > span.start || input.doubtful
+  );
 }

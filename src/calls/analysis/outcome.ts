@@ -81,10 +81,10 @@ export function outcomeOf(input: OutcomeInput): Outcome {
   const code = codeOf(sentCode, reason);
   if (end === 'present') return { outcome: 'present', recovered: code !== undefined };
   const kind = reasonKind(reason);
-  const recoverable =
-    sentCode !== undefined && (isRecoverable(sentCode) || (sentCode === 53204 && kind === 'evicted'));
-  const byReason = outcomeOfKind[kind];
-  if (recoverable && byReason) return { outcome: byReason, recovered: true };
+  const byReason = outcomeByReason(kind, input);
+  if (sentCode !== undefined && byReason && yieldsTo(sentCode, byReason, input))
+    return { outcome: byReason, recovered: true };
+  const recoverable = sentCode !== undefined && isRecoverable(sentCode);
   if (recoverable && !reason && clock.endedViaApi && endsWithRoom(span, clock))
     return { outcome: 'roomEnded', recovered: true };
   if (input.atTimeLimit) return { outcome: 'timeLimit', recovered: false };
@@ -100,6 +100,22 @@ export function isEviction(sentCode: number | undefined, reason: string | undefi
   if (sentCode === 53205) return true;
   const told = sentCode === undefined || sentCode === 53204 || isRecoverable(sentCode);
   return told && reasonKind(reason) === 'evicted';
+}
+
+/** The outcome that the end reason tells; none if the room's end contradicts it. */
+function outcomeByReason(kind: ReasonKind, input: OutcomeInput): StayOutcome | undefined {
+  const outcome = outcomeOfKind[kind];
+  return outcome === 'roomEnded' && !lastedUntilEnd(input) ? undefined : outcome;
+}
+
+/**
+ * Whether a code says less of the end than the reason does. A request to the API and the end of the room are facts of
+ * the server, whatever code came before; other reasons win over codes that can be recovered from.
+ */
+function yieldsTo(code: number, outcome: StayOutcome, input: OutcomeInput): boolean {
+  if (outcome === 'removed' || outcome === 'roomEnded')
+    return code !== 53118 && !(preventsJoin(code) && neverJoined(input, refusalMs, code));
+  return isRecoverable(code) || code === 53204;
 }
 
 /** The outcomes that an end reason tells by itself. */

@@ -30,6 +30,8 @@ export interface Stay {
   readonly recovered: boolean;
   /** The code that ended the stay: that of the reason if the other one did not. */
   readonly endCode: number | undefined;
+  /** The session limit that the stay was as long as, in milliseconds. */
+  readonly limitMs: number | undefined;
   /** As the API sent it. */
   readonly endReason: string | undefined;
   readonly arrival: Arrival;

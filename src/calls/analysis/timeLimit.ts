@@ -1,6 +1,7 @@
 import { hour, minute, second } from '../../async/durations.ts';
 import { reasonKind } from './endReason.ts';
 import { codeOf } from './outcome.ts';
+import type { RoomClock } from './roomClock.ts';
 import type { StayInput } from './stay.ts';
 
 /** The limit of one session unless the application sets `MaxParticipantDuration` (Twilio, error 53216). */
@@ -14,34 +15,52 @@ const toleranceMs = 2 * second;
 /** People who join within this time of each other also leave together for other reasons. */
 const joinsApartMs = 5 * second;
 
-/**
- * The keys of stays that were as long as the limit of one session, whatever their code: before 53216 existed, and
- * sometimes since, the limit came with 53002 (twilio/twilio-video.js#1040). Four hours to the second; any other round
- * length only if stays of several people, who joined at different times, share it.
- */
-export function staysAtTimeLimit(inputs: readonly StayInput[]): ReadonlySet<string> {
-  const byLimit = new Map<number, { readonly input: StayInput; readonly join: number }[]>();
-  for (const input of inputs) {
-    const { join, leave } = input;
-    if (join === undefined || leave === undefined || !canBeLimited(input)) continue;
-    const limit = Math.round((leave - join) / roundMs) * roundMs;
-    if (limit < limits.min || limit > limits.max || Math.abs(leave - join - limit) > toleranceMs) continue;
-    const group = byLimit.get(limit) ?? [];
-    group.push({ input, join });
-    byLimit.set(limit, group);
-  }
-  const reached = [...byLimit].filter(([limit, group]) => limit === defaultLimitMs || isShared(group));
-  return new Set(reached.flatMap(([, group]) => group.map(({ input }) => input.key)));
+/** A stay with its times. */
+interface Timed {
+  readonly input: StayInput;
+  readonly join: number;
+  readonly leave: number;
 }
 
-function canBeLimited({ participant, reason }: StayInput): boolean {
+/**
+ * The stays that were as long as the limit of one session, by key, with the limit in milliseconds; whatever their
+ * code: before 53216 existed, and sometimes since, the limit came with 53002 (twilio/twilio-video.js#1040). Four hours
+ * to the second; any other round length only if stays of several people, who joined at different times, share it.
+ * No limit where somebody stayed longer: it holds for everybody in the room.
+ */
+export function staysAtTimeLimit(
+  inputs: readonly StayInput[],
+  clock: RoomClock,
+): ReadonlyMap<string, number> {
+  const timed = inputs.flatMap((input): Timed[] => {
+    const { join, leave } = input;
+    return join === undefined || leave === undefined ? [] : [{ input, join, leave }];
+  });
+  const longest = timed.reduce((most, { join, leave }) => Math.max(most, leave - join), 0);
+  const byLimit = Map.groupBy(
+    timed.filter((stay) => canBeLimited(stay, clock)),
+    ({ join, leave }) => Math.round((leave - join) / roundMs) * roundMs,
+  );
+  return new Map(
+    [...byLimit].flatMap(([limit, group]) => {
+      const exact = group.filter(({ join, leave }) => Math.abs(leave - join - limit) <= toleranceMs);
+      const possible = limit >= limits.min && limit <= limits.max && longest <= limit + joinsApartMs;
+      return possible && (limit === defaultLimitMs || isShared(exact))
+        ? exact.map(({ input }) => [input.key, limit] as const)
+        : [];
+    }),
+  );
+}
+
+function canBeLimited({ input: { participant, reason }, leave }: Timed, { ended }: RoomClock): boolean {
   const code = codeOf(participant.errorCode, reason);
-  const kind = reasonKind(reason);
-  return code !== 53205 && code !== 53118 && kind !== 'removed' && kind !== 'roomEnded';
+  if (code === 53205 || code === 53118) return false;
+  if (ended !== undefined && Math.abs(leave - ended) <= toleranceMs) return false;
+  return !['left', 'removed', 'roomEnded', 'evicted'].includes(reasonKind(reason));
 }
 
 /** Whether the stays are of several people, of whom at least two joined at different times. */
-function isShared(group: readonly { readonly input: StayInput; readonly join: number }[]): boolean {
+function isShared(group: readonly Timed[]): boolean {
   const joins = group.map(({ join }) => join).sort((a, b) => a - b);
   const [first = 0, last = 0] = [joins[0], joins.at(-1)];
   const people = new Set(group.map(({ input }) => input.identity ?? input.key));

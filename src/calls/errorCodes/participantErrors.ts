@@ -42,7 +42,7 @@ export const participantErrors: ErrorTable = {
     ),
   }),
   53206: () => ({
-    name: t('too many participants at the same time'),
+    name: t('the account’s limit of participants'),
     meaning: t('The account had as many participants connected as its quota allows, in all rooms together.'),
     check: t('Rooms and connections that stay open without need; Twilio raises the quota on request.'),
   }),

@@ -13,10 +13,10 @@ export const signalingErrors: ErrorTable = {
   53001: () => ({
     name: t('signaling connection disconnected'),
     meaning: t(
-      'The client lost its connection to Twilio: the network went away, the computer slept, or the app went to the background.',
+      'The client lost its connection to Twilio: the network went away, the computer slept, the app went to the background, or a page was reloaded or closed without disconnecting.',
     ),
     check: t(
-      'The participant’s network at that time, a change of network or VPN, and on phones whether the app was suspended.',
+      'The participant’s network at that time, a change of network or VPN, on phones whether the app was suspended, and whether the application disconnects when its page is closed.',
     ),
   }),
   53002: () => ({

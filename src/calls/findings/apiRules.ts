@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
 import { minute } from '../../async/durations.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
 import { joinSentences } from '../../text/joinText.ts';
+import { clientOf } from '../analysis/client.ts';
 import type { Stay } from '../analysis/stay.ts';
+import { isWithin } from '../analysis/version.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 import { nameInText, peopleOfStays } from './nameText.ts';
 
@@ -9,7 +12,7 @@ import { nameInText, peopleOfStays } from './nameText.ts';
  * A leave within this many milliseconds of the room's end counts as a stay until the end. Where SDKs told that the room
  * was completed (53118, since twilio-video.js 1.13.0), a leave without that code was one, unless the times are equal.
  */
-const roomEndToleranceMs = { told: 200, untold: 2000 };
+const roomEndToleranceMs = { whereTold: 200, elsewhere: 2000 };
 /** A leave at most this long before the end, in milliseconds, can be why the application ended the room. */
 const justBeforeMs = minute;
 
@@ -21,16 +24,17 @@ const justBeforeMs = minute;
 export const endedWithPeople: Rule = (call, format) => {
   const { ended, endedViaApi } = call;
   if (ended === undefined || !endedViaApi) return [];
-  const told = call.stays.some(({ outcome, errorCode }) => outcome === 'roomEnded' && errorCode === 53118);
-  const tolerance = told ? roomEndToleranceMs.told : roomEndToleranceMs.untold;
-  const inside = call.stays.filter(
-    ({ outcome, span, end, arrival }) =>
-      outcome === 'roomEnded' ||
-      (end === 'left' && arrival !== 'none' && span !== undefined && Math.abs(ended - span.end) <= tolerance),
-  );
+  const told = call.stays.some(({ outcome, endCode }) => outcome === 'roomEnded' && endCode === 53118);
+  const isInside = ({ outcome, span, end, arrival, participant }: Stay) => {
+    if (outcome === 'roomEnded') return true;
+    if (end !== 'left' || arrival === 'none' || !span) return false;
+    const { whereTold, elsewhere } = roomEndToleranceMs;
+    return Math.abs(ended - span.end) <= (told || tellsRoomEnd(participant) ? whereTold : elsewhere);
+  };
+  const inside = call.stays.filter(isInside);
   if (inside.length === 0) return [];
   const before = call.stays
-    .filter((stay) => !inside.includes(stay) && isJustBefore(stay, ended))
+    .filter((stay) => isJustBefore(stay, ended) && !inside.some(({ lane }) => lane === stay.lane))
     .sort((a, b) => (b.span?.end ?? 0) - (a.span?.end ?? 0))[0];
   return [
     {
@@ -61,10 +65,16 @@ export const endedWithPeople: Rule = (call, format) => {
   ];
 };
 
+/** Whether the client's SDK raises 53118 at the end of a room: twilio-video.js does since 1.13.0. */
+function tellsRoomEnd(participant: Participant): boolean {
+  const { sdk } = clientOf(participant);
+  return sdk?.name.toLowerCase() === 'twilio-video.js' && isWithin(sdk.version, { from: '1.13.0' });
+}
+
 function isJustBefore({ span, end, arrival, outcome }: Stay, ended: number): boolean {
   return (
     end === 'left' &&
-    outcome !== 'roomEnded' &&
+    (outcome === 'left' || outcome === 'removed') &&
     arrival !== 'none' &&
     span !== undefined &&
     span.end >= ended - justBeforeMs

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import type { Span } from '../analysis/roomClock.ts';
 import { isForwarded } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
@@ -30,6 +31,7 @@ export const codecMismatch: Rule = (call, format) => {
     for (const [other, others] of sets.slice(index + 1)) {
       const common = one.split(' ').some((codec) => other.split(' ').includes(codec));
       if (common || !met(stays, others)) continue;
+      if (new Set([...stays, ...others].map(({ lane }) => lane)).size < 2) continue;
       for (const stay of [...stays, ...others]) affected.add(stay);
       for (const set of [one, other]) setNames.add(set.split(' ').map(enumLabel).join(' + '));
     }
@@ -41,15 +43,20 @@ export const codecMismatch: Rule = (call, format) => {
       rule: 'codec-mismatch',
       severity: forwarded ? 'warning' : 'info',
       title: t(
-        '{0} sent video with codecs that others did not: {1}',
+        '{0} sent different video codecs: {1}',
         peopleOfStays([...affected], call, format),
         [...setNames].slice(0, 4).join(' / '),
       ),
       evidence: evidenceOf([...affected], 'start'),
       meaning: forwarded
-        ? t(
-            'A group room forwards video as it was sent and does not transcode it: a device that cannot decode another’s codec sees no picture of that participant. Most browsers decode VP8 and H264; some Android devices lack H264.',
-          )
+        ? joinSentences([
+            t(
+              'A group room forwards video as it was sent and does not transcode it: a device that cannot decode another’s codec sees no picture of that participant.',
+            ),
+            sets.some(([set]) => set.split(' ').includes('h264'))
+              ? t('Most browsers decode VP8 and H264; some Android devices lack H264.')
+              : '',
+          ])
         : t(
             'In this type of room each pair of clients agrees on a codec, so this is mostly harmless. If somebody saw no picture, look here.',
           ),

@@ -7,6 +7,7 @@ import type { DropEvent } from '../analysis/dropEvents.ts';
 import { isDirect } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorPage } from '../errorCodes/explainErrorCode.ts';
+import { canBeEndOfCall, endOfCallText } from './endOfCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { errorInText, nameInText, peopleOfStays, timesInText } from './nameText.ts';
 
@@ -28,7 +29,9 @@ export const dropEvents: Rule = (call, format) => {
     return [
       {
         rule: 'drop-event',
-        severity: last.stays.some(({ backAt }) => backAt === undefined) ? 'error' : 'warning',
+        severity: last.stays.some((stay) => stay.backAt === undefined && !canBeEndOfCall(stay, call))
+          ? 'error'
+          : 'warning',
         ...(single !== undefined && { code: single }),
         ...(last.kind === 'twoEnds' ? twoEnds(events, call, format) : together(last, call, format)),
         evidence: evidenceOf(stays),
@@ -63,6 +66,7 @@ function together(event: DropEvent, call: CallAnalysis, format: Format): Text {
             format.duration((span.start - newcomer.span.start) / 1000),
           )
         : '',
+      stays.every((stay) => canBeEndOfCall(stay, call)) ? endOfCallText() : '',
     ]),
     check: t(
       'What they have in common: status.twilio.com for that time, the room and its region, a release of the application, a shared network, proxy or VPN.',
@@ -83,7 +87,7 @@ function twoEnds(events: readonly DropEvent[], call: CallAnalysis, format: Forma
         : t('{0} lost the connection to each other: {1}', who, errors),
     meaning: joinSentences([
       t(
-        'In this type of room the clients send media to each other, so one lost connection ends both stays: one event, not two.',
+        'In this type of room the clients send media to each other, so one lost connection ends the stays at both ends: one event, not several.',
       ),
       signaling.length === 1 && lost
         ? t(
@@ -124,7 +128,7 @@ export const partnerLeft: Rule = (call, format) => {
         'In this type of room the media connection ends when the other end goes, so this may be no more than the echo of that leave. A network problem of {0} cannot be ruled out.',
         name,
       ),
-      check: t('Whether {0} missed anything: nobody else was in the room.', name),
+      check: t('Whether {0} missed anything after that leave.', name),
     };
   });
 };

@@ -6,6 +6,7 @@ import { isLossCode } from '../analysis/codeFamilies.ts';
 import { isDirect } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
+import { canBeEndOfCall, endOfCallText } from './endOfCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
 import { errorInText, lanesWith, peopleOfStays } from './nameText.ts';
 import type { Severity } from './severity.ts';
@@ -15,9 +16,9 @@ const minMany = 5;
 
 /**
  * Error codes, one finding each, and one for those that were got over. An error if a participant did not get in or
- * did not come back; a warning if all did, and for codes that ended no stay; information if Twilio uses the code to
- * tell participants that the room was ended. Silent on codes of other rules: evictions, the session limit, drops of
- * several people at once, and the end of a room through the API.
+ * did not come back; a warning if all did, for codes that ended no stay, and for drops with which the call may have
+ * ended; information if Twilio uses the code to tell participants that the room was ended. Silent on codes of other
+ * rules: evictions, the session limit, drops of several people at once, and the end of a room through the API.
  */
 export const errorCodes: Rule = (call, format) => {
   const elsewhere = new Set([
@@ -42,28 +43,51 @@ export const errorCodes: Rule = (call, format) => {
 };
 
 function finding(code: number, stays: readonly Stay[], call: CallAnalysis, format: Format): Finding {
-  const explanation = explainErrorCode(code, isDirect(call.room));
   const link = errorPage(code, stays[0]?.participant.read('error_code_url'));
-  const passed = stays.every(({ recovered }) => recovered);
-  const meaning =
-    explanation?.meaning ??
-    t('This extension has no words for this code; Twilio’s page about it may explain it.');
   return {
     rule: 'error-code',
     severity: severityOf(stays, call),
     code,
     title: titleOf(code, stays, peopleOfStays(stays, call, format)),
-    evidence: passed ? evidenceOf(stays, 'start') : evidenceOf(stays),
-    meaning: passed
-      ? joinSentences([meaning, t('When it was is not in the data; it did not end the stay.')])
-      : meaning,
-    check: concernsMany(code, stays, call)
-      ? t(
-          'What all of them have in common: the load that the application puts on each device (the number of videos, for example), its release, the room’s region, and status.twilio.com. So many separate networks hardly fail by themselves.',
-        )
-      : (explanation?.check ?? t('Twilio’s page about the code, and what its participants have in common.')),
+    evidence: stays.every(({ recovered }) => recovered) ? evidenceOf(stays, 'start') : evidenceOf(stays),
+    meaning: joinSentences([meaningOf(code, call), remark(stays, call)]),
+    check: checkOf(code, stays, call),
     ...(link && { link }),
   };
+}
+
+/** What a code means in this call. */
+function meaningOf(code: number, call: CallAnalysis): string {
+  if (code === 53118 && !call.endedViaApi)
+    return t(
+      'The client was told that the room was completed, although the room’s own record names another end.',
+    );
+  return (
+    explainErrorCode(code, isDirect(call.room))?.meaning ??
+    t('This extension has no words for this code; Twilio’s page about it may explain it.')
+  );
+}
+
+/** What the data leave open. */
+function remark(stays: readonly Stay[], call: CallAnalysis): string {
+  if (stays.every(({ outcome }) => outcome === 'unknown'))
+    return t('Whether it ended the stay is not in the data.');
+  if (stays.every(({ recovered }) => recovered))
+    return t('When it was is not in the data; it did not end the stay.');
+  return stays.every((stay) => canBeEndOfCall(stay, call)) ? endOfCallText() : '';
+}
+
+function checkOf(code: number, stays: readonly Stay[], call: CallAnalysis): string {
+  const check =
+    explainErrorCode(code, isDirect(call.room))?.check ??
+    t('Twilio’s page about the code, and what its participants have in common.');
+  if (!concernsMany(code, stays, call)) return check;
+  return joinSentences([
+    t(
+      'What all of them have in common: the load that the application puts on each device (the number of videos, for example), its release, a shared network, the room’s region, and status.twilio.com.',
+    ),
+    check,
+  ]);
 }
 
 /** Whether half of the people, and at least five, lost their connection with the same code. */
@@ -100,22 +124,29 @@ export const abnormalEnds: Rule = (call, format) => {
   });
 };
 
-function severityOf(stays: readonly Stay[], { room }: CallAnalysis): Severity {
+function severityOf(stays: readonly Stay[], call: CallAnalysis): Severity {
   const failed = stays.filter(
     ({ outcome, recovered }) => !recovered && (outcome === 'dropped' || outcome === 'refused'),
   );
-  // Joining a room that is over (53118) is not worse than a drop.
-  if (failed.some(({ backAt, errorCode }) => backAt === undefined && errorCode !== 53118)) return 'error';
-  const passed = stays.some(({ recovered, outcome }) => recovered || outcome === 'present');
+  const entered = new Set(call.people.map(({ key }) => key));
+  const isFatal = (stay: Stay) =>
+    stay.backAt === undefined &&
+    // Joining a room that is over (53118) is not worse than a drop.
+    stay.errorCode !== 53118 &&
+    !(stay.outcome === 'refused' && entered.has(stay.lane)) &&
+    !canBeEndOfCall(stay, call);
+  if (failed.some(isFatal)) return 'error';
   if (failed.length > 0) return 'warning';
   // Two clients of a room with direct connections agree on a codec.
-  const harmless = stays.every(({ errorCode }) => errorCode === 53404) && isDirect(room);
+  const harmless = stays.every(({ errorCode }) => errorCode === 53404) && isDirect(call.room);
+  const passed = stays.some(({ recovered, outcome }) => recovered || outcome === 'present');
   return passed && !harmless ? 'warning' : 'info';
 }
 
 function titleOf(code: number, stays: readonly Stay[], names: string): string {
   const error = errorInText(code, stays[0]?.endReason);
-  if (stays.every(({ recovered }) => recovered)) return t('{0} had {1}, during the call', names, error);
+  if (stays.every(({ recovered, outcome }) => recovered && outcome !== 'unknown'))
+    return t('{0} had {1}, during the call', names, error);
   if (stays.every(({ outcome }) => outcome === 'refused')) return t('{0} could not join: {1}', names, error);
   if (stays.every(({ outcome }) => outcome === 'dropped')) return t('{0} dropped with {1}', names, error);
   if (stays.every(({ outcome }) => outcome === 'roomEnded')) {

@@ -28,7 +28,10 @@ export type RuleId =
   | 'what-differs'
   | 'far-edge'
   | 'status-contradiction'
-  | 'times-doubtful';
+  | 'times-doubtful'
+  | 'unknown-reason'
+  | 'reconnecting'
+  | 'list-incomplete';
 
 /**
  * Rules with titles about the room: all other titles name the participants of the evidence if they are one or
@@ -41,6 +44,7 @@ export const aboutRoom: ReadonlySet<RuleId> = new Set([
   'sdk-mixed',
   'far-edge',
   'status-contradiction',
+  'list-incomplete',
 ]);
 
 /** A stay that supports a finding. */

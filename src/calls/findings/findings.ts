@@ -7,9 +7,16 @@ import { duplicateIdentity } from './duplicateIdentity.ts';
 import { abnormalEnds, errorCodes } from './errorRules.ts';
 import type { Finding, Rule, RuleId } from './finding.ts';
 import { knownFaults } from './knownFaults.ts';
+import {
+  listIncomplete,
+  reconnecting,
+  statusContradiction,
+  timesDoubtful,
+  unknownReasons,
+} from './recordRules.ts';
 import { farEdge, otherEdge, otherRegion } from './regions.ts';
 import { roomFull } from './roomFull.ts';
-import { alone, processing, statusContradiction, timesDoubtful } from './roomRules.ts';
+import { alone, processing } from './roomRules.ts';
 import { sdkMixed, sdkOutdated } from './sdkVersions.ts';
 import { severityRank } from './severity.ts';
 import { endMissing, rejoinStorm, sessionLimit, shortStay } from './stayRules.ts';
@@ -20,6 +27,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'drop-event': dropEvents,
   'error-code': errorCodes,
   'abnormal-end': abnormalEnds,
+  reconnecting,
   'duplicate-identity': duplicateIdentity,
   'session-limit': sessionLimit,
   'rejoin-storm': rejoinStorm,
@@ -31,6 +39,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'ended-with-people': endedWithPeople,
   removed,
   'partner-left': partnerLeft,
+  'unknown-reason': unknownReasons,
   'short-stay': shortStay,
   'other-region': otherRegion,
   'other-edge': otherEdge,
@@ -41,6 +50,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   processing,
   'status-contradiction': statusContradiction,
   'times-doubtful': timesDoubtful,
+  'list-incomplete': listIncomplete,
 };
 
 /**

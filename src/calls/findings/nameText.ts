@@ -87,11 +87,16 @@ export function lanesWith(stays: readonly Stay[], { lanes }: CallAnalysis): Lane
 
 /** "53405, media connection failed": an error within a sentence, or the end reason if there is no code. */
 export function errorInText(code: number | undefined, reason: string | undefined): string {
-  const reasonText = reason === undefined ? '' : lowerFirst(humanize(valueInText(reason)));
+  const reasonText = reason === undefined ? '' : reasonInText(reason);
   if (code === undefined) return t('the reason “{0}”', reasonText);
   const label = explainErrorCode(code)?.name ?? reasonText;
   if (!label) return String(code);
   return t({ message: '{0}, {1}', comment: ['an error code and its name'], args: [code, label] });
+}
+
+/** An end reason within a sentence: "connection lost". */
+export function reasonInText(reason: string): string {
+  return lowerFirst(humanize(valueInText(reason)));
 }
 
 function lowerFirst(text: string): string {

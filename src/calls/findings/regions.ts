@@ -46,12 +46,12 @@ const connectionErrors = new Set([53000, 53001, 53002, 53405, 53407]);
  */
 export const otherEdge: Rule = (call, format) => {
   const room = edgeOf(call.room.read('edge_location'));
-  if (room === undefined) return [];
+  if (room === undefined || isDirect(call.room)) return [];
   const dropped = call.stays.filter(
     ({ outcome, errorCode }) => outcome === 'dropped' && connectionErrors.has(errorCode ?? 0),
   );
   const edge = ({ participant }: Stay) => edgeOf(participant.read('edge_location'));
-  const elsewhere = (stay: Stay) => edge(stay) !== undefined && edge(stay) !== room;
+  const elsewhere = (stay: Stay) => edge(stay) !== undefined && areaOfEdge(edge(stay)) !== areaOfEdge(room);
   const stays = dropped.filter(elsewhere);
   const lanes = new Set(stays.map(({ lane }) => lane));
   // The path is a likely cause only if it concerns all of them, more than one, and few of the others.
@@ -99,14 +99,16 @@ const areaOfRegion: Readonly<Record<string, string>> = { us2: 'us1', de1: 'ie1' 
  */
 export const farEdge: Rule = (call, format) => {
   const region = regionOf(call.room.read('media_region'));
-  if (region === undefined || !isForwarded(call.room)) return [];
+  // A region without an edge of its own has no nearest one.
+  if (region === undefined || !isForwarded(call.room) || ![...regionOfEdge.values()].includes(region))
+    return [];
   const lanes = call.people.filter(({ kind }) => kind !== 'phone');
   const edges = lanes.flatMap((lane) => {
     const stay = lane.stays.find(({ arrival }) => arrival !== 'none');
     const edge = edgeOf(stay?.participant.read('edge_location'));
     return stay && edge !== undefined ? [{ stay, edge }] : [];
   });
-  const areas = Map.groupBy(edges, ({ edge }) => areaOf(regionOfEdge.get(edge) ?? ''));
+  const areas = Map.groupBy(edges, ({ edge }) => areaOfEdge(edge));
   areas.delete(areaOf(region));
   const [far = []] = [...areas.values()].sort((a, b) => b.length - a.length);
   if (far.length < 2 || far.length <= edges.length / 2) return [];
@@ -134,18 +136,22 @@ export const farEdge: Rule = (call, format) => {
   ];
 };
 
+function areaOfEdge(edge: string | undefined): string {
+  return areaOf(regionOfEdge.get(edge ?? '') ?? '');
+}
+
 function areaOf(region: string): string {
   return areaOfRegion[region] ?? region;
 }
 
 /** A known media region; undefined for every value that names no place. */
-function regionOf(value: string | undefined): string | undefined {
+export function regionOf(value: string | undefined): string | undefined {
   const region = normalizeEnum(value ?? '');
   return regions.has(region) ? region : undefined;
 }
 
 /** A known edge; undefined for every value that names no place. */
-function edgeOf(value: string | undefined): string | undefined {
+export function edgeOf(value: string | undefined): string | undefined {
   const edge = normalizeEnum(value ?? '');
   return regionOfEdge.has(edge) ? edge : undefined;
 }

@@ -54,6 +54,7 @@ function turnedAway(
 ): Finding {
   const time = refused.find(({ span }) => span)?.span?.start;
   const holders = time === undefined ? [] : call.stays.filter((stay) => isInside(stay, time));
+  const isFull = limit !== undefined && holders.length >= limit;
   return {
     rule: 'room-full',
     severity: 'warning',
@@ -61,8 +62,8 @@ function turnedAway(
     evidence: evidenceOf(refused, 'start'),
     meaning: joinSentences([
       t('Somebody was turned away because the room had as many participants as it may have.'),
-      holders.length > 0 ? t('Its seats were held by: {0}.', peopleOfStays(holders, call, format)) : '',
-      ...holders
+      isFull ? t('Its seats were held by: {0}.', peopleOfStays(holders, call, format)) : '',
+      ...(isFull ? holders : [])
         .filter(({ outcome, errorCode }) => outcome === 'dropped' && isLossCode(errorCode))
         .map((stay) =>
           t(

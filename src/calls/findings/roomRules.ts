@@ -3,7 +3,6 @@ import { minute } from '../../async/durations.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { peopleOfStays } from './nameText.ts';
 
 /** How long one person may wait in a live room before that is reported, in milliseconds. */
 const minAloneMs = 5 * minute;
@@ -19,7 +18,9 @@ export const alone: Rule = (call) => {
   if (call.lanes.length > people.length) return [];
   if (people.length > 1 && !neverMet) return [];
   if (people.some(({ stays }) => stays.some(({ arrival, span }) => arrival !== 'none' && !span))) return [];
-  if (people.some(({ kind }) => kind !== 'person')) return [];
+  // Two devices with one identity can be two people.
+  const evicted = people.some(({ stays }) => stays.some(({ outcome }) => outcome === 'evicted'));
+  if (evicted || people.some(({ kind }) => kind !== 'person')) return [];
   if (live && (firstJoin === undefined || now - firstJoin < minAloneMs)) return [];
   const evidence = evidenceOf(
     people.flatMap(({ stays }) => stays),
@@ -77,44 +78,6 @@ export const processing: Rule = ({ room, live }) => {
       check: timedOut
         ? t('The application’s own log, for what is missing here.')
         : t('Refresh later: usually it takes less than 30 minutes from the end of the room.'),
-    },
-  ];
-};
-
-/**
- * The room has an end time or a finished summary, and the status "in progress": as in Twilio's own example of a
- * summary ("Video Insights: participant summary"). It counts as over.
- */
-export const statusContradiction: Rule = ({ room, live }) => {
-  if (live || normalizeEnum(room.read('room_status') ?? '') !== 'in_progress') return [];
-  return [
-    {
-      rule: 'status-contradiction',
-      severity: 'info',
-      title: t('Twilio still lists the room as in progress, although it has ended'),
-      evidence: [],
-      meaning: t(
-        'Its record has an end time or a finished summary. It is shown as completed; the status in the JSON is as Twilio sent it.',
-      ),
-      check: t('Nothing: the times are what counts.'),
-    },
-  ];
-};
-
-/** Times of a participant that contradict each other or the room's end. */
-export const timesDoubtful: Rule = (call, format) => {
-  const stays = call.stays.filter(({ doubtful, arrival }) => doubtful && arrival !== 'none');
-  if (stays.length === 0) return [];
-  return [
-    {
-      rule: 'times-doubtful',
-      severity: 'info',
-      title: t('Times of {0} contradict each other or the room’s', peopleOfStays(stays, call, format)),
-      evidence: evidenceOf(stays, 'start'),
-      meaning: t(
-        'A time lies after the end of the room or far outside of it, or a leave before the join. Such a stay counts until the end of the room at most.',
-      ),
-      check: t('The application’s own log, if these times matter.'),
     },
   ];
 };

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { minute } from '../../async/durations.ts';
+import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
@@ -12,30 +13,25 @@ import { peopleInText, peopleOfStays } from './nameText.ts';
  */
 export const sessionLimit: Rule = (call, format) => {
   const stays = call.stays.filter(({ outcome }) => outcome === 'timeLimit');
-  const groups = Map.groupBy(stays, ({ endCode }) => endCode === 53216);
-  return [...groups].flatMap(([coded, group]): Finding[] => {
+  const groups = Map.groupBy(stays, ({ endCode, limitMs }) => (endCode === 53216 ? 'code' : limitMs));
+  return [...groups].flatMap(([limit, group]): Finding[] => {
     const explanation = explainErrorCode(53216);
     const link = errorPage(53216);
     const names = peopleOfStays(group, call, format);
-    const span = group[0]?.span;
-    const length = span ? format.duration((span.end - span.start) / 1000) : '';
+    const length = typeof limit === 'number' ? format.duration(limit / 1000) : undefined;
     const codes = [...new Set(group.flatMap(({ errorCode }) => errorCode ?? []))];
     return [
       {
         rule: 'session-limit',
         severity: 'warning',
-        ...(coded && { code: 53216 }),
-        title: coded
-          ? t('{0} reached the session length limit (53216)', names)
-          : t('{0}: disconnected exactly {1} after joining, a session limit', names, length),
+        ...(length === undefined ? { code: 53216 } : { topic: String(limit) }),
+        title:
+          length === undefined
+            ? t('{0} reached the session length limit (53216)', names)
+            : t('{0}: disconnected exactly {1} after joining, a session limit', names, length),
         evidence: evidenceOf(group),
         meaning: joinSentences([
-          coded || codes.length === 0
-            ? ''
-            : t(
-                'The code is {0}, but stays do not end to the second by chance.',
-                format.list(codes.map(String)),
-              ),
+          length === undefined ? '' : limitRemark(codes, format),
           explanation?.meaning ?? '',
         ]),
         check: explanation?.check ?? '',
@@ -44,6 +40,15 @@ export const sessionLimit: Rule = (call, format) => {
     ];
   });
 };
+
+/** Why a length is taken for a limit, and what else it can be. */
+function limitRemark(codes: readonly number[], format: Format): string {
+  return codes.length > 0
+    ? t('The code is {0}, but stays do not end to the second by chance.', format.list(codes.map(String)))
+    : t(
+        'Twilio gives no code: it can be the limit of the room, or a timer of the application that disconnects after the same time.',
+      );
+}
 
 const minStormRejoins = 3;
 const stormMs = 10 * minute;
@@ -92,7 +97,8 @@ export const shortStay: Rule = (call, format) => {
   const callMs = call.firstJoin === undefined ? 0 : (call.lastLeave ?? call.now) - call.firstJoin;
   if (!call.live && callMs < 3 * shortStayMs) return [];
   const lanes = call.lanes.filter(({ stays }) => {
-    if (!stays.every(({ end, outcome, span }) => end === 'left' && outcome === 'left' && span)) return false;
+    if (!stays.every((stay) => stay.end === 'left' && stay.outcome === 'left' && stay.span && !stay.doubtful))
+      return false;
     return stays.reduce((sum, { span }) => sum + (span ? span.end - span.start : 0), 0) < shortStayMs;
   });
   if (lanes.length === 0) return [];

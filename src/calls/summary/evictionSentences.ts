@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { EvictionKind, Evictions } from '../analysis/evictions.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { nameInText, timesInText } from '../findings/nameText.ts';
+import { countInText, nameInText, timesInText } from '../findings/nameText.ts';
 import { timesWithClock } from './personSentences.ts';
 
 /** Evictions: one sentence per identity if they are few, else one for each kind. */
@@ -12,14 +12,20 @@ export function evictionSentences(evictions: readonly Evictions[], few: boolean,
     const [first] = group;
     return first && group.length === 1
       ? sentence(first, format)
-      : countSentence(kind, format.people(group.length));
+      : countSentence(
+          kind,
+          countInText(
+            group.map(({ lane }) => lane),
+            format,
+          ),
+        );
   });
 }
 
 function countSentence(kind: EvictionKind, people: string): string {
   switch (kind) {
     case 'fight':
-      return t('Clients with the same identity evicted each other in turn (53205), of {0}.', people);
+      return t('{0}: clients with the same identity evicted each other in turn (53205).', people);
     case 'renewal':
       return t('{0} connected again shortly before the session limit (53205).', people);
     case 'replaced':
@@ -32,11 +38,11 @@ function countSentence(kind: EvictionKind, people: string): string {
   }
 }
 
-function sentence({ lane, kind, stays, limitMs }: Evictions, format: Format): string {
+function sentence({ lane, kind, stays, inTurn, limitMs }: Evictions, format: Format): string {
   const name = nameInText(lane.name);
   switch (kind) {
     case 'fight':
-      return fight(name, stays, format);
+      return fight(name, inTurn, format);
     case 'renewal':
       return t(
         '{0} connected again {1}, each time after {2}: shortly before a session limit of {3} (53205).',

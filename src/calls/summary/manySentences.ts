@@ -51,15 +51,21 @@ export function manyRefused(problems: readonly PersonProblem[], _call: CallAnaly
 
 export function manyLimited(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
   const stays = problems.flatMap((problem) => problem.stays);
-  const [first] = stays;
   const who = peopleInText(lanesOf(problems), format);
   if (stays.every(({ endCode }) => endCode === 53216)) {
     return problems.length === call.people.length
       ? t('Everybody was disconnected at the session length limit (53216).')
       : t('{0} were disconnected at the session length limit (53216).', who);
   }
-  const length = first?.span ? format.duration((first.span.end - first.span.start) / 1000) : '';
-  return t('{0} were each disconnected {1} after joining, to the second: a session limit.', who, length);
+  const limits = [...new Set(stays.map(({ limitMs }) => limitMs))];
+  const [limit] = limits;
+  return limits.length === 1 && limit !== undefined
+    ? t(
+        '{0} were each disconnected {1} after joining, to the second: a session limit.',
+        who,
+        format.duration(limit / 1000),
+      )
+    : t('{0} were disconnected at session limits.', who);
 }
 
 export function manyRemoved(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
@@ -84,6 +90,8 @@ export function manyRecovered(
     ({ errorCode }) => errorCode,
   );
   const who = countInText(lanesOf(problems), format);
+  if (all && problems.every(({ stays }) => stays.every(({ outcome }) => outcome === 'unknown')))
+    return t('{0} had {1}.', who, all);
   return all
     ? t('{0} had {1}, during the call.', who, all)
     : t('{0} had errors during the call, which ended no stay.', who);

@@ -42,7 +42,13 @@ function finished(call: CallAnalysis, format: Format): string {
   const length = callLength(call, call.lastLeave, format);
   const [one, ...others] = call.people;
   if (one && others.length === 0) {
-    const name = nameInText(one.name);
+    const name = nameWithKind(one);
+    // Two devices with one identity can be two people.
+    if (one.stays.some(({ outcome }) => outcome === 'evicted')) {
+      return length
+        ? t('Only the identity {0} was in the room, {1}.', name, length)
+        : t('Only the identity {0} was in the room.', name);
+    }
     return length
       ? t('{0} was alone in the room, {1}.', name, length)
       : t('{0} was alone in the room.', name);

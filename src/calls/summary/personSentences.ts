@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { minute } from '../../async/durations.ts';
 import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
@@ -23,8 +24,9 @@ export function dropped({ lane, stays }: PersonProblem, call: CallAnalysis, form
   if (stays.length > 1) return droppedOften({ lane, stays }, call, format);
   const [stay] = stays;
   const error = errorInText(stay?.errorCode, stay?.endReason);
-  const back = stay?.backAt !== undefined && stay.span;
-  const away = back ? format.duration(Math.max(0, stay.backAt - stay.span.end) / 1000) : undefined;
+  // Where another connection of the identity went on, nobody was away.
+  const awayMs = stay?.span && stay.backAt !== undefined ? stay.backAt - stay.span.end : 0;
+  const away = awayMs > 0 ? format.duration(awayMs / 1000) : undefined;
   if (!stay?.span || stay.end !== 'left') {
     return away === undefined
       ? t('{0} dropped with {1}.', name, error)
@@ -45,18 +47,34 @@ function droppedOften({ lane, stays }: PersonProblem, call: CallAnalysis, format
   const [error = ''] = errors;
   const times = timesWithClock(stays, format);
   const last = stays.at(-1);
-  const back = last?.backAt !== undefined;
+  const back = last?.span !== undefined && last.backAt !== undefined && last.backAt > last.span.end;
+  const brief = allBrief(stays, format);
   const known = back || !last || !cameBack(last, lane, call);
-  if (errors.every((one) => one === error)) {
-    if (!known) return t('{0} dropped {1} with {2}.', name, times, error);
+  const sentence = () => {
+    if (errors.every((one) => one === error)) {
+      if (!known) return t('{0} dropped {1} with {2}.', name, times, error);
+      return back
+        ? t('{0} dropped {1} with {2}, and came back.', name, times, error)
+        : t('{0} dropped {1} with {2}, and did not come back.', name, times, error);
+    }
+    if (!known) return t('{0} dropped {1}, first with {2}.', name, times, error);
     return back
-      ? t('{0} dropped {1} with {2}, and came back.', name, times, error)
-      : t('{0} dropped {1} with {2}, and did not come back.', name, times, error);
-  }
-  if (!known) return t('{0} dropped {1}, first with {2}.', name, times, error);
-  return back
-    ? t('{0} dropped {1}, first with {2}, and came back.', name, times, error)
-    : t('{0} dropped {1}, first with {2}, and did not come back.', name, times, error);
+      ? t('{0} dropped {1}, first with {2}, and came back.', name, times, error)
+      : t('{0} dropped {1}, first with {2}, and did not come back.', name, times, error);
+  };
+  return joinSentences([sentence(), brief]);
+}
+
+/** Stays up to this length, in milliseconds, were tries that never came to a call. */
+const briefMs = minute;
+
+/** Says of several short stays that they were short: a connection that never came about is no loss of one. */
+function allBrief(stays: readonly Stay[], format: Format): string {
+  const lengths = stays.map(({ span, end }) => (span && end === 'left' ? span.end - span.start : Infinity));
+  const longest = lengths.reduce((one, other) => Math.max(one, other), 0);
+  return longest <= briefMs
+    ? t('Each of these stays ended within {0}.', format.duration(Math.max(1, Math.ceil(longest / 1000))))
+    : '';
 }
 
 /** "at 10:15", "twice (10:15 and 10:32)", "7 times between 10:15 and 11:02": how often stays ended, and when. */
@@ -69,7 +87,7 @@ export function timesWithClock(stays: readonly Stay[], format: Format, at: 'star
   const [first, last] = [clock[0], clock.at(-1)];
   if (times.length < stays.length || first === undefined || last === undefined) return often;
   if (stays.length === 1) return t('at {0}', first);
-  return clock.length <= maxTimes
+  return clock.length <= maxTimes && clock.length === stays.length
     ? t({
         message: '{0} ({1})',
         comment: ['twice (10:15 and 10:32)'],
@@ -90,9 +108,11 @@ export function refused({ lane, stays }: PersonProblem, _call: CallAnalysis, for
         ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error)
         : t('{0} could not join: {1}.', name, error);
   const later = stay?.backAt;
-  return later === undefined
+  if (later !== undefined) return joinSentences([refusal, t('It worked at {0}.', format.clockTime(later))]);
+  const before = lane.stays.find(({ arrival, span }) => arrival !== 'none' && span)?.span?.start;
+  return before === undefined
     ? refusal
-    : joinSentences([refusal, t('It worked at {0}.', format.clockTime(later))]);
+    : joinSentences([refusal, t('{0} was in the room from {1}.', name, format.clockTime(before))]);
 }
 
 /** "Emil was disconnected at 14:02 after 4 hr, the session length limit (53216)." */
@@ -102,7 +122,8 @@ export function limited({ lane, stays }: PersonProblem, _call: CallAnalysis, for
   if (!stay?.span || stay.end !== 'left')
     return t('{0} was disconnected at the session length limit (53216).', name);
   const { start, end } = stay.span;
-  const [at, length] = [format.clockTime(end), format.duration((end - start) / 1000)];
+  const at = format.clockTime(end);
+  const length = format.duration((stay.limitMs ?? end - start) / 1000);
   if (stay.endCode === 53216)
     return t('{0} was disconnected at {1} after {2}, the session length limit (53216).', name, at, length);
   return t(
@@ -130,9 +151,12 @@ export function removed({ lane, stays }: PersonProblem, _call: CallAnalysis, for
 }
 
 /** "Gil had 53001, signaling connection disconnected, during the call." */
-export function recovered({ lane, stays }: PersonProblem, _call: CallAnalysis, _format: Format): string {
+export function recovered({ lane, stays }: PersonProblem, _call: CallAnalysis, format: Format): string {
   const codes = [...new Set(stays.map(({ errorCode }) => errorInText(errorCode, undefined)))];
-  return t('{0} had {1}, during the call.', nameInText(lane.name), codes[0] ?? '');
+  const [name, errors] = [nameInText(lane.name), format.list(codes)];
+  return stays.every(({ outcome }) => outcome === 'unknown')
+    ? t('{0} had {1}.', name, errors)
+    : t('{0} had {1}, during the call.', name, errors);
 }
 
 /** "Alice rejoined twice." */

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Stay } from '../analysis/stay.ts';
+import { countInText } from '../findings/nameText.ts';
 import { eventSentences } from './eventSentences.ts';
 import { evictionSentences } from './evictionSentences.ts';
 import { manyDropped, manyLimited, manyRecovered, manyRefused, manyRemoved } from './manySentences.ts';
@@ -100,7 +101,10 @@ function rejoinSentences(
   const { length } = problems;
   if (length === 0) return [];
   const times = problems.reduce((sum, { lane }) => sum + lane.rejoins, 0);
-  const people = format.people(length);
+  const people = countInText(
+    problems.map(({ lane }) => lane),
+    format,
+  );
   return [
     times === length
       ? t('{0} rejoined.', people)
