@@ -97,9 +97,10 @@ export function outcomeOf(input: OutcomeInput): Outcome {
 
 /** Whether a stay that is over ended with an eviction, by its code and its reason. */
 export function isEviction(sentCode: number | undefined, reason: string | undefined): boolean {
-  if (sentCode === 53205) return true;
+  const kind = reasonKind(reason);
+  if (sentCode === 53205) return kind !== 'removed' && kind !== 'roomEnded';
   const told = sentCode === undefined || sentCode === 53204 || isRecoverable(sentCode);
-  return told && reasonKind(reason) === 'evicted';
+  return told && kind === 'evicted';
 }
 
 /** The outcome that the end reason tells; none if the room's end contradicts it. */

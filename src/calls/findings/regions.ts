@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { isDirect, isForwarded } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { evidenceOf, type Rule } from './finding.ts';
 import { peopleOfStays, valueInText } from './nameText.ts';
+import { areaOf, areaOfEdge, edgeOf, hasEdge, regionOf } from './places.ts';
 
 /**
  * Participants in another media region than the room's. Silent if one of the two names no known place (`gll`,
@@ -76,21 +76,6 @@ export const otherEdge: Rule = (call, format) => {
   ];
 };
 
-/** The edges, with the media region at the same place (Twilio, "Global Infrastructure: Edge Locations"). */
-const regionOfEdge: ReadonlyMap<string, string> = new Map([
-  ['ashburn', 'us1'],
-  ['umatilla', 'us2'],
-  ['dublin', 'ie1'],
-  ['frankfurt', 'de1'],
-  ['singapore', 'sg1'],
-  ['sydney', 'au1'],
-  ['sao_paulo', 'br1'],
-  ['tokyo', 'jp1'],
-]);
-const regions = new Set([...regionOfEdge.values(), 'in1']);
-/** Regions close to each other count as one. */
-const areaOfRegion: Readonly<Record<string, string>> = { us2: 'us1', de1: 'ie1' };
-
 /**
  * A group room whose media ran through another part of the world than the one that most participants came in through:
  * in `gll` the first participant decides the media region (twilio/twilio-video.js#1837). Only if at least two and more
@@ -100,8 +85,7 @@ const areaOfRegion: Readonly<Record<string, string>> = { us2: 'us1', de1: 'ie1' 
 export const farEdge: Rule = (call, format) => {
   const region = regionOf(call.room.read('media_region'));
   // A region without an edge of its own has no nearest one.
-  if (region === undefined || !isForwarded(call.room) || ![...regionOfEdge.values()].includes(region))
-    return [];
+  if (region === undefined || !isForwarded(call.room) || !hasEdge(region)) return [];
   const lanes = call.people.filter(({ kind }) => kind !== 'phone');
   const edges = lanes.flatMap((lane) => {
     const stay = lane.stays.find(({ arrival }) => arrival !== 'none');
@@ -135,23 +119,3 @@ export const farEdge: Rule = (call, format) => {
     },
   ];
 };
-
-function areaOfEdge(edge: string | undefined): string {
-  return areaOf(regionOfEdge.get(edge ?? '') ?? '');
-}
-
-function areaOf(region: string): string {
-  return areaOfRegion[region] ?? region;
-}
-
-/** A known media region; undefined for every value that names no place. */
-export function regionOf(value: string | undefined): string | undefined {
-  const region = normalizeEnum(value ?? '');
-  return regions.has(region) ? region : undefined;
-}
-
-/** A known edge; undefined for every value that names no place. */
-export function edgeOf(value: string | undefined): string | undefined {
-  const edge = normalizeEnum(value ?? '');
-  return regionOfEdge.has(edge) ? edge : undefined;
-}

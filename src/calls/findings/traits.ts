@@ -4,7 +4,7 @@ import { type Client, clientOf } from '../analysis/client.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { softwareText } from './clientText.ts';
 import { valueInText } from './nameText.ts';
-import { edgeOf, regionOf } from './regions.ts';
+import { edgeOf, regionOf } from './places.ts';
 
 /** Something that stays can have in common. */
 interface Trait {

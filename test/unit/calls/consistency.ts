@@ -89,11 +89,9 @@ function assertOutcomes({ stays, drops }: CallAnalysis, summary: string, finding
   const tellsEviction = eviction.test(ends);
   if (evicted || !stays.some((stay) => stay.outcome === 'evicted' && crowd.has(stay)))
     assert.equal(tellsEviction, evicted, summary);
-  assert.equal(
-    tells(/during the call/),
-    stays.some(({ recovered }) => recovered),
-    summary,
-  );
+  if (tells(/during the call/)) assert.ok(stays.some(({ recovered }) => recovered), summary);
+  const passed = stays.some((stay) => stay.recovered && stay.outcome !== 'unknown');
+  if (passed) assert.ok(tells(/during the call/), summary);
   // What ended badly, and every code, has a finding that shows it.
   const shown = new Set(findings.flatMap(({ evidence }) => evidence.map((one) => one.participant)));
   for (const { outcome, key, recovered } of stays)
