@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Severity, severityLabel } from '../calls/findings/severity.ts';
+import { type Severity, severityLabel } from '../calls/findings/common/severity.ts';
 import { IsoFormat } from '../export/report/isoFormat.ts';
 import { normalizeEnum } from '../insights/core/normalizeEnum.ts';
 import type { Room } from '../insights/resources/room.ts';

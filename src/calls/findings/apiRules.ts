@@ -5,8 +5,8 @@ import { joinSentences } from '../../text/joinText.ts';
 import { clientOf } from '../analysis/client.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { isWithin } from '../analysis/version.ts';
-import { evidenceOf, type Rule } from './finding.ts';
-import { nameInText, peopleOfStays } from './nameText.ts';
+import { evidenceOf, type Rule } from './common/finding.ts';
+import { nameInText, peopleOfStays } from './common/nameText.ts';
 
 /**
  * A leave within this many milliseconds of the room's end counts as a stay until the end. Where SDKs told that the room

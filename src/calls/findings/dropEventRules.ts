@@ -7,9 +7,9 @@ import type { DropEvent } from '../analysis/dropEvents.ts';
 import { isDirect } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorPage } from '../errorCodes/explainErrorCode.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
+import { errorInText, nameInText, peopleOfStays, timesInText } from './common/nameText.ts';
 import { canBeEndOfCall, endOfCallText } from './endOfCall.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { errorInText, nameInText, peopleOfStays, timesInText } from './nameText.ts';
 
 /** A join this long before several people dropped may have to do with it. */
 const newcomerMs = 15 * second;

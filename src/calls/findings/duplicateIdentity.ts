@@ -6,10 +6,10 @@ import { type EvictionKind, type Evictions, newcomerOf } from '../analysis/evict
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
-import { clientText } from './clientText.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { peopleInText, timesInText } from './nameText.ts';
-import type { Severity } from './severity.ts';
+import { clientText } from './common/clientText.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
+import { peopleInText, timesInText } from './common/nameText.ts';
+import type { Severity } from './common/severity.ts';
 
 /**
  * An identity with two connections: evictions (53205, with the 53204 of the evicted client's late requests), one

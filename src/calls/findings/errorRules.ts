@@ -6,10 +6,10 @@ import { isLossCode } from '../analysis/codeFamilies.ts';
 import { isDirect } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
+import { errorInText, lanesWith, peopleOfStays } from './common/nameText.ts';
+import type { Severity } from './common/severity.ts';
 import { canBeEndOfCall, endOfCallText } from './endOfCall.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { errorInText, lanesWith, peopleOfStays } from './nameText.ts';
-import type { Severity } from './severity.ts';
 
 /** From this number of people with the same code, what they have in common is more likely than each one's network. */
 const minMany = 5;

@@ -1,12 +1,15 @@
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { endedWithPeople, removed } from './apiRules.ts';
-import { codecMismatch } from './codecs.ts';
+import { codecMismatch } from './clients/codecs.ts';
+import { knownFaults } from './clients/knownFaults.ts';
+import { sdkMixed, sdkOutdated } from './clients/sdkVersions.ts';
+import { whatDiffers } from './clients/whatDiffers.ts';
+import type { Finding, Rule, RuleId } from './common/finding.ts';
+import { severityRank } from './common/severity.ts';
 import { dropEvents, partnerLeft } from './dropEventRules.ts';
 import { duplicateIdentity } from './duplicateIdentity.ts';
 import { abnormalEnds, errorCodes } from './errorRules.ts';
-import type { Finding, Rule, RuleId } from './finding.ts';
-import { knownFaults } from './knownFaults.ts';
 import {
   listIncomplete,
   reconnecting,
@@ -17,10 +20,7 @@ import {
 import { farEdge, otherEdge, otherRegion } from './regions.ts';
 import { roomFull } from './roomFull.ts';
 import { alone, processing } from './roomRules.ts';
-import { sdkMixed, sdkOutdated } from './sdkVersions.ts';
-import { severityRank } from './severity.ts';
 import { endMissing, rejoinStorm, sessionLimit, shortStay } from './stayRules.ts';
-import { whatDiffers } from './whatDiffers.ts';
 
 /** All rules, the most important first. */
 export const rules: Readonly<Record<RuleId, Rule>> = {

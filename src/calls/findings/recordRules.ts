@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { isUnknownReason } from '../analysis/endReason.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { peopleOfStays, reasonInText } from './nameText.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
+import { peopleOfStays, reasonInText } from './common/nameText.ts';
 
 /**
  * The room has an end time or a finished summary, and the status "in progress": as in Twilio's own example of a

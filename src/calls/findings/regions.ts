@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { isDirect, isForwarded } from '../analysis/roomType.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { evidenceOf, type Rule } from './finding.ts';
-import { peopleOfStays, valueInText } from './nameText.ts';
-import { areaOf, areaOfEdge, edgeOf, hasEdge, regionOf } from './places.ts';
+import { evidenceOf, type Rule } from './common/finding.ts';
+import { peopleOfStays, valueInText } from './common/nameText.ts';
+import { areaOf, areaOfEdge, edgeOf, hasEdge, regionOf } from './common/places.ts';
 
 /**
  * Participants in another media region than the room's. Silent if one of the two names no known place (`gll`,

@@ -5,8 +5,8 @@ import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import { isLossCode } from '../analysis/codeFamilies.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { errorInText, nameInText, peopleOfStays } from './nameText.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
+import { errorInText, nameInText, peopleOfStays } from './common/nameText.ts';
 
 /** Rooms for fewer are sized for exactly the expected people: it is normal that they are full. */
 const minFullRoom = 5;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { minute } from '../../async/durations.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
 
 /** How long one person may wait in a live room before that is reported, in milliseconds. */
 const minAloneMs = 5 * minute;

@@ -4,8 +4,8 @@ import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import { errorPage, explainErrorCode } from '../errorCodes/explainErrorCode.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { peopleInText, peopleOfStays } from './nameText.ts';
+import { evidenceOf, type Finding, type Rule } from './common/finding.ts';
+import { peopleInText, peopleOfStays } from './common/nameText.ts';
 
 /**
  * Twilio disconnected participants at the limit of one session: with 53216, or with stays as long as a limit, see

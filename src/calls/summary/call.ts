@@ -2,9 +2,9 @@ import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
 import { analyzeCall, type CallAnalysis } from '../analysis/analyzeCall.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding } from '../findings/common/finding.ts';
+import type { Severity } from '../findings/common/severity.ts';
 import { findingsOf } from '../findings/findings.ts';
-import type { Severity } from '../findings/severity.ts';
 import { summarizeCall } from './summarizeCall.ts';
 
 /** One call: its analysis, and the findings and the summary made of that when they are first asked for. */

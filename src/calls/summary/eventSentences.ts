@@ -3,7 +3,7 @@ import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { DropEvent, FollowUp } from '../analysis/dropEvents.ts';
-import { countInText, errorInText, lanesWith, nameInText } from '../findings/nameText.ts';
+import { countInText, errorInText, lanesWith, nameInText } from '../findings/common/nameText.ts';
 import { commonest } from './manySentences.ts';
 import { cameBack, withReturns } from './returns.ts';
 

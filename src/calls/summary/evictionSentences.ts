@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { EvictionKind, Evictions } from '../analysis/evictions.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { countInText, nameInText, timesInText } from '../findings/nameText.ts';
+import { countInText, nameInText, timesInText } from '../findings/common/nameText.ts';
 import { timesWithClock } from './personSentences.ts';
 
 /** Evictions: one sentence per identity if they are few, else one for each kind. */

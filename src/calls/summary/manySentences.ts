@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { countInText, errorInText, peopleInText } from '../findings/nameText.ts';
+import { countInText, errorInText, peopleInText } from '../findings/common/nameText.ts';
 import type { PersonProblem } from './personSentences.ts';
 import { withReturns } from './returns.ts';
 

@@ -3,7 +3,7 @@ import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Lane } from '../analysis/lanes.ts';
-import { countInText, nameInText } from '../findings/nameText.ts';
+import { countInText, nameInText } from '../findings/common/nameText.ts';
 
 /** Up to this number of participants, those that are no people are named. */
 const maxNames = 4;

@@ -5,7 +5,7 @@ import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { errorInText, nameInText, timesInText } from '../findings/nameText.ts';
+import { errorInText, nameInText, timesInText } from '../findings/common/nameText.ts';
 import { cameBack } from './returns.ts';
 
 /** Up to this number of times each stands in the sentence. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { countInText } from '../findings/nameText.ts';
+import { countInText } from '../findings/common/nameText.ts';
 import { eventSentences } from './eventSentences.ts';
 import { evictionSentences } from './evictionSentences.ts';
 import { manyDropped, manyLimited, manyRecovered, manyRefused, manyRemoved } from './manySentences.ts';

@@ -4,7 +4,7 @@ import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Lane } from '../analysis/lanes.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { nameInText } from '../findings/nameText.ts';
+import { nameInText } from '../findings/common/nameText.ts';
 
 /**
  * Whether somebody who dropped was in the room afterwards, or may yet be: in a live room nobody knows, and another

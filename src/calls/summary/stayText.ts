@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { errorInText } from '../findings/nameText.ts';
+import { errorInText } from '../findings/common/nameText.ts';
 
 function stayTimes({ span, end }: Stay, format: Format): string {
   if (!span) return '';

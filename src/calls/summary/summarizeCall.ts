@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding } from '../findings/common/finding.ts';
 import { opening } from './opening.ts';
 import { problemSentences } from './problemSentences.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { analyzeCall, type CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { evidenceText } from '../../calls/findings/evidenceText.ts';
-import type { Finding } from '../../calls/findings/finding.ts';
+import { evidenceText } from '../../calls/findings/common/evidenceText.ts';
+import type { Finding } from '../../calls/findings/common/finding.ts';
+import { severityLabel } from '../../calls/findings/common/severity.ts';
 import { findingsOf } from '../../calls/findings/findings.ts';
-import { severityLabel } from '../../calls/findings/severity.ts';
 import { summarizeCall } from '../../calls/summary/summarizeCall.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { enumLabel } from '../../text/enumLabels.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { errorInText } from '../../calls/findings/nameText.ts';
+import { errorInText } from '../../calls/findings/common/nameText.ts';
 import { failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
 import { significantRatio, wilsonLowerBound } from '../../rooms/overview/significance.ts';

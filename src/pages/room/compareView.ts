@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isDrop } from '../../calls/analysis/outcome.ts';
-import { errorInText } from '../../calls/findings/nameText.ts';
+import { errorInText } from '../../calls/findings/common/nameText.ts';
 import type { Call } from '../../calls/summary/call.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';

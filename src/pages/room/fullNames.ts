@@ -1,5 +1,5 @@
 import type { Lane } from '../../calls/analysis/lanes.ts';
-import { nameInText } from '../../calls/findings/nameText.ts';
+import { nameInText } from '../../calls/findings/common/nameText.ts';
 import { separator } from '../../text/joinText.ts';
 import { fullName } from '../../text/names/participantLabels.ts';
 

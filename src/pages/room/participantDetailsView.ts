@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
-import { errorInText, nameInText } from '../../calls/findings/nameText.ts';
+import { errorInText, nameInText } from '../../calls/findings/common/nameText.ts';
 import type { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
 import type { ParticipantDetailsView, PropertyView } from '../../protocol/roomPage.ts';

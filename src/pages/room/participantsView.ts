@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { errorInText } from '../../calls/findings/nameText.ts';
+import { errorInText } from '../../calls/findings/common/nameText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
 import type {

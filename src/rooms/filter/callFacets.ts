@@ -1,6 +1,6 @@
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../calls/analysis/outcome.ts';
-import type { Severity } from '../../calls/findings/severity.ts';
+import type { Severity } from '../../calls/findings/common/severity.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { CallFacetValues } from './roomFilter.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Severity, severityRank } from '../../calls/findings/severity.ts';
+import { type Severity, severityRank } from '../../calls/findings/common/severity.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { roomDuration } from '../../text/roomText.ts';
 

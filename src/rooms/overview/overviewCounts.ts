@@ -1,4 +1,4 @@
-import type { Severity } from '../../calls/findings/severity.ts';
+import type { Severity } from '../../calls/findings/common/severity.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { type CallTally, type FailedFacet, failedFacets, type Rated } from '../filter/callTally.ts';
 import { binOf, durationBins, sizeBins } from './bins.ts';

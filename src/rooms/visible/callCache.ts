@@ -1,4 +1,4 @@
-import type { Severity } from '../../calls/findings/severity.ts';
+import type { Severity } from '../../calls/findings/common/severity.ts';
 import { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
 import type { Room } from '../../insights/resources/room.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../calls/findings/severity.ts';
+import type { Severity } from '../../calls/findings/common/severity.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
 import { dependsOnTime, needsParticipants, type RoomFilter, roomMatcher } from '../filter/roomFilter.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { type Severity, severityLabel } from '../../calls/findings/severity.ts';
+import { type Severity, severityLabel } from '../../calls/findings/common/severity.ts';
 import { commands, items } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Gap } from '../../rooms/model/timeSlice.ts';

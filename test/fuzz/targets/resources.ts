@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nameInText } from '../../../src/calls/findings/nameText.ts';
+import { nameInText } from '../../../src/calls/findings/common/nameText.ts';
 import { parseJson } from '../../../src/insights/core/json.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';
 import type { FieldTable, Resource } from '../../../src/insights/resources/resource.ts';

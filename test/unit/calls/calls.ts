@@ -1,5 +1,5 @@
 import { analyzeCall, type CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
-import type { Finding, RuleId } from '../../../src/calls/findings/finding.ts';
+import type { Finding, RuleId } from '../../../src/calls/findings/common/finding.ts';
 import { findingsOf } from '../../../src/calls/findings/findings.ts';
 import { summarizeCall } from '../../../src/calls/summary/summarizeCall.ts';
 import { Participant } from '../../../src/insights/resources/participant.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
 import { isDrop } from '../../../src/calls/analysis/outcome.ts';
 import type { Stay } from '../../../src/calls/analysis/stay.ts';
-import type { Finding } from '../../../src/calls/findings/finding.ts';
+import type { Finding } from '../../../src/calls/findings/common/finding.ts';
 import type { Call } from '../../../src/calls/summary/call.ts';
 import { callView } from '../../../src/pages/room/callView.ts';
 import type { Format } from '../../../src/text/format.ts';
@@ -89,7 +89,11 @@ function assertOutcomes({ stays, drops }: CallAnalysis, summary: string, finding
   const tellsEviction = eviction.test(ends);
   if (evicted || !stays.some((stay) => stay.outcome === 'evicted' && crowd.has(stay)))
     assert.equal(tellsEviction, evicted, summary);
-  if (tells(/during the call/)) assert.ok(stays.some(({ recovered }) => recovered), summary);
+  if (tells(/during the call/))
+    assert.ok(
+      stays.some(({ recovered }) => recovered),
+      summary,
+    );
   const passed = stays.some((stay) => stay.recovered && stay.outcome !== 'unknown');
   if (passed) assert.ok(tells(/during the call/), summary);
   // What ended badly, and every code, has a finding that shows it.

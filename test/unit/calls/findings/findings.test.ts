@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { aboutRoom, type RuleId } from '../../../../src/calls/findings/finding.ts';
+import { aboutRoom, type RuleId } from '../../../../src/calls/findings/common/finding.ts';
 import { rules } from '../../../../src/calls/findings/findings.ts';
 import { at, failed, finding, findings, over, stay } from '../calls.ts';
 import { dropCases } from './dropCases.ts';

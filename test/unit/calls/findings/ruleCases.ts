@@ -1,4 +1,4 @@
-import type { RuleId } from '../../../../src/calls/findings/finding.ts';
+import type { RuleId } from '../../../../src/calls/findings/common/finding.ts';
 import { at, failed, stay } from '../calls.ts';
 
 export type Json = Record<string, unknown>;

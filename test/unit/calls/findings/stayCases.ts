@@ -1,4 +1,4 @@
-import type { RuleId } from '../../../../src/calls/findings/finding.ts';
+import type { RuleId } from '../../../../src/calls/findings/common/finding.ts';
 import { at, failed, live, now, over, stay } from '../calls.ts';
 import type { dropCases } from './dropCases.ts';
 import type { recordCases } from './recordCases.ts';

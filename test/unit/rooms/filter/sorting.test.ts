@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { severityRank } from '../../../../src/calls/findings/severity.ts';
+import { severityRank } from '../../../../src/calls/findings/common/severity.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import {
   newestFirst,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { finding, over } from '../calls.ts';
-import { codecs, together } from './ruleCases.ts';
+import { finding, over } from '../../calls.ts';
+import { codecs, together } from '../ruleCases.ts';
 
 describe('Findings of codecs', () => {
   it('of codecs are a warning only where Twilio forwards what a client sends', () => {

@@ -5,11 +5,11 @@ import type {
   KnownFault,
   Product,
   ProductRange,
-} from '../../../../src/calls/findings/knownFaultMatch.ts';
-import { staysWith } from '../../../../src/calls/findings/knownFaultMatch.ts';
-import { knownFaultTable } from '../../../../src/calls/findings/knownFaultTable.ts';
-import { isTwilioPage } from '../../../../src/text/twilioUrl.ts';
-import { at, call, failed, findings, iso, over, stay } from '../calls.ts';
+} from '../../../../../src/calls/findings/clients/knownFaultMatch.ts';
+import { staysWith } from '../../../../../src/calls/findings/clients/knownFaultMatch.ts';
+import { knownFaultTable } from '../../../../../src/calls/findings/clients/knownFaultTable.ts';
+import { isTwilioPage } from '../../../../../src/text/twilioUrl.ts';
+import { at, call, failed, findings, iso, over, stay } from '../../calls.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { clientOf } from '../analysis/client.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { parseVersion } from '../analysis/version.ts';
-import { evidenceOf, type Rule } from './finding.ts';
-import { peopleOfStays, valueInText } from './nameText.ts';
+import { clientOf } from '../../analysis/client.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { parseVersion } from '../../analysis/version.ts';
+import { evidenceOf, type Rule } from '../common/finding.ts';
+import { peopleOfStays, valueInText } from '../common/nameText.ts';
 
 const js = 'twilio-video.js';
 

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { minute } from '../../async/durations.ts';
-import type { Format } from '../../text/format.ts';
-import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import { isLossCode } from '../analysis/codeFamilies.ts';
-import type { Lane } from '../analysis/lanes.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
-import { countInText, errorInText, lanesWith, nameInText, peopleOfStays } from './nameText.ts';
+import { minute } from '../../../async/durations.ts';
+import type { Format } from '../../../text/format.ts';
+import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
+import { isLossCode } from '../../analysis/codeFamilies.ts';
+import type { Lane } from '../../analysis/lanes.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { evidenceOf, type Finding, type Rule } from '../common/finding.ts';
+import { countInText, errorInText, lanesWith, nameInText, peopleOfStays } from '../common/nameText.ts';
 import { differences } from './traits.ts';
 
 /** A stay of this length, in milliseconds, shows that a client works. */

@@ -1,8 +1,8 @@
-import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
-import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import { type Client, clientOf, type Software } from '../analysis/client.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { isWithin, type VersionRange } from '../analysis/version.ts';
+import { normalizeEnum } from '../../../insights/core/normalizeEnum.ts';
+import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
+import { type Client, clientOf, type Software } from '../../analysis/client.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { isWithin, type VersionRange } from '../../analysis/version.ts';
 
 /** SDKs, browsers and platforms by the names that Twilio's changelogs use. */
 export type Product = keyof typeof names;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { t } from '@vscode/l10n';
-import { errorInText, nameInText } from '../../../../src/calls/findings/nameText.ts';
-import { identityLabels } from '../../../../src/text/names/identityLabels.ts';
-import { languages } from '../../../l10n/bundles.ts';
-import { inLanguage } from '../../l10n/sentences.ts';
+import { errorInText, nameInText } from '../../../../../src/calls/findings/common/nameText.ts';
+import { identityLabels } from '../../../../../src/text/names/identityLabels.ts';
+import { languages } from '../../../../l10n/bundles.ts';
+import { inLanguage } from '../../../l10n/sentences.ts';
 
 describe('A name in a sentence', () => {
   it('is one line, not too long, and leaves the words around it in order', () => {

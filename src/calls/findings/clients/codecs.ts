@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
-import { enumLabel } from '../../text/enumLabels.ts';
-import { joinSentences } from '../../text/joinText.ts';
-import type { Span } from '../analysis/roomClock.ts';
-import { isForwarded } from '../analysis/roomType.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { evidenceOf, type Rule } from './finding.ts';
-import { peopleOfStays } from './nameText.ts';
+import { normalizeEnum } from '../../../insights/core/normalizeEnum.ts';
+import { enumLabel } from '../../../text/enumLabels.ts';
+import { joinSentences } from '../../../text/joinText.ts';
+import type { Span } from '../../analysis/roomClock.ts';
+import { isForwarded } from '../../analysis/roomType.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { evidenceOf, type Rule } from '../common/finding.ts';
+import { peopleOfStays } from '../common/nameText.ts';
 
 /** Audio codecs are ignored: every client supports Opus or PCMU. */
 const audio = new Set(['opus', 'pcmu', 'pcma', 'g722', 'isac', 'red', 'telephone_event', 'cn']);

@@ -1,6 +1,6 @@
-import type { Format } from '../../text/format.ts';
-import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import type { Stay } from '../analysis/stay.ts';
+import type { Format } from '../../../text/format.ts';
+import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
+import type { Stay } from '../../analysis/stay.ts';
 import type { Severity } from './severity.ts';
 
 /** The ids of all rules. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { at, failed, finding, findings, over, stay } from '../calls.ts';
-import { browser, edge } from './ruleCases.ts';
+import { at, failed, finding, findings, over, stay } from '../../calls.ts';
+import { browser, edge } from '../ruleCases.ts';
 
 describe('Findings of what differs', () => {
   const edgeFails = (minute: number) =>

@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
-import type { Format } from '../../text/format.ts';
-import { joinSentences } from '../../text/joinText.ts';
-import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import { type Client, clientOf, type Software } from '../analysis/client.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { parseVersion } from '../analysis/version.ts';
-import { evidenceOf, type Finding, type Rule } from './finding.ts';
+import type { Format } from '../../../text/format.ts';
+import { joinSentences } from '../../../text/joinText.ts';
+import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
+import { type Client, clientOf, type Software } from '../../analysis/client.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { parseVersion } from '../../analysis/version.ts';
+import { evidenceOf, type Finding, type Rule } from '../common/finding.ts';
+import { peopleOfStays } from '../common/nameText.ts';
+import { severityRank } from '../common/severity.ts';
 import { clientsOf, type KnownFault, type ProductRange, staysWith } from './knownFaultMatch.ts';
 import { knownFaultTable } from './knownFaultTable.ts';
-import { peopleOfStays } from './nameText.ts';
-import { severityRank } from './severity.ts';
 
 /** Maximum number of findings: a call of old devices meets the conditions of many faults. */
 const maxFaults = 3;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Client, Software } from '../analysis/client.ts';
+import type { Client, Software } from '../../analysis/client.ts';
 import { valueInText } from './nameText.ts';
 
 /** A client in a few words: "Chrome 104 on Windows", "twilio-video-ios 5 on iOS"; empty if nothing is known. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { enumLabel } from '../../text/enumLabels.ts';
-import { type Client, clientOf } from '../analysis/client.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { softwareText } from './clientText.ts';
-import { valueInText } from './nameText.ts';
-import { edgeOf, regionOf } from './places.ts';
+import { enumLabel } from '../../../text/enumLabels.ts';
+import { type Client, clientOf } from '../../analysis/client.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { softwareText } from '../common/clientText.ts';
+import { valueInText } from '../common/nameText.ts';
+import { edgeOf, regionOf } from '../common/places.ts';
 
 /** Something that stays can have in common. */
 interface Trait {

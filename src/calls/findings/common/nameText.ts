@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { humanize } from '../../text/enumLabels.ts';
-import type { Format } from '../../text/format.ts';
-import { readsAsName } from '../../text/names/readsAsName.ts';
-import { cutMiddle } from '../../text/names/shortText.ts';
-import type { CallAnalysis } from '../analysis/analyzeCall.ts';
-import type { Lane } from '../analysis/lanes.ts';
-import type { Stay } from '../analysis/stay.ts';
-import { explainErrorCode } from '../errorCodes/explainErrorCode.ts';
+import { humanize } from '../../../text/enumLabels.ts';
+import type { Format } from '../../../text/format.ts';
+import { readsAsName } from '../../../text/names/readsAsName.ts';
+import { cutMiddle } from '../../../text/names/shortText.ts';
+import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
+import type { Lane } from '../../analysis/lanes.ts';
+import type { Stay } from '../../analysis/stay.ts';
+import { explainErrorCode } from '../../errorCodes/explainErrorCode.ts';
 
 /** Maximum lengths in a sentence, in code points: of a label with its number, and of another foreign text. */
 const maxLabelLength = 160;

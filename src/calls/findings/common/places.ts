@@ -1,4 +1,4 @@
-import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
+import { normalizeEnum } from '../../../insights/core/normalizeEnum.ts';
 
 /** The edges, with the media region at the same place (Twilio, "Global Infrastructure: Edge Locations"). */
 const regionOfEdge: ReadonlyMap<string, string> = new Map([

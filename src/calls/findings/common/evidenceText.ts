@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Format } from '../../text/format.ts';
+import type { Format } from '../../../text/format.ts';
 import type { Evidence } from './finding.ts';
 import { nameInText } from './nameText.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clientText, softwareText } from '../../../../src/calls/findings/clientText.ts';
+import { clientText, softwareText } from '../../../../../src/calls/findings/common/clientText.ts';
 
 describe('A client in a few words', () => {
   const chrome = { name: 'Chrome', version: '104.0.1', major: 104 };
