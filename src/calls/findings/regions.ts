@@ -113,7 +113,7 @@ export const farEdge: Rule = (call, format) => {
         'start',
       ),
       meaning: t(
-        'A long way for most of them, which adds delay. Unless the application sets a media region, Twilio chooses it by the first participant.',
+        'A long way for most of them, which adds delay. The media region is set when the room is created; with “gll” Twilio chooses it by the first participant.',
       ),
       check: t('The MediaRegion with which the application creates rooms, and where most participants are.'),
     },

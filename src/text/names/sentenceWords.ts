@@ -97,7 +97,7 @@ trackname|tracks|trocar|try|tudo|turn|turn-anmeldeinformationen|turn-server|twil
 twilio-konto|twilio-support|twilio-video.js|twilio_account_sid|twilio_api_key|twilio_api_secret
 twilio_auth_token|twilio_config_dir|twilio’s|two|typ|type|typen|tóquio|ubicación|udp|uhr|um|uma|umatilla
 umbenennen|umgebung|umgebungsvariable|umgebungsvariablen|umschalt+eingabe|umschalt+klick|un|una|und|unidos
-unified|unique|united|unless|unter|unterkonto|unternehmensproxy|until|unvollständig|update|url|ursachen|usar
+unified|unique|united|unter|unterkonto|unternehmensproxy|until|unvollständig|update|url|ursachen|usar
 usarlas|use|usually|utc|vacío|variables|variáveis|vazio|veja|verarbeitung|verbindet|verbindung|verbindungen
 verbunden|vereinigte|vergrößern|verifique|verkehr|verkleinern|verlassen|verlassens|verschieden|verschiedene
 version|versionen|versiones|versión|versuch|versuchen|versão|versões|veröffentlichen|video|video-api
