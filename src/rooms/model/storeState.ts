@@ -25,6 +25,8 @@ export type Listing =
 export interface ParticipantsState {
   readonly state: 'loading' | 'complete' | 'failed';
   readonly participants: readonly Participant[];
+  /** Participants are missing: the first load is running, or it failed half-way. */
+  readonly partial?: true;
   /** The room has changed since: these participants may be shown until they are loaded again. */
   readonly stale: boolean;
   /** Rows that could not be read as participants. */
@@ -32,9 +34,13 @@ export interface ParticipantsState {
   readonly error?: unknown;
 }
 
-/** Whether a call can be analysed: all participants are loaded, or some are available meanwhile. */
+/**
+ * Whether a call can be analysed: all participants are loaded, or those of an earlier load are there meanwhile. Half of
+ * them would make somebody "alone in the room" who was not.
+ */
 export function isKnown(state: ParticipantsState | undefined): state is ParticipantsState {
-  return state?.state === 'complete' || (state?.participants.length ?? 0) > 0;
+  if (!state || state.partial) return false;
+  return state.state === 'complete' || state.participants.length > 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Page } from '../../insights/client/paging.ts';
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import type { ParticipantsState } from '../model/storeState.ts';
+import { isKnown, type ParticipantsState } from '../model/storeState.ts';
 import { type Collected, collectParticipants } from './collectPages.ts';
 
 /** Options for loading participants. */
@@ -108,21 +108,25 @@ export class ParticipantStore {
     const before = known?.participants ?? [];
     let collected: Collected = { participants: before, unreadable: 0 };
     let found: readonly Participant[] = [];
-    this.#set(sid, { ...collected, state: 'loading', stale: false });
+    // Those of an earlier load stay whole until as many have come.
+    const partial = () =>
+      isKnown(known) && collected.participants === before ? {} : ({ partial: true } as const);
+    this.#set(sid, { ...collected, ...partial(), state: 'loading', stale: false });
     /** The room may have changed while its participants were loading. */
     const stale = () => this.#known.get(sid)?.stale ?? false;
     try {
       for await (const latest of collectParticipants(pages, before)) {
         signal.throwIfAborted();
         ({ found, ...collected } = latest);
-        this.#set(sid, { ...collected, state: 'loading', stale: stale() });
+        this.#set(sid, { ...collected, ...partial(), state: 'loading', stale: stale() });
       }
       signal.throwIfAborted();
       // The same objects if nothing has changed, so that cached results and rendered rows stay valid.
       const participants = same(before, found) ? before : found;
       this.#set(sid, { ...collected, participants, state: 'complete', stale: stale() });
     } catch (error) {
-      if (!signal.aborted) this.#set(sid, { ...collected, state: 'failed', stale: true, error });
+      if (!signal.aborted)
+        this.#set(sid, { ...collected, ...partial(), state: 'failed', stale: true, error });
       // Unless another load is running already.
       else if (!account.aborted && !this.#loading.has(sid)) this.#restore(sid, known);
     }

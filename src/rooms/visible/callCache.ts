@@ -1,3 +1,4 @@
+import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
@@ -104,6 +105,17 @@ export class CallCache {
     const [name = '', ...lines] = stayLines(stay, this.#format());
     const full = fullName(stay.participant, stay.name);
     return [name, ...(full === undefined ? [] : [full]), ...lines];
+  }
+
+  /**
+   * `error` for a stay that ended, or did not begin, against the participant's will, `warning` for one with an error
+   * that did not end it; undefined if the stay is not known.
+   */
+  severityOfStay(key: string, participant: string): Severity | 'none' | undefined {
+    const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
+    if (!stay) return undefined;
+    if (isDrop(stay.outcome)) return 'error';
+    return stay.recovered ? 'warning' : 'none';
   }
 
   #cached(room: Room, { participants }: ParticipantsState): Call | undefined {

@@ -102,6 +102,11 @@ export class VisibleRooms {
     return this.#calls?.stayOf(key, participant);
   }
 
+  /** See `CallCache.severityOfStay`. */
+  severityOfStay(key: string, participant: string): Severity | 'none' | undefined {
+    return this.#calls?.severityOfStay(key, participant);
+  }
+
   /** Number of visible rooms of a status (normalised; empty for none) known to have an error or a warning. */
   problemsIn(status: string): number {
     const matches = this.#matcher();

@@ -41,7 +41,12 @@ export class ItemFactory {
       case 'room':
         return rows.render(node);
       case 'participant':
-        return participantItem(node, store.room(node.room.key), format);
+        return participantItem(
+          node,
+          store.room(node.room.key),
+          visibleRooms.severityOfStay(node.room.key, node.participant.key),
+          format,
+        );
       case 'failure':
         return node.gap
           ? gapItem(node, node.gap, format)

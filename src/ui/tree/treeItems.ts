@@ -96,13 +96,21 @@ export function stayTooltip(
   return name === undefined ? undefined : new MarkdownString(`**${name}**\n\n${details.join('  \n')}`);
 }
 
-/** Row of a participant; opens the room with the participant selected. */
-export function participantItem(node: ParticipantNode, room: Room | undefined, format: Format): TreeItem {
+/**
+ * Row of a participant; opens the room with the participant selected.
+ * @param severity of the stay; undefined while not all participants of the room are known
+ */
+export function participantItem(
+  node: ParticipantNode,
+  room: Room | undefined,
+  severity: Severity | 'none' | undefined,
+  format: Format,
+): TreeItem {
   const { participant, label } = node;
   const item = new TreeItem(label, None);
   item.id = `room/${node.room.key}/participant/${participant.key}`;
   item.description = participantLine(participant, room, format);
-  item.iconPath = participantIcon(node, room);
+  item.iconPath = participantIcon(node, room, severity);
   item.contextValue = items.participant;
   item.accessibilityInformation = { label: participantAccessibleLabel(label, participant, room, format) };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
@@ -186,9 +194,15 @@ function roomIcon(room: Room, worst: Severity | undefined): ThemeIcon {
   return new ThemeIcon(icon, colour && new ThemeColor(colour));
 }
 
-function participantIcon({ participant }: ParticipantNode, room: Room | undefined): ThemeIcon {
-  if (participant.errorCode !== undefined)
+function participantIcon(
+  { participant }: ParticipantNode,
+  room: Room | undefined,
+  severity: Severity | 'none' | undefined,
+): ThemeIcon {
+  if (severity === 'error' || (severity === undefined && participant.errorCode !== undefined))
     return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  // An error that did not end the stay.
+  if (severity === 'warning') return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   if (isPresent(participant, room)) return new ThemeIcon('person', new ThemeColor('charts.green'));
   return new ThemeIcon('person');
 }

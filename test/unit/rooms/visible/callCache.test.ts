@@ -39,6 +39,12 @@ describe('The cache of calls', () => {
     states.set(key, stateOf([], { state: 'loading' }));
     assert.equal(cache.get(key), undefined);
     assert.equal(cache.severityOf(key), undefined);
+    states.set(key, stateOf([person(1)], { state: 'loading', partial: true }));
+    assert.equal(cache.summaryOf(key), undefined, 'the first page of several');
+    states.set(key, stateOf([person(1)], { state: 'failed', partial: true }));
+    assert.equal(cache.summaryOf(key), undefined, 'a load that failed half-way');
+    states.set(key, stateOf([person(1)], { state: 'failed' }));
+    assert.ok(cache.summaryOf(key), 'those of the load before');
     states.delete(key);
     assert.equal(cache.summaryOf(key), undefined);
     states.set(key, stateOf([]));
@@ -54,6 +60,17 @@ describe('The cache of calls', () => {
     assert.deepEqual(cache.stayOf(key, sid('PA', 2))?.[0], 'p2');
     assert.match(cache.stayOf(key, sid('PA', 2))?.[1] ?? '', /09:01:00/);
     assert.equal(cache.stayOf(key, sid('PA', 3)), undefined);
+  });
+
+  it('tells stays that failed from those with an error that was got over', () => {
+    const { cache, states, key } = cacheOver(1);
+    const gotOver = person(2).with({ end_reason: 'disconnected_via_api' });
+    const quiet = person(3).with({ error_code: null });
+    states.set(key, stateOf([person(1), gotOver, quiet]));
+    assert.deepEqual(
+      [1, 2, 3, 4].map((n) => cache.severityOfStay(key, sid('PA', n))),
+      ['error', 'warning', 'none', undefined],
+    );
   });
 
   it('analyzes a call once for everybody who reads it', () => {
