@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Target, Trial } from './target.ts';
+import { callTargets } from './targets/calls.ts';
 import { listTargets } from './targets/lists.ts';
 import { messageTargets } from './targets/messages.ts';
 import { replyTargets } from './targets/replies.ts';
@@ -15,6 +16,7 @@ export const targets: readonly Target[] = [
   ...typedTargets,
   ...messageTargets,
   ...savedRoomTargets,
+  ...callTargets,
 ];
 
 /** Tries a target with so many cases, or until one fails; the same seed makes the same cases. */

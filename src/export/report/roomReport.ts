@@ -63,7 +63,9 @@ export function reportWithin(
   const between = [`## ${t('SDKs and regions')}`, useOf(call, iso), `## ${t('Participants')}`];
   const after = [
     ...(complete ? [] : [t('Not all participants are known.')]),
-    ...(participants.length === 0 && complete ? [t('Nobody joined this room')] : []),
+    ...(participants.length === 0 && complete && !room.read('unique_participants')
+      ? [t('Nobody joined this room')]
+      : []),
     ...(unreadable > 0 ? [t('Rows that are no participants: {0}', iso.number(unreadable))] : []),
     '---',
     closing(room, names, iso),

@@ -29,8 +29,8 @@ export function readCases(): Case[] {
   });
 }
 
-/** What the extension says of a case, in English and UTC, an hour after the room's end. */
-export function textOf({ room: json, participants }: Case): string {
+/** The call of a case in English and UTC, an hour after the room's end. */
+export function callOf({ room: json, participants }: Case): { readonly call: Call; readonly format: Format } {
   const room = new Room(json);
   const now = (room.read('end_time') ?? room.created ?? 0) + 3_600_000;
   const format = new Format({ locale: 'en', times: 'utc', now: () => now });
@@ -39,6 +39,12 @@ export function textOf({ room: json, participants }: Case): string {
     participants.map((one) => new Participant(one)),
     format,
   );
+  return { call, format };
+}
+
+/** What the extension says of a case. */
+export function textOf(one: Case): string {
+  const { call } = callOf(one);
   const findings = call.findings.flatMap(({ title, meaning, check }) => [title, meaning, check]);
   return [call.summary, ...findings].join('\n');
 }
