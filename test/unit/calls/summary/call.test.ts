@@ -17,17 +17,19 @@ function isInvented({ source }: Case): boolean {
   return source.startsWith('invented: ');
 }
 
-/** The summary in a report, whose times are those of ISO 8601: with clock times, and without Markdown. */
+/** The summary in a report. */
 function summaryIn(report: string): string {
   const [, after = ''] = report.split('## What happened\n\n');
   const [summary = ''] = after.split('\n\n');
   return plain(summary.replaceAll(/\d{4}-\d\d-\d\dT(\d\d:\d\d):[\d.]+Z/g, '$1'));
 }
 
-/** Without what Markdown escapes or joins, and without days, which only the report has. */
+/**
+ * Without what Markdown escapes or joins, and without times and how they are listed: the times of a report have seconds,
+ * so that two of one minute stand there both.
+ */
 function plain(text: string): string {
-  const bare = text.replaceAll(/[\\`\s]|&\w+;/g, '');
-  return bare.replaceAll(/between(\d\d:\d\d)and\1/g, 'at$1');
+  return text.replaceAll(/\d\d:\d\d|\b(?:at|and|between)\b|&\w+;/g, '').replaceAll(/[\\`\s(),]/g, '');
 }
 
 describe('Calls from public reports', () => {
