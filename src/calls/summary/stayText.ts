@@ -20,11 +20,18 @@ function stayTimes({ span, end }: Stay, format: Format): string {
 
 /** The lines that describe a stay: name, times, duration, error, reason. */
 export function stayLines(stay: Stay, format: Format): string[] {
-  const { name, span, errorCode, endReason } = stay;
-  const error = errorCode === undefined ? '' : t('Error {0}', errorInText(errorCode, undefined));
+  const { name, span, errorCode, endReason, doubtful } = stay;
+  const error = errorCode === undefined ? '' : errorLine(errorCode, stay);
   const reason = endReason ? enumLabel(endReason) : '';
   const repeated = error.toLowerCase().endsWith(reason.toLowerCase());
-  return [name, span ? stayTimes(stay, format) : t('times unknown'), error, repeated ? '' : reason].filter(
-    Boolean,
-  );
+  const times = span ? stayTimes(stay, format) : t('times unknown');
+  const doubt = doubtful ? t('These times contradict each other or the room’s') : '';
+  return [name, times, doubt, error, repeated ? '' : reason].filter(Boolean);
+}
+
+function errorLine(code: number, { recovered, outcome }: Stay): string {
+  const error = errorInText(code, undefined);
+  return recovered && outcome !== 'present' && outcome !== 'unknown'
+    ? t('Error {0}, which did not end the stay', error)
+    : t('Error {0}', error);
 }
