@@ -36,9 +36,7 @@ function plain(text: string): string {
 describe('Calls from public reports', () => {
   it('are told right', () => {
     const faults = cases.map((one) => ({ one, faults: faultsIn(textOf(one), one) }));
-    for (const [kind, group] of Map.groupBy(faults, ({ one }) =>
-      isInvented(one) ? 'invented' : 'reported',
-    )) {
+    for (const [kind, group] of Map.groupBy(faults, ({ one }) => kindOf(one))) {
       const right = group.filter((found) => found.faults.length === 0).length;
       console.log(`      ${kind.padEnd(9)} calls: ${group.length} tried, ${right} told right`);
     }
