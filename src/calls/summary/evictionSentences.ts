@@ -27,6 +27,12 @@ function countSentence(kind: EvictionKind, people: string): string {
     case 'fight':
       return t('{0}: clients with the same identity evicted each other in turn (53205).', people);
     case 'renewal':
+      if (stays.length === 1) {
+        return t(
+          '{0} connected again after {1}: shortly before a session limit of {2} (53205).',
+          ...[name, lengthOf(stays[0], format), format.duration((limitMs ?? 0) / 1000)],
+        );
+      }
       return t('{0} connected again shortly before the session limit (53205).', people);
     case 'replaced':
       return t('{0} were replaced by a new connection of their identity (53205).', people);
@@ -44,6 +50,12 @@ function sentence({ lane, kind, stays, inTurn, limitMs }: Evictions, format: For
     case 'fight':
       return fight(name, inTurn, format);
     case 'renewal':
+      if (stays.length === 1) {
+        return t(
+          '{0} connected again after {1}: shortly before a session limit of {2} (53205).',
+          ...[name, lengthOf(stays[0], format), format.duration((limitMs ?? 0) / 1000)],
+        );
+      }
       return t(
         '{0} connected again {1}, each time after {2}: shortly before a session limit of {3} (53205).',
         ...[name, timesInText(stays.length, format), lengthOf(stays[0], format)],

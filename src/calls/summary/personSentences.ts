@@ -87,6 +87,7 @@ export function timesWithClock(stays: readonly Stay[], format: Format, at: 'star
   const [first, last] = [clock[0], clock.at(-1)];
   if (times.length < stays.length || first === undefined || last === undefined) return often;
   if (stays.length === 1) return t('at {0}', first);
+  if (first === last) return t({ message: '{0} at {1}', comment: ['twice at 10:15'], args: [often, first] });
   return clock.length <= maxTimes && clock.length === stays.length
     ? t({
         message: '{0} ({1})',

@@ -72,7 +72,7 @@ for (const language of languages) {
   describe(`In ${language}`, () => {
     it('every text can be said, with every value in its place', () => {
       const bundle = readTextsFile(bundleFile(language));
-      const values = ['⟨a⟩', '⟨b⟩', '⟨c⟩', '⟨d⟩'];
+      const values = ['⟨a⟩', '⟨b⟩', '⟨c⟩', '⟨d⟩', '⟨e⟩', '⟨f⟩'];
       withBundle(bundle, () => {
         for (const [key, text] of Object.entries(bundle)) {
           const places = [...new Set(text.match(/\{\d\}/g))];
