@@ -27,12 +27,6 @@ function countSentence(kind: EvictionKind, people: string): string {
     case 'fight':
       return t('{0}: clients with the same identity evicted each other in turn (53205).', people);
     case 'renewal':
-      if (stays.length === 1) {
-        return t(
-          '{0} connected again after {1}: shortly before a session limit of {2} (53205).',
-          ...[name, lengthOf(stays[0], format), format.duration((limitMs ?? 0) / 1000)],
-        );
-      }
       return t('{0} connected again shortly before the session limit (53205).', people);
     case 'replaced':
       return t('{0} were replaced by a new connection of their identity (53205).', people);
