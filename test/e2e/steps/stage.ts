@@ -5,6 +5,7 @@ import type { BrowserOptions } from '../../host/browser.ts';
 import { shot } from '../../host/screenshots.ts';
 import type { Settings } from '../../host/settings.ts';
 import { type SampleServer, type SampleServerOptions, startSampleServer } from '../../sampleServer/server.ts';
+import { onScreen } from './onScreen.ts';
 import { leaveWindow, takeWindow } from './sharedWindow.ts';
 import { openWindow, patience, type Window, type WindowOptions } from './window.ts';
 
@@ -39,6 +40,10 @@ export class Stage {
 
   constructor(options: StageOptions | (() => Promise<StageOptions>)) {
     this.#make = typeof options === 'function' ? options : async () => options;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== undefined;
   }
 
   get page(): Page {
@@ -112,7 +117,10 @@ export class Stage {
   }
 }
 
-/** Gives the tests of a suite one VS Code; a test that fails leaves a picture in `out/screenshots`. */
+/**
+ * Gives the tests of a suite one VS Code. A test that fails leaves a picture in `out/screenshots`, and prints what was
+ * on the screen.
+ */
 export function useStage(options: StageOptions | (() => Promise<StageOptions>) = {}): Stage {
   const stage = new Stage(options);
   let failed = false;
@@ -126,16 +134,24 @@ export function useStage(options: StageOptions | (() => Promise<StageOptions>) =
     if (this.currentTest?.state === 'passed') passed = true;
     if (!this.currentTest || this.currentTest.state === 'passed') return;
     failed = true;
-    await shot(stage.page, `failed ${this.currentTest.title}`);
+    await report(stage, this.currentTest.title);
     await stage.page.keyboard.press('Escape'); // A question that is still open must not fail the next test too.
   });
-  after(async () => {
+  after(async function () {
+    if (stage.isOpen && !passed && !failed) await report(stage, this.test?.parent?.title ?? '');
     const refused = [...stage.refused];
     // Where the suite's own preparation fails, no test has passed.
     await stage.close(passed && !failed);
     assert.deepEqual(refused, [], 'something asked for addresses outside this machine');
   });
   return stage;
+}
+
+/** Keeps what can be seen of a failure. */
+async function report({ page }: Stage, title: string): Promise<void> {
+  const lines = (await onScreen(page)).split('\n').map((line) => `    ${line}`);
+  console.log([`  on the screen after “${title}”:`, ...lines].join('\n'));
+  await shot(page, `failed ${title}`);
 }
 
 function standing<Thing>(thing: Thing | undefined): Thing {
