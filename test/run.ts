@@ -91,24 +91,23 @@ function inOneProcess(suite: Suite, files: readonly string[]): WorkersResult {
 
 function workers(suite: Suite, count: number, files: readonly string[]): Promise<WorkersResult> {
   const { timeout = 0, retries = 0 } = suite;
-  return runInWorkers(queuesOf(suite, files), {
+  return runInWorkers(inOrder(suite, files), {
     workers: count,
     env: trusting,
     mocha: { timeout, retries, forbidOnly: all, ...(values.grep ? { grep: values.grep } : {}) },
   });
 }
 
-/** Files that belong together come first; of the others the longest, so that no worker is left with it at the end. */
-function queuesOf({ together = [] }: Suite, files: readonly string[]): string[][] {
-  const named = (name: string) => {
+/** The files in the order in which they are taken: of those that `first` does not name, the longest first. */
+function inOrder({ first = [] }: Suite, files: readonly string[]): string[] {
+  const named = first.map((name) => {
     const file = files.find((one) => basename(one, '.test.ts') === name);
     if (!file) throw new Error(`There is no ${name}.test.ts, which suites.ts names.`);
     return file;
-  };
-  const shared = together.map((queue) => queue.map(named));
+  });
   const size = (file: string) => statSync(join(extensionFolder, file)).size;
-  const alone = files.filter((file) => !shared.flat().includes(file));
-  return [...shared, ...alone.sort((one, other) => size(other) - size(one)).map((file) => [file])];
+  const others = files.filter((file) => !named.includes(file));
+  return [...named, ...others.sort((one, other) => size(other) - size(one))];
 }
 
 function programOf(suite: Suite, files: readonly string[]): readonly string[] {

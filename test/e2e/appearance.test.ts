@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { setTheme } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
@@ -40,7 +39,7 @@ describe('the look of view and panel', () => {
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
       const { page } = stage;
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const shown = await roomPage(page, dropped.name);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
       await toTop(shown.locator('html'));
@@ -53,7 +52,7 @@ describe('the look of view and panel', () => {
 
   it('shows all of 1,000 participants', async () => {
     const { page } = stage;
-    await setTheme(page, 'dark');
+    await stage.setTheme('dark');
     await row(page, webinar.name).click();
     const shown = await roomPage(page, webinar.name);
     const table = shown.getByRole('grid', { name: 'Participants' });
@@ -70,7 +69,7 @@ describe('the look of view and panel', () => {
     const shown = await roomPage(page, international.name);
     await shot(page, 'room narrow dark');
     assert.deepEqual(await axeViolations(shown), []);
-    await setTheme(page, 'light');
+    await stage.setTheme('light');
     await shown.locator('body.vscode-light').waitFor();
     await toTop(shown.getByRole('heading', { name: 'Participants' }));
     await shot(page, 'room narrow');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { setTheme, webviewPage } from '../host/workbench.ts';
+import { webviewPage } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { answerField, choose, closed } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
@@ -109,7 +109,7 @@ describe('a comparison of two rooms', () => {
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
       const { page } = stage;
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const shown = webviewPage(page);
       await shown.getByRole('table').waitFor();
       await shot(page, `compare ${theme}`);

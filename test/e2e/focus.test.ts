@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
+import { runCommand, webviewPage } from '../host/workbench.ts';
 import { offeredPath, saveAs } from './steps/files.ts';
 import { notification } from './steps/notifications.ts';
 import { openOverview } from './steps/overview.ts';
@@ -35,7 +35,7 @@ describe('the keyboard’s way through the pages', () => {
   async function rounds(shown: RoomPage, least: number): Promise<void> {
     const { page } = stage;
     for (const theme of Object.keys(themes) as Theme[]) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
       const { stops, problems } = await tabRound(page, shown);
       assert.deepEqual({ theme, problems }, { theme, problems: [] });
@@ -61,7 +61,7 @@ describe('the keyboard’s way through the pages', () => {
     const shown = webviewPage(page);
     await shown.getByRole('button', { name: 'Close' }).click();
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const show = shown.getByRole('button', { name: 'Show in the timeline' }).first();
       await show.press('Enter');
       if ((await show.getAttribute('aria-pressed')) === 'false') await show.press('Enter');

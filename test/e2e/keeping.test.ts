@@ -5,7 +5,7 @@ import { parseSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
 import { serializeSavedRoom } from '../../src/export/savedRoom/savedRoom.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
+import { runCommand, webviewPage } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { copiedBy } from './steps/clipboard.ts';
 import { closeEditors } from './steps/editor.ts';
@@ -23,6 +23,7 @@ const { dropped, solo, webinar } = sampleRooms;
 describe('Keeping rooms', () => {
   let broken = false;
   const stage = useStage({
+    shared: true,
     viewport: { width: 1440, height: 1000 },
     api: {
       intercept: ({ url }, response) => {
@@ -215,7 +216,7 @@ describe('Keeping rooms', () => {
     for (const theme of Object.keys(themes) as Theme[]) {
       it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
         const { page } = stage;
-        await setTheme(page, theme);
+        await stage.setTheme(theme);
         await showExplorer(page);
         await explorerFile(page, kept).click();
         const shown = await roomPage(page, dropped.name);

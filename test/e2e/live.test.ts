@@ -20,6 +20,7 @@ describe('rooms in progress', () => {
   const start = Date.now();
   let now = start;
   const stage = useStage({
+    shared: true,
     viewport: { width: 1280, height: 1000 },
     settings: { 'videoRooms.refreshInterval': 5 },
     api: { now: start, clock: () => now },
@@ -183,6 +184,7 @@ describe('rooms in progress, where the Video API refuses or fails', () => {
   let now = start;
   let broken = '/v1/Rooms';
   const stage = useStage({
+    shared: true,
     settings: { 'videoRooms.refreshInterval': 5 },
     api: {
       now: start,

@@ -8,7 +8,7 @@ import { useStage } from './steps/stage.ts';
 import { groupRow, row, view } from './steps/tree.ts';
 
 describe('after a reload of the window', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   const { dropped } = sampleRooms;
 
   it('the sample account is still signed in and the panel shows its room again', async () => {

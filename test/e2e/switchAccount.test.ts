@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { temporaryFolder } from '../host/folders.ts';
 import { shot } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { basic, sampleAccounts } from '../sampleServer/accounts.ts';
 import { modal, notification } from './steps/notifications.ts';
 import { answerField, choose, closed, message, quickInput, typeAnswer } from './steps/quickInput.ts';
@@ -75,7 +75,7 @@ describe('going from account to account', () => {
     await offered('Sign In to Another Account…').waitFor();
     for (const theme of ['light', 'dark', 'highContrast'] as const) {
       await page.keyboard.press('Escape');
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await openList();
       await shot(page, `switch account ${theme}`);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { eventually } from './steps/eventually.ts';
 import { type RoomPage, roomPage } from './steps/roomPage.ts';
@@ -238,7 +238,7 @@ describe('the timeline of 1,000 participants', () => {
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
       const { page } = stage;
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await timelineOf(shown).evaluate((it) => it.scrollIntoView());
       await shot(page, `timeline of 1000 ${theme}`);
       assert.deepEqual(await axeViolations(shown, likeOthers), []);

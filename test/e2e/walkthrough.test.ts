@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { eventually } from './steps/eventually.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { useStage } from './steps/stage.ts';
@@ -28,7 +28,7 @@ describe('the first minutes', () => {
     const picture = guide().locator('.getting-started-media img');
     const address = () => picture.getAttribute('srcset');
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const wanted = theme === 'light' ? 'explore-light.webp' : 'explore-dark.webp';
       await eventually(async () => (await address())?.includes(wanted) ?? false, `the picture for ${theme}`);
       await eventually(

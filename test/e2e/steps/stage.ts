@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'mocha';
 import type { Page } from 'playwright-core';
 import type { BrowserOptions } from '../../host/browser.ts';
-import { shot } from '../../host/screenshots.ts';
+import { shot, type Theme, themes } from '../../host/screenshots.ts';
 import type { Settings } from '../../host/settings.ts';
+import { themeClass } from '../../host/workbench.ts';
 import { type SampleServer, type SampleServerOptions, startSampleServer } from '../../sampleServer/server.ts';
+import { extensionLog } from './log.ts';
 import { onScreen } from './onScreen.ts';
 import { leaveWindow, takeWindow } from './sharedWindow.ts';
 import { openWindow, patience, type Window, type WindowOptions } from './window.ts';
@@ -22,11 +24,11 @@ export interface StageOptions {
   /** The window stays as VS Code opens it; else the view of rooms is opened. */
   readonly untouched?: boolean;
   /**
-   * The window may be that of an earlier suite with the same settings, and is left to a later one. For suites that
-   * change nothing but what `leaveWindow` resets: theme, editors, messages, files of the folder, filter, who is
-   * signed in.
+   * The window may be that of an earlier suite, and is left to a later one. For suites that change nothing but what
+   * `leaveWindow` resets: settings, theme, editors, messages, files of the folder, filter, who is signed in. A suite
+   * that changes more `takes` a window, and leaves it to none.
    */
-  readonly shared?: boolean;
+  readonly shared?: boolean | 'takes';
 }
 
 /** A VS Code with the packaged extension installed, in a browser, and the sample API behind it. */
@@ -37,6 +39,8 @@ export class Stage {
   #window: Window | undefined;
   /** What the window was refused for suites before this one. */
   #refusedBefore = 0;
+  /** Length of the extension's log when this suite began. */
+  #loggedBefore = 0;
 
   constructor(options: StageOptions | (() => Promise<StageOptions>)) {
     this.#make = typeof options === 'function' ? options : async () => options;
@@ -74,20 +78,36 @@ export class Stage {
     return standing(this.#window).refused.slice(this.#refusedBefore);
   }
 
+  /** What the extension has logged since the suite began. */
+  get log(): string {
+    return extensionLog(this.dataDir).slice(this.#loggedBefore);
+  }
+
   async open(): Promise<void> {
     this.#options = await this.#make();
     const { api, settings, viewport = { width: 1280, height: 900 }, shared } = this.#options;
     const taken = shared ? await takeWindow(this.#key) : undefined;
-    if (taken) {
-      this.#api = await startSampleServer({ ...api, port: taken.apiPort });
-      this.#window = taken.window;
-      this.#refusedBefore = taken.window.refused.length;
-      return this.page.setViewportSize(viewport);
-    }
     this.#api = await startSampleServer(api);
     const all = { 'videoRooms.apiBaseUrl': this.#api.url, ...settings };
+    if (taken) {
+      this.#window = taken;
+      this.#refusedBefore = taken.refused.length;
+      this.#loggedBefore = extensionLog(taken.dataDir).length;
+      await taken.replaceSettings(all);
+      return this.page.setViewportSize(viewport);
+    }
     this.#window = await openWindow({ ...this.#options, settings: all } as WindowOptions, viewport);
     this.page.setDefaultTimeout(patience);
+  }
+
+  /**
+   * Switches the colour theme through the settings: much quicker than the palette, which is not what is tested. As with
+   * the palette, the pointer is nowhere in the page then.
+   */
+  async setTheme(theme: Theme): Promise<void> {
+    await standing(this.#window).changeSettings({ 'workbench.colorTheme': themes[theme] });
+    await this.page.mouse.move(0, 0);
+    await this.page.locator(`.monaco-workbench.${themeClass[theme]}`).first().waitFor();
   }
 
   /** Makes the API unreachable: nothing listens at its address any more. */
@@ -104,16 +124,15 @@ export class Stage {
   /** Closes the window; one that is shared is left to the next suite, if all is well with it. */
   async close(well = false): Promise<void> {
     const window = this.#window;
-    const apiPort = this.#api?.port;
-    if (window && apiPort && well && this.#options.shared) await leaveWindow(this.#key, { window, apiPort });
+    if (window && well && this.#options.shared === true) await leaveWindow(this.#key, window);
     else await window?.close();
     await this.#api?.close();
   }
 
   /** The same for all windows that can replace each other. */
   get #key(): string {
-    const { settings = {}, env = {}, language, deviceScaleFactor } = this.#options;
-    return JSON.stringify({ settings, env, language, deviceScaleFactor });
+    const { env = {}, language, deviceScaleFactor } = this.#options;
+    return JSON.stringify({ env, language, deviceScaleFactor });
   }
 }
 
