@@ -233,6 +233,8 @@ describe('the timeline of 1,000 participants', () => {
     const last = timelineOf(shown).locator('[aria-posinset="1000"]');
     await last.and(shown.locator(':focus')).waitFor();
     assert.ok((await stays.count()) < 100);
+    await page.keyboard.press('Escape');
+    await shown.locator('.tooltip').waitFor({ state: 'hidden' });
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {
