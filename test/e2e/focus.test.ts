@@ -54,12 +54,13 @@ describe('the keyboard’s way through the pages', () => {
     await shown.getByRole('option').first().click();
     await shown.locator('.details').waitFor();
     await rounds(shown, 40);
+    await shown.getByRole('button', { name: 'Close' }).click();
   });
 
   it('tells the stay with the keyboard from those that a finding marks', async () => {
     const { page } = stage;
-    const shown = webviewPage(page);
-    await shown.getByRole('button', { name: 'Close' }).click();
+    await row(page, dropped.name).click();
+    const shown = await roomPage(page, dropped.name);
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
       await stage.setTheme(theme);
       const show = shown.getByRole('button', { name: 'Show in the timeline' }).first();
