@@ -6,7 +6,7 @@ import { axeViolations } from './steps/axe.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { row, toggle, view } from './steps/tree.ts';
+import { clickRoom, row, toggle, view } from './steps/tree.ts';
 
 const { dropped, international, webinar } = sampleRooms;
 
@@ -32,7 +32,7 @@ describe('the look of view and panel', () => {
     await shot(page, 'signed out');
     await exploreSample(page);
     await toggle(row(page, dropped.name));
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
   });
 
@@ -53,7 +53,7 @@ describe('the look of view and panel', () => {
   it('shows all of 1,000 participants', async () => {
     const { page } = stage;
     await stage.setTheme('dark');
-    await row(page, webinar.name).click();
+    await clickRoom(page, webinar.name);
     const shown = await roomPage(page, webinar.name);
     const table = shown.getByRole('grid', { name: 'Participants' });
     await table.and(shown.locator('[aria-busy=false]')).waitFor();
@@ -65,7 +65,7 @@ describe('the look of view and panel', () => {
   it('stays within a narrow window', async () => {
     const { page } = stage;
     await page.setViewportSize({ width: 700, height: 1000 });
-    await row(page, international.name).click();
+    await clickRoom(page, international.name);
     const shown = await roomPage(page, international.name);
     await shot(page, 'room narrow dark');
     assert.deepEqual(await axeViolations(shown), []);

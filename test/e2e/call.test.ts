@@ -7,7 +7,7 @@ import { answerField, choose, closed } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromMenu, groupRow, row } from './steps/tree.ts';
+import { chooseFromMenu, clickRoom, groupRow, row } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity, empty, live, sessionLimit, solo, unnamed, webinar } = sampleRooms;
 
@@ -75,7 +75,7 @@ describe('what happened in a call', () => {
 
   it('explains a finding, and shows it in the timeline', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = await roomPage(page, dropped.name);
     const finding = shown.locator('.findings > li').first();
     await finding.getByText('Usually').waitFor();

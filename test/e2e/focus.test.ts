@@ -10,7 +10,7 @@ import { type RoomPage, roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { tabRound } from './steps/tabStops.ts';
-import { chooseFromMenu, row } from './steps/tree.ts';
+import { chooseFromMenu, clickRoom, row } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity } = sampleRooms;
 
@@ -49,7 +49,7 @@ describe('the keyboard’s way through the pages', () => {
 
   it('goes through a room with somebody’s details, in the order of reading, and out again', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = await roomPage(page, dropped.name);
     await shown.getByRole('option').first().click();
     await shown.locator('.details').waitFor();
@@ -59,7 +59,7 @@ describe('the keyboard’s way through the pages', () => {
 
   it('tells the stay with the keyboard from those that a finding marks', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = await roomPage(page, dropped.name);
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
       await stage.setTheme(theme);

@@ -16,7 +16,15 @@ import { choose, quickInput, typeAnswer } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromMenu, chooseFromViewMenu, pressViewButton, row, rowNames, view } from './steps/tree.ts';
+import {
+  chooseFromMenu,
+  chooseFromViewMenu,
+  clickRoom,
+  pressViewButton,
+  row,
+  rowNames,
+  view,
+} from './steps/tree.ts';
 
 const { dropped, solo, webinar } = sampleRooms;
 
@@ -101,7 +109,7 @@ describe('Keeping rooms', () => {
 
   it('saves the room in the panel with a button of its own', async () => {
     const { page } = stage;
-    await row(page, webinar.name).click();
+    await clickRoom(page, webinar.name);
     const shown = await roomPage(page, webinar.name);
     await shown.getByRole('button', { name: 'Save…' }).click();
     await offeredPath(page, '.video-room.json');

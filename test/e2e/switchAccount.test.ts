@@ -12,7 +12,7 @@ import { answerField, choose, closed, message, quickInput, typeAnswer } from './
 import { roomPage } from './steps/roomPage.ts';
 import { beginSignIn, chooseWay, enterSecret, enterSid, nameAccount, signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromViewMenu, groupRow, row, view, viewMessageOf } from './steps/tree.ts';
+import { chooseFromViewMenu, clickRoom, groupRow, view, viewMessageOf } from './steps/tree.ts';
 
 const { apiKey, authToken, otherAccount } = sampleAccounts;
 const { dropped } = sampleRooms;
@@ -85,7 +85,7 @@ describe('going from account to account', () => {
 
   it('by mouse: closes the room of the account before, and asks with the other key alone', async () => {
     const { page, api } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
     const before = api.requests.length;
     await chooseFromViewMenu(page, 'Switch Account…');

@@ -8,7 +8,7 @@ import { eventually } from './steps/eventually.ts';
 import { type RoomPage, roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { row } from './steps/tree.ts';
+import { clickRoom } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity, live, webinar } = sampleRooms;
 
@@ -35,7 +35,7 @@ describe('the timeline', () => {
   const left = async () => (await boxOf(bars().last())).x;
 
   async function open(room: { readonly name: string }): Promise<void> {
-    await row(stage.page, room.name).click();
+    await clickRoom(stage.page, room.name);
     shown = await roomPage(stage.page, room.name);
     await lanes().first().waitFor();
   }
@@ -218,7 +218,7 @@ describe('the timeline of 1,000 participants', () => {
   before(async () => {
     const { page } = stage;
     await exploreSample(page);
-    await row(page, webinar.name).click();
+    await clickRoom(page, webinar.name);
     shown = await roomPage(page, webinar.name);
     await shown.getByRole('grid').and(shown.locator('[aria-busy=false]')).waitFor();
   });

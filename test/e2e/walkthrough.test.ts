@@ -5,7 +5,7 @@ import { runCommand } from '../host/workbench.ts';
 import { eventually } from './steps/eventually.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, row } from './steps/tree.ts';
+import { clickRoom, groupRow } from './steps/tree.ts';
 
 describe('the first minutes', () => {
   const stage = useStage({
@@ -56,7 +56,7 @@ describe('the first minutes', () => {
     await groupRow(page, 'Completed').waitFor();
     await eventually(() => isDone('Look around in sample rooms'), 'the first step is done');
     assert.equal(await isDone('Sign in to your Twilio account'), false);
-    await row(page, sampleRooms.dropped.name).click();
+    await clickRoom(page, sampleRooms.dropped.name);
     await roomPage(page, sampleRooms.dropped.name);
     await openWalkthrough();
     await eventually(() => isDone('See what happened in a call'), 'the second step is done');
