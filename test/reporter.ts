@@ -12,13 +12,17 @@ const {
   EVENT_TEST_RETRY,
 } = Mocha.Runner.constants;
 
+/** A test that takes longer is named with its time; milliseconds. */
+const slowMs = 2000;
+
 /**
  * Reporter of all mocha suites: one line for each suite with its time, single tests only when they fail, are
- * retried or are skipped, and the totals by `writeTotals`.
+ * retried, are skipped or are slow, and the totals by `writeTotals`.
  */
 export default class Reporter extends Base {
   readonly #titles: string[] = [];
   #passes = 0;
+  readonly #slow: string[] = [];
   #started = 0;
 
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
@@ -26,9 +30,10 @@ export default class Reporter extends Base {
     const totals: Totals = { ...noTotals };
     runner.on(EVENT_SUITE_BEGIN, (suite) => this.#begin(suite));
     runner.on(EVENT_SUITE_END, () => this.#end());
-    runner.on(EVENT_TEST_PASS, () => {
+    runner.on(EVENT_TEST_PASS, ({ title, duration = 0 }) => {
       totals.passed++;
       this.#passes++;
+      if (duration >= slowMs) this.#slow.push(`${(duration / 1000).toFixed(1).padStart(11)} s  ${title}`);
     });
     runner.on(EVENT_TEST_PENDING, (test) => {
       totals.skipped++;
@@ -64,6 +69,7 @@ export default class Reporter extends Base {
     if (this.#passes === 0) return;
     const name = this.#titles.join(' › ') || 'tests outside any suite';
     console.log(`  ${String(this.#passes).padStart(4)} passed  ${name} (${Date.now() - this.#started} ms)`);
+    for (const line of this.#slow.splice(0)) console.log(line);
     this.#passes = 0;
   }
 }

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { extensionFolder, outFolder, packagedVsix } from './host/folders.ts';
 import { CertificateAuthority } from './network/certificates.ts';
@@ -27,42 +29,72 @@ if (unknown.length > 0) throw new Error(`No such suite: ${unknown}. There are ${
 const all = positionals.length === 0;
 const problems: string[] = [];
 const totals: Totals[] = [];
-const summary: string[] = [];
-const built = new Map<BuildStep, boolean>();
+const summary = new Map<string, string>();
+const built = new Map<BuildStep, Promise<boolean>>();
 const trusting = await CertificateAuthority.forRun();
 mkdirSync(outFolder, { recursive: true });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-const chosen = (name: string) => all || positionals.includes(name);
+const chosen = ({ name }: { readonly name: string }) => all || positionals.includes(name);
 const started = performance.now();
-if (chosen('check')) check();
-for (const suite of suites.filter(({ name }) => chosen(name))) await runSuite(suite);
-summary.push(summaryLine('together', '', started));
-console.log(`\n${summary.join('\n')}`);
+await runQuick();
+for (const suite of suites.filter((one) => !one.quick && chosen(one))) await runSuite(suite, console.log);
+const lines = names.flatMap((name) => summary.get(name) ?? []);
+console.log(`\n${[...lines, summaryLine('together', '', started)].join('\n')}`);
 for (const problem of problems) console.log(`PROBLEM: ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
 console.log(totalsText(sumTotals(totals)));
 
-function check(): void {
-  console.log('\n== check');
-  const begun = performance.now();
-  const fine = node(['--run', 'check']);
-  if (!fine) problems.push('the type check or the linter failed');
-  summary.push(summaryLine('check', fine ? 'types and lint are fine' : 'failed', begun));
+/** Runs the check and the quick suites, two at the same time; what each prints comes in one piece when it has ended. */
+async function runQuick(): Promise<void> {
+  const jobs = [{ name: 'check', run: check }, ...suites.filter(({ quick }) => quick).map(jobOf)];
+  // The unit tests take as long as all others together, so they begin.
+  const isUnit = ({ name }: { readonly name: string }) => Number(name === 'unit');
+  const waiting = jobs.filter(chosen).sort((one, other) => isUnit(other) - isUnit(one));
+  const work = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const printed: string[] = [];
+      await job.run((text) => printed.push(text));
+      console.log(printed.join('\n'));
+    }
+  };
+  await Promise.all([work(), work()]);
 }
 
-async function runSuite(suite: Suite): Promise<void> {
-  console.log(`\n== ${suite.name}`);
+/** Prints a piece of text, now or when the job has ended. */
+type Print = (text: string) => void;
+
+function jobOf(suite: Suite): { name: string; run: (print: Print) => Promise<void> } {
+  return { name: suite.name, run: (print) => runSuite(suite, print) };
+}
+
+async function check(print: Print): Promise<void> {
+  print('\n== check');
+  const begun = performance.now();
+  const fine = await node(['--run', 'check'], print);
+  if (!fine) problems.push('the type check or the linter failed');
+  summary.set('check', summaryLine('check', fine ? 'types and lint are fine' : 'failed', begun));
+}
+
+async function runSuite(suite: Suite, print: Print): Promise<void> {
+  print(`\n== ${suite.name}`);
   const begun = performance.now();
   const files = suite.files === undefined ? [] : globSync(suite.files, { cwd: extensionFolder }).sort();
-  const failedStep = suite.needs.find((step) => !build(step));
+  const failedStep = await firstFailing(suite.needs, print);
   if (suite.files && files.length === 0)
     problems.push(`${suite.name}: ran no test, there is no ${suite.files}`);
   else if (failedStep) problems.push(`${suite.name}: could not build ${failedStep}`);
   else {
-    const result = suite.workers ? await workers(suite, suite.workers, files) : inOneProcess(suite, files);
+    const result = suite.workers
+      ? await workers(suite, suite.workers, files)
+      : await inOneProcess(suite, files, print);
     note(suite, result, begun);
   }
+}
+
+async function firstFailing(steps: readonly BuildStep[], print: Print): Promise<BuildStep | undefined> {
+  for (const step of steps) if (!(await build(step, print))) return step;
+  return undefined;
 }
 
 function note({ name }: Suite, result: WorkersResult, begun: number): void {
@@ -72,13 +104,13 @@ function note({ name }: Suite, result: WorkersResult, begun: number): void {
   problems.push(...result.problems.map((problem) => `${name}: ${problem}`));
   totals.push(result.totals);
   const retried = again > 0 ? `, ${again} tried again` : '';
-  summary.push(summaryLine(name, totalsText(result.totals) + retried, begun));
+  summary.set(name, summaryLine(name, totalsText(result.totals) + retried, begun));
 }
 
-function inOneProcess(suite: Suite, files: readonly string[]): WorkersResult {
+async function inOneProcess(suite: Suite, files: readonly string[], print: Print): Promise<WorkersResult> {
   const totalsFile = join(outFolder, 'totals', `${suite.name}.json`);
   rmSync(totalsFile, { force: true });
-  const fine = node(programOf(suite, files), {
+  const fine = await node(programOf(suite, files), print, {
     ...trusting,
     [totalsVariable]: totalsFile,
     ...(values.grep ? { TEST_GREP: values.grep } : {}),
@@ -91,24 +123,23 @@ function inOneProcess(suite: Suite, files: readonly string[]): WorkersResult {
 
 function workers(suite: Suite, count: number, files: readonly string[]): Promise<WorkersResult> {
   const { timeout = 0, retries = 0 } = suite;
-  return runInWorkers(queuesOf(suite, files), {
+  return runInWorkers(inOrder(suite, files), {
     workers: count,
     env: trusting,
     mocha: { timeout, retries, forbidOnly: all, ...(values.grep ? { grep: values.grep } : {}) },
   });
 }
 
-/** Files that belong together come first; of the others the longest, so that no worker is left with it at the end. */
-function queuesOf({ together = [] }: Suite, files: readonly string[]): string[][] {
-  const named = (name: string) => {
+/** The files in the order in which they are taken: of those that `first` does not name, the longest first. */
+function inOrder({ first = [] }: Suite, files: readonly string[]): string[] {
+  const named = first.map((name) => {
     const file = files.find((one) => basename(one, '.test.ts') === name);
     if (!file) throw new Error(`There is no ${name}.test.ts, which suites.ts names.`);
     return file;
-  };
-  const shared = together.map((queue) => queue.map(named));
+  });
   const size = (file: string) => statSync(join(extensionFolder, file)).size;
-  const alone = files.filter((file) => !shared.flat().includes(file));
-  return [...shared, ...alone.sort((one, other) => size(other) - size(one)).map((file) => [file])];
+  const others = files.filter((file) => !named.includes(file));
+  return [...named, ...others.sort((one, other) => size(other) - size(one))];
 }
 
 function programOf(suite: Suite, files: readonly string[]): readonly string[] {
@@ -125,29 +156,35 @@ function programOf(suite: Suite, files: readonly string[]): readonly string[] {
 }
 
 /** Does what a suite needs, unless an earlier one did. */
-function build(step: BuildStep): boolean {
+function build(step: BuildStep, print: Print): Promise<boolean> {
   const before = built.get(step);
   if (before !== undefined) return before;
-  const fine = {
-    extension: () => node(['esbuild.mjs']),
-    hostTests: () => node(['test/build.ts']),
-    vsix: () =>
-      node([
-        join('node_modules', '@vscode', 'vsce', 'vsce'),
-        ...['package', '--no-dependencies', '--out', packagedVsix],
-      ]),
-  }[step]();
-  built.set(step, fine);
-  return fine;
+  const vsce = join('node_modules', '@vscode', 'vsce', 'vsce');
+  const args = {
+    extension: ['esbuild.mjs'],
+    hostTests: ['test/build.ts'],
+    vsix: [vsce, 'package', '--no-dependencies', '--out', packagedVsix],
+  }[step];
+  const building = node(args, print);
+  built.set(step, building);
+  return building;
 }
 
-function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-  const result = spawnSync(process.execPath, args, {
+/** Runs a program of Node's; what it prints goes through `print` when it has ended, or at once to the console. */
+async function node(args: readonly string[], print: Print, env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const child = spawn(process.execPath, args, {
     cwd: extensionFolder,
-    stdio: 'inherit',
+    stdio: print === console.log ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  return result.status === 0;
+  const kill = () => child.kill();
+  process.once('exit', kill);
+  const ended = once(child, 'close').finally(() => process.removeListener('exit', kill));
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  for (const printed of await Promise.all(streams.map((stream) => text(stream))))
+    if (printed.trim() !== '') print(printed.trimEnd());
+  const [code] = await ended;
+  return code === 0;
 }
 
 function summaryLine(name: string, text: string, begun: number): string {

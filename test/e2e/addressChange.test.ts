@@ -20,7 +20,7 @@ const plainEditing = {
 };
 
 describe('another address of the API', () => {
-  const stage = useStage({ settings: plainEditing });
+  const stage = useStage({ shared: 'takes', settings: plainEditing });
   let other: SampleServer;
 
   /** Changes the setting as a person does who writes settings by hand. */

@@ -7,7 +7,7 @@ import { openOverview } from './steps/overview.ts';
 import { type RoomPage, roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { row } from './steps/tree.ts';
+import { clickRoom } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity } = sampleRooms;
 
@@ -72,7 +72,7 @@ describe('what screen readers are told', () => {
 
   before(async () => {
     await signIn(stage.page);
-    await row(stage.page, dropped.name).click();
+    await clickRoom(stage.page, dropped.name);
     shown = await roomPage(stage.page, dropped.name);
     const [, , story = ''] = await outcome();
     // What the page said when it opened.
@@ -87,7 +87,7 @@ describe('what screen readers are told', () => {
   });
 
   it('another room in the panel says what it is', async () => {
-    await row(stage.page, duplicateIdentity.name).click();
+    await clickRoom(stage.page, duplicateIdentity.name);
     await roomPage(stage.page, duplicateIdentity.name);
     const all = await heardUntil(/was evicted/);
     assert.deepEqual(all.map((said) => said.replace(/^Loading… ?/, '')).filter(Boolean), [

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { setTheme } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { row, toggle, view } from './steps/tree.ts';
+import { clickRoom, row, toggle, view } from './steps/tree.ts';
 
 const { dropped, international, webinar } = sampleRooms;
 
@@ -33,14 +32,14 @@ describe('the look of view and panel', () => {
     await shot(page, 'signed out');
     await exploreSample(page);
     await toggle(row(page, dropped.name));
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
       const { page } = stage;
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const shown = await roomPage(page, dropped.name);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
       await toTop(shown.locator('html'));
@@ -53,8 +52,8 @@ describe('the look of view and panel', () => {
 
   it('shows all of 1,000 participants', async () => {
     const { page } = stage;
-    await setTheme(page, 'dark');
-    await row(page, webinar.name).click();
+    await stage.setTheme('dark');
+    await clickRoom(page, webinar.name);
     const shown = await roomPage(page, webinar.name);
     const table = shown.getByRole('grid', { name: 'Participants' });
     await table.and(shown.locator('[aria-busy=false]')).waitFor();
@@ -66,11 +65,11 @@ describe('the look of view and panel', () => {
   it('stays within a narrow window', async () => {
     const { page } = stage;
     await page.setViewportSize({ width: 700, height: 1000 });
-    await row(page, international.name).click();
+    await clickRoom(page, international.name);
     const shown = await roomPage(page, international.name);
     await shot(page, 'room narrow dark');
     assert.deepEqual(await axeViolations(shown), []);
-    await setTheme(page, 'light');
+    await stage.setTheme('light');
     await shown.locator('body.vscode-light').waitFor();
     await toTop(shown.getByRole('heading', { name: 'Participants' }));
     await shot(page, 'room narrow');

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { setTheme, webviewPage } from '../host/workbench.ts';
+import { webviewPage } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { answerField, choose, closed } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromMenu, groupRow, row } from './steps/tree.ts';
+import { chooseFromMenu, clickRoom, groupRow, row } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity, empty, live, sessionLimit, solo, unnamed, webinar } = sampleRooms;
 
@@ -75,7 +75,7 @@ describe('what happened in a call', () => {
 
   it('explains a finding, and shows it in the timeline', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = await roomPage(page, dropped.name);
     const finding = shown.locator('.findings > li').first();
     await finding.getByText('Usually').waitFor();
@@ -109,7 +109,7 @@ describe('a comparison of two rooms', () => {
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
       const { page } = stage;
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const shown = webviewPage(page);
       await shown.getByRole('table').waitFor();
       await shot(page, `compare ${theme}`);

@@ -21,6 +21,7 @@ const promise = 'has its words, keeps what there is, and is over with Retry';
 describe('a server that misbehaves', () => {
   let fault: Fault | undefined;
   const stage = useStage({
+    shared: true,
     settings: { 'videoRooms.refreshInterval': 0, 'videoRooms.requestTimeout': 20 },
     api: { intercept: (request, response) => fault?.answer(request, response, stage.api) ?? false },
   });
@@ -76,7 +77,7 @@ describe('a server that misbehaves', () => {
 });
 
 describe('an address that does not exist', () => {
-  const stage = useStage({ settings: { 'videoRooms.apiBaseUrl': 'https://insights.invalid' } });
+  const stage = useStage({ shared: true, settings: { 'videoRooms.apiBaseUrl': 'https://insights.invalid' } });
 
   it('is told while signing in, and the secret can be entered again', async () => {
     const { page } = stage;

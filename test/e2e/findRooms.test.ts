@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
-import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
+import { runCommand, webviewPage } from '../host/workbench.ts';
 import { comes, eventually } from './steps/eventually.ts';
 import { askedWindow } from './steps/expected.ts';
 import { modal } from './steps/notifications.ts';
@@ -16,7 +16,7 @@ const hour = 3_600_000;
 const quiet = { 'videoRooms.refreshInterval': 0 };
 
 describe('the window of time', () => {
-  const stage = useStage({ settings: { ...quiet, 'videoRooms.times': 'utc' } });
+  const stage = useStage({ shared: true, settings: { ...quiet, 'videoRooms.times': 'utc' } });
   const said = (part: string | RegExp) => view(stage.page).getByText(part).filter({ visible: true }).first();
   before(() => signIn(stage.page));
 
@@ -362,7 +362,7 @@ describe('a room or a person that is looked for', () => {
     const shown = webviewPage(page);
     await shown.getByText('Ágnes Ionescu').first().waitFor();
     await shown.getByRole('heading', { name: /Ágnes Ionescu/ }).waitFor();
-    await setTheme(page, 'light');
+    await stage.setTheme('light');
     await shot(page, 'found participant');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
+import { runCommand, webviewPage } from '../host/workbench.ts';
 import { offeredPath, saveAs } from './steps/files.ts';
 import { notification } from './steps/notifications.ts';
 import { openOverview } from './steps/overview.ts';
@@ -10,7 +10,7 @@ import { type RoomPage, roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { tabRound } from './steps/tabStops.ts';
-import { chooseFromMenu, row } from './steps/tree.ts';
+import { chooseFromMenu, clickRoom, row } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity } = sampleRooms;
 
@@ -35,7 +35,7 @@ describe('the keyboard’s way through the pages', () => {
   async function rounds(shown: RoomPage, least: number): Promise<void> {
     const { page } = stage;
     for (const theme of Object.keys(themes) as Theme[]) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
       const { stops, problems } = await tabRound(page, shown);
       assert.deepEqual({ theme, problems }, { theme, problems: [] });
@@ -49,19 +49,20 @@ describe('the keyboard’s way through the pages', () => {
 
   it('goes through a room with somebody’s details, in the order of reading, and out again', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = await roomPage(page, dropped.name);
     await shown.getByRole('option').first().click();
     await shown.locator('.details').waitFor();
     await rounds(shown, 40);
+    await shown.getByRole('button', { name: 'Close' }).click();
   });
 
   it('tells the stay with the keyboard from those that a finding marks', async () => {
     const { page } = stage;
-    const shown = webviewPage(page);
-    await shown.getByRole('button', { name: 'Close' }).click();
+    await clickRoom(page, dropped.name);
+    const shown = await roomPage(page, dropped.name);
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const show = shown.getByRole('button', { name: 'Show in the timeline' }).first();
       await show.press('Enter');
       if ((await show.getAttribute('aria-pressed')) === 'false') await show.press('Enter');

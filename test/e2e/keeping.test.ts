@@ -5,7 +5,7 @@ import { parseSavedRoom } from '../../src/export/savedRoom/parseSavedRoom.ts';
 import { serializeSavedRoom } from '../../src/export/savedRoom/savedRoom.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme, webviewPage } from '../host/workbench.ts';
+import { runCommand, webviewPage } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { copiedBy } from './steps/clipboard.ts';
 import { closeEditors } from './steps/editor.ts';
@@ -16,13 +16,22 @@ import { choose, quickInput, typeAnswer } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromMenu, chooseFromViewMenu, pressViewButton, row, rowNames, view } from './steps/tree.ts';
+import {
+  chooseFromMenu,
+  chooseFromViewMenu,
+  clickRoom,
+  pressViewButton,
+  row,
+  rowNames,
+  view,
+} from './steps/tree.ts';
 
 const { dropped, solo, webinar } = sampleRooms;
 
 describe('Keeping rooms', () => {
   let broken = false;
   const stage = useStage({
+    shared: true,
     viewport: { width: 1440, height: 1000 },
     api: {
       intercept: ({ url }, response) => {
@@ -100,7 +109,7 @@ describe('Keeping rooms', () => {
 
   it('saves the room in the panel with a button of its own', async () => {
     const { page } = stage;
-    await row(page, webinar.name).click();
+    await clickRoom(page, webinar.name);
     const shown = await roomPage(page, webinar.name);
     await shown.getByRole('button', { name: 'Save…' }).click();
     await offeredPath(page, '.video-room.json');
@@ -215,7 +224,7 @@ describe('Keeping rooms', () => {
     for (const theme of Object.keys(themes) as Theme[]) {
       it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
         const { page } = stage;
-        await setTheme(page, theme);
+        await stage.setTheme(theme);
         await showExplorer(page);
         await explorerFile(page, kept).click();
         const shown = await roomPage(page, dropped.name);

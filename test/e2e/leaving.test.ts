@@ -5,7 +5,7 @@ import { pressViewButton } from './steps/tree.ts';
 
 describe('a window that is left', () => {
   let silent = false;
-  const stage = useStage({ api: { intercept: () => silent } });
+  const stage = useStage({ shared: 'takes', api: { intercept: () => silent } });
 
   it('ends what is under way and leaves no connection', async () => {
     const { page } = stage;

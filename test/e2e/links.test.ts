@@ -16,7 +16,7 @@ const { dropped, solo } = sampleRooms;
 
 describe('links to rooms', () => {
   // With the terminal's text in the page, where a test can find it.
-  const stage = useStage({ settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
+  const stage = useStage({ shared: 'takes', settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
   before(() => signIn(stage.page));
   afterEach(() => closeEditors(stage.page));
 

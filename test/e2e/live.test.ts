@@ -8,7 +8,7 @@ import { notification } from './steps/notifications.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromMenu, pressViewButton, rooms, row, rowNames, toggle } from './steps/tree.ts';
+import { chooseFromMenu, clickRoom, pressViewButton, rooms, row, rowNames, toggle } from './steps/tree.ts';
 
 const { live } = sampleRooms;
 const minute = 60_000;
@@ -20,6 +20,7 @@ describe('rooms in progress', () => {
   const start = Date.now();
   let now = start;
   const stage = useStage({
+    shared: true,
     viewport: { width: 1280, height: 1000 },
     settings: { 'videoRooms.refreshInterval': 5 },
     api: { now: start, clock: () => now },
@@ -51,7 +52,7 @@ describe('rooms in progress', () => {
     await signIn(page);
     await toggle(row(page, live.name));
     await row(page, people().at(-1)?.participant_identity ?? '').waitFor();
-    await row(page, live.name).click();
+    await clickRoom(page, live.name);
     await roomPage(page, live.name);
   });
 
@@ -90,7 +91,7 @@ describe('rooms in progress', () => {
     assert.equal(asked(`/v1/Video/Rooms/${room_sid}/Participants`), 0);
     await shot(page, 'live rooms');
     await toggle(row(page, room_name ?? room_sid));
-    await row(page, live.name).click();
+    await clickRoom(page, live.name);
   });
 
   it('with problems are counted on the icon of the view', async () => {
@@ -107,7 +108,7 @@ describe('rooms in progress', () => {
     await page.getByRole('tab', { name: /^Video Rooms.*1 room in progress with problems/ }).waitFor();
     await shot(page, 'live room with problems');
     await toggle(troubledRow);
-    await row(page, live.name).click();
+    await clickRoom(page, live.name);
   });
 
   it('can be watched, also from the panel', async () => {
@@ -120,7 +121,7 @@ describe('rooms in progress', () => {
     await shown.getByRole('button', { name: 'Stop Watching' }).click();
     await shown.getByRole('button', { name: 'Watch', exact: true }).click();
     await shown.getByRole('button', { name: 'Stop Watching' }).waitFor();
-    await row(page, live.name).click();
+    await clickRoom(page, live.name);
   });
 
   it('move to Completed when they end, and stay as they were', async () => {
@@ -183,6 +184,7 @@ describe('rooms in progress, where the Video API refuses or fails', () => {
   let now = start;
   let broken = '/v1/Rooms';
   const stage = useStage({
+    shared: true,
     settings: { 'videoRooms.refreshInterval': 5 },
     api: {
       now: start,

@@ -5,7 +5,7 @@ import { sampleAccounts } from '../sampleServer/accounts.ts';
 import { closed } from './steps/quickInput.ts';
 import { beginSignIn, enterSecret, enterSid } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, row, view } from './steps/tree.ts';
+import { clickRoom, groupRow, view } from './steps/tree.ts';
 
 const { dropped } = sampleRooms;
 
@@ -45,7 +45,7 @@ describe('a list that takes long', () => {
 
   it('keeps a place for what happened in a room while its participants come', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = webviewPage(page);
     const happened = shown.locator('section', {
       has: shown.getByRole('heading', { level: 2, name: 'What happened' }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
-import { setTheme, webviewPage } from '../host/workbench.ts';
+import { webviewPage } from '../host/workbench.ts';
 import { CertificateAuthority } from '../network/certificates.ts';
 import { type ForwardProxy, startForwardProxy } from '../network/forwardProxy.ts';
 import { faultTable } from './faults/faultTable.ts';
@@ -31,6 +31,7 @@ describe('a proxy and certificates that misbehave', () => {
   const stage = useStage(async () => {
     proxy = await startForwardProxy({ route });
     return {
+      shared: 'takes' as const,
       settings: {
         'videoRooms.refreshInterval': 0,
         'videoRooms.requestTimeout': 20,
@@ -142,7 +143,7 @@ describe('a proxy and certificates that misbehave', () => {
     await banner.waitFor();
     await row(page, 'The proxy requires authentication').waitFor();
     for (const theme of ['light', 'dark', 'highContrast'] as const) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await shown.locator(`body.vscode-${theme === 'highContrast' ? 'high-contrast' : theme}`).waitFor();
       await shot(page, `proxy ${theme}`);
       assert.deepEqual(await axeViolations(shown), []);

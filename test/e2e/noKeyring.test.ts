@@ -14,7 +14,7 @@ import { groupRow, view } from './steps/tree.ts';
 const { apiKey } = sampleAccounts;
 
 describe('a machine whose secret storage refuses', () => {
-  const stage = useStage({ settings: { 'videoRooms.refreshInterval': 0 } });
+  const stage = useStage({ shared: true, settings: { 'videoRooms.refreshInterval': 0 } });
   const question = () => modal(stage.page).filter({ hasText: 'The secret cannot be stored on this machine' });
   const refusals = () => loggedErrors(stage).filter((line) => line.includes(refusal)).length;
   const signedOut = () => view(stage.page).getByRole('button', { name: 'Explore Sample Rooms' }).waitFor();

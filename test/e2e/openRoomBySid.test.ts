@@ -7,7 +7,7 @@ import { answerField, askedFor, closed, message, typeAnswer } from './steps/quic
 import { roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromMenu, chooseFromViewMenu, row } from './steps/tree.ts';
+import { chooseFromMenu, chooseFromViewMenu, clickRoom, row } from './steps/tree.ts';
 
 const prompt = 'The room need not be in the list.';
 
@@ -36,7 +36,7 @@ describe('a room of which only the SID is known', () => {
 
   it('is asked for from the view’s menu too, whatever is selected in the tree', async () => {
     const { page } = stage;
-    await row(page, sampleRooms.dropped.name).click();
+    await clickRoom(page, sampleRooms.dropped.name);
     // Its participants have come: the row says that there was a problem.
     await row(page, sampleRooms.dropped.name)
       .and(page.getByRole('treeitem', { name: /, Problem$/ }))
@@ -59,7 +59,7 @@ describe('a room of which only the SID is known', () => {
 
   it('is filled in from what is selected in the editor, before the clipboard', async () => {
     const { page } = stage;
-    await row(page, sampleRooms.dropped.name).click();
+    await clickRoom(page, sampleRooms.dropped.name);
     const shown = await roomPage(page, sampleRooms.dropped.name);
     await shown.getByRole('button', { name: 'Open JSON' }).click();
     const line = page.locator('.monaco-editor .view-line', { hasText: 'room_sid' }).first();
@@ -146,7 +146,7 @@ describe('the JSON of a room', () => {
 
   it('is copied from the palette for the room that is selected in the tree', async () => {
     const { page } = stage;
-    await row(page, sampleRooms.empty.name).click();
+    await clickRoom(page, sampleRooms.empty.name);
     const copied = await copiedBy(page, () => runCommand(page, 'Video Rooms: Copy Room JSON'));
     assert.equal(copied, json(sampleRooms.empty));
   });

@@ -135,6 +135,7 @@ describe('the overview', () => {
 describe('the overview of an account over the network', () => {
   let hold: Promise<void> | undefined;
   const stage = useStage({
+    shared: true,
     settings: { 'videoRooms.refreshInterval': 0 },
     api: {
       size: 3000,

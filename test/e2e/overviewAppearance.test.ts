@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { eventually } from './steps/eventually.ts';
 import { chart, loadParticipants, openOverview } from './steps/overview.ts';
@@ -40,7 +40,7 @@ describe('the look of the overview', () => {
           .nth(-3)
           .click();
       }
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await shown.locator(`body.${bodyClass[theme]}`).waitFor();
       await shown.locator('html').evaluate((root) => root.scrollTo(0, 0));
       await shot(page, `overview ${theme}`);
@@ -56,7 +56,7 @@ describe('the look of the overview', () => {
 
   it('stays within a page of 320 pixels', async () => {
     const { page } = stage;
-    await setTheme(page, 'dark');
+    await stage.setTheme('dark');
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await page.setViewportSize({ width: 370, height: 900 });
     const width = () => shown.locator('html').evaluate((root) => root.clientWidth);

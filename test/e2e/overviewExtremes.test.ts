@@ -36,6 +36,7 @@ describe('the overview of nothing', () => {
 
 describe('the overview of a week with 1,000 rooms and more', () => {
   const stage = useStage({
+    shared: true,
     api: { size: 1200 },
     viewport: { width: 1440, height: 1000 },
     settings: { 'videoRooms.refreshInterval': 0, 'videoRooms.window': '7d' },

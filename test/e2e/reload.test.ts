@@ -5,16 +5,16 @@ import { reloadWithPage } from './steps/reload.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample, signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, row, view } from './steps/tree.ts';
+import { clickRoom, groupRow, view } from './steps/tree.ts';
 
 describe('after a reload of the window', () => {
-  const stage = useStage();
+  const stage = useStage({ shared: true });
   const { dropped } = sampleRooms;
 
   it('the sample account is still signed in and the panel shows its room again', async () => {
     const { page, api } = stage;
     await exploreSample(page);
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
     await reloadWithPage(page, dropped.sid);
     await roomPage(page, dropped.name);
@@ -27,7 +27,7 @@ describe('after a reload of the window', () => {
     // The secret storage of a VS Code in the browser is in memory: a reload empties it.
     const { page, api } = stage;
     await signIn(page);
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
     const before = api.requests.length;
     await reloadWithPage(page, dropped.sid);

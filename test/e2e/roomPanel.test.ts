@@ -7,7 +7,7 @@ import { property, type RoomPage, roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { literally } from './steps/text.ts';
-import { chooseFromMenu, row } from './steps/tree.ts';
+import { chooseFromMenu, clickRoom, row } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity, live } = sampleRooms;
 
@@ -34,7 +34,7 @@ describe('the room panel', () => {
 
   it('opens when a room is clicked in the tree, with the room’s name as title', async () => {
     const { page } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
     assert.deepEqual(await editorTabs(page), [dropped.name]);
   });
@@ -60,7 +60,7 @@ describe('the room panel', () => {
 
   it('is used again for the next room', async () => {
     const { page } = stage;
-    await row(page, duplicateIdentity.name).click();
+    await clickRoom(page, duplicateIdentity.name);
     await roomPage(page, duplicateIdentity.name);
     assert.deepEqual(await editorTabs(page), [duplicateIdentity.name]);
   });
@@ -72,9 +72,9 @@ describe('the room panel', () => {
     await before.getByRole('columnheader').first().scrollIntoViewIfNeeded();
     const scrolled = (shown: RoomPage) => shown.locator('html').evaluate((root) => root.scrollTop);
     assert.ok((await scrolled(before)) > 0);
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const after = await scrolled(await roomPage(page, dropped.name));
-    await row(page, duplicateIdentity.name).click();
+    await clickRoom(page, duplicateIdentity.name);
     await roomPage(page, duplicateIdentity.name);
     assert.equal(after, 0);
   });
@@ -122,7 +122,7 @@ describe('the room panel', () => {
       await tab.click({ button: 'middle' });
       await tab.waitFor({ state: 'detached' });
     }
-    await row(page, live.name).click();
+    await clickRoom(page, live.name);
     const shown = await roomPage(page, live.name);
     await shown.getByText('In progress').first().waitFor();
     await shown.getByText(/^Live since .* so far$/).waitFor();

@@ -14,7 +14,7 @@ import {
 } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { row } from './steps/tree.ts';
+import { clickRoom } from './steps/tree.ts';
 
 /** What the sample API says, as the page names it: an object's own keys stand for it, after its name and a dot. */
 function unfolded(resource: object): [key: string, value: unknown][] {
@@ -58,7 +58,7 @@ describe('the properties of a room and its participants', () => {
     const position = api.world.positionOf(dropped.sid) ?? -1;
     room = change(api.world.room(position));
     participants = api.world.participants(position);
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     shown = await roomPage(page, dropped.name);
   });
 

@@ -8,6 +8,7 @@ import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { beginning } from './steps/text.ts';
 import {
+  clickRoom,
   groupRow,
   pressViewButton,
   rooms,
@@ -101,7 +102,7 @@ describe('the tree of rooms', () => {
   it('keeps what is expanded and selected through a refresh', async () => {
     const { page } = stage;
     const participants = await rowNames(page, 3);
-    await row(page, sampleRooms.international.name).click();
+    await clickRoom(page, sampleRooms.international.name);
     renamed = 'renamed since';
     await pressViewButton(page, 'Refresh');
     await row(page, renamed).waitFor();

@@ -14,6 +14,7 @@ describe('a list that is empty or fails', () => {
   /** What the API answers to the list: nothing at all, a failure, or the rooms. The way to sign in stays open. */
   let lists: 'empty' | 'failing' | 'good' = 'empty';
   const stage = useStage({
+    shared: true,
     api: {
       intercept: (request, response) => {
         const tryOut = request.url?.includes('PageSize=1&') || request.url?.endsWith('PageSize=1');

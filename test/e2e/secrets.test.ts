@@ -15,7 +15,7 @@ import { formsOf } from './steps/secretForms.ts';
 import { beginSignIn, enterSecret, enterSid, nameAccount } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { keptTracesOf, logsOf, shownTracesOf, tracesOf } from './steps/traces.ts';
-import { row, viewMessageOf } from './steps/tree.ts';
+import { clickRoom, row, viewMessageOf } from './steps/tree.ts';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
 const { contributes } = read('package.json');
@@ -95,7 +95,7 @@ describe('the secret of an account', () => {
     await enterSecret(page, account.password);
     await nameAccount(page, 'First');
     await viewMessageOf(page, 'First').waitFor();
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
   });
 

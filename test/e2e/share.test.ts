@@ -9,7 +9,7 @@ import { notification } from './steps/notifications.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromEditorMenu, chooseFromMenu, row } from './steps/tree.ts';
+import { chooseFromEditorMenu, chooseFromMenu, clickRoom, row } from './steps/tree.ts';
 
 const { duplicateIdentity, international } = sampleRooms;
 
@@ -54,7 +54,7 @@ describe('a room for a ticket', () => {
 
   it('is a report of the room in the open panel, with a button of its own', async () => {
     const { page } = stage;
-    await row(page, international.name).click();
+    await clickRoom(page, international.name);
     const shown = await roomPage(page, international.name);
     const report = await copiedBy(page, () => shown.getByRole('button', { name: 'Copy Report' }).click());
     assert.ok(report.includes(international.sid));
@@ -75,7 +75,7 @@ describe('a room for a ticket', () => {
 
   it('is shared from the menu in the title of its panel, where no row of it is selected', async () => {
     const { page } = stage;
-    await row(page, international.name).click();
+    await clickRoom(page, international.name);
     await roomPage(page, international.name);
     await row(page, duplicateIdentity.name).click({ button: 'right' }); // Focuses another row.
     await page.keyboard.press('Escape');

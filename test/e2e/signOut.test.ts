@@ -6,7 +6,7 @@ import { modal } from './steps/notifications.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { exploreSample, signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, rooms, row, toggle, view } from './steps/tree.ts';
+import { clickRoom, groupRow, rooms, row, toggle, view } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity } = sampleRooms;
 
@@ -14,7 +14,7 @@ describe('signing out', () => {
   const stage = useStage({ shared: true });
   before(async () => {
     await signIn(stage.page);
-    await row(stage.page, dropped.name).click();
+    await clickRoom(stage.page, dropped.name);
     await roomPage(stage.page, dropped.name);
   });
 
@@ -53,7 +53,7 @@ describe('signing out', () => {
       .getByText(/^Sample · Last 24 hours · \d+ rooms$/)
       .filter({ visible: true })
       .waitFor();
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     const shown = await roomPage(page, dropped.name);
     await shown.getByRole('button', { name: 'Refresh' }).click();
     await toggle(row(page, duplicateIdentity.name));

@@ -5,14 +5,14 @@ import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { temporaryFolder } from '../host/folders.ts';
 import { shot } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { basic, sampleAccounts } from '../sampleServer/accounts.ts';
 import { modal, notification } from './steps/notifications.ts';
 import { answerField, choose, closed, message, quickInput, typeAnswer } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { beginSignIn, chooseWay, enterSecret, enterSid, nameAccount, signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { chooseFromViewMenu, groupRow, row, view, viewMessageOf } from './steps/tree.ts';
+import { chooseFromViewMenu, clickRoom, groupRow, view, viewMessageOf } from './steps/tree.ts';
 
 const { apiKey, authToken, otherAccount } = sampleAccounts;
 const { dropped } = sampleRooms;
@@ -75,7 +75,7 @@ describe('going from account to account', () => {
     await offered('Sign In to Another Account…').waitFor();
     for (const theme of ['light', 'dark', 'highContrast'] as const) {
       await page.keyboard.press('Escape');
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await openList();
       await shot(page, `switch account ${theme}`);
     }
@@ -85,7 +85,7 @@ describe('going from account to account', () => {
 
   it('by mouse: closes the room of the account before, and asks with the other key alone', async () => {
     const { page, api } = stage;
-    await row(page, dropped.name).click();
+    await clickRoom(page, dropped.name);
     await roomPage(page, dropped.name);
     const before = api.requests.length;
     await chooseFromViewMenu(page, 'Switch Account…');

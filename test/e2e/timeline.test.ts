@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme, themes } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { axeViolations } from './steps/axe.ts';
 import { eventually } from './steps/eventually.ts';
 import { type RoomPage, roomPage } from './steps/roomPage.ts';
 import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
-import { row } from './steps/tree.ts';
+import { clickRoom } from './steps/tree.ts';
 
 const { dropped, duplicateIdentity, live, webinar } = sampleRooms;
 
@@ -35,7 +35,7 @@ describe('the timeline', () => {
   const left = async () => (await boxOf(bars().last())).x;
 
   async function open(room: { readonly name: string }): Promise<void> {
-    await row(stage.page, room.name).click();
+    await clickRoom(stage.page, room.name);
     shown = await roomPage(stage.page, room.name);
     await lanes().first().waitFor();
   }
@@ -218,7 +218,7 @@ describe('the timeline of 1,000 participants', () => {
   before(async () => {
     const { page } = stage;
     await exploreSample(page);
-    await row(page, webinar.name).click();
+    await clickRoom(page, webinar.name);
     shown = await roomPage(page, webinar.name);
     await shown.getByRole('grid').and(shown.locator('[aria-busy=false]')).waitFor();
   });
@@ -233,12 +233,14 @@ describe('the timeline of 1,000 participants', () => {
     const last = timelineOf(shown).locator('[aria-posinset="1000"]');
     await last.and(shown.locator(':focus')).waitFor();
     assert.ok((await stays.count()) < 100);
+    await page.keyboard.press('Escape');
+    await shown.locator('.tooltip').waitFor({ state: 'hidden' });
   });
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`breaks no rule of accessibility in the theme ${themes[theme]}`, async () => {
       const { page } = stage;
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       await timelineOf(shown).evaluate((it) => it.scrollIntoView());
       await shot(page, `timeline of 1000 ${theme}`);
       assert.deepEqual(await axeViolations(shown, likeOthers), []);

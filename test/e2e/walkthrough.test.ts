@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot, type Theme } from '../host/screenshots.ts';
-import { runCommand, setTheme } from '../host/workbench.ts';
+import { runCommand } from '../host/workbench.ts';
 import { eventually } from './steps/eventually.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { useStage } from './steps/stage.ts';
-import { groupRow, row } from './steps/tree.ts';
+import { clickRoom, groupRow } from './steps/tree.ts';
 
 describe('the first minutes', () => {
   const stage = useStage({
@@ -28,7 +28,7 @@ describe('the first minutes', () => {
     const picture = guide().locator('.getting-started-media img');
     const address = () => picture.getAttribute('srcset');
     for (const theme of ['light', 'dark', 'highContrast'] as Theme[]) {
-      await setTheme(page, theme);
+      await stage.setTheme(theme);
       const wanted = theme === 'light' ? 'explore-light.webp' : 'explore-dark.webp';
       await eventually(async () => (await address())?.includes(wanted) ?? false, `the picture for ${theme}`);
       await eventually(
@@ -56,7 +56,7 @@ describe('the first minutes', () => {
     await groupRow(page, 'Completed').waitFor();
     await eventually(() => isDone('Look around in sample rooms'), 'the first step is done');
     assert.equal(await isDone('Sign in to your Twilio account'), false);
-    await row(page, sampleRooms.dropped.name).click();
+    await clickRoom(page, sampleRooms.dropped.name);
     await roomPage(page, sampleRooms.dropped.name);
     await openWalkthrough();
     await eventually(() => isDone('See what happened in a call'), 'the second step is done');

@@ -32,7 +32,12 @@ export async function runCommand(page: Page, title: string, tries = 4): Promise<
 const quickly = { timeout: 5000 };
 
 /** What the window's root element is marked with when it wears a theme. */
-const themeClass = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' };
+export const themeClass = {
+  light: 'vs',
+  dark: 'vs-dark',
+  highContrast: 'hc-black',
+  highContrastLight: 'hc-light',
+} as const;
 
 /** Switches the colour theme as a user does, and waits until the window wears it. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {

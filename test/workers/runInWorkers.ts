@@ -26,21 +26,17 @@ export interface WorkersResult {
 }
 
 /**
- * Runs test files in several processes, each of which takes the next one of `queues` when it is done with one.
+ * Runs test files in several processes, each of which takes the next one when it is done with one.
  * What a file prints comes in one piece, when it has ended.
  *
- * @param queues files that are best run by one process, in this order; the first queue is taken first
+ * @param files in the order in which they are taken
  */
-export async function runInWorkers(
-  queues: readonly (readonly string[])[],
-  options: WorkerOptions,
-): Promise<WorkersResult> {
-  const waiting = queues.map((files) => [...files]);
+export async function runInWorkers(files: readonly string[], options: WorkerOptions): Promise<WorkersResult> {
+  const waiting = [...files];
   const results: WorkersResult[] = [];
   const work = async () => {
     const worker = new Worker(options);
-    for (let queue = waiting.shift(); queue; queue = waiting.shift())
-      for (const file of queue) results.push(await worker.run(file));
+    for (let file = waiting.shift(); file; file = waiting.shift()) results.push(await worker.run(file));
     await worker.end();
   };
   await Promise.all(Array.from({ length: options.workers }, work));

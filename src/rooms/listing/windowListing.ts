@@ -5,6 +5,7 @@ import type { RoomSource } from '../model/storeState.ts';
 import { type Gap, lengthOf, newestFirst, type Slice, withGap, without } from '../model/timeSlice.ts';
 import { remainderOf } from './remainderOf.ts';
 import type { RoomRate } from './roomRate.ts';
+import { resumable, type Started, type WaitingSlice } from './waitingSlice.ts';
 
 /** The API's maximum page size. */
 const fullPage = 1000;
@@ -14,17 +15,6 @@ const roomsPerSlice = { known: 900, guessed: 600 };
 const maxToJudge = 5 * fullPage;
 /** After this many consecutive failures, the remaining slices are not tried. */
 const maxFailures = 3;
-
-/** The progress of a slice whose pages are followed one after the other. */
-interface Started {
-  readonly pages: AsyncGenerator<Page<Room>, void, undefined>;
-  /** Creation times of the rooms received so far; undefined for a room without one. */
-  readonly created: (number | undefined)[];
-}
-
-interface Waiting extends Slice {
-  readonly started?: Started;
-}
 
 export interface WindowListingOptions {
   readonly source: Pick<RoomSource, 'listRooms'>;
@@ -47,9 +37,11 @@ export interface WindowListingOptions {
 export class WindowListing {
   readonly #options: WindowListingOptions;
   /** Slices that are not requested yet, newest first. */
-  #waiting: Waiting[];
+  #waiting: WaitingSlice[];
   /** Expected number of rooms of each slice in flight. */
   readonly #running = new Map<Slice, number>();
+  /** One for each slice in flight. */
+  readonly #lanes = new Set<Promise<void>>();
   #gaps: Gap[] = [];
   #covered = 0;
   /** Failures since the last success. */
@@ -100,8 +92,12 @@ export class WindowListing {
    * @throws the signal's reason; slices in flight count as not loaded then
    */
   async run(enough: number, signal: AbortSignal): Promise<void> {
-    const running = new Set<Promise<void>>();
+    const running = this.#lanes;
     const { lanes } = this.#options;
+    // Those of a cancelled run put their slices back when their requests have ended.
+    if (running.size > 0) await Promise.all(running);
+    signal.throwIfAborted();
+    this.#waiting = this.#waiting.map(resumable);
     this.#failures = 0;
     for (;;) {
       while (running.size < lanes && this.#failures < maxFailures) {
@@ -112,6 +108,8 @@ export class WindowListing {
       }
       if (running.size === 0) break;
       await Promise.race(running);
+      // All of them, so that what was in flight waits again when the listing says that it was cancelled.
+      if (signal.aborted) await Promise.all(running);
       signal.throwIfAborted();
     }
     if (this.#failures >= maxFailures) this.#giveUp();
@@ -122,7 +120,7 @@ export class WindowListing {
    * flight.
    * @param free number of idle lanes
    */
-  #next(enough: number, free: number): Waiting | undefined {
+  #next(enough: number, free: number): WaitingSlice | undefined {
     const { count } = this.#options;
     const wanted = enough - count() - this.#expectedInFlight;
     if (wanted <= 0) return undefined;
@@ -147,7 +145,7 @@ export class WindowListing {
   }
 
   /** The newest waiting slices that together hold about `wanted` rooms. */
-  #newestWaiting(wanted: number): Waiting[] {
+  #newestWaiting(wanted: number): WaitingSlice[] {
     const { rate } = this.#options;
     let expected = 0;
     const count = this.#waiting.findIndex((slice) => {
@@ -163,7 +161,7 @@ export class WindowListing {
    * rooms is known, else into as many as there are lanes, because full pages waste nothing, however many
    * there are.
    */
-  #divide(slices: readonly Waiting[], free: number): void {
+  #divide(slices: readonly WaitingSlice[], free: number): void {
     const { rate } = this.#options;
     const known = slices.every((slice) => rate.knows(slice));
     for (let pieces = slices.length, rest = [...slices]; rest.length > 0; ) {
@@ -178,11 +176,12 @@ export class WindowListing {
     }
   }
 
-  async #load(slice: Waiting, enough: number, signal: AbortSignal): Promise<void> {
+  async #load(slice: WaitingSlice, enough: number, signal: AbortSignal): Promise<void> {
     const { rate, count, onPage } = this.#options;
     // If the number of rooms is unknown, the page may be full.
     this.#running.set(slice, rate.knows(slice) ? Math.min(fullPage, rate.expect(slice)) : fullPage);
-    const { pages, created } = slice.started ?? this.#start(slice, signal);
+    const started = slice.started ?? this.#start(slice, signal);
+    const { pages, created } = started;
     try {
       for (let next = await pages.next(); !next.done; next = await pages.next()) {
         signal.throwIfAborted();
@@ -197,7 +196,7 @@ export class WindowListing {
           return;
         }
         if (count() >= enough) {
-          this.#enqueue({ ...slice, started: { pages, created } });
+          this.#enqueue({ ...slice, started });
           return;
         }
       }
@@ -213,7 +212,7 @@ export class WindowListing {
   #start({ after, before }: Slice, signal: AbortSignal): Started {
     const { source, query } = this.#options;
     const part = { ...query, createdAfter: after, createdBefore: before };
-    return { pages: source.listRooms(part, signal), created: [] };
+    return { pages: source.listRooms(part, signal), created: [], signal };
   }
 
   #done(slice: Slice, created: Started['created']): void {
@@ -238,7 +237,7 @@ export class WindowListing {
     }
   }
 
-  #enqueue(slice: Waiting): void {
+  #enqueue(slice: WaitingSlice): void {
     this.#waiting = [...this.#waiting, slice].sort(newestFirst);
   }
 }

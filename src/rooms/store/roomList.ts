@@ -145,6 +145,8 @@ export class RoomList {
       await window.run(this.#seen + maxRooms, signal);
     } catch (error) {
       if (!signal.aborted) this.#set({ state: 'failed', error });
+      // Only now are the slices that were in flight among those that a cancelled list can continue with.
+      else if (!this.#options.account.aborted) this.#options.onChange();
       return;
     }
     const [gap] = window.gaps;

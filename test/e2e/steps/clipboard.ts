@@ -6,6 +6,8 @@ declare const navigator: {
   readonly clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> };
 };
 
+declare const window: { focus(): void };
+
 const nothing = 'nothing was copied yet';
 
 /** What is in the clipboard once `action` has put something there. */
@@ -31,7 +33,7 @@ export async function clipboard(page: Page): Promise<string> {
   let text = '';
   await eventually(async () => {
     const read = await page.evaluate(() => navigator.clipboard.readText().catch(() => null));
-    if (read === null) await page.bringToFront();
+    if (read === null) await page.bringToFront().then(() => page.evaluate(() => window.focus()));
     text = read ?? '';
     return read !== null;
   }, 'the clipboard could be read');

@@ -42,9 +42,15 @@ export interface PageClick {
   stopImmediatePropagation(): void;
 }
 
+interface ListenerChange {
+  (type: 'click', heard: (click: PageClick) => void, capture: true): void;
+  (type: 'keyup', heard: (press: { readonly key: string }) => void, capture: true): void;
+  (type: 'blur', heard: () => void, capture: false): void;
+}
+
 export interface PageWindow {
-  addEventListener(type: 'click', heard: (click: PageClick) => void, capture: true): void;
-  removeEventListener(type: 'click', heard: (click: PageClick) => void, capture: true): void;
+  addEventListener: ListenerChange;
+  removeEventListener: ListenerChange;
   readonly innerWidth: number;
   readonly innerHeight: number;
   readonly MutationObserver: new (

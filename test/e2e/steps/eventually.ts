@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  within = 10_000,
+  within = 30_000,
 ): Promise<void> {
   const end = Date.now() + within;
   while (!(await condition())) {

@@ -9,10 +9,19 @@ import { runningProcesses } from '../../workers/processTree.ts';
 export function freezeExtensions(server: number): () => void {
   const hosts = extensionHosts(server);
   assert.ok(hosts.length > 0, 'no extension host runs');
-  for (const pid of hosts) process.kill(pid, 'SIGSTOP');
-  return () => {
-    for (const pid of hosts) process.kill(pid, 'SIGCONT');
-  };
+  signal(hosts, 'SIGSTOP');
+  return () => signal(hosts, 'SIGCONT');
+}
+
+/** A process that a host has just forked looks like the host until it runs its program, and may have ended since. */
+function signal(hosts: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const pid of hosts) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 /** The server is the leader of their process group. */

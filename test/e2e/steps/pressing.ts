@@ -10,7 +10,9 @@ export async function pressRound(
   page: Page,
   shown: RoomPage,
 ): Promise<{ pressed: number; deaf: readonly string[] }> {
-  const root = shown.locator('html');
+  // The element itself: a locator looks for it through two frames each time.
+  const root = await shown.locator('html').elementHandle();
+  if (!root) throw new Error('The page is not there.');
   await root.evaluate(listen);
   await shown.locator('h1').first().focus();
   const deaf: string[] = [];

@@ -1,46 +1,40 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { runCommand, setTheme } from '../../host/workbench.ts';
+import { runCommand } from '../../host/workbench.ts';
 import { atWorkerEnd, canShare } from '../../workers/lifetime.ts';
-import { eventually } from './eventually.ts';
+import { comes, eventually } from './eventually.ts';
 import { modal } from './notifications.ts';
 import { closed, quickInput } from './quickInput.ts';
 import { groupRow, pressViewButton, view } from './tree.ts';
 import type { Window } from './window.ts';
 
-/** A window that a suite has left, for the next one that wants the same. */
-export interface SharedWindow {
-  window: Window;
-  /** The port at which the window looks for the API. */
-  apiPort: number;
-}
-
-let left: (SharedWindow & { key: string }) | undefined;
+/** The window that a suite has left for the next one. */
+let left: { window: Window; key: string } | undefined;
 
 /** Leaves a window to the next suite of this process, as it was when it was opened; closes it where that fails. */
-export async function leaveWindow(key: string, shared: SharedWindow): Promise<void> {
-  if (!canShare()) return shared.window.close();
+export async function leaveWindow(key: string, window: Window): Promise<void> {
+  if (!canShare()) return window.close();
   await closeLeft();
   try {
-    await reset(shared.window);
+    await reset(window);
   } catch (error) {
     console.log(`  A window is not shared, because it could not be reset: ${error}`);
-    return shared.window.close();
+    return window.close();
   }
-  left = { ...shared, key };
+  left = { window, key };
   atWorkerEnd(closeLeft);
 }
 
 /** The window that was left, if it was opened with the same options; another one is closed. */
-export async function takeWindow(key: string): Promise<SharedWindow | undefined> {
+export async function takeWindow(key: string): Promise<Window | undefined> {
   if (left?.key !== key) {
     await closeLeft();
     return undefined;
   }
-  const taken = left;
+  const { window } = left;
   left = undefined;
-  return taken;
+  return window;
 }
 
 async function closeLeft(): Promise<void> {
@@ -50,17 +44,16 @@ async function closeLeft(): Promise<void> {
 }
 
 /**
- * Makes a window as it was when it was opened: its theme, no editor, no message, no file in its folder, no filter,
- * nobody signed in, the view of rooms in sight.
+ * Makes a window as it was when it was opened: no editor, no message, no file in its folder, no filter, nobody signed
+ * in, the view of rooms in sight. The next suite brings its settings.
  *
  * @throws Error when something stays
  */
 async function reset({ page, workspacePath }: Window): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 }); // Room enough for every step.
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
   await page.keyboard.press('Escape');
   await closeAllEditors(page);
-  // The one of a new window.
-  if ((await page.locator('.monaco-workbench.vs-dark').count()) === 0) await setTheme(page, 'dark');
   await runCommand(page, 'Notifications: Clear All Notifications');
   await runCommand(page, 'Video Rooms: Focus on Rooms View');
   await clearFilter(page);
@@ -83,7 +76,8 @@ async function signOut(page: Page): Promise<void> {
   const welcome = view(page).getByRole('button', { name: 'Explore Sample Rooms' });
   const yes = modal(page).getByRole('button', { name: 'Sign Out' });
   const which = quickInput(page).getByRole('option').first();
-  for (let accounts = 0; accounts < 3 && !(await welcome.isVisible()); accounts++) {
+  let out = await welcome.isVisible();
+  for (let accounts = 0; accounts < 3 && !out; accounts++) {
     await runCommand(page, 'Video Rooms: Sign Out…');
     await yes.or(welcome).or(which).first().waitFor();
     if (await which.isVisible()) {
@@ -95,9 +89,10 @@ async function signOut(page: Page): Promise<void> {
       await yes.click();
       await yes.waitFor({ state: 'detached' });
     }
-    await view(page).locator('.monaco-button').first().waitFor();
+    // A view of no rooms has buttons too: only the welcome says that nobody is signed in.
+    out = await comes(welcome.waitFor({ timeout: 10_000 }));
   }
-  await welcome.waitFor();
+  if (!out) await welcome.waitFor();
 }
 
 /** Closes every editor, and keeps nothing of what is not saved. */

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'mocha';
 import type { Page } from 'playwright-core';
 import type { BrowserOptions } from '../../host/browser.ts';
-import { shot } from '../../host/screenshots.ts';
+import { shot, type Theme, themes } from '../../host/screenshots.ts';
 import type { Settings } from '../../host/settings.ts';
+import { themeClass } from '../../host/workbench.ts';
 import { type SampleServer, type SampleServerOptions, startSampleServer } from '../../sampleServer/server.ts';
+import { extensionLog } from './log.ts';
+import { onScreen } from './onScreen.ts';
 import { leaveWindow, takeWindow } from './sharedWindow.ts';
 import { openWindow, patience, type Window, type WindowOptions } from './window.ts';
 
@@ -21,11 +24,11 @@ export interface StageOptions {
   /** The window stays as VS Code opens it; else the view of rooms is opened. */
   readonly untouched?: boolean;
   /**
-   * The window may be that of an earlier suite with the same settings, and is left to a later one. For suites that
-   * change nothing but what `leaveWindow` resets: theme, editors, messages, files of the folder, filter, who is
-   * signed in.
+   * The window may be that of an earlier suite, and is left to a later one. For suites that change nothing but what
+   * `leaveWindow` resets: settings, theme, editors, messages, files of the folder, filter, who is signed in. A suite
+   * that changes more `takes` a window, and leaves it to none.
    */
-  readonly shared?: boolean;
+  readonly shared?: boolean | 'takes';
 }
 
 /** A VS Code with the packaged extension installed, in a browser, and the sample API behind it. */
@@ -36,9 +39,15 @@ export class Stage {
   #window: Window | undefined;
   /** What the window was refused for suites before this one. */
   #refusedBefore = 0;
+  /** Length of the extension's log when this suite began. */
+  #loggedBefore = 0;
 
   constructor(options: StageOptions | (() => Promise<StageOptions>)) {
     this.#make = typeof options === 'function' ? options : async () => options;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== undefined;
   }
 
   get page(): Page {
@@ -69,20 +78,36 @@ export class Stage {
     return standing(this.#window).refused.slice(this.#refusedBefore);
   }
 
+  /** What the extension has logged since the suite began. */
+  get log(): string {
+    return extensionLog(this.dataDir).slice(this.#loggedBefore);
+  }
+
   async open(): Promise<void> {
     this.#options = await this.#make();
     const { api, settings, viewport = { width: 1280, height: 900 }, shared } = this.#options;
     const taken = shared ? await takeWindow(this.#key) : undefined;
-    if (taken) {
-      this.#api = await startSampleServer({ ...api, port: taken.apiPort });
-      this.#window = taken.window;
-      this.#refusedBefore = taken.window.refused.length;
-      return this.page.setViewportSize(viewport);
-    }
     this.#api = await startSampleServer(api);
     const all = { 'videoRooms.apiBaseUrl': this.#api.url, ...settings };
+    if (taken) {
+      this.#window = taken;
+      this.#refusedBefore = taken.refused.length;
+      this.#loggedBefore = extensionLog(taken.dataDir).length;
+      await taken.replaceSettings(all);
+      return this.page.setViewportSize(viewport);
+    }
     this.#window = await openWindow({ ...this.#options, settings: all } as WindowOptions, viewport);
     this.page.setDefaultTimeout(patience);
+  }
+
+  /**
+   * Switches the colour theme through the settings: much quicker than the palette, which is not what is tested. As with
+   * the palette, the pointer is nowhere in the page then.
+   */
+  async setTheme(theme: Theme): Promise<void> {
+    await standing(this.#window).changeSettings({ 'workbench.colorTheme': themes[theme] });
+    await this.page.mouse.move(0, 0);
+    await this.page.locator(`.monaco-workbench.${themeClass[theme]}`).first().waitFor();
   }
 
   /** Makes the API unreachable: nothing listens at its address any more. */
@@ -99,20 +124,22 @@ export class Stage {
   /** Closes the window; one that is shared is left to the next suite, if all is well with it. */
   async close(well = false): Promise<void> {
     const window = this.#window;
-    const apiPort = this.#api?.port;
-    if (window && apiPort && well && this.#options.shared) await leaveWindow(this.#key, { window, apiPort });
+    if (window && well && this.#options.shared === true) await leaveWindow(this.#key, window);
     else await window?.close();
     await this.#api?.close();
   }
 
   /** The same for all windows that can replace each other. */
   get #key(): string {
-    const { settings = {}, env = {}, language, deviceScaleFactor } = this.#options;
-    return JSON.stringify({ settings, env, language, deviceScaleFactor });
+    const { env = {}, language, deviceScaleFactor } = this.#options;
+    return JSON.stringify({ env, language, deviceScaleFactor });
   }
 }
 
-/** Gives the tests of a suite one VS Code; a test that fails leaves a picture in `out/screenshots`. */
+/**
+ * Gives the tests of a suite one VS Code. A test that fails leaves a picture in `out/screenshots`, and prints what was
+ * on the screen.
+ */
 export function useStage(options: StageOptions | (() => Promise<StageOptions>) = {}): Stage {
   const stage = new Stage(options);
   let failed = false;
@@ -126,16 +153,24 @@ export function useStage(options: StageOptions | (() => Promise<StageOptions>) =
     if (this.currentTest?.state === 'passed') passed = true;
     if (!this.currentTest || this.currentTest.state === 'passed') return;
     failed = true;
-    await shot(stage.page, `failed ${this.currentTest.title}`);
+    await report(stage, this.currentTest.title);
     await stage.page.keyboard.press('Escape'); // A question that is still open must not fail the next test too.
   });
-  after(async () => {
+  after(async function () {
+    if (stage.isOpen && !passed && !failed) await report(stage, this.test?.parent?.title ?? '');
     const refused = [...stage.refused];
     // Where the suite's own preparation fails, no test has passed.
     await stage.close(passed && !failed);
     assert.deepEqual(refused, [], 'something asked for addresses outside this machine');
   });
   return stage;
+}
+
+/** Keeps what can be seen of a failure. */
+async function report({ page }: Stage, title: string): Promise<void> {
+  const lines = (await onScreen(page)).split('\n').map((line) => `    ${line}`);
+  console.log([`  on the screen after “${title}”:`, ...lines].join('\n'));
+  await shot(page, `failed ${title}`);
 }
 
 function standing<Thing>(thing: Thing | undefined): Thing {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import type { PageElement, PageStyle } from './dom.ts';
 import type { RoomPage } from './roomPage.ts';
 
@@ -18,20 +18,40 @@ const leastContrast = 3;
  * could be reached has to be.
  */
 export async function tabRound(page: Page, shown: RoomPage): Promise<TabRound> {
-  await shown.locator('html').evaluate(prepare, leastContrast);
+  const html = shown.locator('html');
+  await html.evaluate(prepare, leastContrast);
   await shown.locator('h1').first().focus();
-  const stops: string[] = [];
-  for (let presses = 0; presses < 300; presses++) {
-    await page.keyboard.press('Tab');
-    const stop = await shown.locator('html').evaluate((root): string | undefined => root.tabStop());
-    if (stop === undefined) break;
-    stops.push(stop);
+  await html.evaluate((root) => root.begin());
+  const keyboard = await page.context().newCDPSession(page);
+  let left = false;
+  for (let presses = 0; presses < 300 && !left; presses += pressesAtOnce) {
+    await pressTab(keyboard, pressesAtOnce);
+    left = await html.evaluate((root): boolean => root.isLeft());
   }
-  const problems = await shown.locator('html').evaluate((root): string[] => root.missed());
-  return { stops, problems };
+  await keyboard.detach();
+  return html.evaluate((root): TabRound => root.end());
 }
 
-/** Runs in the page: gives its root `tabStop`, which looks at what has the focus, and `missed`. */
+/** Those past the last stop go on through the window, which nobody looks at. */
+const pressesAtOnce = 20;
+
+/**
+ * Presses Tab several times, each key going down and up before the next one, and resolves when the page has seen all of
+ * them: it looks at each stop itself, which saves asking it after every key.
+ */
+async function pressTab(keyboard: CDPSession, times: number): Promise<void> {
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  const strokes = Array.from({ length: times }, () => [
+    keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }),
+    keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+  ]);
+  await Promise.all(strokes.flat());
+}
+
+/**
+ * Runs in the page: gives its root `begin`, from which on it looks at what has the focus after each key and when the
+ * keyboard leaves the page; `isLeft`; and `end`, which says what there was.
+ */
 function prepare(root: PageElement, least: number): void {
   const page = root.ownerDocument;
   const view = page.defaultView;
@@ -91,27 +111,43 @@ function prepare(root: PageElement, least: number): void {
     });
   };
 
+  const stops: string[] = [];
+  let left = false;
+  const look = () => {
+    if (left) return;
+    const element = page.hasFocus() && page.activeElement !== page.body ? page.activeElement : null;
+    if (last && last.element !== element && last.looks === looksOf(last.element))
+      problems.push(`looks the same without the keyboard: ${nameOf(last.element)} (${last.looks})`);
+    left = !element;
+    if (!element) return;
+    if (last && !(last.element.compareDocumentPosition(element) & 4))
+      problems.push(`stands before ${nameOf(last.element)}: ${nameOf(element)}`);
+    const stands = best(element);
+    if (stands < least) problems.push(`contrast ${stands.toFixed(2)} of the mark: ${nameOf(element)}`);
+    if (!inSight(element)) problems.push(`is not in sight: ${nameOf(element)}`);
+    visited.add(element);
+    last = { element, looks: looksOf(element) };
+    stops.push(nameOf(element));
+  };
+  const onKey = ({ key }: { readonly key: string }) => {
+    if (key === 'Tab') look();
+  };
+
   Object.assign(root, {
-    tabStop: () => {
-      const element = page.hasFocus() && page.activeElement !== page.body ? page.activeElement : null;
-      if (last && last.element !== element && last.looks === looksOf(last.element))
-        problems.push(`looks the same without the keyboard: ${nameOf(last.element)}`);
-      if (!element) return undefined;
-      if (last && !(last.element.compareDocumentPosition(element) & 4))
-        problems.push(`stands before ${nameOf(last.element)}: ${nameOf(element)}`);
-      const stands = best(element);
-      if (stands < least) problems.push(`contrast ${stands.toFixed(2)} of the mark: ${nameOf(element)}`);
-      if (!inSight(element)) problems.push(`is not in sight: ${nameOf(element)}`);
-      visited.add(element);
-      last = { element, looks: looksOf(element) };
-      return nameOf(element);
+    begin: () => {
+      // When a key comes up, what it did is done: the page has scrolled to what has the focus.
+      view.addEventListener('keyup', onKey, true);
+      view.addEventListener('blur', look, false);
     },
-    missed: () => {
+    isLeft: () => left,
+    end: () => {
+      view.removeEventListener('keyup', onKey, true);
+      view.removeEventListener('blur', look, false);
       const reachable = [...page.querySelectorAll('button, summary, [tabindex]')].filter(
         (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }),
       );
       const missed = reachable.filter((one) => !visited.has(one));
-      return [...problems, ...missed.map((one) => `is never reached: ${nameOf(one)}`)];
+      return { stops, problems: [...problems, ...missed.map((one) => `is never reached: ${nameOf(one)}`)] };
     },
   });
 }

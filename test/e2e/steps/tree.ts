@@ -69,6 +69,18 @@ export async function toggle(treeRow: Locator): Promise<void> {
   await eventually(turned, 'the row was opened or closed', 15_000);
 }
 
+/**
+ * Clicks the row of a room, which selects and opens it. Clicks again where the list moved in that moment, as it does
+ * while rooms and their participants come: the click has hit another row.
+ */
+export async function clickRoom(page: Page, name: string): Promise<void> {
+  const selected = row(page, name).and(page.locator('[aria-selected=true]')).first();
+  await eventually(async () => {
+    await row(page, name).click();
+    return comes(selected.waitFor({ timeout: 3000 }));
+  }, `the row of ${name} was clicked`);
+}
+
 /** A button above the rooms. */
 export async function pressViewButton(page: Page, name: string): Promise<void> {
   await view(page)

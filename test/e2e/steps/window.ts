@@ -3,13 +3,20 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type BrowserOptions, launchBrowser, openPage } from '../../host/browser.ts';
 import { packagedVsix, temporaryFolder } from '../../host/folders.ts';
+import {
+  changeSettings,
+  installSettingsExtension,
+  replaceSettings,
+  settingsPortVariable,
+} from '../../host/liveSettings.ts';
 import type { Settings } from '../../host/settings.ts';
 import { installVsix, startVsCode } from '../../host/vscodeServer.ts';
 import { openWorkbench } from '../../host/workbench.ts';
 import { atWorkerEnd, canShare } from '../../workers/lifetime.ts';
 
-/** What cannot be changed once a window stands. */
+/** How a window is opened; only its settings can be changed once it stands. */
 export interface WindowOptions {
+  /** User settings over the quiet ones. */
   readonly settings: Settings;
   readonly env?: NodeJS.ProcessEnv | undefined;
   /** The display language, as VS Code names it; default English. */
@@ -30,13 +37,20 @@ export interface Window {
   readonly workspacePath: string;
   /** Addresses outside this machine that something asked for; each was refused. */
   readonly refused: readonly string[];
+  /** Changes user settings, and resolves when the window goes by them. */
+  changeSettings(settings: Settings): Promise<void>;
+  /** Has the window go by these settings alone, as if it had been opened with them. */
+  replaceSettings(settings: Settings): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How long one step of a person may take until it shows, in milliseconds. */
-export const patience = 15_000;
+/**
+ * How long one step of a user may take until it shows, in milliseconds. That it shows at all is what is tested: a machine
+ * with much else to do takes ten times as long as an idle one.
+ */
+export const patience = 30_000;
 /** The same for the start of a window, which is all that a cold machine does meanwhile. */
-export const startPatience = 60_000;
+export const startPatience = 120_000;
 
 /** Opens a window of its own: a new server with an empty profile, an empty folder, a page with storage of its own. */
 export async function openWindow(
@@ -45,12 +59,14 @@ export async function openWindow(
 ): Promise<Window> {
   // VS Code remembers what is open in a folder, and nothing of an empty window.
   const workspace = await temporaryFolder('workspace');
+  const scratch = await temporaryFolder('window');
+  const portFile = join(scratch.path, 'settings-port');
   const vscode = await startVsCode({
     workspace: workspace.path,
     extensionsDir: await installedExtension(),
     fewBuiltins: true,
     userSettings: settings,
-    env,
+    env: { ...env, [settingsPortVariable]: portFile },
     language,
   });
   const { page, refused, close } = await newPage({ viewport, deviceScaleFactor });
@@ -62,16 +78,27 @@ export async function openWindow(
     await page.locator('.part.sidebar .monaco-button').first().waitFor();
   }
   page.setDefaultTimeout(patience);
+  let current = settings;
   return {
     page,
     dataDir: vscode.serverDataDir,
     server: vscode.pid,
     workspacePath: workspace.path,
     refused,
+    changeSettings: (changed) => {
+      current = { ...current, ...changed };
+      return changeSettings(portFile, changed);
+    },
+    replaceSettings: (wanted) => {
+      const former = Object.fromEntries(Object.keys(current).map((name) => [name, null]));
+      current = wanted;
+      return replaceSettings(portFile, { ...former, ...wanted });
+    },
     close: async () => {
       await close();
       await vscode.close();
       await workspace.remove();
+      await scratch.remove();
     },
   };
 }
@@ -104,5 +131,6 @@ async function install(): Promise<string> {
   process.once('exit', () => rmSync(path, { recursive: true, force: true }));
   const extensionsDir = join(path, 'extensions');
   await installVsix(packagedVsix, { extensionsDir, serverDataDir: join(path, 'data') });
+  await installSettingsExtension(extensionsDir);
   return extensionsDir;
 }

@@ -166,6 +166,48 @@ describe('the listing of a window', () => {
     assert.deepEqual(listing.gaps, []);
   });
 
+  it('goes on at once after it was cancelled, while requests of before still end', async () => {
+    const rooms = roomsOver(9000, query);
+    const stop = new AbortController();
+    const gate = Promise.withResolvers<void>();
+    const api = new WindowApi({
+      rooms,
+      pageSize: 1000,
+      order: 'newest',
+      before: async () => {
+        if (api.pages === 4) stop.abort();
+        if (api.pages > 4 && api.pages <= lanes) await gate.promise;
+      },
+    });
+    const { listing, came } = listingOf(api, query);
+    const cancelled = assert.rejects(listing.run(everything, stop.signal), { name: 'AbortError' });
+    // Long enough for all that needs no answer to a request that is held.
+    const turns = async () => {
+      for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    };
+    await turns();
+    assert.ok(stop.signal.aborted);
+    const continued = listing.run(everything, never);
+    await turns();
+    gate.resolve();
+    await Promise.all([cancelled, continued]);
+    assert.equal(came.size, rooms.length);
+    assert.deepEqual([listing.gaps, listing.left, listing.share], [[], [], 1]);
+  });
+
+  it('reads a slice again whose pages were being followed when it was cancelled', async () => {
+    const rooms = roomsOver(3500, query);
+    const api = new WindowApi({ rooms, pageSize: 1000, order: 'none' });
+    const { listing, came } = listingOf(api, query);
+    const stop = new AbortController();
+    await listing.run(1000, stop.signal);
+    assert.ok(listing.left.length > 0 && came.size < rooms.length);
+    stop.abort();
+    await listing.run(everything, never);
+    assert.deepEqual(listing.gaps, []);
+    assert.equal(came.size, rooms.length);
+  });
+
   it('needs fewer requests when the rate of the account is known', async () => {
     const rate = new RoomRate();
     const rooms = roomsOver(12_000, query);

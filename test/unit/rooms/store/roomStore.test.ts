@@ -108,6 +108,22 @@ describe('RoomStore', () => {
     assert.deepEqual(keys(store), [sid(1)]);
   });
 
+  it('tells of a list that is cancelled before its first page that it can go on', async () => {
+    const store = new RoomStore();
+    const gate = Promise.withResolvers<void>();
+    store.use(source({ listRooms: () => pages(gate.promise, pageOf([room(1)])) }));
+    const list = store.list(query);
+    await new Promise(setImmediate);
+    const told: boolean[] = [];
+    store.events.on('change', () => told.push(store.stopped));
+    store.cancelListing();
+    gate.resolve();
+    await list;
+    assert.equal(told.at(-1), true);
+    await store.loadMore();
+    assert.deepEqual([store.listing.state, keys(store)], ['complete', [sid(1)]]);
+  });
+
   it('stops at 10,000 rooms, says so, and goes on when asked', async () => {
     const store = new RoomStore();
     const thousand = (page: number) => pageOf(Array.from({ length: 1000 }, (_, n) => room(page * 1000 + n)));
