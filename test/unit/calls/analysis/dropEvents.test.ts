@@ -36,9 +36,44 @@ describe('Drops of several people', () => {
       assert.deepEqual(events(over, ...row(0, 3, 6, 9, 12)), [['together', 's0', 's3', 's6', 's9']]);
     });
 
-    it('are no event of one person with two connections', () => {
+    it('count a person with two connections once', () => {
       const twice = [dropped('A', at(20)), stay('A', at(2), at(20, 1), failed(53001))];
       assert.deepEqual(events(over, ...twice, ...stayed('B')), []);
+      const two = [...twice, dropped('B', at(20, 2))];
+      assert.deepEqual(events(over, ...two, ...stayed('C', 'D')), [['together', 'A', 'B']]);
+      assert.deepEqual(events(over, ...two, ...stayed('C', 'D', 'E')), [], 'three stays of two people');
+      const [event] = call(over, two).drops.events;
+      assert.deepEqual(
+        event?.stays.map(({ span }) => span?.end),
+        [at(20, 1), at(20, 2)],
+        'the connection that ended last',
+      );
+    });
+
+    it('are an event of three with one code within three seconds, even if most stay', () => {
+      const many = stayed('D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L');
+      const three = (last: number, code = 53001) => [
+        dropped('A', at(20)),
+        dropped('B', at(20, 1)),
+        dropped('C', at(20, last), code),
+      ];
+      assert.deepEqual(events(over, ...three(3), ...many), [['together', 'A', 'B', 'C']]);
+      assert.deepEqual(events(over, ...three(4), ...many), [], 'four seconds');
+      assert.deepEqual(events(over, ...three(3, 53405), ...many), [], 'two codes');
+      assert.deepEqual(events(over, ...three(3).slice(0, 2), ...many), [], 'two people');
+    });
+
+    it('are by the reason if there is no code, for three too', () => {
+      const lost = ['A', 'B', 'C'].map((name) =>
+        stay(name, at(1), at(20), { end_reason: 'connection_lost' }),
+      );
+      const others = stayed('D', 'E', 'F', 'G', 'H');
+      assert.deepEqual(events(over, ...lost, ...others), [['together', 'A', 'B', 'C']]);
+    });
+
+    it('are none of doubtful times', () => {
+      const late = ['A', 'B'].map((name) => stay(name, at(1), at(75), failed(53001)));
+      assert.deepEqual(events(over, ...late), []);
     });
 
     it('are no event where many dropped and two fall together by chance', () => {
@@ -88,8 +123,30 @@ describe('Drops of several people', () => {
     });
 
     it('are no more than a minute apart', () => {
-      assert.deepEqual(events(direct, dropped('A', at(20)), dropped('B', at(21))), [['twoEnds', 'A', 'B']]);
-      assert.deepEqual(events(direct, dropped('A', at(20)), dropped('B', at(21, 1))), []);
+      const apart = (minute: number, second = 0) =>
+        events(direct, dropped('A', at(20)), dropped('B', at(minute, second), 53405));
+      assert.deepEqual(apart(21), [['twoEnds', 'A', 'B']]);
+      assert.deepEqual(apart(21, 1), []);
+    });
+
+    it('have a failure of media at one end at least', () => {
+      const codes = (one: number, other: number) =>
+        events(direct, dropped('A', at(20), one), dropped('B', at(20, 45), other));
+      for (const [one, other] of [
+        [53001, 53405],
+        [53405, 53002],
+        [53407, 53001],
+        [53405, 53407],
+        [53204, 53405],
+      ] as const)
+        assert.deepEqual(codes(one, other), [['twoEnds', 'A', 'B']], `${one} ${other}`);
+      for (const [one, other] of [
+        [53001, 53001],
+        [53001, 53002],
+        [53000, 53204],
+        [53408, 53001],
+      ] as const)
+        assert.deepEqual(codes(one, other), [], `${one} ${other}: each one’s own connection to Twilio`);
     });
 
     it('have errors of the connection, both of them', () => {
@@ -98,8 +155,33 @@ describe('Drops of several people', () => {
       assert.deepEqual(events(direct, dropped('A', at(20)), reason), []);
     });
 
-    it('have no third person beside them', () => {
-      assert.deepEqual(events(direct, ...ends, ...stayed('C')), []);
+    it('are at least half of the people in the room', () => {
+      assert.deepEqual(events(direct, ...ends, ...stayed('C')), [['twoEnds', 'A', 'B']]);
+      assert.deepEqual(events(direct, ...ends, ...stayed('C', 'D')), [['twoEnds', 'A', 'B']]);
+      assert.deepEqual(events(direct, ...ends, ...stayed('C', 'D', 'E')), []);
+    });
+
+    it('are several, where one was connected to several', () => {
+      const both = [dropped('B', at(20, 20), 53405), dropped('C', at(20, 50), 53405)];
+      assert.deepEqual(events(direct, dropped('A', at(20)), ...both), [['twoEnds', 'A', 'B', 'C']]);
+      const late = dropped('C', at(21, 1), 53405);
+      assert.deepEqual(events(direct, ...ends, late), [['twoEnds', 'A', 'B']], 'a minute after the first');
+    });
+
+    it('count a person with two connections once', () => {
+      const twice = [dropped('A', at(20), 53405), stay('A', at(2), at(20, 30), failed(53405))];
+      assert.deepEqual(events(direct, ...twice, ...stayed('B')), []);
+      assert.deepEqual(events(direct, ...twice, dropped('B', at(20, 45))), [['twoEnds', 'A', 'B']]);
+    });
+
+    it('are none of those that followed a leave', () => {
+      const left = stay('C', at(1), at(19, 50));
+      const echoes = [dropped('A', at(20), 53405), dropped('B', at(20, 20), 53405)];
+      assert.deepEqual(events(direct, left, ...echoes), []);
+      assert.deepEqual(followUps(direct, left, ...echoes), [
+        ['A', 'C'],
+        ['B', 'C'],
+      ]);
     });
 
     it('have met', () => {
@@ -126,24 +208,39 @@ describe('A drop after the other end has left', () => {
 
   it('follows from that leave, in rooms with direct connections only', () => {
     assert.deepEqual(followUps(direct, left(), dropped('B', at(20, 14), 53405)), [['B', 'A']]);
-    assert.deepEqual(followUps({ ...over, room_type: 'go' }, left(), dropped('B', at(20, 14))), [['B', 'A']]);
+    assert.deepEqual(followUps({ ...over, room_type: 'go' }, left(), dropped('B', at(20, 14), 53407)), [
+      ['B', 'A'],
+    ]);
     assert.deepEqual(followUps(over, left(), dropped('B', at(20, 14), 53405)), []);
   });
 
   it('follows from a removal, too', () => {
     const removed = left({ end_reason: 'disconnected_via_api' });
-    assert.deepEqual(followUps(direct, removed, dropped('B', at(20, 14))), [['B', 'A']]);
+    assert.deepEqual(followUps(direct, removed, dropped('B', at(20, 14), 53405)), [['B', 'A']]);
+  });
+
+  it('follows from no drop, refusal or eviction', () => {
+    for (const code of [53001, 53405, 53205])
+      assert.deepEqual(followUps(direct, left(failed(code)), dropped('B', at(20, 14), 53405)), [], `${code}`);
+    const refused = stay('A', at(20), at(20), failed(53106));
+    assert.deepEqual(followUps(direct, refused, dropped('B', at(20, 14), 53405)), []);
+  });
+
+  it('follows from the last of several leaves', () => {
+    const people = [left(), stay('C', at(1), at(20, 10)), dropped('B', at(20, 14), 53405)];
+    assert.deepEqual(followUps(direct, ...people), [['B', 'C']]);
   });
 
   it('comes within a minute', () => {
-    assert.deepEqual(followUps(direct, left(), dropped('B', at(21))), [['B', 'A']]);
-    assert.deepEqual(followUps(direct, left(), dropped('B', at(21, 1))), []);
-    assert.deepEqual(followUps(direct, left(), dropped('B', at(19, 50))), []);
+    assert.deepEqual(followUps(direct, left(), dropped('B', at(20), 53405)), [['B', 'A']]);
+    assert.deepEqual(followUps(direct, left(), dropped('B', at(21), 53405)), [['B', 'A']]);
+    assert.deepEqual(followUps(direct, left(), dropped('B', at(21, 1), 53405)), []);
+    assert.deepEqual(followUps(direct, left(), dropped('B', at(19, 50), 53405)), []);
   });
 
-  it('is one of the last person, with an error of the connection', () => {
-    assert.deepEqual(followUps(direct, left(), dropped('B', at(20, 14)), ...stayed('C')), []);
-    assert.deepEqual(followUps(direct, left(), dropped('B', at(20, 14), 20104)), []);
+  it('has an error of media: the connection to Twilio does not depend on the other end', () => {
+    for (const code of [53001, 53002, 53204, 20104])
+      assert.deepEqual(followUps(direct, left(), dropped('B', at(20, 14), code)), [], `${code}`);
   });
 
   it('does not follow from the same person’s other connection', () => {

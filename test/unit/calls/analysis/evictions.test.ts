@@ -28,6 +28,15 @@ describe('Evictions', () => {
     assert.deepEqual(kinds(before, stay('Alice', at(-10), at(0)), ...row(3, 5)), [['Alice', 'fight', 4]]);
   });
 
+  it('are in turn only those within seconds of each other', () => {
+    const inTurn = (...people: Json[]) => call(over, people).evictions.map((one) => one.inTurn.length);
+    const before = evicted(at(-30), at(-10));
+    assert.deepEqual(inTurn(before, stay('Alice', at(-10), at(0)), ...row(3, 5)), [3]);
+    assert.deepEqual(inTurn(...row(4, 5)), [4]);
+    assert.deepEqual(inTurn(...row(2, 5)), [0], 'no fight');
+    assert.deepEqual(inTurn(...row(3, 31)), [0], 'reloads');
+  });
+
   describe('before the session limit', () => {
     const renewals = (...minutes: number[]) => {
       let from = at(-600);
@@ -45,11 +54,51 @@ describe('Evictions', () => {
       assert.equal(one?.limitMs, 4 * 3_600_000);
     });
 
-    it('are none if the lengths differ, are far from it, or there is only one', () => {
+    it('are a renewal even if there is only one', () => {
+      assert.deepEqual(kinds(...renewals(235, 60)), [['Alice', 'renewal', 1]]);
+      assert.deepEqual(kinds(...renewals(225, 60)), [['Alice', 'renewal', 1]], 'a quarter of an hour before');
+      assert.deepEqual(kinds(...renewals(240, 60)), [['Alice', 'renewal', 1]], 'at the limit');
+    });
+
+    it('are none if the lengths differ, or are far from it', () => {
       assert.deepEqual(kinds(...renewals(235, 230, 60)), [['Alice', 'replaced', 2]]);
       assert.deepEqual(kinds(...renewals(200, 200, 60)), [['Alice', 'replaced', 2]]);
-      assert.deepEqual(kinds(...renewals(235, 60)), [['Alice', 'replaced', 1]]);
+      assert.deepEqual(kinds(...renewals(224, 60)), [['Alice', 'replaced', 1]], 'a minute too early');
+      assert.deepEqual(kinds(...renewals(241, 60)), [['Alice', 'replaced', 1]], 'beyond it');
       assert.deepEqual(kinds(...renewals(235, 235, 30, 60)), [['Alice', 'replaced', 3]]);
+    });
+
+    it('are by ninety seconds of the same length', () => {
+      assert.deepEqual(kinds(...renewals(235, 236.5, 60)), [['Alice', 'renewal', 2]]);
+      assert.deepEqual(kinds(...renewals(235, 236.6, 60)), [['Alice', 'replaced', 2]]);
+    });
+
+    it('are none for the limits that applications set: reloads have such lengths by chance', () => {
+      for (const minutes of [59, 118, 479, 715])
+        assert.deepEqual(kinds(...renewals(minutes, minutes, 10)), [['Alice', 'replaced', 2]], `${minutes}`);
+    });
+
+    it('are one before the longest limit that can be set, too', () => {
+      const day = [evicted(at(-1400), at(30), { duration_sec: 1430 * 60 }), stay('Alice', at(30), at(50))];
+      assert.deepEqual(kinds(...day), [['Alice', 'renewal', 1]]);
+      assert.equal(call(over, day).evictions[0]?.limitMs, 24 * 3_600_000);
+    });
+
+    it('are none without the connection that renewed it', () => {
+      assert.deepEqual(kinds(evicted(at(-200), at(35))), [['Alice', 'unseen', 1]]);
+      const later = stay('Alice', at(36), at(50));
+      assert.deepEqual(kinds(evicted(at(-200), at(35)), later), [['Alice', 'unseen', 1]]);
+    });
+
+    it('are none of several whose lengths differ: each may have reloaded', () => {
+      const reloaded = [
+        ...[evicted(at(-200), at(35)), stay('Alice', at(35), at(50))],
+        ...[evicted(at(-200), at(29), {}, 'Bob'), stay('Bob', at(29), at(50))],
+      ];
+      assert.deepEqual(kinds(...reloaded), [
+        ['Alice', 'replaced', 1],
+        ['Bob', 'replaced', 1],
+      ]);
     });
 
     it('are a renewal of each of several who renewed once', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isDrop } from '../../../../src/calls/analysis/outcome.ts';
+import { isDrop, isEviction } from '../../../../src/calls/analysis/outcome.ts';
 import { at, call, failed, over, stay } from '../calls.ts';
 
 type Json = Record<string, unknown>;
@@ -81,12 +81,49 @@ describe('The outcome of a stay', () => {
         [53001, 'disconnected_via_api', 'removed'],
         [53002, 'disconnected_via_api', 'removed'],
         [53405, 'Disconnected-via-API', 'removed'],
-        [53400, 'room_completed', 'roomEnded'],
-        [53001, 'room_ended_via_api', 'roomEnded'],
         [53001, 'participant left', 'left'],
+        [53204, 'participant left', 'left'],
         [53002, 'participant_session_length_exceeded', 'timeLimit'],
+        [53001, 'participant_disconnected_because_of_duplicate_identity', 'evicted'],
       ] as const)
         assert.deepEqual(ended(failed(code, { end_reason: reason })), [outcome, true], `${code} ${reason}`);
+    });
+
+    it('is the end of the room if the reason says so and the stay lasted until then', () => {
+      for (const [code, reason] of [
+        [53400, 'room_completed'],
+        [53001, 'room_ended_via_api'],
+      ] as const) {
+        const at60 = (seconds: number) => ended(failed(code, { end_reason: reason }), at(5), at(60, seconds));
+        assert.deepEqual(at60(0), ['roomEnded', true], reason);
+        assert.deepEqual(at60(-10), ['roomEnded', true], reason);
+        assert.deepEqual(at60(-11), ['dropped', false], `${reason} before the end`);
+      }
+    });
+
+    it('is a request to the API or the end of the room, whatever code came before', () => {
+      for (const code of [20104, 53006, 53106, 53204, 53205, 53216, 53300, 53405, 59999]) {
+        const by = (reason: string, to: number) => ended(failed(code, { end_reason: reason }), at(5), to);
+        assert.deepEqual(by('disconnected_via_api', at(30)), ['removed', true], `${code}`);
+        assert.deepEqual(by('room_completed', at(60)), ['roomEnded', true], `${code}`);
+      }
+    });
+
+    it('is a refusal by a code that refuses a join, if the stay never was one', () => {
+      const removed = { end_reason: 'disconnected_via_api' };
+      for (const code of [20104, 53105, 53206])
+        assert.deepEqual(ended(failed(code, removed), at(5), at(5, 5)), ['refused', false], `${code}`);
+      assert.deepEqual(ended(failed(20104, removed), at(5), at(5, 6)), ['removed', true]);
+      assert.deepEqual(ended(failed(53001, removed), at(5), at(5, 1)), ['removed', true], 'no such code');
+    });
+
+    it('does not yield to a reason that is no fact of the server', () => {
+      for (const code of [20104, 53105, 53006, 59999])
+        assert.deepEqual(
+          ended(failed(code, { end_reason: 'participant left' })),
+          ['dropped', false],
+          `${code}`,
+        );
     });
 
     it('is what the code says beside a reason that says nothing, or the same', () => {
@@ -130,7 +167,7 @@ describe('The outcome of a stay', () => {
     it('follows from the reason', () => {
       for (const [reason, outcome] of [
         ['disconnected_via_api', 'removed'],
-        ['room_ended', 'roomEnded'],
+        ['room_ended', 'left'],
         ['participant_session_length_exceeded', 'timeLimit'],
         ['participant_disconnected_because_of_duplicate_identity', 'evicted'],
         ['signaling_connection_timed_out', 'dropped'],
@@ -139,6 +176,17 @@ describe('The outcome of a stay', () => {
         ['something new', 'left'],
       ] as const)
         assert.deepEqual(ended({ end_reason: reason }), [outcome, false], reason);
+    });
+
+    it('is the end of the room if the reason says so, and no other end', () => {
+      const told = { end_reason: 'room_ended' };
+      assert.deepEqual(ended(told, at(5), at(60)), ['roomEnded', false]);
+      assert.deepEqual(ended(told, at(5), at(59, 50)), ['roomEnded', false]);
+      assert.deepEqual(ended(told, at(5), at(59, 49)), ['left', false]);
+      assert.deepEqual(ended(told, at(5), at(30), { ...over, end_time: null, duration_sec: null }), [
+        'roomEnded',
+        false,
+      ]);
     });
 
     it('is the end of the room if the reason is the text of 53118', () => {
@@ -163,6 +211,48 @@ describe('The outcome of a stay', () => {
       assert.equal(code(failed(53001, { end_reason: 'signaling_connection_timed_out' })), 53001);
       assert.equal(code({ end_reason: 'disconnected' }), undefined);
     });
+  });
+
+  describe('with an eviction', () => {
+    it('is one by its code or its reason, unless the server tells another end', () => {
+      const evicted = 'participant_disconnected_because_of_duplicate_identity';
+      for (const [code, reason, expected] of [
+        [53205, undefined, true],
+        [53205, 'something new', true],
+        [53205, 'participant left', true],
+        [53205, 'disconnected_via_api', false],
+        [53205, 'room_completed', false],
+        [undefined, evicted, true],
+        [53204, evicted, true],
+        [53001, evicted, true],
+        [20104, evicted, false],
+        [53204, undefined, false],
+        [undefined, undefined, false],
+      ] as const)
+        assert.equal(isEviction(code, reason), expected, `${code} ${reason}`);
+    });
+
+    it('has no late requests of a participant who was removed', () => {
+      const removed = stay('Alice', at(1), at(10), failed(53205, { end_reason: 'disconnected_via_api' }));
+      const late = stay('Alice', at(10, 2), at(10, 22), failed(53204));
+      assert.deepEqual(ending(over, removed, late), ['dropped', false]);
+    });
+  });
+
+  it('ends with the code of the reason if the one that was sent did not end it', () => {
+    const codes = (more: Json, to = at(30)) => {
+      const [one] = call(over, [stay('Alice', at(5), to, more)]).stays;
+      return [one?.errorCode, one?.endCode];
+    };
+    assert.deepEqual(codes(failed(53001)), [53001, 53001]);
+    assert.deepEqual(codes({ end_reason: 'signaling_connection_timed_out' }), [53002, 53002]);
+    assert.deepEqual(codes(failed(53001, { end_reason: 'disconnected_via_api' })), [53001, undefined]);
+    assert.deepEqual(
+      codes(failed(53002, { end_reason: 'participant_session_length_exceeded' })),
+      [53002, 53216],
+    );
+    assert.deepEqual(codes(failed(53400, { end_reason: 'room_completed' }), at(60)), [53400, 53118]);
+    assert.deepEqual(codes(failed(53404)), [53404, undefined]);
   });
 
   it('counts as a drop if it was against the participant’s will', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { at, call, failed, over, stay } from '../calls.ts';
+import { at, call, failed, iso, live, now, over, stay } from '../calls.ts';
 
 type Json = Record<string, unknown>;
 /** The names of those whom the session limit disconnected. */
-const limited = (...people: Json[]) =>
-  call(over, people).stays.flatMap(({ outcome, name }) => (outcome === 'timeLimit' ? name : []));
+const limited = (...people: Json[]) => limitedIn(over, ...people);
+const limitedIn = (room: Json, ...people: Json[]) =>
+  call(room, people).stays.flatMap(({ outcome, name }) => (outcome === 'timeLimit' ? name : []));
 const long = (minutes: number, seconds = 0) => (minutes * 60 + seconds) * 1000;
 const lasted = (name: string, from: number, ms: number, more: Json = {}) => stay(name, from, from + ms, more);
 
@@ -49,8 +50,71 @@ describe('The limit of a session', () => {
       { end_reason: 'room_ended_via_api' },
       { end_reason: 'room_completed' },
       { end_reason: 'participant_disconnected_because_of_duplicate_identity' },
+      { end_reason: 'user_hung_up' },
+      { end_reason: 'kicked' },
     ])
       assert.deepEqual(limited(lasted('A', at(-200), long(240), more)), [], JSON.stringify(more));
+  });
+
+  it('is no reason that says nothing, or the same', () => {
+    for (const more of [
+      { end_reason: 'disconnected' },
+      { end_reason: 'participant_session_length_exceeded' },
+    ])
+      assert.deepEqual(limited(lasted('A', at(-200), long(240), more)), ['A'], JSON.stringify(more));
+  });
+
+  it('is none where somebody stayed longer, by more than five seconds', () => {
+    const a = lasted('A', at(-200), long(240));
+    assert.deepEqual(limited(a, lasted('B', at(-190), long(240, 5))), ['A']);
+    assert.deepEqual(limited(a, lasted('B', at(-190), long(240, 6))), []);
+    const half = [lasted('A', at(1), long(30)), lasted('B', at(3, 20), long(30))];
+    assert.deepEqual(limited(...half), ['A', 'B']);
+    assert.deepEqual(limited(...half, lasted('C', at(1), long(45))), [], 'booked appointments');
+    assert.deepEqual(
+      limited(...half, lasted('C', at(1), long(45), failed(53001))),
+      [],
+      'whatever ended that',
+    );
+  });
+
+  it('is none of a stay that ended with the room', () => {
+    assert.deepEqual(limited(lasted('A', at(-180), long(240))), [], 'room and stay of four hours');
+    const end = (seconds: number) => limited(stay('A', at(-180, seconds), at(60, seconds)));
+    assert.deepEqual([end(-2), end(-3)], [[], ['A']]);
+  });
+
+  it('is known for each stay, also if 53216 names it', () => {
+    const limits = (...people: Json[]) =>
+      call(over, people).stays.map(({ name, limitMs }) => [name, limitMs]);
+    assert.deepEqual(
+      limits(
+        lasted('A', at(-200), long(240, 1), failed(53002)),
+        lasted('B', at(-190), long(240), failed(53216)),
+        lasted('C', at(1), long(20), failed(53216)),
+      ),
+      [
+        ['A', long(240)],
+        ['B', long(240)],
+        ['C', undefined],
+      ],
+    );
+  });
+
+  it('is one of several in a room only if the shorter one is passed by nobody', () => {
+    const two = (...minutes: number[]) =>
+      minutes.flatMap((length, n) =>
+        [0, 4].map((later) => lasted(`${length}-${later}`, at(1 + 7 * n + later), long(length))),
+      );
+    assert.deepEqual(limited(...two(15, 30)), ['30-0', '30-4']);
+  });
+
+  it('is found in a live room', () => {
+    const six = { ...live, create_time: iso(now - long(360)) };
+    assert.deepEqual(
+      limitedIn(six, lasted('A', now - long(300), long(240)), stay('B', now - long(60), null)),
+      ['A'],
+    );
   });
 
   it('is not made up without a leave', () => {

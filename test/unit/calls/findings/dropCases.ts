@@ -44,6 +44,22 @@ export const dropCases: RuleCases<'drop-event' | 'partner-left' | 'what-differs'
         ],
       },
       {
+        when: 'two of three were the ends of a direct connection',
+        room: direct,
+        people: () => [
+          stay('Alice', at(1), at(20), failed(53001)),
+          stay('Bob', at(1), at(20, 40), failed(53405)),
+          stay('Carol', at(1), at(50)),
+        ],
+      },
+      {
+        when: 'three of twelve lost their connection with one code',
+        people: () =>
+          Array.from({ length: 12 }, (_, n) =>
+            stay(`p${n}`, at(1), at(n < 3 ? 20 : 50), failed(n < 3 ? 53001 : 0)),
+          ),
+      },
+      {
         when: 'the same happened in a Go room, to the same two, twice',
         room: go,
         people: () => [
@@ -71,13 +87,28 @@ export const dropCases: RuleCases<'drop-event' | 'partner-left' | 'what-differs'
         ],
       },
       {
-        when: 'two of three dropped 40 seconds apart in a room with direct connections',
+        when: 'two of five dropped 40 seconds apart in a room with direct connections',
         room: direct,
         people: () => [
           stay('Alice', at(1), at(20), failed(53001)),
           stay('Bob', at(1), at(20, 40), failed(53405)),
-          stay('Carol', at(1), at(50)),
+          ...['Carol', 'Dan', 'Eve'].map((name) => stay(name, at(1), at(50))),
         ],
+      },
+      {
+        when: 'both ends lost their signaling only, 40 seconds apart',
+        room: direct,
+        people: () => [
+          stay('Alice', at(1), at(20), failed(53001)),
+          stay('Bob', at(1), at(20, 40), failed(53002)),
+        ],
+      },
+      {
+        when: 'three of twelve have different codes',
+        people: () =>
+          Array.from({ length: 12 }, (_, n) =>
+            stay(`p${n}`, at(1), at(n < 3 ? 20 : 50), failed([53001, 53405, 53002][n] ?? 0)),
+          ),
       },
       {
         when: 'both hung up within a second',
@@ -124,14 +155,8 @@ export const dropCases: RuleCases<'drop-event' | 'partner-left' | 'what-differs'
         room: go,
         people: () => [
           stay('Alice', at(1), at(20), { end_reason: 'disconnected_via_api' }),
-          stay('Bob', at(1), at(20, 30), failed(53001)),
+          stay('Bob', at(1), at(20, 30), failed(53407)),
         ],
-      },
-    ],
-    silent: [
-      {
-        when: 'the room has media servers',
-        people: () => [stay('Alice', at(1), at(20)), stay('Bob', at(1), at(20, 14), failed(53405))],
       },
       {
         when: 'a third person stayed',
@@ -141,6 +166,17 @@ export const dropCases: RuleCases<'drop-event' | 'partner-left' | 'what-differs'
           stay('Bob', at(1), at(20, 14), failed(53405)),
           stay('Carol', at(1), at(50)),
         ],
+      },
+    ],
+    silent: [
+      {
+        when: 'the room has media servers',
+        people: () => [stay('Alice', at(1), at(20)), stay('Bob', at(1), at(20, 14), failed(53405))],
+      },
+      {
+        when: 'the connection to Twilio was lost, which does not depend on the other end',
+        room: go,
+        people: () => [stay('Alice', at(1), at(20)), stay('Bob', at(1), at(20, 14), failed(53001))],
       },
       {
         when: 'minutes lie in between',

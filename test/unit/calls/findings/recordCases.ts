@@ -9,7 +9,15 @@ const through = (...edges: (string | null)[]) =>
 
 /** What the records of a room and of its participants say of their ends, places and times. */
 export const recordCases: RuleCases<
-  'ended-with-people' | 'removed' | 'other-region' | 'far-edge' | 'status-contradiction' | 'times-doubtful'
+  | 'ended-with-people'
+  | 'removed'
+  | 'other-region'
+  | 'far-edge'
+  | 'status-contradiction'
+  | 'times-doubtful'
+  | 'unknown-reason'
+  | 'reconnecting'
+  | 'list-incomplete'
 > = {
   'ended-with-people': {
     speaks: [
@@ -287,6 +295,130 @@ export const recordCases: RuleCases<
         when: 'somebody was refused',
         people: () => [...together(), stay('C', at(61), at(61), failed(53106))],
       },
+    ],
+  },
+  'unknown-reason': {
+    speaks: [
+      {
+        when: 'nobody documents the reason',
+        people: () => together({ end_reason: 'quorum_reached' }),
+      },
+      {
+        when: 'the reason is the code of another product',
+        people: () => [...together(), stay('C', at(1), at(20), { end_reason: 'E-4711' })],
+      },
+      {
+        when: 'the leave time is not known',
+        people: () => [...together(), stay('C', at(1), null, { end_reason: 'policy' })],
+      },
+    ],
+    silent: [
+      { when: 'there is no reason', people: () => together({ end_reason: '' }, { end_reason: null }) },
+      {
+        when: 'the reason is a plain word for a leave',
+        people: () => together({ end_reason: 'Completed' }, { end_reason: 'client-disconnect' }),
+      },
+      { when: 'it reads as a leave', people: () => together({ end_reason: 'user_hung_up' }) },
+      { when: 'it reads as a failure', people: () => together({ end_reason: 'connection_lost' }) },
+      {
+        when: 'it tells of the API or of the room',
+        people: () => together({ end_reason: 'disconnected_via_api' }, { end_reason: 'room_ended' }),
+      },
+      {
+        when: 'a code says more',
+        people: () => together(failed(53405, { end_reason: 'quorum_reached' })),
+      },
+      {
+        when: 'it is the text of a code',
+        people: () => together({ end_reason: 'SignalingConnectionTimeoutError' }),
+      },
+      {
+        when: 'that one was not let in',
+        people: () => [...together(), stay('C', at(5), at(5), failed(53106, { end_reason: 'policy' }))],
+      },
+    ],
+  },
+  reconnecting: {
+    speaks: [
+      {
+        when: 'the Video API says so',
+        room: live,
+        people: () => [stay('A', at(1), null, { status: 'reconnecting' }), stay('B', at(1), null)],
+      },
+      {
+        when: 'the status is in capitals, and a code stands beside it',
+        room: live,
+        people: () => [
+          stay('A', at(1), null, failed(53001, { status: 'RECONNECTING' })),
+          stay('B', at(1), null),
+        ],
+      },
+    ],
+    silent: [
+      {
+        when: 'they are connected',
+        room: live,
+        people: () => [stay('A', at(1), null), stay('B', at(1), null, { status: 'in_progress' })],
+      },
+      {
+        when: 'the room is over',
+        people: () => together({ status: 'reconnecting' }),
+      },
+      {
+        when: 'the room is over, and the leave is not known',
+        people: () => [...together(), stay('C', at(1), null, { status: 'reconnecting' })],
+      },
+    ],
+  },
+  'list-incomplete': {
+    speaks: [
+      {
+        when: 'one is missing',
+        room: { ...over, unique_participants: 3 },
+        people: () => together(),
+      },
+      {
+        when: 'none of them is listed',
+        room: { ...over, unique_participants: 3 },
+        people: () => [],
+      },
+      {
+        when: 'Twilio gave the summary up, and the number is a text',
+        room: { ...over, unique_participants: '3', processing_state: 'timeout' },
+        people: () => together(),
+      },
+    ],
+    silent: [
+      {
+        when: 'all are listed',
+        room: { ...over, unique_participants: 2 },
+        people: () => together(),
+      },
+      {
+        when: 'more are listed than counted',
+        room: { ...over, unique_participants: 1 },
+        people: () => together(),
+      },
+      {
+        when: 'a rejoin counts again',
+        room: { ...over, unique_participants: 3, unique_participant_identities: 2 },
+        people: () => [...together(), stay('Alice', at(45), at(50))],
+      },
+      {
+        when: 'the number is not known, or none',
+        room: { ...over, unique_participants: -3 },
+        people: () => together(),
+      },
+      {
+        when: 'the room is live',
+        room: { ...live, unique_participants: 3 },
+        people: () => [stay('A', at(1), null), stay('B', at(1), null)],
+      },
+      ...['in-progress', 'NOT_STARTED'].map((state) => ({
+        when: `the summary is ${state}`,
+        room: { ...over, unique_participants: 3, processing_state: state },
+        people: () => together(),
+      })),
     ],
   },
 };

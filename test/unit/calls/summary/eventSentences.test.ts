@@ -63,7 +63,7 @@ describe('What happened to several people at once', () => {
         ...[dropped('A', at(20)), dropped('B', at(20, 1))],
         ...[stay('A', at(22), at(30), failed(53405)), stay('B', at(22), at(45))],
       ),
-      '2 people, 44 min. A and B dropped at 10:20, within 1 sec of each other, both with 53001, signaling connection disconnected. Both came back. A dropped at 10:30 with 53405, media connection failed, and did not come back.',
+      '2 people, 44 min. “A” and “B” dropped at 10:20, within 1 sec of each other, both with 53001, signaling connection disconnected. Both came back. “A” dropped at 10:30 with 53405, media connection failed, and did not come back.',
     );
   });
 

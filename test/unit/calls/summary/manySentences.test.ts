@@ -66,41 +66,44 @@ describe('What happened to many', () => {
       stay(name, from, from + 14_400_000, failed(code));
     assert.equal(
       beside(limited('A', at(-200), 53216), limited('B', at(-200), 53216)),
-      'A and B were disconnected at the session length limit (53216).',
+      '“A” and “B” were disconnected at the session length limit (53216).',
     );
     assert.equal(
       beside(limited('A', at(-200), 53002), limited('B', at(-199), 53002)),
-      'A and B were each disconnected 4 hr after joining, to the second: a session limit.',
+      '“A” and “B” were each disconnected 4 hr after joining, to the second: a session limit.',
     );
     assert.equal(
       beside(limited('A', at(-200), 53002)),
-      'A was disconnected at 10:40, 4 hr after joining to the second: a session limit.',
+      '“A” was disconnected at 10:40, 4 hr after joining to the second: a session limit.',
     );
   });
 
   it('is a removal, together or one by one', () => {
     assert.equal(
       beside(api('A', at(7, 32))),
-      'A was disconnected through the API at 10:07, after 6 min 32 sec.',
+      '“A” was disconnected through the API at 10:07, after 6 min 32 sec.',
     );
     assert.equal(
       beside(api('A', at(7)), api('B', at(7, 10))),
-      'A and B were disconnected through the API at 10:07.',
+      '“A” and “B” were disconnected through the API at 10:07.',
     );
-    assert.equal(beside(api('A', at(7)), api('B', at(7, 11))), 'A and B were disconnected through the API.');
+    assert.equal(
+      beside(api('A', at(7)), api('B', at(7, 11))),
+      '“A” and “B” were disconnected through the API.',
+    );
     assert.equal(
       summaryOf(over, api('A', at(7)), api('B', at(7)), api('C', at(7))),
       '3 people, 6 min. Everybody was disconnected through the API at 10:07.',
     );
     assert.equal(
       beside(stay('A', at(1), null, { end_reason: 'disconnected_via_api' })),
-      'A was disconnected through the API.',
+      '“A” was disconnected through the API.',
     );
   });
 
   it('is an error that ended no stay', () => {
     const tracks = (...codes: number[]) => codes.map((code, n) => stay(`p${n}`, at(1), at(40), failed(code)));
-    assert.equal(beside(...tracks(53404)), 'p0 had 53404, no codec in common, during the call.');
+    assert.equal(beside(...tracks(53404)), '“p0” had 53404, no codec in common, during the call.');
     assert.equal(
       beside(...tracks(53404, 53404, 53404, 53404)),
       '4 people had 53404, no codec in common, during the call.',
@@ -114,7 +117,7 @@ describe('What happened to many', () => {
   it('is a removal beside an error that the participant had got over', () => {
     assert.equal(
       beside(stay('A', at(1), at(7, 32), failed(53001, { end_reason: 'disconnected_via_api' }))),
-      'A was disconnected through the API at 10:07, after 6 min 32 sec. A had 53001, signaling connection disconnected, during the call.',
+      '“A” was disconnected through the API at 10:07, after 6 min 32 sec. “A” had 53001, signaling connection disconnected, during the call.',
     );
   });
 });

@@ -23,7 +23,7 @@ describe('The beginning of a summary', () => {
     );
     assert.equal(
       first(over, person('Ann'), recorder()),
-      'Ann and recorder (probably a bot or a service), 30 min.',
+      'Ann and “recorder” (probably a bot or a service), 30 min.',
     );
     assert.equal(
       first(over, person('Ann'), person('Bob'), person('Cid'), phone('+14155550123')),

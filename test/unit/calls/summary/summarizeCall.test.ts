@@ -82,7 +82,7 @@ describe('What happened', () => {
     );
     assert.equal(
       summaryOf(over, ...crowd(50, (n) => (n < 12 ? failed(53405) : {}))),
-      '50 people, 42 min. 12 of 50 people dropped at 10:43, all with 53405, media connection failed. None of them came back.',
+      '50 people, 42 min. 12 people dropped at 10:43, within 1 sec of each other, all with 53405, media connection failed. None of them came back.',
     );
     assert.equal(
       summaryOf({ ...over, max_participants: 2000 }, ...crowd(1000)),
