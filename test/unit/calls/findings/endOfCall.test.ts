@@ -46,6 +46,8 @@ describe('A drop that may be the end of the call', () => {
 
   it('is not told if the end of another stay is not known', () => {
     assert.equal(isEnd(over, lost(), stay('Bob', at(1), null)), false);
+    const estimated = stay('Bob', at(1), null, { duration_sec: 60 });
+    assert.equal(isEnd(over, lost(), estimated), false, 'an estimate is no end');
     assert.equal(isEnd(over, lost(), stay('Bob', at(1), null, { join_time: null })), false);
     assert.equal(isEnd(over, stay('Alice', at(1), null, failed(53001, { join_time: null }))), false);
   });
