@@ -8,6 +8,17 @@ const now = Date.UTC(2026, 10, 22, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });
 
 describe('Values in words', () => {
+  it('writes codecs as their specifications do', () => {
+    for (const [codec, label] of [
+      ['av1', 'AV1'],
+      ['AV1', 'AV1'],
+      ['vp8', 'VP8'],
+      ['h264', 'H264'],
+      ['opus', 'Opus'],
+    ] as const)
+      assert.equal(enumLabel(codec), label);
+  });
+
   it('humanises an enumeration value that is new, and copies the raw one', () => {
     assert.equal(enumLabel('peer-to-peer'), 'Peer-to-peer');
     assert.equal(enumLabel('sao-paulo'), 'São Paulo');

@@ -161,6 +161,12 @@ describe('Drops of several people', () => {
       assert.deepEqual(events(direct, ...ends, ...stayed('C', 'D', 'E')), []);
     });
 
+    it('are less than half only as an event of three at the same moment', () => {
+      const three = ['A', 'B', 'C'].map((name, n) => dropped(name, at(20, n), 53405));
+      const others = stayed('D', 'E', 'F', 'G');
+      assert.deepEqual(events(direct, ...three, ...others), [['together', 'A', 'B', 'C']]);
+    });
+
     it('are several, where one was connected to several', () => {
       const both = [dropped('B', at(20, 20), 53405), dropped('C', at(20, 50), 53405)];
       assert.deepEqual(events(direct, dropped('A', at(20)), ...both), [['twoEnds', 'A', 'B', 'C']]);

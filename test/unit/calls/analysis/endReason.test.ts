@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reasonKind } from '../../../../src/calls/analysis/endReason.ts';
+import { isUnknownReason, reasonKind } from '../../../../src/calls/analysis/endReason.ts';
 
 describe('An end reason', () => {
   const expected: Record<string, string[]> = {
@@ -46,6 +46,16 @@ describe('An end reason', () => {
       for (const reason of reasons) assert.equal(reasonKind(reason), kind, reason);
     });
   }
+
+  it('is unknown if it is more than a plain word for a leave', () => {
+    for (const reason of ['something new', 'timeout', 'participant moved', '退室', 'E-4711', 'x'.repeat(500)])
+      assert.equal(isUnknownReason(reason), true, reason);
+    for (const reason of [
+      ...['', undefined, 'disconnected', 'Participant-Disconnected', 'completed', 'CLOSED', 'user ended'],
+      ...['left', 'connection lost', 'disconnected_via_api', 'room_completed', 'duplicate_identity'],
+    ])
+      assert.equal(isUnknownReason(reason), false, reason);
+  });
 
   it('is read in no time, however long it is', () => {
     assert.equal(reasonKind('connection '.repeat(100_000)), 'other');

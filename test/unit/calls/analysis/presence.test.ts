@@ -25,6 +25,13 @@ describe('People of a call', () => {
     assert.equal(neverMet(over, stay('A', at(1), at(9)), stay('B', at(9), at(20)), noTimes), false);
   });
 
+  it('may have met if a stay has no length, because its leave lies before its join', () => {
+    const people = [stay('A', at(20), at(10)), stay('B', at(30), at(40))];
+    assert.equal(neverMet(over, ...people), false);
+    const known = stay('A', at(20), at(10), { duration_sec: 300 });
+    assert.equal(neverMet(over, known, stay('B', at(30), at(40))), true, 'the duration tells it');
+  });
+
   it('are at least two who were in the room', () => {
     assert.equal(neverMet(over), false);
     assert.equal(neverMet(over, stay('A', at(1), at(9)), stay('A', at(10), at(20))), false);

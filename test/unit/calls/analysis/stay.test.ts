@@ -30,6 +30,17 @@ describe('A stay', () => {
     assert.deepEqual([lastLeave, range?.end], [at(60), at(60)]);
   });
 
+  it('was one although the leave lies before the join: only the times are doubtful', () => {
+    const of = (to: number, more = {}) => {
+      const [one] = call(over, [stay('Alice', at(20), to, more)]).stays;
+      return [one?.arrival, one?.outcome, one?.doubtful, one?.span?.end];
+    };
+    assert.deepEqual(of(at(10)), ['first', 'left', true, at(20)]);
+    assert.deepEqual(of(at(10), { duration_sec: 600 }), ['first', 'left', true, at(30)]);
+    assert.deepEqual(of(at(20)), ['none', 'left', false, at(20)], 'of no length, without a contradiction');
+    assert.equal(of(at(10), { error_code: 20104 })[0], 'none', 'refused');
+  });
+
   it('is doubtful from two seconds after the room’s end on', () => {
     const doubtful = (end: number) => call(over, [stay('Alice', at(1), end)]).stays[0]?.doubtful;
     assert.deepEqual([doubtful(at(60)), doubtful(at(60, 2)), doubtful(at(60, 3))], [false, false, true]);

@@ -19,6 +19,40 @@ describe('Findings of error codes', () => {
     assert.match(found?.meaning ?? '', /it did not end the stay\.$/);
   });
 
+  it('are a warning if the participant was refused although in the room', () => {
+    const refused = (name: string) => stay(name, at(5), at(5), failed(53106));
+    assert.deepEqual(of(over, ...together(), refused('Alice')), [
+      'warning',
+      'Alice could not join: 53106, room not found',
+    ]);
+    assert.equal(of(over, ...together(), refused('Carol'))[0], 'error');
+    assert.equal(of(over, ...together(), refused('Alice'), refused('Carol'))[0], 'error');
+  });
+
+  it('are a warning for those who were told that the room was completed', () => {
+    const told = (minute: number) => stay('Alice', at(1), at(minute), failed(53118));
+    const bob = stay('Bob', at(1), at(60));
+    assert.deepEqual(of(over, told(60), bob), [
+      'info',
+      'Alice left when the room ended (53118, room completed)',
+    ]);
+    assert.equal(of(over, told(30), bob)[0], 'warning', 'half an hour before');
+    const meaning = finding('error-code', over, told(60), bob)?.meaning;
+    assert.match(meaning ?? '', /although the room’s own record names another end/);
+    const api = { ...over, end_reason: 'room_ended_via_api' };
+    assert.equal(finding('error-code', api, told(60), bob), undefined);
+    assert.doesNotMatch(finding('error-code', api, told(30), bob)?.meaning ?? '', /another end/);
+  });
+
+  it('do not say what a code did while the times of the stay may still come', () => {
+    const people = [...together(), stay('Carol', at(1), null, failed(53405, { join_time: null }))];
+    const pending = { ...over, processing_state: 'in_progress' };
+    assert.deepEqual(of(pending, ...people), ['warning', 'Carol had 53405, media connection failed']);
+    const meaning = finding('error-code', pending, ...people)?.meaning;
+    assert.match(meaning ?? '', /Whether it ended the stay is not in the data\.$/);
+    assert.deepEqual(of(over, ...people), ['error', 'Carol could not join: 53405, media connection failed']);
+  });
+
   it('of a codec are information in a room with direct connections', () => {
     assert.equal(of(over, ...together(failed(53404)))[0], 'warning');
     assert.equal(of(direct, ...together(failed(53404)))[0], 'info');

@@ -336,6 +336,10 @@ export const recordCases: RuleCases<
         when: 'that one was not let in',
         people: () => [...together(), stay('C', at(5), at(5), failed(53106, { end_reason: 'policy' }))],
       },
+      {
+        when: 'that one was in the room for no time',
+        people: () => [...together(), stay('C', at(5), at(5), { end_reason: 'policy' })],
+      },
     ],
   },
   reconnecting: {

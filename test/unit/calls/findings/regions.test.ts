@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, finding, over, stay } from '../calls.ts';
+import { at, failed, finding, over, stay } from '../calls.ts';
 import { edge } from './ruleCases.ts';
 
 describe('Findings of regions and edges', () => {
@@ -20,6 +20,33 @@ describe('Findings of regions and edges', () => {
       found?.evidence.map(({ name }) => name),
       ['p0', 'p1'],
     );
+  });
+
+  it('tell nothing of regions in India, which has no edge of its own', () => {
+    const through = (room: string) =>
+      finding(
+        'far-edge',
+        { ...over, media_region: room },
+        ...['singapore', 'singapore'].map((place, n) => stay(`p${n}`, at(1), at(40), edge(place))),
+      );
+    assert.equal(through('in1'), undefined);
+    assert.ok(through('us1'));
+  });
+
+  it('take edges that are close to each other for one', () => {
+    const room = (place: string, type = 'group') => ({ ...over, room_type: type, edge_location: place });
+    const of = (json: Record<string, unknown>, one: string, other: string) =>
+      finding(
+        'other-edge',
+        json,
+        stay('Alice', at(1), at(9), edge(one, failed(53405))),
+        stay('Bob', at(1), at(15), edge(other, failed(53001))),
+        stay('Carol', at(1), at(40), edge('dublin')),
+      )?.title;
+    assert.match(of(room('dublin'), 'tokyo', 'sydney') ?? '', /^Alice and Bob who dropped had come in/);
+    assert.equal(of(room('dublin'), 'frankfurt', 'sydney'), undefined, 'Frankfurt is near');
+    assert.equal(of(room('frankfurt'), 'dublin', 'dublin'), undefined);
+    assert.equal(of(room('dublin', 'go'), 'tokyo', 'sydney'), undefined, 'no media server in between');
   });
 
   it('name the room’s region, and who used another', () => {

@@ -24,6 +24,18 @@ describe('Findings of a room that turned somebody away', () => {
     );
   });
 
+  it('name no seats of a room that the list does not show full', () => {
+    for (const room of [small, { ...over, max_participants: null, max_concurrent_participants: null }]) {
+      const found = finding('room-full', room, stay('Alice', at(1), at(40), failed(53001)), carol);
+      assert.doesNotMatch(found?.meaning ?? 'seats', /seats|was counted/);
+    }
+  });
+
+  it('name the seats of a room that had more in it than it may have', () => {
+    const three = [...together(), stay('Dan', at(1), at(40))];
+    assert.match(finding('room-full', small, ...three, carol)?.meaning ?? '', /held by: 3 people\./);
+  });
+
   it('suspect a lost connection that held a seat', () => {
     const lost = finding('room-full', small, ...together(failed(53001)), carol);
     assert.match(

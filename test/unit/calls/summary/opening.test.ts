@@ -35,6 +35,15 @@ describe('The beginning of a summary', () => {
     );
   });
 
+  it('does not say that a person was alone where two clients had one identity', () => {
+    const chased = stay('Ann', at(1), at(20), failed(53205));
+    assert.equal(
+      first(over, chased, stay('Ann', at(20), at(30))),
+      'Only the identity Ann was in the room, 29 min.',
+    );
+    assert.equal(first(over, person('Ann')), 'Ann was alone in the room, 29 min.');
+  });
+
   it('counts them among more', () => {
     const people = ['A', 'B', 'C', 'D'].map((name) => person(name));
     assert.equal(first(over, ...people, phone('+14155550123')), '4 people and 1 phone, 29 min.');

@@ -3,6 +3,11 @@ import { finding, over } from '../../calls.ts';
 import { codecs, together } from '../ruleCases.ts';
 
 describe('Findings of codecs', () => {
+  it('name those who sent different ones, and which', () => {
+    const found = finding('codec-mismatch', over, ...together(codecs('vp8', 'opus'), codecs('H264', 'AV1')));
+    assert.equal(found?.title, 'Alice and Bob sent different video codecs: VP8 / AV1 + H264');
+  });
+
   it('of codecs are a warning only where Twilio forwards what a client sends', () => {
     const severity = (type: string | null) =>
       finding('codec-mismatch', { ...over, room_type: type }, ...together(codecs('VP8'), codecs('H264')))

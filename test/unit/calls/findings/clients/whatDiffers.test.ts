@@ -45,6 +45,37 @@ describe('Findings of what differs', () => {
     assert.match(found?.meaning ?? '', /can still be chance\.$/);
   });
 
+  it('name everything that differs, because any of it can be the cause', () => {
+    const on = (platform: string, name: string, place: string) => ({
+      publisher_info: { browser_name: name, browser_version: '120.0', platform_name: platform },
+      edge_location: place,
+    });
+    const hospital = [1, 4].map((minute) =>
+      stay('Bob', at(minute), at(minute + 1), failed(53405, on('Windows', 'Edge', 'ashburn'))),
+    );
+    const found = finding(
+      'what-differs',
+      over,
+      ...[stay('Alice', at(1), at(50)), ...hospital],
+      stay('Bob', at(10), at(50), on('iOS', 'Safari', 'frankfurt')),
+    );
+    assert.match(
+      found?.title ?? '',
+      /with Edge 120, Windows, and Ashburn ended with .* it worked with Safari 120, iOS, and Frankfurt$/,
+    );
+    assert.match(found?.meaning ?? '', /^Any of these can be the cause\./);
+  });
+
+  it('are of media and connections, not of tokens, names or quotas', () => {
+    const tries = (code: number) =>
+      [1, 4].map((minute) => stay('Bob', at(minute), at(minute + 1), failed(code, browser('Edge'))));
+    const of = (code: number) => finding('what-differs', over, ...tries(code), chromeWorks());
+    for (const code of [53000, 53001, 53002, 53204, 53400, 53403, 53405, 53407, 53408])
+      assert.ok(of(code), `${code}`);
+    for (const code of [20101, 20104, 53006, 53105, 53106, 53206, 53205, 53216, 53500, 53501, 59999])
+      assert.equal(of(code), undefined, `${code}`);
+  });
+
   it('name a browser on one platform if it works on another', () => {
     const on = (platform: string, name: string) => ({
       publisher_info: { browser_name: name, browser_version: '120.0', platform_name: platform },
