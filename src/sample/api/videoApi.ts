@@ -38,6 +38,8 @@ function participantListing(world: SampleWorld, position: number, url: URL, now:
     url.searchParams.get('Status') ?? (world.isLive(position, now) ? 'connected' : 'disconnected');
   const all = world
     .participants(position, now)
+    // The Video API has only those who were in the room.
+    .filter((one) => one.join_time !== null)
     .map(describeVideoParticipant)
     .filter((one) => one.status === status);
   return { key: 'participants', end: all.length, holds: () => true, item: (at) => all[at] };

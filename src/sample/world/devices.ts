@@ -1,5 +1,5 @@
 /** The `publisher_info` of a browser, with the keys of twilio-video.js. */
-function browser(
+export function browser(
   platform: readonly [name: string, version: string],
   name: string,
   version: string,
@@ -17,7 +17,7 @@ function browser(
 }
 
 /** The `publisher_info` of a phone, with the keys of the Android and iOS SDKs. */
-function phone(
+export function phone(
   name: string,
   sdk: string,
   platform: readonly [name: string, version: string],

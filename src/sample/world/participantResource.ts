@@ -41,6 +41,7 @@ export function describeParticipant(
     publisher_info: device,
     url: resourceUrl(plan.sid, participantSid),
   };
+  if (stay.fields) return { ...participant, ...stay.fields };
   const kind = (plan.index * 7 + number) % 43;
   if (kind === 5) delete participant.publisher_info;
   if (kind === 11) participant.publisher_info = null;

@@ -1,6 +1,7 @@
 import { reservedPlans } from './fixedRooms.ts';
 import { type Incident, longName, roomKinds } from './kinds.ts';
 import { at, Dice, sid } from './random.ts';
+import { type ScriptedCall, scriptedCodecs, scriptedSeconds } from './scriptedCalls.ts';
 import { codecSets, createdMethods, regions, roomLimits } from './values.ts';
 
 /** The properties of a room before its participants join. Depends on the seed, not on the time. */
@@ -30,6 +31,8 @@ export interface RoomPlan {
   readonly edge: string;
   readonly codecs: readonly string[];
   readonly recorded: boolean;
+  /** The course of the call, if it is not left to the dice. */
+  readonly script?: ScriptedCall;
 }
 
 /** Age in seconds of the live room that nobody has joined yet. */
@@ -44,8 +47,36 @@ export const fixedRoomCount = reservedPlans.length + liveAges.length;
 /** Twilio ends an unused or an empty room after five minutes, unless the application sets another timeout. */
 const emptyRoomSeconds = 300;
 
-/** The room with that index: first the reserved ones, then the live ones, then all others, newest first. */
-export function planRoom(seed: number, index: number): RoomPlan {
+/**
+ * The room with that index: first the reserved ones, then the live ones, then all others, newest first. With a
+ * script, the call of that script takes the place of the room.
+ */
+export function planRoom(seed: number, index: number, script?: ScriptedCall): RoomPlan {
+  const plan = planByDice(seed, index);
+  return script === undefined ? plan : { ...plan, ...planScript(script) };
+}
+
+function planScript(script: ScriptedCall): Partial<RoomPlan> {
+  const { name, type, stays } = script;
+  const [region, edge] = script.region;
+  const activeSeconds = Math.max(...stays.map(([, , left]) => scriptedSeconds(left)));
+  return {
+    script,
+    name,
+    type,
+    limit: roomLimits[type] ?? 50,
+    people: new Set(stays.map(([identity]) => identity)).size,
+    seconds: activeSeconds + (script.endedViaApi ? 0 : emptyRoomSeconds),
+    activeSeconds,
+    endReason: script.endedViaApi ? 'room_ended_via_api' : 'timeout',
+    region,
+    edge,
+    codecs: [...new Set(stays.flatMap(([, , , , , fields]) => fields?.codecs ?? scriptedCodecs))],
+    recorded: false,
+  };
+}
+
+function planByDice(seed: number, index: number): RoomPlan {
   const dice = new Dice(seed, 1, index);
   const reserved = reservedPlans[index];
   const age = reserved ? reserved.age : liveAges[index - reservedPlans.length];

@@ -34,7 +34,8 @@ export interface RoomResource {
 export interface ParticipantResource {
   participant_sid: string;
   participant_identity: string;
-  join_time: string;
+  /** Null if the participant was refused before the room knew of it. */
+  join_time: string | null;
   leave_time: string | null;
   duration_sec: number | null;
   account_sid: string;

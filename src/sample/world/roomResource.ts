@@ -53,6 +53,7 @@ export function describeRoom(
     url,
     links: { participants: `${url}/Participants` },
   };
+  if (plan.script) return { ...room, processing_state: 'complete', ...plan.script.fields };
   if (index % 29 === 21) delete room.edge_location;
   if (index % 29 === 23) delete room.status_callback;
   if (index % 29 === 25) room.media_region = null;

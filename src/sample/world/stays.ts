@@ -3,6 +3,14 @@ import type { Incident } from './kinds.ts';
 import { person, population, unusualIdentities } from './people.ts';
 import type { RoomPlan } from './plan.ts';
 import { at, Dice } from './random.ts';
+import type { ParticipantResource } from './resources.ts';
+import {
+  clients,
+  type ScriptedCall,
+  scriptedCodecs,
+  scriptedReasons,
+  scriptedSeconds,
+} from './scriptedCalls.ts';
 import { drops, refusals } from './values.ts';
 
 /**
@@ -19,6 +27,8 @@ export interface Stay {
   readonly left: number | null;
   readonly error: number;
   readonly reason: string | null;
+  /** Fields of the participant that a script sets. */
+  readonly fields?: Partial<ParticipantResource>;
 }
 
 /** Twilio's limit on a session, after which a participant is disconnected with 53216. */
@@ -26,6 +36,11 @@ const maxSessionSeconds = 4 * 3600;
 
 /** All stays, by join time. Depends on the seed only. */
 export function planStays(seed: number, plan: RoomPlan): Stay[] {
+  return staysOf(seed, plan).sort((one, other) => one.joined - other.joined);
+}
+
+function staysOf(seed: number, plan: RoomPlan): Stay[] {
+  if (plan.script) return scriptedStays(plan, plan.script);
   const first = new Dice(seed, 2, plan.index).whole(0, population - 1);
   const stays: Stay[] = [];
   for (let number = 0; number < plan.people; number++) {
@@ -34,7 +49,33 @@ export function planStays(seed: number, plan: RoomPlan): Stay[] {
     stays.push(...staysOfPerson(dice, plan, number, personAt(plan, first, number)));
   }
   stays.splice(plan.maxStays ?? stays.length);
-  return stays.sort((one, other) => one.joined - other.joined);
+  return stays;
+}
+
+/** The stays of a script. Times without a fraction, as in all rooms, so that lengths are differences. */
+function scriptedStays({ createdMethod, edge }: RoomPlan, { stays }: ScriptedCall): Stay[] {
+  const identities = [...new Set(stays.map(([identity]) => identity))];
+  return stays.map(([identity, joined, left, client, error = 0, fields]) => ({
+    person: identities.indexOf(identity),
+    identity,
+    edge,
+    joined: scriptedSeconds(joined),
+    left: scriptedSeconds(left),
+    error,
+    reason: scriptedReasons[error] ?? null,
+    fields: {
+      codecs: scriptedCodecs,
+      properties: {
+        record_on_connect: false,
+        is_adhoc: createdMethod !== 'api',
+        num_audio_tracks: 1,
+        num_video_tracks: client === 'telephone' ? 0 : 1,
+        num_data_tracks: 0,
+      },
+      publisher_info: clients[client],
+      ...fields,
+    },
+  }));
 }
 
 function personAt(plan: RoomPlan, first: number, number: number): { identity: string; edge: string } {

@@ -1,4 +1,4 @@
-import { day, minute } from '../../async/durations.ts';
+import { day, hour, minute } from '../../async/durations.ts';
 import { spreadBackwards } from './calendar.ts';
 import {
   arrivalsUntil,
@@ -14,6 +14,7 @@ import { fixedRoomCount, planRoom, type RoomPlan } from './plan.ts';
 import { Dice, sid } from './random.ts';
 import type { ParticipantResource, RoomResource } from './resources.ts';
 import { describeRoom } from './roomResource.ts';
+import { scriptedCalls } from './scriptedCalls.ts';
 import { planStays } from './stays.ts';
 import { hasMilliseconds, type RoomTimes } from './times.ts';
 
@@ -29,6 +30,12 @@ export interface SampleWorldOptions {
 
 /** The share of rooms ended in the last 24 hours, among those that are not in `sampleRooms`. */
 const lastDayShare = 0.27;
+
+/** The time in which the scripted calls ended: milliseconds before the world's `now`. */
+const scriptedEnds = { first: 59 * hour, last: 25 * hour };
+
+/** A world has the scripted calls if they are at most this share of its rooms of the days before the last. */
+const maxScriptedShare = 0.25;
 
 /**
  * A week of a video product: rooms by position, the newest first, each generated on demand. Two worlds with
@@ -53,7 +60,10 @@ export class SampleWorld {
     this.size = size;
     this.now = now;
     this.accountSid = sid('AC', seed);
-    this.#plans = Array.from({ length: size }, (_, index) => planRoom(seed, index));
+    const firstScripted = firstScriptedIndex(size);
+    this.#plans = Array.from({ length: size }, (_, index) =>
+      planRoom(seed, index, scriptedCalls[index - firstScripted]),
+    );
     this.#times = timesOf(seed, now, this.#plans);
     this.#order = this.#plans.map((plan) => plan.index);
     this.#order.sort(
@@ -139,21 +149,36 @@ export class SampleWorld {
   }
 }
 
+/** The rooms that are not in `sampleRooms`, and those of them that ended in the last 24 hours. */
+function counts(size: number): { readonly others: number; readonly recent: number } {
+  const others = Math.max(0, size - fixedRoomCount);
+  return { others, recent: Math.round(others * lastDayShare) };
+}
+
+/** The scripted calls take the places of the newest rooms before the last 24 hours, from this index on. */
+function firstScriptedIndex(size: number): number {
+  const { others, recent } = counts(size);
+  const fits = scriptedCalls.length <= (others - recent) * maxScriptedShare;
+  return fits ? fixedRoomCount + recent : Number.POSITIVE_INFINITY;
+}
+
 /** The creation and end of every room; all finished rooms ended before now. */
 function timesOf(seed: number, now: number, plans: readonly RoomPlan[]): RoomTimes[] {
-  const others = Math.max(0, plans.length - fixedRoomCount);
-  const recent = Math.round(others * lastDayShare);
+  const { others, recent } = counts(plans.length);
   const lastDay = spreadBackwards(now - day, now - minute);
   const before = spreadBackwards(now - 6.9 * day, now - day);
+  const scripted = spreadBackwards(now - scriptedEnds.first, now - scriptedEnds.last);
   return plans.map((plan) => {
     const place = plan.index - fixedRoomCount;
     const within = place + new Dice(seed, 4, plan.index).next();
     const ended =
       plan.endedAgo !== undefined
         ? now - plan.endedAgo * 1000
-        : place < recent
-          ? lastDay(within / recent)
-          : before((within - recent) / (others - recent));
+        : plan.script
+          ? scripted((within - recent) / scriptedCalls.length)
+          : place < recent
+            ? lastDay(within / recent)
+            : before((within - recent) / (others - recent));
     const exact = plan.live ? now - plan.seconds * 1000 : ended - plan.seconds * 1000;
     const created = hasMilliseconds(plan.index) ? Math.floor(exact) : Math.floor(exact / 1000) * 1000;
     return { created, ended: plan.live ? null : created + plan.seconds * 1000 };

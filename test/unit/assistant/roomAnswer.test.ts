@@ -24,7 +24,7 @@ function secretsOf({ room, participants }: RoomAnswerInput): string[] {
 describe('The answer about one room', () => {
   it('names nobody, neither room nor callback, in any sample room', async () => {
     let secrets = 0;
-    for (let position = 0; position < world.size; position += 7) {
+    for (let position = 0; position < world.size; position++) {
       const facts = answerInput(position);
       for (const answer of both) {
         const text = (await answer(facts)).toLowerCase();

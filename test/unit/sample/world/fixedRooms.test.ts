@@ -31,6 +31,9 @@ function story(sid: string, seed = 1) {
   return storyAt(world, position);
 }
 
+/** Scripted calls whose codes are no problem, or whose problem has no code. */
+const contrary = /\((renewed|caller hangs up|VP8 and H264)\)$/;
+
 describe('The story of a sample room', () => {
   for (const seed of [1, 2, 77]) {
     it(`that goes well, seed ${seed}`, () => {
@@ -118,7 +121,9 @@ describe('The story of a sample room', () => {
         const { findings, call } = storyAt(world, position);
         const trouble = call.stays.some(({ errorCode }) => errorCode !== undefined);
         const bad = findings.filter(({ severity }) => severity !== 'info');
-        assert.equal(bad.length > 0, trouble, JSON.stringify(bad));
+        const { name } = world.plan(position);
+        const expected = contrary.test(name ?? '') ? !trouble : trouble;
+        assert.equal(bad.length > 0, expected, `${name} ${JSON.stringify(bad)}`);
       }
     });
   }
@@ -171,7 +176,7 @@ describe('the rooms that have constants', () => {
       (one) => one !== evicted && one.participant_identity === evicted?.participant_identity,
     );
     assert.ok(evicted?.leave_time && newcomer);
-    assert.ok(Date.parse(newcomer.join_time) < Date.parse(evicted.leave_time));
+    assert.ok(Date.parse(newcomer.join_time ?? '') < Date.parse(evicted.leave_time));
   });
 
   it('include the only room of 1,000', () => {

@@ -13,15 +13,27 @@ function eachRoom(check: (room: RoomResource, participants: ParticipantResource[
   }
 }
 
-const time = (text: string): number => {
-  const value = Date.parse(text);
-  assert.ok(Number.isFinite(value), text);
+const time = (text: string | null): number => {
+  const value = Date.parse(text ?? '');
+  assert.ok(Number.isFinite(value), `${text}`);
   return value;
 };
 
+/** The participants whom Twilio let in or refused at the room; the others were refused before, by their token. */
+function known(participants: readonly ParticipantResource[]): ParticipantResource[] {
+  return participants.filter((one) => {
+    if (one.join_time !== null) return true;
+    assert.deepEqual([one.error_code, one.leave_time, one.duration_sec], [20157, null, null]);
+    return false;
+  });
+}
+
+/** The only room that its status calls in progress although it is over. */
+const listedAsLive = /\(listed as in progress\)$/;
+
 /** The largest number of intervals that hold one instant, counted pair by pair. */
 function peak(participants: readonly ParticipantResource[]): number {
-  const spans = participants.map(
+  const spans = known(participants).map(
     (one) => [time(one.join_time), one.leave_time ? time(one.leave_time) : Infinity] as const,
   );
   const at = (instant: number) => spans.filter(([join, leave]) => join <= instant && instant < leave).length;
@@ -58,7 +70,8 @@ describe('figures of the sample world', () => {
         assert.ok(created <= now);
       } else {
         assert.equal(Number(room.duration_sec) * 1000, time(room.end_time) - created);
-        assert.equal(room.room_status, 'completed');
+        const status = listedAsLive.test(room.room_name ?? '') ? 'in_progress' : 'completed';
+        assert.equal(room.room_status, status);
         assert.ok(time(room.end_time) <= now);
       }
     });
@@ -67,7 +80,7 @@ describe('figures of the sample world', () => {
   it('keep every stay within its room', () => {
     eachRoom((room, participants) => {
       const end = room.end_time === null ? now : time(room.end_time);
-      for (const one of participants) {
+      for (const one of known(participants)) {
         assert.ok(time(room.create_time) <= time(one.join_time));
         assert.ok(time(one.join_time) <= end);
         if (one.leave_time === null) {
@@ -83,13 +96,13 @@ describe('figures of the sample world', () => {
 
   it('leave no identity in two places but where one was evicted', () => {
     eachRoom((_, participants) => {
-      for (const one of participants) {
-        const during = participants.filter(
+      for (const one of known(participants)) {
+        const during = known(participants).filter(
           (other) =>
             other.participant_identity === one.participant_identity &&
             other !== one &&
-            other.join_time >= one.join_time &&
-            other.join_time < (one.leave_time ?? '9'),
+            time(other.join_time) >= time(one.join_time) &&
+            time(other.join_time) < (one.leave_time ? time(one.leave_time) : Infinity),
         );
         if (during.length > 0) {
           const codes = [one, ...during].map((each) => each.error_code);
