@@ -52,7 +52,6 @@ export const unknownReasons: Rule = (call, format) => {
     ([reason = '', group]): Finding => ({
       rule: 'unknown-reason',
       severity: 'info',
-      topic: reason,
       title: t('{0} left with the reason “{1}”', peopleOfStays(group, call, format), reasonInText(reason)),
       evidence: evidenceOf(group),
       meaning: t('Twilio does not document this reason. Without an error code it counts as a normal leave.'),

@@ -55,7 +55,6 @@ function withinLane(lane: Lane, code: number, format: Format): Finding[] {
     {
       rule: 'what-differs',
       severity: 'warning',
-      topic: `${lane.key} ${code}`,
       title: t(
         '{0}: all {1} stays with {2} ended with {3}, and it worked with {4}',
         ...[nameInText(lane.name), format.number(failed.length), have],
@@ -94,7 +93,6 @@ function betweenPeople(
   return {
     rule: 'what-differs',
     severity: 'warning',
-    topic: `${code}`,
     title: t(
       '{0} with {1} have {2} in common; none of {3} without it has',
       peopleOfStays(stays, call, format),

@@ -87,7 +87,10 @@ describe('The view of a call', () => {
       return view(participants)?.timeline?.lanes[0]?.stays[0]?.lines.slice(2);
     };
     assert.deepEqual(lines('duplicate_identity'), ['Error 53205, duplicate identity']);
-    assert.deepEqual(lines('kicked'), ['Error 53205, duplicate identity', 'Kicked']);
+    assert.deepEqual(lines('kicked'), [
+      'Error 53205, duplicate identity, which did not end the stay',
+      'Kicked',
+    ]);
   });
 
   it('says at the end of a bar what ended the stay, but for an ordinary leave', () => {
