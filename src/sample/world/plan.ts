@@ -1,7 +1,7 @@
 import { reservedPlans } from './fixedRooms.ts';
 import { type Incident, longName, roomKinds } from './kinds.ts';
 import { at, Dice, sid } from './random.ts';
-import { type ScriptedCall, scriptedCodecs, scriptedSeconds } from './scriptedCalls.ts';
+import { type ScriptedCall, scriptedCodecs, scriptedSeconds } from './scriptedCall.ts';
 import { codecSets, createdMethods, regions, roomLimits } from './values.ts';
 
 /** The properties of a room before its participants join. Depends on the seed, not on the time. */

@@ -10,7 +10,7 @@ import {
   scriptedCodecs,
   scriptedReasons,
   scriptedSeconds,
-} from './scriptedCalls.ts';
+} from './scriptedCall.ts';
 import { drops, refusals } from './values.ts';
 
 /**
