@@ -123,8 +123,24 @@ function otherEnds(end: End, ends: readonly End[], taken: ReadonlySet<Stay>): re
 function followUpsOf(ends: readonly End[], stays: readonly Stay[]): FollowUp[] {
   return ends.flatMap((end) => {
     const after = isMediaLoss(end.stay.endCode) ? leaverBefore(end, stays) : undefined;
-    return after ? [{ stay: end.stay, after }] : [];
+    return after && !isConnected(end, ends, stays) ? [{ stay: end.stay, after }] : [];
   });
+}
+
+/** Whether somebody stayed on with whom the connection would have gone on. */
+function isConnected({ stay, time }: End, ends: readonly End[], stays: readonly Stay[]): boolean {
+  const lost = new Set(
+    ends.filter((one) => Math.abs(one.time - time) <= twoEndsMs).map((one) => one.stay.lane),
+  );
+  return stays.some(
+    ({ lane, arrival, span }) =>
+      lane !== stay.lane &&
+      arrival !== 'none' &&
+      !lost.has(lane) &&
+      span !== undefined &&
+      span.start < time &&
+      span.end > time + togetherGapMs,
+  );
 }
 
 /** The ends from an index on that belong together. */

@@ -115,7 +115,10 @@ function outcomeByReason(kind: ReasonKind, input: OutcomeInput): StayOutcome | u
  */
 function yieldsTo(code: number, outcome: StayOutcome, input: OutcomeInput): boolean {
   if (outcome === 'removed' || outcome === 'roomEnded')
-    return code !== 53118 && !(preventsJoin(code) && neverJoined(input, refusalMs, code));
+    return (
+      !(code === 53118 && outcome === 'roomEnded') &&
+      !(preventsJoin(code) && neverJoined(input, refusalMs, code))
+    );
   return isRecoverable(code) || code === 53204;
 }
 

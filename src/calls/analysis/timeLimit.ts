@@ -36,7 +36,14 @@ export function staysAtTimeLimit(
     const { join, leave } = input;
     return join === undefined || leave === undefined ? [] : [{ input, join, leave }];
   });
-  const longest = timed.reduce((most, { join, leave }) => Math.max(most, leave - join), 0);
+  // Whoever is in a live room has stayed until now.
+  const present = inputs.flatMap(({ present, join }) =>
+    present && join !== undefined ? clock.now - join : [],
+  );
+  const longest = [...timed.map(({ join, leave }) => leave - join), ...present].reduce(
+    (one, other) => Math.max(one, other),
+    0,
+  );
   const byLimit = Map.groupBy(
     timed.filter((stay) => canBeLimited(stay, clock)),
     ({ join, leave }) => Math.round((leave - join) / roundMs) * roundMs,

@@ -158,8 +158,10 @@ export const dropCases: RuleCases<'drop-event' | 'partner-left' | 'what-differs'
           stay('Bob', at(1), at(20, 30), failed(53407)),
         ],
       },
+    ],
+    silent: [
       {
-        when: 'a third person stayed',
+        when: 'a third person stayed, whose connection went on',
         room: direct,
         people: () => [
           stay('Alice', at(1), at(20)),
@@ -167,8 +169,6 @@ export const dropCases: RuleCases<'drop-event' | 'partner-left' | 'what-differs'
           stay('Carol', at(1), at(50)),
         ],
       },
-    ],
-    silent: [
       {
         when: 'the room has media servers',
         people: () => [stay('Alice', at(1), at(20)), stay('Bob', at(1), at(20, 14), failed(53405))],
