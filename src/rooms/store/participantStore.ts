@@ -89,10 +89,10 @@ export class ParticipantStore {
   async #reload(sid: RoomSid, account: AbortSignal, room?: Room): Promise<void> {
     const pages = this.#pages(sid, account, { room });
     if (!pages) return;
-    let collected: { found: readonly Participant[]; unreadable: number } = { found: [], unreadable: 0 };
-    for await (collected of collectParticipants(pages, [])) account.throwIfAborted();
+    let collected: Collected = { participants: [], unreadable: 0 };
+    for await (collected of collectParticipants(pages)) account.throwIfAborted();
     account.throwIfAborted();
-    const { found, unreadable } = collected;
+    const { participants: found, unreadable } = collected;
     const next: ParticipantsState = { state: 'complete', participants: found, stale: false, unreadable };
     const known = this.#known.get(sid);
     if (known?.state === 'complete' && known.unreadable === unreadable && same(known.participants, found)) {
@@ -106,27 +106,25 @@ export class ParticipantStore {
     if (!pages) return;
     const known = this.#known.get(sid);
     const before = known?.participants ?? [];
-    let collected: Collected = { participants: before, unreadable: 0 };
-    let found: readonly Participant[] = [];
-    // Those of an earlier load stay whole until as many have come.
-    const partial = () =>
-      isKnown(known) && collected.participants === before ? {} : ({ partial: true } as const);
-    this.#set(sid, { ...collected, ...partial(), state: 'loading', stale: false });
+    let collected: Collected = { participants: [], unreadable: 0 };
+    /** Those of an earlier load stay until all have come: half of the new ones are no call that can be analysed. */
+    const meanwhile = () =>
+      isKnown(known) ? { participants: before, unreadable: known.unreadable } : partial();
+    const partial = () => ({ ...collected, partial: true }) as const;
+    this.#set(sid, { ...meanwhile(), state: 'loading', stale: false });
     /** The room may have changed while its participants were loading. */
     const stale = () => this.#known.get(sid)?.stale ?? false;
     try {
-      for await (const latest of collectParticipants(pages, before)) {
+      for await (collected of collectParticipants(pages)) {
         signal.throwIfAborted();
-        ({ found, ...collected } = latest);
-        this.#set(sid, { ...collected, ...partial(), state: 'loading', stale: stale() });
+        this.#set(sid, { ...meanwhile(), state: 'loading', stale: stale() });
       }
       signal.throwIfAborted();
       // The same objects if nothing has changed, so that cached results and rendered rows stay valid.
-      const participants = same(before, found) ? before : found;
+      const participants = same(before, collected.participants) ? before : collected.participants;
       this.#set(sid, { ...collected, participants, state: 'complete', stale: stale() });
     } catch (error) {
-      if (!signal.aborted)
-        this.#set(sid, { ...collected, ...partial(), state: 'failed', stale: true, error });
+      if (!signal.aborted) this.#set(sid, { ...meanwhile(), state: 'failed', stale: true, error });
       // Unless another load is running already.
       else if (!account.aborted && !this.#loading.has(sid)) this.#restore(sid, known);
     }
