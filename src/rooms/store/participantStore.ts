@@ -107,10 +107,18 @@ export class ParticipantStore {
     const known = this.#known.get(sid);
     const before = known?.participants ?? [];
     let collected: Collected = { participants: [], unreadable: 0 };
+    // Those of a load that failed half-way stay until as many have come.
+    const partial = () => {
+      const { participants } = collected;
+      return {
+        ...collected,
+        partial: true as const,
+        participants: before.length > participants.length ? before : participants,
+      };
+    };
     /** Those of an earlier load stay until all have come: half of the new ones are no call that can be analysed. */
     const meanwhile = () =>
       isKnown(known) ? { participants: before, unreadable: known.unreadable } : partial();
-    const partial = () => ({ ...collected, partial: true }) as const;
     this.#set(sid, { ...meanwhile(), state: 'loading', stale: false });
     /** The room may have changed while its participants were loading. */
     const stale = () => this.#known.get(sid)?.stale ?? false;
