@@ -86,7 +86,7 @@ describe('a proxy and certificates that misbehave', () => {
     {
       name: 'a proxy that asks for a sign-in (407)',
       said: everywhere('The proxy requires authentication'),
-      detail: /Check http\.proxy: .*status 407/,
+      detail: /http\.proxy.*status 407/,
       steps: proxySteps,
       begin: refusing(407),
       end: refusing(undefined),

@@ -106,7 +106,7 @@ describe('a room of which only the SID is known', () => {
     const text = await told.innerText();
     assert.ok(text.includes(unknown));
     for (const reason of [
-      'older than the 7 days',
+      'older than 7 days',
       'ended less than 30 minutes ago',
       'another account or subaccount',
     ])

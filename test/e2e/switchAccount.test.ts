@@ -53,7 +53,7 @@ describe('going from account to account', () => {
     await beginSignIn(page);
     await enterSid(page, otherAccount.username);
     await enterSecret(page, otherAccount.password);
-    await message(page, 'A name for this account').waitFor();
+    await message(page, 'A name to identify this account').waitFor();
     assert.match(await answerField(page).inputValue(), /^Account …[0-9a-f]{4}$/);
     await typeAnswer(page, 'Sample rooms');
     await message(page, 'Another account has this name.').waitFor();

@@ -39,7 +39,7 @@ export async function enterSecret(page: Page, secret: string): Promise<void> {
 
 /** Answers the question for a name, which comes where there are other accounts. */
 export async function nameAccount(page: Page, name: string): Promise<void> {
-  await askedFor(page, 'A name for this account');
+  await askedFor(page, 'A name to identify this account');
   await typeAnswer(page, name);
   await page.keyboard.press('Enter');
 }
