@@ -20,7 +20,7 @@ const stories: [room: { name: string | null; sid: string }, story: RegExp, findi
   [solo, /was alone in the room/, 1],
   [sessionLimit, /session length limit \(53216\)/, 1],
   [unnamed, /No problems found\.$/, 0],
-  [webinar, /^\d+ people, .* people dropped, with different errors; the most common is \d{5}/, 10],
+  [webinar, /^\d+ people, .* people dropped between .*, with different errors; the most common is \d{5}/, 10],
 ];
 
 describe('what happened in a call', () => {

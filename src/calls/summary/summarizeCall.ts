@@ -8,7 +8,7 @@ import { problemSentences } from './problemSentences.ts';
 
 /**
  * Summarizes a call in a few sentences: how many people were in it for how long, and the problems of each.
- * "No problems found." if and only if there is no finding. Deterministic.
+ * "No problems found." if and only if there is no finding but what is possible with these clients. Deterministic.
  */
 export function summarizeCall(call: CallAnalysis, findings: readonly Finding[], format: Format): string {
   const problems = problemSentences(call, format);
@@ -25,13 +25,19 @@ function closingSentence(
   findings: readonly Finding[],
   hasProblems: boolean,
 ): string[] {
-  if (findings.length === 0) return [live ? t('No problems so far.') : t('No problems found.')];
+  const shownFindings = findings.filter((finding) => !isPossibility(finding));
+  if (shownFindings.length === 0) return [live ? t('No problems so far.') : t('No problems found.')];
   const [ended, pending, first] = [
     findings.find(({ rule }) => rule === 'ended-with-people'),
     findings.find(({ rule }) => rule === 'processing'),
     // The opening mentions `alone` already.
-    findings.find(({ rule }) => rule !== 'alone'),
+    shownFindings.find(({ rule }) => rule !== 'alone'),
   ];
   const shown = ended || pending || hasProblems ? [ended, pending] : [first];
   return shown.flatMap((finding) => (finding ? t('{0}.', finding.title) : []));
+}
+
+/** A known fault of a client that nothing in the call shows: a note, and no problem of this call. */
+export function isPossibility({ rule, severity }: Finding): boolean {
+  return rule === 'known-fault' && severity === 'info';
 }
