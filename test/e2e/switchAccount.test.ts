@@ -172,7 +172,7 @@ describe('going from account to account', () => {
       await mkdir(cli.path, { recursive: true });
       await writeFile(cliFile, '{"profiles": {');
       await begin();
-      await notification(page, 'is damaged').waitFor();
+      await notification(page, 'is not a valid configuration file').waitFor();
       await runCommand(page, 'Notifications: Clear All Notifications');
       await rm(cliFile);
     });
