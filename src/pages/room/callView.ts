@@ -6,6 +6,7 @@ import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { evidenceText, timesOf } from '../../calls/findings/common/evidenceText.ts';
 import { aboutRoom, type Finding } from '../../calls/findings/common/finding.ts';
+import { errorInText } from '../../calls/findings/common/nameText.ts';
 import { severityLabel } from '../../calls/findings/common/severity.ts';
 import { participantLimit } from '../../calls/findings/roomFull.ts';
 import type { Call } from '../../calls/summary/call.ts';
@@ -132,8 +133,10 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
 /** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
 function endLabel(stay: Stay): Pick<StayView, 'error' | 'reason'> {
   const { errorCode, endReason, outcome, recovered } = stay;
-  if (errorCode !== undefined && !recovered) return { error: String(errorCode) };
+  const failed = isDrop(outcome);
+  if (errorCode !== undefined && !recovered)
+    return failed ? { error: String(errorCode) } : { reason: errorInText(errorCode, undefined) };
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'other') return {};
   const reason = enumLabel(endReason);
-  return isDrop(outcome) ? { error: reason } : { reason };
+  return failed ? { error: reason } : { reason };
 }

@@ -31,7 +31,7 @@ export function participantDetails(
     { title: t('Other stays of the same identity'), lines: otherStays(analysis, stay, format) },
     { title: t('Within 10 seconds of the end'), lines: meanwhile(analysis, stay, format) },
   ];
-  const properties: PropertyView[] = participantProperties(participant, format);
+  const properties: PropertyView[] = participantProperties(participant, format, analysis);
   return {
     key,
     title: stay?.name ?? key,

@@ -1,4 +1,6 @@
 import { t } from '@vscode/l10n';
+import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { isDrop } from '../../calls/analysis/outcome.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
@@ -23,19 +25,25 @@ import type { FieldShow } from '../../text/roomFields.ts';
  * The participants as a table of everything that the API sent: a column for each field, each key of the open
  * objects, and each unknown field.
  * @param maxRows rows to render; the columns are those of all participants
+ * @param call tells which errors ended a stay; undefined while not all participants are known
  */
 export function participantsView(
   state: ParticipantsState | undefined,
   format: Format,
   maxRows = Number.POSITIVE_INFINITY,
+  call?: CallAnalysis,
 ): ParticipantsView {
+  const calm = harmless(call);
   const participants = byJoinTime(state?.participants ?? []);
   const labelOf = participantLabels(participants);
   const columns = participants.length === 0 ? [] : columnsOf(participants, labelOf);
   const rows: ParticipantRowView[] = participants.slice(0, maxRows).map((participant) => ({
     key: participant.key,
     name: labelOf(participant),
-    cells: columns.map((column) => column.cell(participant, format)),
+    cells: columns.map((column) => {
+      const cell = column.cell(participant, format);
+      return cell.tone === 'error' && calm.has(participant.key) ? withoutTone(cell) : cell;
+    }),
   }));
   return {
     summary: summary(state, format),
@@ -46,14 +54,27 @@ export function participantsView(
   };
 }
 
-/** One participant with everything that the API sent of it. */
-export function participantProperties(participant: Participant, format: Format): PropertyView[] {
-  return columnsOf([participant]).map(({ key, label, meaning, cell }) => ({
-    ...cell(participant, format),
-    key,
-    label,
-    meaning,
-  }));
+/** The keys of the stays that ended as they should, whatever their error codes: those are no failures. */
+function harmless(call: CallAnalysis | undefined): ReadonlySet<string> {
+  const stays = call?.stays.filter(({ outcome }) => !isDrop(outcome)) ?? [];
+  return new Set(stays.map(({ key }) => key));
+}
+
+function withoutTone({ tone: _, ...value }: ValueView): ValueView {
+  return value;
+}
+
+/** One participant with everything that the API sent of it. @param call see `participantsView` */
+export function participantProperties(
+  participant: Participant,
+  format: Format,
+  call?: CallAnalysis,
+): PropertyView[] {
+  const calm = harmless(call).has(participant.key);
+  return columnsOf([participant]).map(({ key, label, meaning, cell }) => {
+    const value = cell(participant, format);
+    return { ...(calm && value.tone === 'error' ? withoutTone(value) : value), key, label, meaning };
+  });
 }
 
 function summary(state: ParticipantsState | undefined, format: Format): string {

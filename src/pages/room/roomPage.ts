@@ -55,7 +55,9 @@ export function pageState(input: RoomPageInput, format: Format): PageState {
     ...(room && { room: roomView(room, format) }),
     ...(room?.live && room.sid && { watched: input.watched ?? false }),
     ...callAndDetails(input, format),
-    ...(room?.sid && { participants: participantsView(participantsState, format, wanted(input).rows) }),
+    ...(room?.sid && {
+      participants: participantsView(participantsState, format, wanted(input).rows, input.call?.analysis),
+    }),
     ...(failure && { failure }),
   };
 }
@@ -74,7 +76,7 @@ function savedRoomState(
     saved: savedView(saved, format),
     ...rest,
     ...(call && { call: { ...call, freshness: savedFreshness(room, saved.savedAt, format) } }),
-    participants: participantsView(input.participantsState, then, wanted(input).rows),
+    participants: participantsView(input.participantsState, then, wanted(input).rows, input.call?.analysis),
   };
 }
 

@@ -158,7 +158,7 @@ function assertTimeline(call: Call, format: Format): void {
   for (const { participant, error } of timeline?.lanes.flatMap((lane) => lane.stays) ?? []) {
     if (error === undefined) continue;
     const stay = stays.get(participant);
-    assert.ok(stay && (isDrop(stay.outcome) || (stay.errorCode !== undefined && !stay.recovered)));
+    assert.ok(stay && isDrop(stay.outcome));
   }
   const peak = Math.max(0, ...(timeline?.present.map(({ count }) => count) ?? []));
   assert.equal(peak, call.analysis.presence.peak?.participants.count ?? 0);

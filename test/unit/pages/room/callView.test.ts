@@ -109,6 +109,10 @@ describe('The view of a call', () => {
       error: none,
       reason: 'Disconnected by the API',
     });
+    assert.deepEqual(ends({ error_code: 53001, end_reason: 'disconnected_via_api' }), {
+      error: none,
+      reason: 'Disconnected by the API',
+    });
     assert.deepEqual(ends({ end_reason: 'disconnected' }), { error: none, reason: none });
     assert.deepEqual(ends({}), { error: none, reason: none });
   });

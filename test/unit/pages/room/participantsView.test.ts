@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { analyzeCall, type CallAnalysis } from '../../../../src/calls/analysis/analyzeCall.ts';
 import { Participant } from '../../../../src/insights/resources/participant.ts';
+import { Room } from '../../../../src/insights/resources/room.ts';
 import { participantProperties, participantsView } from '../../../../src/pages/room/participantsView.ts';
 import { Format } from '../../../../src/text/format.ts';
 
@@ -58,5 +60,29 @@ describe('Values in words', () => {
     assert.equal(rows[0]?.cells[column('properties.num_audio_tracks')]?.text, '1');
     assert.equal(rows[1]?.cells[column('publisher_info.name')]?.text, 'gone');
     assert.equal(rows[2]?.cells[column('publisher_info.name')]?.state, 'missing');
+  });
+
+  it('shows an error as a failure only where it ended the stay', () => {
+    const person = (n: number, more: object) =>
+      new Participant({
+        ...{ participant_sid: `PA${String(n).padStart(32, '0')}`, participant_identity: `p${n}` },
+        ...{ join_time: '2026-11-22T10:00:00Z', leave_time: '2026-11-22T10:30:00Z', ...more },
+      });
+    const participants = [
+      person(1, { error_code: 53001, end_reason: 'disconnected_via_api' }),
+      person(2, { error_code: 53118, end_reason: 'room_completed' }),
+      person(3, { error_code: 53001 }),
+    ];
+    const room = new Room({
+      ...{ room_status: 'completed', end_reason: 'room_ended_via_api' },
+      ...{ create_time: '2026-11-22T10:00:00Z', end_time: '2026-11-22T10:30:05Z' },
+    });
+    const state = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
+    const tones = (call?: CallAnalysis) =>
+      participantsView(state, format, 3, call).rows.map(({ cells }) =>
+        cells.some(({ tone }) => tone === 'error'),
+      );
+    assert.deepEqual(tones(analyzeCall(room, participants, Date.now())), [false, false, true]);
+    assert.deepEqual(tones(), [true, true, true], 'not known how the stays ended');
   });
 });
