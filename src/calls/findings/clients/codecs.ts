@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { normalizeEnum } from '../../../insights/core/normalizeEnum.ts';
 import { enumLabel } from '../../../text/enumLabels.ts';
 import { joinSentences } from '../../../text/joinText.ts';
+import { clientOf } from '../../analysis/client.ts';
 import type { Span } from '../../analysis/roomClock.ts';
 import { isForwarded } from '../../analysis/roomType.ts';
 import type { Stay } from '../../analysis/stay.ts';
@@ -16,9 +17,9 @@ const maxSets = 24;
 /**
  * People who were in the room at the same time without a common video codec. A warning in group rooms, which forward
  * what a client sends without transcoding it: an Android device without an H.264 decoder saw no picture of those who
- * sent H.264, while the same pair had one in a peer-to-peer room (twilio/video-quickstart-android reports of 2019 and
- * 2023). Information in rooms where each pair of clients agrees on a codec, and if the type is not known. Silent on
- * participants without a known video codec, and on those who were not in the room at the same time.
+ * sent H.264, while the same pair had one in a peer-to-peer room (twilio/video-quickstart-android#401 and #750).
+ * Information where all clients decode VP8 and H264, where each pair agrees on a codec, and if the type of the room is
+ * not known. Silent on participants without a known video codec, and on those who were not in the room at the same time.
  */
 export const codecMismatch: Rule = (call, format) => {
   const groups = Map.groupBy(call.stays.filter(present), codecSet);
@@ -38,10 +39,11 @@ export const codecMismatch: Rule = (call, format) => {
   }
   if (affected.size === 0) return [];
   const forwarded = isForwarded(call.room);
+  const decodable = [...affected].every(decodesBoth) && sets.every(([set]) => isBasic(set));
   return [
     {
       rule: 'codec-mismatch',
-      severity: forwarded ? 'warning' : 'info',
+      severity: forwarded && !decodable ? 'warning' : 'info',
       title: t(
         '{0} sent different video codecs: {1}',
         peopleOfStays([...affected], call, format),
@@ -66,6 +68,24 @@ export const codecMismatch: Rule = (call, format) => {
     },
   ];
 };
+
+/** The two codecs that every browser has to decode (RFC 7742). */
+function isBasic(set: string): boolean {
+  return set.split(' ').every((codec) => codec === 'vp8' || codec === 'h264');
+}
+
+/**
+ * Browsers on computers, and iPhones and iPads, decode VP8 and H264, whichever they send. On Android it depends on the
+ * device, also in a browser; of an unknown client nobody knows.
+ */
+function decodesBoth({ participant }: Stay): boolean {
+  const { browser, platform } = clientOf(participant);
+  const system = platform?.name ?? '';
+  return (
+    /^(?:ios|ipados|iphone os)$/i.test(system) ||
+    (browser !== undefined && /^(?:mac|windows|linux|chrom)/i.test(system))
+  );
+}
 
 function present({ arrival, span }: Stay): boolean {
   return arrival !== 'none' && span !== undefined;

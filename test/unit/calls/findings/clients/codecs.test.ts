@@ -16,4 +16,24 @@ describe('Findings of codecs', () => {
     for (const type of ['peer_to_peer', 'peer-to-peer', 'go', 'stage', null])
       assert.equal(severity(type), 'info', String(type));
   });
+
+  it('of codecs are no warning where all clients decode both, whichever they send', () => {
+    const on = (platform: string, browser?: string) => ({
+      publisher_info: {
+        ...{ name: 'twilio-video', sdk_version: '5.1.0', platform_name: platform },
+        ...(browser && { browser_name: browser }),
+      },
+    });
+    const severity = (one: object, other: object, sent = 'H264') =>
+      finding(
+        'codec-mismatch',
+        over,
+        ...together({ ...codecs('VP8'), ...one }, { ...codecs(sent), ...other }),
+      )?.severity;
+    assert.equal(severity(on('Windows', 'Chrome'), on('iOS')), 'info');
+    assert.equal(severity(on('Mac OS', 'Safari'), on('Windows', 'Firefox')), 'info');
+    for (const android of [on('Android'), on('Android', 'Chrome'), {}])
+      assert.equal(severity(on('Windows', 'Chrome'), android), 'warning');
+    assert.equal(severity(on('Windows', 'Chrome'), on('iOS'), 'VP9'), 'warning', 'not one of the two');
+  });
 });
