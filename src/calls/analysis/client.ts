@@ -33,8 +33,19 @@ export type ClientKind = 'browser' | 'mobile' | 'server' | 'phone' | 'unknown';
 /** Maximum length of a value, in UTF-16 code units: applications and user agents can send anything. */
 const maxLength = 60;
 
-/** Reads `publisher_info`. Never throws: the object is open and its values are untrusted. */
+/** Several rules read the client of each participant, which does not change. */
+const clients = new WeakMap<Participant, Client>();
+
+/** Reads `publisher_info`, once. Never throws: the object is open and its values are untrusted. */
 export function clientOf(participant: Participant): Client {
+  const known = clients.get(participant);
+  if (known) return known;
+  const client = readClient(participant);
+  clients.set(participant, client);
+  return client;
+}
+
+function readClient(participant: Participant): Client {
   const info = participant.read('publisher_info') ?? {};
   const sdk = software(info, 'name', 'sdk_version');
   const browser = software(info, 'browser_name', 'browser_version', 'browser_major');

@@ -74,14 +74,15 @@ function separating(
   some: readonly Stay[],
   others: readonly Stay[],
 ): { text: string; other: string } | undefined {
-  const [have, lack] = [some, others].map((stays) =>
-    stays.map((stay) => traitOf(clientOf(stay.participant), stay)),
-  );
-  if (!have?.length || !lack?.length || have.includes(undefined) || lack.includes(undefined))
-    return undefined;
+  const traitsOf = (stays: readonly Stay[]) => stays.map((stay) => traitOf(clientOf(stay.participant), stay));
+  const have = traitsOf(some);
   const [trait, ...rest] = distinct(have);
+  // Before the others are read, of whom there can be a thousand.
+  if (!trait || rest.length > 0 || have.includes(undefined)) return undefined;
+  const lack = traitsOf(others);
   const foreign = distinct(lack);
-  if (!trait || rest.length > 0 || foreign.some(({ key }) => sameKey(key, trait.key))) return undefined;
+  if (foreign.length === 0 || lack.includes(undefined)) return undefined;
+  if (foreign.some(({ key }) => sameKey(key, trait.key))) return undefined;
   const shown = foreign.slice(0, 3).map(({ text }) => text);
   return { text: trait.text, other: shown.join(', ') };
 }
