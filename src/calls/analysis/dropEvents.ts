@@ -73,9 +73,9 @@ export function dropEventsOf(
     // Of a person with two connections, the last one that ended.
     const last = new Map(group.map((end) => [end.stay.lane, end]));
     const [first] = group;
-    const present = presentAt(stays, first?.time ?? 0);
-    if (!first || last.size < 2 || !(last.size >= present / 2 || (kind === 'together' && isBurst(group))))
-      return;
+    if (!first || last.size < 2) return;
+    const present = presentAt(stays, first.time);
+    if (last.size < present / 2 && !(kind === 'together' && isBurst(group))) return;
     const span = { start: first.time, end: group.at(-1)?.time ?? first.time };
     events.push({ kind, stays: [...last.values()].map(({ stay }) => stay), span, present });
     for (const { stay } of group) taken.add(stay);
