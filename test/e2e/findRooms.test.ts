@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
 import { runCommand, webviewPage } from '../host/workbench.ts';
@@ -13,6 +14,8 @@ import { useStage } from './steps/stage.ts';
 import { chooseFromViewMenu, groupRow, pressViewButton, rooms, row, rowNames, view } from './steps/tree.ts';
 
 const hour = 3_600_000;
+/** How long what may get lost is waited for until it is done again. */
+const soon = { timeout: 3000 };
 const quiet = { 'videoRooms.refreshInterval': 0 };
 
 describe('the window of time', () => {
@@ -323,16 +326,16 @@ describe('a room or a person that is looked for', () => {
     await quickInput(page)
       .getByRole('button', { name: /^Search the other [\d,]+ rooms, about [\d,]+ requests$/ })
       .waitFor();
-    await choose(page, 'Search the other ');
-    const question = modal(page);
-    await question.getByText(/about [\d,]+ requests to Twilio/).waitFor();
+    const question = await searchOthers(() =>
+      quickInput(page).getByRole('option', { name: 'Search the other ' }).click(soon),
+    );
     await shot(page, 'find participant cost');
     await question.getByRole('button', { name: 'Cancel' }).click();
     await question.waitFor({ state: 'detached' });
     assert.equal(api.requests.length, asked);
     gate = Promise.withResolvers();
-    await answerField(page).press('Enter');
-    await modal(page).getByRole('button', { name: 'Load Participants' }).click();
+    const again = await searchOthers(() => answerField(page).press('Enter', soon));
+    await again.getByRole('button', { name: 'Load Participants' }).click();
     await quickInput(page)
       .getByText(/found, \d+ of \d+ rooms searched…/)
       .waitFor();
@@ -348,6 +351,17 @@ describe('a room or a person that is looked for', () => {
     await closed(page);
   });
 
+  /** Has the other rooms searched, and resolves to the question what that may cost. */
+  async function searchOthers(start: () => Promise<void>): Promise<Locator> {
+    const question = modal(stage.page);
+    // A click or a key may fall into a moment in which the list is drawn anew.
+    await eventually(async () => {
+      if (!(await question.isVisible())) await start().catch(() => {});
+      return comes(question.getByText(/about [\d,]+ requests to Twilio/).waitFor(soon));
+    }, 'the price of the search was named');
+    return question;
+  }
+
   it('the result is the room, with the person selected in it', async () => {
     const { page } = stage;
     await goTo(sampleRooms.dropped.name);
@@ -355,10 +369,10 @@ describe('a room or a person that is looked for', () => {
     const option = quickInput(page).getByRole('option', { name: /Ágnes Ionescu/ });
     // The list is drawn anew for each letter: a click may fall between two of its rows.
     const chosen = async () => {
-      await option.first().click({ timeout: 3000 });
-      await quickInput(page).waitFor({ state: 'hidden', timeout: 3000 });
+      await option.first().click(soon);
+      await quickInput(page).waitFor({ state: 'hidden', ...soon });
     };
-    await eventually(() => comes(chosen()), 'the person was chosen', 30_000);
+    await eventually(() => comes(chosen()), 'the person was chosen');
     const shown = webviewPage(page);
     await shown.getByText('Ágnes Ionescu').first().waitFor();
     await shown.getByRole('heading', { name: /Ágnes Ionescu/ }).waitFor();

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { outFolder } from './folders.ts';
 import { markVariable } from './markedConsole.ts';
-import { shot } from './screenshots.ts';
+import { keepPicture } from './screenshots.ts';
 import type { Settings } from './settings.ts';
 import { awaitTests, forwardLog } from './testRun.ts';
 import { startVsCode } from './vscodeServer.ts';
@@ -53,7 +53,7 @@ async function run(): Promise<number> {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     await keepLog(log);
-    await shot(browser.page, 'host-failure').then(
+    await keepPicture(browser.page, 'host-failure').then(
       (file) => console.error(`Screenshot: ${file}`),
       () => console.error('No screenshot: the page is gone.'),
     );

@@ -13,9 +13,14 @@ export const themes = {
 /** One of the themes by its short name. */
 export type Theme = keyof typeof themes;
 
-/** Writes `out/screenshots/NAME.png` and returns its path. */
-export async function shot(page: Page, name: string): Promise<string> {
+/** Writes `out/screenshots/NAME.png`, for whoever looks why something failed, and returns its path. */
+export async function keepPicture(page: Page, name: string): Promise<string> {
   const path = join(outFolder, 'screenshots', `${name}.png`);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   return path;
+}
+
+/** The same for whoever looks how it looks, and asks for it by the environment variable `PICTURES`: each takes a while. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES) await keepPicture(page, name);
 }

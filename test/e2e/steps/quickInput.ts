@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from '../../host/workbench.ts';
-import { eventually } from './eventually.ts';
+import { eventually, patience } from './eventually.ts';
 import { literally } from './text.ts';
 
 /** The box that VS Code drops down for a question or a list of choices. */
@@ -26,18 +26,20 @@ export function message(page: Page, text: string): Locator {
 
 /**
  * Empties the field and types, key by key. A box that has just opened takes the keyboard, and marks what is in it,
- * a moment later: what was typed until then is typed over, so it is typed again.
+ * a moment later: what was typed until then is typed over, so it is typed again. Each step may take `timeout`
+ * milliseconds.
  */
-export async function typeAnswer(page: Page, text: string): Promise<void> {
+export async function typeAnswer(page: Page, text: string, timeout = patience): Promise<void> {
   const field = answerField(page);
-  await field.waitFor(); // A box that is not open keeps what was typed into it the last time.
+  const within = { timeout };
+  await field.waitFor(within); // A box that is not open keeps what was typed into it the last time.
   for (let tries = 0; tries < 3; tries++) {
-    await field.focus();
-    await field.press('ControlOrMeta+a');
+    await field.focus(within);
+    await field.press('ControlOrMeta+a', within);
     await page.keyboard.type(text);
-    if ((await field.inputValue()) === text) return;
+    if ((await field.inputValue(within)) === text) return;
   }
-  assert.equal(await field.inputValue(), text);
+  assert.equal(await field.inputValue(within), text);
 }
 
 /**
@@ -47,11 +49,11 @@ export async function typeAnswer(page: Page, text: string): Promise<void> {
 export async function typeInto(page: Page, command: string, text: string): Promise<void> {
   const typed = async () => {
     await runCommand(page, command);
-    await answerField(page).waitFor({ timeout: 3000 });
-    await typeAnswer(page, text);
+    // Of a box that was closed nothing is waited for: all the time would go by with it.
+    await typeAnswer(page, text, 3000);
     return quickInput(page).isVisible();
   };
-  await eventually(() => typed().catch(() => false), `“${text}” was typed after ${command}`, 30_000);
+  await eventually(() => typed().catch(() => false), `“${text}” was typed after ${command}`);
 }
 
 /** Takes the choice with this label. */

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'mocha';
 import type { Page } from 'playwright-core';
 import type { BrowserOptions } from '../../host/browser.ts';
-import { shot, type Theme, themes } from '../../host/screenshots.ts';
+import { keepPicture, type Theme, themes } from '../../host/screenshots.ts';
 import type { Settings } from '../../host/settings.ts';
 import { themeClass } from '../../host/workbench.ts';
 import { type SampleServer, type SampleServerOptions, startSampleServer } from '../../sampleServer/server.ts';
+import { patience } from './eventually.ts';
 import { extensionLog } from './log.ts';
 import { onScreen } from './onScreen.ts';
 import { leaveWindow, takeWindow } from './sharedWindow.ts';
-import { openWindow, patience, type Window, type WindowOptions } from './window.ts';
+import { openWindow, type Window, type WindowOptions } from './window.ts';
 
 export interface StageOptions {
   /** The sample API that the extension talks to. */
@@ -170,7 +171,7 @@ export function useStage(options: StageOptions | (() => Promise<StageOptions>) =
 async function report({ page }: Stage, title: string): Promise<void> {
   const lines = (await onScreen(page)).split('\n').map((line) => `    ${line}`);
   console.log([`  on the screen after “${title}”:`, ...lines].join('\n'));
-  await shot(page, `failed ${title}`);
+  await keepPicture(page, `failed ${title}`);
 }
 
 function standing<Thing>(thing: Thing | undefined): Thing {

@@ -126,7 +126,7 @@ async function chooseFrom(page: Page, open: () => Promise<void>, label: string):
       () => true,
       () => page.keyboard.press('Escape').then(() => false),
     );
-  await eventually(tried, `“${label}” was chosen from a menu`, 30_000);
+  await eventually(tried, `“${label}” was chosen from a menu`);
 }
 
 /** The tooltip of a row, which holds this text. Rests on the row again when a redraw of the tree closed it. */

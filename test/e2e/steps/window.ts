@@ -13,6 +13,7 @@ import type { Settings } from '../../host/settings.ts';
 import { installVsix, startVsCode } from '../../host/vscodeServer.ts';
 import { openWorkbench } from '../../host/workbench.ts';
 import { atWorkerEnd, canShare } from '../../workers/lifetime.ts';
+import { patience } from './eventually.ts';
 
 /** How a window is opened; only its settings can be changed once it stands. */
 export interface WindowOptions {
@@ -44,12 +45,7 @@ export interface Window {
   close(): Promise<void>;
 }
 
-/**
- * How long one step of a user may take until it shows, in milliseconds. That it shows at all is what is tested: a machine
- * with much else to do takes ten times as long as an idle one.
- */
-export const patience = 30_000;
-/** The same for the start of a window, which is all that a cold machine does meanwhile. */
+/** As `patience`, for the start of a window, which is all that a cold machine does meanwhile. */
 export const startPatience = 120_000;
 
 /** Opens a window of its own: a new server with an empty profile, an empty folder, a page with storage of its own. */
