@@ -38,6 +38,11 @@ export const suites: readonly Suite[] = [
     needs: ['extension', 'hostTests'],
     program: ['test/host/inHost.ts', 'integration'],
   },
+  {
+    name: 'oldest',
+    needs: ['extension', 'hostTests'],
+    program: ['test/host/inHost.ts', 'integration', '--oldest'],
+  },
   { name: 'soak', needs: ['extension', 'hostTests'], program: ['test/host/inHost.ts', 'soak'] },
   // The benchmark, small: that it measures what it says, not how long that takes.
   { name: 'bench', files: 'test/bench/**/*.test.ts', timeout: 120_000, needs: ['extension'] },

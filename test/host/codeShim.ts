@@ -8,6 +8,7 @@ import { openBrowser } from './browser.ts';
 import { outFolder } from './folders.ts';
 import { markVariable } from './markedConsole.ts';
 import { keepPicture } from './screenshots.ts';
+import { ageVariable, type VsCodeAge } from './serverPackage.ts';
 import type { Settings } from './settings.ts';
 import { awaitTests, forwardLog } from './testRun.ts';
 import { startVsCode } from './vscodeServer.ts';
@@ -26,6 +27,7 @@ process.exitCode = await run();
 
 async function run(): Promise<number> {
   const vscode = await startVsCode({
+    age: process.env[ageVariable] as VsCodeAge | undefined,
     workspace: positionals[0],
     developmentPath: given(values.extensionDevelopmentPath),
     testsPath: given(values.extensionTestsPath),

@@ -4,12 +4,14 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { extensionFolder, temporaryFolder } from './folders.ts';
+import { ageVariable, type VsCodeAge } from './serverPackage.ts';
 import { writeUserSettings } from './settings.ts';
 
 // Runs a built suite (`inHost.ts integration`) inside VS Code: the browser-hosted one, or with --desktop the desktop one
-// (VSCODE_VERSION names its version, as the oldest that the manifest allows; default: the newest).
+// (VSCODE_VERSION names its version; default: the newest). --oldest takes the oldest VS Code that the manifest allows.
 const [suite = 'integration'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const desktop = process.argv.includes('--desktop');
+if (process.argv.includes('--oldest')) process.env[ageVariable] = 'oldest' satisfies VsCodeAge;
 const desktopVersion = process.env.VSCODE_VERSION ? { version: process.env.VSCODE_VERSION } : {};
 const scratch = await temporaryFolder(suite);
 const userData = join(scratch.path, 'user');

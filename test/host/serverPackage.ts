@@ -1,11 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, fillOnce } from './folders.ts';
 
-/** The version whose VS Code is used; it carries VS Code 1.139. */
-const version = '4.139.1';
+/** The versions of the server; 4.N carries VS Code 1.N. */
+const versions = {
+  newest: '4.139.1',
+  /** The oldest VS Code that the manifest allows, which editors built on VS Code stay at for months. */
+  oldest: '4.105.1',
+};
+
+/** One of the VS Codes in which tests run. */
+export type VsCodeAge = keyof typeof versions;
+
+/** Environment variable that names the age for a program that starts VS Code. */
+export const ageVariable = 'TEST_VSCODE_AGE';
 
 /**
  * Provides the VS Code server with its web workbench, installed from npm at the first call.
@@ -13,7 +23,8 @@ const version = '4.139.1';
  * @returns the folder that holds `out/server-main.js`
  * @throws Error with npm's output when the installation fails
  */
-export async function provideVsCode(): Promise<string> {
+export async function provideVsCode(age: VsCodeAge = 'newest'): Promise<string> {
+  const version = versions[age];
   const target = join(cacheFolder, `code-server-${version}`);
   const inside = join('node_modules', 'code-server', 'lib', 'vscode');
   await fillOnce(target, async (folder) => {
@@ -21,11 +32,42 @@ export async function provideVsCode(): Promise<string> {
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
     // No install scripts: its native modules need a compiler, and VS Code runs without them.
     await npm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', `code-server@${version}`);
+    await registryOnly(join(folder, inside));
     await npm(join(folder, inside), 'install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund');
     const log = join(folder, inside, 'node_modules', '@vscode', 'spdlog', 'index.js');
     await copyFile(join(import.meta.dirname, 'plainLog.cjs'), log);
   });
   return join(target, inside);
+}
+
+/** The parts of package.json and of npm-shrinkwrap.json that name packages. */
+interface Manifest {
+  dependencies: Record<string, string>;
+}
+interface Shrinkwrap {
+  packages: Record<string, Partial<Manifest> & { version?: string; resolved?: string; integrity?: string }>;
+}
+
+/** Takes packages from the registry, in the same version, that the server's own lists take from a repository. */
+async function registryOnly(folder: string): Promise<void> {
+  const manifestFile = join(folder, 'package.json');
+  const listFile = join(folder, 'npm-shrinkwrap.json');
+  const manifest = await readJson<Manifest>(manifestFile);
+  const list = await readJson<Shrinkwrap>(listFile);
+  for (const [place, entry] of Object.entries(list.packages)) {
+    if (!entry.resolved?.startsWith('git')) continue;
+    delete entry.resolved;
+    delete entry.integrity;
+    const name = place.replace(/^.*node_modules\//, '');
+    for (const { dependencies } of [manifest, list.packages[''] ?? {}])
+      if (dependencies && name in dependencies && entry.version) dependencies[name] = entry.version;
+  }
+  await writeFile(manifestFile, JSON.stringify(manifest));
+  await writeFile(listFile, JSON.stringify(list));
+}
+
+async function readJson<Content>(file: string): Promise<Content> {
+  return JSON.parse(await readFile(file, 'utf8')) as Content;
 }
 
 /** Runs npm silently; its output is shown only in the error. */

@@ -5,12 +5,14 @@ import { fewBuiltinExtensions } from './builtinExtensions.ts';
 import { provideLanguage } from './displayLanguage.ts';
 import { temporaryFolder } from './folders.ts';
 import { pageUrl } from './pageUrl.ts';
-import { provideVsCode } from './serverPackage.ts';
+import { provideVsCode, type VsCodeAge } from './serverPackage.ts';
 import { collect, killGroup, spawnServer } from './serverProcess.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
 
 /** How to start VS Code. What is left out gets a temporary folder that `close` removes. */
 export interface VsCodeOptions {
+  /** Default: the newest. */
+  age?: VsCodeAge | undefined;
   /** Folder to open; none opens an empty window. */
   workspace?: string | undefined;
   /** User settings over the quiet ones. */
@@ -58,7 +60,7 @@ export const userDataFolder = (serverDataDir: string): string => join(serverData
  * @throws Error with the server's output when it ends before that
  */
 export async function startVsCode(options: VsCodeOptions = {}): Promise<VsCode> {
-  const code = await provideVsCode();
+  const code = await provideVsCode(options.age);
   const scratch = await temporaryFolder('vscode');
   const serverDataDir = options.serverDataDir ?? join(scratch.path, 'data');
   const extensionsDir = options.extensionsDir ?? join(scratch.path, 'extensions');
