@@ -98,7 +98,7 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
     case 'proxyRefused':
       return explainRefusal(details);
     case 'proxyUnusable':
-      return explainUnusable();
+      return explainUnusable(details);
     case 'disconnected':
       return {
         title: t('The connection was interrupted'),

@@ -25,7 +25,7 @@ export type FailureKind =
   | 'disconnected'
   /** The proxy refused the connection: it requires authentication (407), or forbids the address. */
   | 'proxyRefused'
-  /** The configured proxy address is invalid. */
+  /** The configured proxy address or authorization is invalid. */
   | 'proxyUnusable'
   /** The certificate is not trusted on this machine. */
   | 'tlsUntrusted'
@@ -45,6 +45,8 @@ export interface FailureDetails {
   readonly status?: number | undefined;
   /** The connection to the proxy failed, not the one to Twilio. */
   readonly atProxy?: boolean | undefined;
+  /** What of the proxy's settings is at fault: its address, or the credentials for it. */
+  readonly proxyPart?: 'address' | 'authorization' | undefined;
   /** Twilio's error code, https://www.twilio.com/docs/api/errors. */
   readonly code?: number | undefined;
   /** The message of the API, for people. */

@@ -55,6 +55,14 @@ describe('Failures in words', () => {
     assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
   });
 
+  it('says which setting of the proxy is at fault, and how special characters are written', () => {
+    const of = (proxyPart: 'address' | 'authorization') =>
+      explainFailure(new InsightsError('proxyUnusable', { path: '/', proxyPart }));
+    assert.match(of('address').detail, /%25, %23, %40, %5C/);
+    assert.match(of('authorization').title, /http\.proxyAuthorization/);
+    for (const { steps } of [of('address'), of('authorization')]) assert.ok(steps.includes('proxySettings'));
+  });
+
   it('quotes the message of the reply, as text, and says whose it is', () => {
     const path = '/v1/Video/Rooms';
     const apiMessage = 'See [here](command:x)\n$(bug)';
