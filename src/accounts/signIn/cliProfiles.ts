@@ -5,14 +5,18 @@ import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
 import { escapeIcons } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { type CliProfile, cliConfigFile, parseCliProfiles } from './readTwilioCli.ts';
+import { originFor, regionInEffect } from './twilioRegion.ts';
 import type { FoundCredentials } from './validateCredentials.ts';
 
 /** A profile of the Twilio CLI that the user agreed to copy. */
 export interface ChosenProfile {
   readonly name: string;
   readonly credentials: FoundCredentials;
+  /** The address that the user agreed to. */
+  readonly origin: string;
 }
 
 /**
@@ -31,7 +35,12 @@ export async function chooseCliProfile(
   if (!profile) return undefined;
   const { name, credentials, problem } = profile;
   if (!credentials) return noProfile(t('The profile “{0}” cannot be used', plainText(name)), problem ?? '');
-  return (await mayCopy(profile, credentials, origin)) ? { name, credentials } : undefined;
+  const place = regionInEffect(environment, profile);
+  const regional = originFor(origin, place);
+  if (typeof regional !== 'string') return regional;
+  return (await mayCopy(profile, credentials, regional))
+    ? { name, credentials, origin: regional }
+    : undefined;
 }
 
 async function readProfiles(file: string): Promise<readonly CliProfile[] | Explanation> {
@@ -66,14 +75,14 @@ function noProfile(title: string, detail: string): Explanation {
 
 async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undefined> {
   const items = profiles.map((profile): QuickPickItem & { profile: CliProfile } => {
-    const { name, active, accountSid, region, credentials, problem } = profile;
+    const { name, active, accountSid, region, edge, credentials, problem } = profile;
     const joinParts = (...parts: (string | undefined)[]) =>
       escapeIcons(plainText(parts.filter((part) => part !== undefined).join(' · ')));
     return {
       profile,
       label: escapeIcons(plainText(name)),
       description: joinParts(active ? t('active') : undefined, credentials?.username),
-      detail: credentials ? joinParts(accountSid, region) : `$(warning) ${problem}`,
+      detail: credentials ? joinParts(accountSid, region, edge) : `$(warning) ${problem}`,
     };
   });
   const choice = await window.showQuickPick(items, {
@@ -85,23 +94,15 @@ async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undef
 }
 
 async function mayCopy(
-  { name, region }: CliProfile,
+  { name }: CliProfile,
   { username }: FoundCredentials,
   origin: string,
 ): Promise<boolean> {
   const yes = t('Copy and Sign In');
-  const parts = [
+  const detail = joinSentences([
     t('{0} and its secret are checked at {1} and stored in the editor’s secret storage.', username, origin),
     t('The Twilio CLI’s file is not changed.'),
-  ];
-  if (region && region !== 'us1')
-    parts.push(
-      t(
-        'The profile is for the region {0}: if Twilio refuses it, set videoRooms.apiBaseUrl to the region’s address first.',
-        region,
-      ),
-    );
-  const detail = parts.join(' ');
+  ]);
   const question = t('Copy the profile “{0}” of the Twilio CLI?', plainText(name));
   return (await window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
 }

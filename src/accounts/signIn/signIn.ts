@@ -9,6 +9,7 @@ import { chooseCliProfile } from './cliProfiles.ts';
 import { pickMethod, type SignInMethod } from './pickMethod.ts';
 import { promptCredentials } from './promptCredentials.ts';
 import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
+import { originFor, regionInEffect } from './twilioRegion.ts';
 import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
 
 /** Runs the sign-in. Resolves to whether another account is active now, or the same with new credentials. */
@@ -52,14 +53,28 @@ async function signInFromEnvironment(deps: SignInDependencies, origin: string): 
       detail: found.problem,
       steps: ['signIn'],
     });
-  return signInWith(deps, found, origin);
+  const regional = originFor(origin, regionInEffect(deps.environment));
+  if (typeof regional !== 'string') return offerOtherWay(regional);
+  if (regional !== origin && !(await agreesToRegion(found, regional))) return false;
+  return signInWith(deps, found, regional);
+}
+
+/** Names the address of a region before anything is sent to it. */
+async function agreesToRegion({ username }: FoundCredentials, origin: string): Promise<boolean> {
+  const yes = t('Sign In');
+  const question = t('Sign in at {0}?', origin);
+  const detail = t(
+    'TWILIO_REGION or TWILIO_EDGE is set. {0} and its secret are checked at this address and stored in the editor’s secret storage.',
+    username,
+  );
+  return (await window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
 async function signInFromTwilioCli(deps: SignInDependencies, origin: string): Promise<boolean> {
   const chosen = await chooseCliProfile(deps.environment, origin);
   if (chosen === undefined) return false;
   if ('title' in chosen) return offerOtherWay(chosen);
-  return signInWith(deps, chosen.credentials, origin, chosen.name);
+  return signInWith(deps, chosen.credentials, chosen.origin, chosen.name);
 }
 
 /** Signs in with credentials that were found on this machine. */

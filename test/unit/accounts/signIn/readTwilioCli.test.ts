@@ -20,12 +20,20 @@ describe('The profiles of the Twilio CLI', () => {
 
   it('are read with key, secret, account and region; one is active', () => {
     const found = parse({ profiles: { dev: usable, prod: usable }, projects: [], activeProject: 'prod' });
-    const common = { accountSid: account, region: 'au1' };
+    const common = { accountSid: account, region: 'au1', edge: undefined };
     const credentials = { kind: 'apiKey', username: key, password: 'the-secret' };
     assert.deepEqual(found, [
       { name: 'dev', active: false, ...common, credentials },
       { name: 'prod', active: true, ...common, credentials },
     ]);
+  });
+
+  it('have their own edge, or that of all profiles', () => {
+    const found = parse({ profiles: { dev: { ...usable, edge: 'tokyo' }, prod: usable }, edge: 'sydney' });
+    assert.deepEqual(
+      found?.map(({ edge }) => edge),
+      ['tokyo', 'sydney'],
+    );
   });
 
   it('of old versions have their secret in the keychain, which is said', () => {
