@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
 import { escapeIcons } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import { plainText } from '../../text/plainText.ts';
-import { type CliProfile, cliConfigFile, parseCliProfiles } from './readTwilioCli.ts';
+import { type CliFile, type OtherMachine, otherMachine, ownCliFile } from './cliFiles.ts';
+import { type CliProfile, parseCliProfiles } from './readTwilioCli.ts';
 import { originFor, regionInEffect } from './twilioRegion.ts';
 import type { FoundCredentials } from './validateCredentials.ts';
+import { whereLooked } from './whereLooked.ts';
 
 /** A profile of the Twilio CLI that the user agreed to copy. */
 export interface ChosenProfile {
@@ -19,52 +18,70 @@ export interface ChosenProfile {
   readonly origin: string;
 }
 
+/** Why no profile can be chosen, and where else one may be. */
+export interface NoProfile extends Explanation {
+  readonly other?: OtherMachine | undefined;
+}
+
 /**
  * Reads the CLI's file, lets the user pick a profile and asks whether its credentials may be copied. Resolves
  * to them, to an explanation if there are none, or to undefined if the user cancelled. The file is not
  * changed.
+ * @param machine another machine than the one that the extension runs on
  */
 export async function chooseCliProfile(
   environment: Readonly<Record<string, string | undefined>>,
   origin: string,
-): Promise<ChosenProfile | Explanation | undefined> {
-  const file = cliConfigFile(environment, homedir(), join);
+  machine?: OtherMachine,
+): Promise<ChosenProfile | NoProfile | undefined> {
+  const file = machine ? await machine.find() : ownCliFile(environment);
+  if (!file)
+    return noProfile(
+      t('The other machine has no usable profiles of the Twilio CLI'),
+      t('No user’s folder has a file .twilio-cli/config.json.'),
+    );
   const profiles = await readProfiles(file);
-  if ('title' in profiles) return profiles;
-  const profile = await pick(profiles);
+  const other = machine ? undefined : otherMachine();
+  if ('title' in profiles) {
+    if (machine)
+      return { ...profiles, title: t('The other machine has no usable profiles of the Twilio CLI') };
+    return { ...profiles, detail: joinSentences([profiles.detail, whereLooked()]), other };
+  }
+  const profile = await pick(profiles, other);
+  if (profile === 'other') return chooseCliProfile(environment, origin, other);
   if (!profile) return undefined;
   const { name, credentials, problem } = profile;
   if (!credentials) return noProfile(t('The profile “{0}” cannot be used', plainText(name)), problem ?? '');
-  const place = regionInEffect(environment, profile);
-  const regional = originFor(origin, place);
+  // The environment is that of the machine which the extension runs on.
+  const regional = originFor(origin, regionInEffect(machine ? {} : environment, profile));
   if (typeof regional !== 'string') return regional;
   return (await mayCopy(profile, credentials, regional))
     ? { name, credentials, origin: regional }
     : undefined;
 }
 
-async function readProfiles(file: string): Promise<readonly CliProfile[] | Explanation> {
-  let json: string;
+async function readProfiles({ path, read }: CliFile): Promise<readonly CliProfile[] | Explanation> {
+  let profiles: readonly CliProfile[] | undefined;
   try {
-    json = await readFile(file, 'utf8');
+    profiles = parseCliProfiles(await read());
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!missing) return noProfile(t('The Twilio CLI’s profiles cannot be read'), file);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ENOENT' && code !== 'FileNotFound')
+      return noProfile(t('The Twilio CLI’s profiles cannot be read'), path);
     return noProfile(
       t('The Twilio CLI has no profiles on this machine'),
-      t('{0} does not exist. “twilio login” creates it; TWILIO_CONFIG_DIR sets another folder.', file),
+      t('{0} does not exist. “twilio login” creates it; TWILIO_CONFIG_DIR sets another folder.', path),
     );
   }
-  const profiles = parseCliProfiles(json);
   if (!profiles)
     return noProfile(
       t('The Twilio CLI’s profiles cannot be read'),
-      t('{0} is not a valid configuration file of the Twilio CLI.', file),
+      t('{0} is not a valid configuration file of the Twilio CLI.', path),
     );
   if (profiles.length === 0)
     return noProfile(
       t('The Twilio CLI has no profiles on this machine'),
-      t('{0} contains no profiles. “twilio login” creates one.', file),
+      t('{0} contains no profiles. “twilio login” creates one.', path),
     );
   return profiles;
 }
@@ -73,8 +90,12 @@ function noProfile(title: string, detail: string): Explanation {
   return { title, detail, steps: ['signIn'] };
 }
 
-async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undefined> {
-  const items = profiles.map((profile): QuickPickItem & { profile: CliProfile } => {
+async function pick(
+  profiles: readonly CliProfile[],
+  other: OtherMachine | undefined,
+): Promise<CliProfile | 'other' | undefined> {
+  type Item = QuickPickItem & { profile: CliProfile | 'other' };
+  const items = profiles.map((profile): Item => {
     const { name, active, accountSid, region, edge, credentials, problem } = profile;
     const joinParts = (...parts: (string | undefined)[]) =>
       escapeIcons(plainText(parts.filter((part) => part !== undefined).join(' · ')));
@@ -85,6 +106,7 @@ async function pick(profiles: readonly CliProfile[]): Promise<CliProfile | undef
       detail: credentials ? joinParts(accountSid, region, edge) : `$(warning) ${problem}`,
     };
   });
+  if (other) items.push({ profile: 'other', label: other.label, detail: whereLooked() });
   const choice = await window.showQuickPick(items, {
     title: t('Sign In to Twilio'),
     placeHolder: t('Which profile of the Twilio CLI?'),

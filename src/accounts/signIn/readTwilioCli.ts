@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { decodeText } from './decodeText.ts';
 import type { CredentialKind } from './validateCredentials.ts';
 import { secretProblem, sidProblem } from './validateCredentials.ts';
 
@@ -35,10 +36,10 @@ export function cliConfigFile(
  * its secret by the profile's name; before, a list `projects` held only the account, and the secret was in
  * the system's keychain. A file may have both. `activeProject` names the active profile of either.
  */
-export function parseCliProfiles(json: string): readonly CliProfile[] | undefined {
+export function parseCliProfiles(bytes: Uint8Array): readonly CliProfile[] | undefined {
   let file: unknown;
   try {
-    file = JSON.parse(json);
+    file = JSON.parse(decodeText(bytes));
   } catch {
     return undefined;
   }
