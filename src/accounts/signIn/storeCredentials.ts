@@ -59,6 +59,13 @@ export async function storeCredentials(
   const credentials = { ...good, accountSid, label: uniqueLabel(preferredLabel, others) };
   try {
     await accounts.signIn(credentials);
+    if (!accounts.secretsLast) {
+      void window.showWarningMessage(
+        t(
+          'Signed in, but it may not last: a secret that was stored on this machine before was gone after a restart. The editor seems to keep secrets in memory only; on Linux, a keyring such as GNOME Keyring is required.',
+        ),
+      );
+    }
     return true;
   } catch (error) {
     logError(error);
