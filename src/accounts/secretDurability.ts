@@ -62,7 +62,8 @@ export class SecretDurability {
   }
 
   async #write(state: State): Promise<void> {
-    await this.#state.update(stateKey, state);
+    const known = state.lost || Object.keys(state.storedIn).length > 0;
+    await this.#state.update(stateKey, known ? state : undefined);
   }
 }
 
