@@ -17,6 +17,7 @@ import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { escapeLinks } from '../../text/escape.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import { toAbortSignal } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
@@ -159,7 +160,7 @@ async function showExported(
     store.unreadable > 0
       ? t('Rows that no room could be read from: {0}.', format.number(store.unreadable))
       : '';
-  const message = escapeLinks([done, missing].filter(Boolean).join(' '));
+  const message = escapeLinks(joinSentences([done, missing]));
   const answer = await window.showInformationMessage(message, open, ...(revealing ? [reveal] : []));
   if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
   if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);
