@@ -83,6 +83,16 @@ describe('Failures in words', () => {
     assert.doesNotMatch(quoted('notFound'), /message/);
   });
 
+  it('says in the language of the texts what is wrong with the links to pages', () => {
+    const path = '/v1/Video/Rooms';
+    const elsewhere = explainFailure(
+      new InsightsError('foreignPage', { path, nextOrigin: 'https://attacker.invalid' }),
+    );
+    assert.match(elsewhere.detail, /sent there: https:\/\/attacker\.invalid\./);
+    const circle = explainFailure(new InsightsError('unexpectedReply', { path, circular: true }));
+    assert.match(circle.detail, /^The link to the next page leads to a page that was read before/);
+  });
+
   it('never goes by the words of a message', () => {
     const of = (apiMessage: string) => {
       const { title, detail } = explainFailure(
