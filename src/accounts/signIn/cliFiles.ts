@@ -35,21 +35,29 @@ export function otherMachine(): OtherMachine | undefined {
   if (env.remoteName === undefined) return undefined;
   const remote = workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'vscode-remote')?.uri;
   if (isHere() && remote) {
-    return { label: t('Look on the Remote Machine'), find: () => findIn(remote, remoteHomes(remote.path)) };
+    return {
+      label: t('Look on the Remote Machine'),
+      find: () => findCliFile(remote, remoteHomes(remote.path)),
+    };
   }
   if (!isHere() && env.remoteName === 'wsl') {
-    return { label: t('Look on Windows'), find: () => findIn(Uri.file('/'), ['/mnt/c/Users/*']) };
+    return { label: t('Look on Windows'), find: () => findCliFile(Uri.file('/'), ['/mnt/c/Users/*']) };
   }
   return undefined;
 }
 
 /** Folders of users on a machine, that of the open folder first; `*` is any name. */
-function remoteHomes(folder: string): string[] {
+export function remoteHomes(folder: string): string[] {
   const [own] = /^(?:\/(?:home|Users)\/[^/]+|\/root|\/[a-z]:\/Users\/[^/]+)(?=\/|$)/i.exec(folder) ?? [];
   return [...(own ? [own] : []), '/root', '/home/*', '/Users/*'];
 }
 
-async function findIn(machine: Uri, homes: readonly string[]): Promise<CliFile | undefined> {
+/**
+ * The first file of the CLI in the folders of users on a machine.
+ * @param machine any URI of that machine
+ * @param homes paths; with `/*` at the end, all folders there
+ */
+export async function findCliFile(machine: Uri, homes: readonly string[]): Promise<CliFile | undefined> {
   for (const home of homes) {
     for (const path of home.endsWith('/*') ? await foldersIn(machine, home.slice(0, -2)) : [home]) {
       const file = machine.with({ path: `${path}/.twilio-cli/config.json` });

@@ -55,7 +55,7 @@ export async function chooseCliProfile(
   // The environment is that of the machine which the extension runs on.
   const regional = originFor(origin, regionInEffect(machine ? {} : environment, profile));
   if (typeof regional !== 'string') return regional;
-  return (await mayCopy(profile, credentials, regional))
+  return (await mayCopy(profile, credentials, regional, regional === origin))
     ? { name, credentials, origin: regional }
     : undefined;
 }
@@ -115,15 +115,23 @@ async function pick(
   return choice?.profile;
 }
 
+/** @param configured whether the address is that of the setting, not of the profile's region */
 async function mayCopy(
-  { name }: CliProfile,
+  { name, region }: CliProfile,
   { username }: FoundCredentials,
   origin: string,
+  configured: boolean,
 ): Promise<boolean> {
   const yes = t('Copy and Sign In');
   const detail = joinSentences([
     t('{0} and its secret are checked at {1} and stored in the editor’s secret storage.', username, origin),
     t('The Twilio CLI’s file is not changed.'),
+    configured && region && region !== 'us1'
+      ? t(
+          'The profile is for the region {0}; the address is that of the setting videoRooms.apiBaseUrl or of the environment.',
+          region,
+        )
+      : '',
   ]);
   const question = t('Copy the profile “{0}” of the Twilio CLI?', plainText(name));
   return (await window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
