@@ -4,7 +4,7 @@ import { commands as ids } from '../../ids.ts';
 import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
-import { joinSentences } from '../../text/joinText.ts';
+import { joinSentences, joinTitle } from '../../text/joinText.ts';
 import { sampleAccount } from '../account.ts';
 import type { OtherMachine } from './cliFiles.ts';
 import { chooseCliProfile } from './cliProfiles.ts';
@@ -108,7 +108,7 @@ async function offerOtherWay(
 ): Promise<boolean> {
   const otherWay = t('Sign In Another Way');
   const labels = [...(other ? [other.label] : []), otherWay];
-  const answer = await window.showErrorMessage(escapeLinks(`${title}. ${detail}`), ...labels);
+  const answer = await window.showErrorMessage(escapeLinks(joinTitle(title, detail)), ...labels);
   if (other && answer === other.label) return other.run();
   if (answer === otherWay) await commands.executeCommand(ids.signIn);
   return false;
