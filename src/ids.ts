@@ -77,6 +77,7 @@ export const settings = {
   refreshInterval: 'videoRooms.refreshInterval',
   times: 'videoRooms.times',
   links: 'videoRooms.links',
+  csvSeparator: 'videoRooms.csvSeparator',
   assistantNames: 'videoRooms.assistantNames',
   maxConcurrentRequests: 'videoRooms.maxConcurrentRequests',
   requestTimeout: 'videoRooms.requestTimeout',

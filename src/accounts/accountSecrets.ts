@@ -81,7 +81,7 @@ export class AccountSecrets implements Disposable {
   /** All accounts, sorted by label. Rejects if the secrets cannot be read. */
   async list(): Promise<Account[]> {
     const ids = new Set(this.#inMemory.keys());
-    for (const key of await this.#secrets.keys()) {
+    for (const key of await this.#keys()) {
       const id = idOf(key);
       if (id !== undefined) ids.add(id);
     }
@@ -106,9 +106,13 @@ export class AccountSecrets implements Disposable {
     return stored;
   }
 
-  /** Stores credentials. Rejects if the machine cannot store secrets. */
+  /** Stores credentials. Rejects if the machine cannot store secrets, or accepts them and does not keep them. */
   async write(stored: StoredCredentials): Promise<Account> {
-    await this.#secrets.store(keyOf(stored.username), JSON.stringify(stored));
+    const [key, json] = [keyOf(stored.username), JSON.stringify(stored)];
+    await this.#secrets.store(key, json);
+    if ((await this.#secrets.get(key)) !== json)
+      throw new Error('The secret storage did not keep the secret.');
+    await this.#changeIndex((keys) => keys.add(key));
     this.#inMemory.delete(stored.username);
     this.#markSeen(stored.username, stored);
     return this.accountOf(stored);
@@ -132,6 +136,29 @@ export class AccountSecrets implements Disposable {
   async delete(id: string): Promise<void> {
     this.forget(id);
     await this.#secrets.delete(keyOf(id));
+    await this.#changeIndex((keys) => keys.delete(keyOf(id)));
+  }
+
+  /** The keys of all secrets, from our own index in an editor whose secret storage does not list them. */
+  async #keys(): Promise<Iterable<string>> {
+    return listsKeys(this.#secrets) ? this.#secrets.keys() : this.#readIndex();
+  }
+
+  async #changeIndex(change: (keys: Set<string>) => void): Promise<void> {
+    if (listsKeys(this.#secrets)) return;
+    const keys = new Set(await this.#readIndex());
+    change(keys);
+    await this.#secrets.store(indexKey, JSON.stringify([...keys]));
+  }
+
+  async #readIndex(): Promise<string[]> {
+    try {
+      const keys: unknown = JSON.parse((await this.#secrets.get(indexKey)) ?? '[]');
+      return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
+    } catch (error) {
+      if (error instanceof SyntaxError) return [];
+      throw error;
+    }
   }
 
   /** Forgets an account whose secret is gone. */
@@ -189,6 +216,14 @@ async function parse(json: string): Promise<StoredCredentials | undefined> {
   const { parseStoredCredentials } = await import('./storedCredentials.ts');
   return parseStoredCredentials(json);
 }
+
+/** Not every editor that is built on VS Code lists the keys of secrets. */
+function listsKeys({ keys }: Partial<SecretStorage>): boolean {
+  return typeof keys === 'function';
+}
+
+/** The secret with the index; its name is that of no account. */
+const indexKey = 'accounts';
 
 const prefix = 'account/';
 

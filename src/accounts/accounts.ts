@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type Memento, type SecretStorage } from 'vscode';
 import { type Account, readAccount, sampleAccount } from './account.ts';
 import { AccountSecrets, type ChangeElsewhere } from './accountSecrets.ts';
+import { SecretDurability } from './secretDurability.ts';
 import type { StoredCredentials } from './storedCredentials.ts';
 
 const stateKey = 'account';
@@ -24,6 +25,7 @@ export interface ActiveAccountState {
 export class Accounts implements Disposable {
   readonly #secrets: AccountSecrets;
   readonly #state: ActiveAccountState;
+  readonly #durability: SecretDurability;
   readonly #changed = new EventEmitter<AccountChange>();
   /** Fires when the active account changes, is removed, or changes its credentials. */
   readonly onDidChange = this.#changed.event;
@@ -37,6 +39,7 @@ export class Accounts implements Disposable {
   constructor(secrets: SecretStorage, state: ActiveAccountState, logError: (error: unknown) => void) {
     this.#secrets = new AccountSecrets(secrets, (change) => this.#applyChange(change), logError);
     this.#state = state;
+    this.#durability = new SecretDurability(state.everywhere);
     this.logError = logError;
     this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
   }
@@ -49,6 +52,11 @@ export class Accounts implements Disposable {
   /** The number of accounts without the sample rooms; 0 until `list` is called. */
   get count(): number {
     return this.#secrets.count;
+  }
+
+  /** False if this machine's secret storage lost a secret before: signing in may not last. */
+  get secretsLast(): boolean {
+    return this.#durability.lasts;
   }
 
   /**
@@ -85,6 +93,7 @@ export class Accounts implements Disposable {
    */
   async credentials({ id }: Account): Promise<StoredCredentials | undefined> {
     const stored = await this.#secrets.read(id);
+    if (stored) await this.#durability.found(id);
     // The stored credentials hold more than the editor's state.
     if (stored && this.#current?.id === id) this.#current = this.#secrets.accountOf(stored);
     return stored;
@@ -95,7 +104,11 @@ export class Accounts implements Disposable {
    * secrets.
    */
   signIn(credentials: StoredCredentials): Promise<void> {
-    return this.#secrets.enqueue(async () => this.#setActive(await this.#secrets.write(credentials)));
+    return this.#secrets.enqueue(async () => {
+      const account = await this.#secrets.write(credentials);
+      await this.#durability.stored(account.id);
+      await this.#setActive(account);
+    });
   }
 
   /** Like `signIn`, without storing the secret: the account is gone when the window is closed or reloaded. */
@@ -117,6 +130,7 @@ export class Accounts implements Disposable {
       try {
         if (id !== sampleAccount.id) await this.#secrets.delete(id);
       } finally {
+        await this.#durability.deleted(id);
         await this.#signOutOf(id);
         this.#listChanged.fire();
       }
@@ -126,7 +140,10 @@ export class Accounts implements Disposable {
   /** Signs out of an account whose credentials are gone, so that it is not tried again. */
   forget({ id }: Account): Promise<void> {
     this.#secrets.forget(id);
-    return this.#secrets.enqueue(() => this.#signOutOf(id));
+    return this.#secrets.enqueue(async () => {
+      await this.#durability.missing(id);
+      await this.#signOutOf(id);
+    });
   }
 
   /** Changes the label of an account. Rejects if it cannot be stored. */

@@ -98,7 +98,7 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
     case 'proxyRefused':
       return explainRefusal(details);
     case 'proxyUnusable':
-      return explainUnusable();
+      return explainUnusable(details);
     case 'disconnected':
       return {
         title: t('The connection was interrupted'),
@@ -130,11 +130,15 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
     case 'unexpectedReply':
       return {
         title: t('Not a valid response from Twilio'),
-        detail: details.apiMessage
-          ? t('The response cannot be used: {0}.', saidByServer(details) ?? '')
-          : t(
-              'A proxy or a sign-in page of the network may have answered instead. Check the network and the setting videoRooms.apiBaseUrl, then try again.',
-            ),
+        detail: details.circular
+          ? t(
+              'The link to the next page leads to a page that was read before, so the list was not read further.',
+            )
+          : details.apiMessage
+            ? t('The response cannot be used: {0}.', saidByServer(details) ?? '')
+            : t(
+                'A proxy or a sign-in page of the network may have answered instead. Check the network and the setting videoRooms.apiBaseUrl, then try again.',
+              ),
         steps: retrySteps,
       };
     case 'foreignPage':
@@ -142,7 +146,7 @@ function explainKind(kind: FailureKind, details: FailureDetails): Explanation {
         title: t('The next page is on another server'),
         detail: t(
           'The link was not followed, so no credentials were sent there: {0}.',
-          saidByServer(details) ?? '',
+          escapeLinks(plainText(details.nextOrigin ?? '')),
         ),
         steps: retrySteps,
       };

@@ -5,12 +5,12 @@ import type { Explanation } from './explanation.ts';
 const steps = ['retry', 'proxySettings', 'showLog'] as const;
 
 /** Explains that the proxy was reached but refused the connection. */
-export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
-  if (status === 407) {
+export function explainRefusal({ status = 0, proxyPart }: FailureDetails): Explanation {
+  if (status === 407 || proxyPart === 'authorization') {
     return {
       title: t('The proxy requires authentication'),
       detail: t(
-        'Add a user name and a password to http.proxy, as in http://name:password@proxy:8080, or set http.proxyAuthorization.',
+        'Add a user name and a password to http.proxy, as in http://name:password@proxy:8080, or correct them there, or set http.proxyAuthorization. A character such as %, #, @ or \\ in them is written with a percent sign and its code: %25, %23, %40, %5C.',
       ),
       steps,
     };
@@ -33,12 +33,21 @@ export function explainRefusal({ status = 0 }: FailureDetails): Explanation {
   };
 }
 
-/** Explains that the proxy's address is invalid. */
-export function explainUnusable(): Explanation {
+/** Explains that the proxy's address, or the authorization for it, is invalid. */
+export function explainUnusable({ proxyPart }: FailureDetails): Explanation {
+  if (proxyPart === 'authorization') {
+    return {
+      title: t('The setting http.proxyAuthorization is not valid'),
+      detail: t(
+        'It is sent as a header and must be on one line, such as Basic and the Base64 form of name:password.',
+      ),
+      steps,
+    };
+  }
   return {
     title: t('The proxy address is not valid'),
     detail: t(
-      'Check http.proxy or, if it is not set, the environment variable HTTPS_PROXY. An address begins with http, https or socks5, as in http://proxy.example.com:8080.',
+      'Check http.proxy or, if it is not set, the environment variable HTTPS_PROXY. An address begins with http, https or socks5, as in http://name:password@proxy.example.com:8080. A character such as %, #, @ or \\ in the name or the password is written with a percent sign and its code: %25, %23, %40, %5C.',
     ),
     steps,
   };

@@ -5,6 +5,11 @@ export function joinSentences(parts: readonly string[]): string {
   return join(parts, (text, next) => t('{0} {1}', text, next));
 }
 
+/** A title without its full stop, and the sentences below it, as one text. */
+export function joinTitle(title: string, detail: string): string {
+  return t('{0}. {1}', title, detail);
+}
+
 /** "a, b, c": joins separate pieces of text. For an enumeration in a sentence use `Format.list`. */
 export function joinList(parts: readonly string[]): string {
   return join(parts, (text, next) => t('{0}, {1}', text, next));

@@ -71,6 +71,9 @@ describe('a room for a ticket', () => {
     assert.ok(text.includes(`twilio api:insights:v1:video:rooms:fetch --room-sid ${duplicateIdentity.sid}`));
     const { username, password } = sampleAccounts.apiKey;
     for (const secret of [username, password]) assert.ok(!text.includes(secret));
+    const offer = notification(page, 'cURL commands for bash').last();
+    const other = await copiedBy(page, () => offer.getByRole('button', { name: 'PowerShell' }).click());
+    assert.match(other, /\$\{env:TWILIO_API_SECRET\}/);
   });
 
   it('is shared from the menu in the title of its panel, where no row of it is selected', async () => {

@@ -109,6 +109,39 @@ describe('The accounts that are kept', () => {
     assert.deepEqual([...workspace.keys(), ...everywhere.keys()], []);
   });
 
+  it('are signed in to where the secret storage lists no keys, and found again after a start', async () => {
+    const { get, store, delete: remove, onDidChange } = running.secrets;
+    const keyless = {
+      get: get.bind(running.secrets),
+      store: store.bind(running.secrets),
+      delete: remove.bind(running.secrets),
+      onDidChange,
+    } as unknown as vscode.SecretStorage;
+    const first = start({}, keyless);
+    await first.accounts.signIn({ ...credentials, label: 'One' });
+    accounts?.dispose();
+    accounts = new Accounts(keyless, first, logError);
+    assert.deepEqual(
+      (await accounts.list()).map(({ label }) => label),
+      ['One'],
+    );
+    assert.equal(accounts.secretsLast, true);
+  });
+
+  it('are known to be in memory only once a start has lost a secret', async () => {
+    const first = start();
+    await first.accounts.signIn(credentials);
+    await running.secrets.delete(`account/${apiKey.username}`);
+    accounts?.dispose();
+    accounts = new Accounts(running.secrets, first, logError);
+    assert.ok(accounts.current);
+    assert.equal(await accounts.credentials(accounts.current), undefined);
+    await accounts.forget(accounts.current);
+    assert.equal(accounts.secretsLast, false);
+    await accounts.signIn(credentials);
+    assert.deepEqual([accounts.current?.id, accounts.secretsLast], [apiKey.username, false]);
+  });
+
   it('live in the memory of the window where the machine keeps no secrets', async () => {
     const { secrets } = running;
     const refusing: vscode.SecretStorage = {

@@ -228,7 +228,22 @@ describe('Keeping rooms', () => {
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /99/);
   });
 
-  for (const format of ['csv', 'ndjson', 'json'] as const) {
+  it('exports CSV in UTF-16 with tabs where the setting asks for them', async () => {
+    const target = onDisk('tabs.csv');
+    await set(settings.csvSeparator, 'tab');
+    try {
+      await vscode.commands.executeCommand(commands.exportRooms, { rooms: 'all', format: 'csv', target });
+    } finally {
+      await set(settings.csvSeparator, undefined);
+    }
+    const text = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(
+      await readFile(target.fsPath),
+    );
+    assert.ok(text.startsWith('\uFEFFaccount_sid\troom_sid\t'));
+    assert.ok(text.includes(dropped.sid));
+  });
+
+  for (const format of ['csv', 'csvStrict', 'ndjson', 'json'] as const) {
     it(`exports the rooms of the window as ${format}`, async () => {
       const target = onDisk(`rooms.${format}`);
       const options = { rooms: 'all', format, target };
@@ -236,7 +251,7 @@ describe('Keeping rooms', () => {
       const text = await readFile(target.fsPath, 'utf8');
       const lines = text.trimEnd().split('\n');
       if (format === 'json') assert.equal(JSON.parse(text).length, count);
-      else assert.equal(lines.length, format === 'csv' ? count + 1 : count);
+      else assert.equal(lines.length, format.startsWith('csv') ? count + 1 : count);
       assert.ok(count > 30);
       assert.ok(text.includes(dropped.sid));
       if (format === 'ndjson') {

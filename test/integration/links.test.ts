@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, documentScheme, extensionId, settings } from '../../src/ids.ts';
@@ -281,6 +284,41 @@ describe('What a room is passed on as', () => {
     const { username, password } = JSON.parse((await running.secrets.get(key ?? '')) ?? '{}');
     assert.ok(username && password);
     for (const secret of [username, password]) assert.ok(!text.includes(secret));
+  });
+
+  it('is cURL commands for another shell', async () => {
+    const copy = async (...options: unknown[]) => {
+      assert.equal(await vscode.commands.executeCommand(commands.copyAsCurl, dropped.sid, ...options), true);
+      return copied();
+    };
+    assert.match(
+      await copy({ shell: 'powershell' }),
+      /"\$\{env:TWILIO_API_KEY\}:\$\{env:TWILIO_API_SECRET\}" '/,
+    );
+    assert.ok((await copy({ shell: 'cmd' })).includes('"%TWILIO_API_KEY%:%TWILIO_API_SECRET%"'));
+  });
+
+  it('is cURL commands for the shell of the default terminal profile', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const folder = mkdtempSync(join(tmpdir(), 'shell-'));
+    const path = join(folder, 'pwsh');
+    symlinkSync('/bin/sh', path);
+    const terminal = vscode.workspace.getConfiguration('terminal.integrated');
+    const change = async (name: string, value: unknown) =>
+      terminal.update(`${name}.linux`, value, vscode.ConfigurationTarget.Global);
+    const applied = new Promise((resolve) => vscode.env.onDidChangeShell(resolve));
+    await change('profiles', { PowerShell: { path } });
+    await change('defaultProfile', 'PowerShell');
+    try {
+      await applied;
+      assert.equal(vscode.env.shell, path);
+      assert.equal(await vscode.commands.executeCommand(commands.copyAsCurl, dropped.sid), true);
+      assert.match(await copied(), /^curl .* "\$\{env:TWILIO_API_KEY\}:/);
+    } finally {
+      await change('defaultProfile', undefined);
+      await change('profiles', undefined);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is nothing for what is no SID, or a room that is not there', async () => {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { joinTitle } from '../../text/joinText.ts';
 import { type Account, labelProblem, suggestedLabel, uniqueLabel } from '../account.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
 import { showInputBox } from './inputBox.ts';
@@ -29,7 +30,7 @@ export async function promptCredentials(
   const askSecret = async () => {
     const check = async (password: string, signal: AbortSignal) => {
       const tried = await tryCredentials(deps, { kind, username: sid, password }, origin, signal);
-      if ('explanation' in tried) return `${tried.explanation.title}. ${tried.explanation.detail}`;
+      if ('explanation' in tried) return joinTitle(tried.explanation.title, tried.explanation.detail);
       good = tried.good;
       return undefined;
     };

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { decodeText } from './decodeText.ts';
 import type { CredentialKind } from './validateCredentials.ts';
 import { secretProblem, sidProblem } from './validateCredentials.ts';
 
@@ -9,6 +10,8 @@ export interface CliProfile {
   readonly active: boolean;
   readonly accountSid?: string | undefined;
   readonly region?: string | undefined;
+  /** The edge of the profile, or that of all profiles (`twilio config:set --edge`). */
+  readonly edge?: string | undefined;
   readonly credentials?: {
     readonly kind: CredentialKind;
     readonly username: string;
@@ -33,15 +36,15 @@ export function cliConfigFile(
  * its secret by the profile's name; before, a list `projects` held only the account, and the secret was in
  * the system's keychain. A file may have both. `activeProject` names the active profile of either.
  */
-export function parseCliProfiles(json: string): readonly CliProfile[] | undefined {
+export function parseCliProfiles(bytes: Uint8Array): readonly CliProfile[] | undefined {
   let file: unknown;
   try {
-    file = JSON.parse(json);
+    file = JSON.parse(decodeText(bytes));
   } catch {
     return undefined;
   }
   if (!isObject(file)) return undefined;
-  const { profiles, projects, activeProject } = file;
+  const { profiles, projects, activeProject, edge } = file;
   const found: CliProfile[] = [];
   if (isObject(profiles))
     for (const [name, profile] of Object.entries(profiles)) found.push(readProfile(name, profile));
@@ -50,7 +53,11 @@ export function parseCliProfiles(json: string): readonly CliProfile[] | undefine
     if (name !== undefined && !found.some((one) => one.name === name)) found.push(inKeychain(name, project));
   }
   const active = found.find(({ name }) => name === activeProject) ?? found[0];
-  return found.map((profile) => ({ ...profile, active: profile === active }));
+  return found.map((profile) => ({
+    ...profile,
+    edge: profile.edge ?? text(edge),
+    active: profile === active,
+  }));
 }
 
 function readProfile(name: string, profile: unknown): CliProfile {
@@ -71,8 +78,8 @@ function inKeychain(name: string, profile: unknown): CliProfile {
 }
 
 function commonFields(name: string, profile: unknown) {
-  const { accountSid, region } = isObject(profile) ? profile : {};
-  return { name, active: false, accountSid: text(accountSid), region: text(region) };
+  const { accountSid, region, edge } = isObject(profile) ? profile : {};
+  return { name, active: false, accountSid: text(accountSid), region: text(region), edge: text(edge) };
 }
 
 function text(value: unknown): string | undefined {

@@ -4,12 +4,16 @@ import { commands as ids } from '../../ids.ts';
 import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation } from '../../text/explanation.ts';
+import { joinSentences, joinTitle } from '../../text/joinText.ts';
 import { sampleAccount } from '../account.ts';
+import type { OtherMachine } from './cliFiles.ts';
 import { chooseCliProfile } from './cliProfiles.ts';
 import { pickMethod, type SignInMethod } from './pickMethod.ts';
 import { promptCredentials } from './promptCredentials.ts';
 import { type SignInDependencies, storeCredentials, tryCredentials } from './storeCredentials.ts';
+import { originFor, regionInEffect } from './twilioRegion.ts';
 import { type FoundCredentials, readEnvironment } from './validateCredentials.ts';
+import { whereLooked } from './whereLooked.ts';
 
 /** Runs the sign-in. Resolves to whether another account is active now, or the same with new credentials. */
 export async function signIn(deps: SignInDependencies, method?: SignInMethod): Promise<boolean> {
@@ -49,17 +53,41 @@ async function signInFromEnvironment(deps: SignInDependencies, origin: string): 
   if ('problem' in found)
     return offerOtherWay({
       title: t('The environment contains no credentials'),
-      detail: found.problem,
+      detail: joinSentences([found.problem, whereLooked()]),
       steps: ['signIn'],
     });
-  return signInWith(deps, found, origin);
+  const regional = originFor(origin, regionInEffect(deps.environment));
+  if (typeof regional !== 'string') return offerOtherWay(regional);
+  if (regional !== origin && !(await agreesToRegion(found, regional))) return false;
+  return signInWith(deps, found, regional);
 }
 
-async function signInFromTwilioCli(deps: SignInDependencies, origin: string): Promise<boolean> {
-  const chosen = await chooseCliProfile(deps.environment, origin);
+/** Names the address of a region before anything is sent to it. */
+async function agreesToRegion({ username }: FoundCredentials, origin: string): Promise<boolean> {
+  const yes = t('Sign In');
+  const question = t('Sign in at {0}?', origin);
+  const detail = t(
+    'TWILIO_REGION or TWILIO_EDGE is set. {0} and its secret are checked at this address and stored in the editor’s secret storage.',
+    username,
+  );
+  return (await window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
+}
+
+async function signInFromTwilioCli(
+  deps: SignInDependencies,
+  origin: string,
+  machine?: OtherMachine,
+): Promise<boolean> {
+  const chosen = await chooseCliProfile(deps.environment, origin, machine);
   if (chosen === undefined) return false;
-  if ('title' in chosen) return offerOtherWay(chosen);
-  return signInWith(deps, chosen.credentials, origin, chosen.name);
+  if ('title' in chosen) {
+    const { other } = chosen;
+    return offerOtherWay(
+      chosen,
+      other && { label: other.label, run: () => signInFromTwilioCli(deps, origin, other) },
+    );
+  }
+  return signInWith(deps, chosen.credentials, chosen.origin, chosen.name);
 }
 
 /** Signs in with credentials that were found on this machine. */
@@ -73,9 +101,15 @@ async function signInWith(
   return 'good' in tried ? storeCredentials(deps, tried.good, label) : offerOtherWay(tried.explanation);
 }
 
-async function offerOtherWay({ title, detail }: Explanation): Promise<boolean> {
+/** @param other another step to offer, which resolves to whether the user is signed in */
+async function offerOtherWay(
+  { title, detail }: Explanation,
+  other?: { readonly label: string; readonly run: () => Promise<boolean> },
+): Promise<boolean> {
   const otherWay = t('Sign In Another Way');
-  const answer = await window.showErrorMessage(escapeLinks(`${title}. ${detail}`), otherWay);
+  const labels = [...(other ? [other.label] : []), otherWay];
+  const answer = await window.showErrorMessage(escapeLinks(joinTitle(title, detail)), ...labels);
+  if (other && answer === other.label) return other.run();
   if (answer === otherWay) await commands.executeCommand(ids.signIn);
   return false;
 }

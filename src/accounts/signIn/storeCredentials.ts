@@ -6,6 +6,7 @@ import type { Explanation } from '../../text/explanation.ts';
 import { suggestedLabel, uniqueLabel } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 import type { StoredCredentials } from '../storedCredentials.ts';
+import { explainRegionFailure } from './twilioRegion.ts';
 import type { FoundCredentials } from './validateCredentials.ts';
 
 /** Dependencies of the sign-in. */
@@ -36,7 +37,7 @@ export async function tryCredentials(
     return { good: { ...credentials, accountSid } };
   } catch (error) {
     if (!isAbort(error)) logError(error);
-    return { explanation: explainFailure(error) };
+    return { explanation: explainRegionFailure(error, origin) ?? explainFailure(error) };
   }
 }
 
@@ -58,6 +59,13 @@ export async function storeCredentials(
   const credentials = { ...good, accountSid, label: uniqueLabel(preferredLabel, others) };
   try {
     await accounts.signIn(credentials);
+    if (!accounts.secretsLast) {
+      void window.showWarningMessage(
+        t(
+          'Signed in, but it may not last: a secret that was stored on this machine before was gone after a restart. The editor seems to keep secrets in memory only; on Linux, a keyring such as GNOME Keyring is required.',
+        ),
+      );
+    }
     return true;
   } catch (error) {
     logError(error);

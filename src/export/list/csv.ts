@@ -1,5 +1,6 @@
 import type { Room, RoomField } from '../../insights/resources/room.ts';
 import { isoTime } from '../../text/format.ts';
+import { formulaStart, spreadsheetDigits, spreadsheetText } from './spreadsheetText.ts';
 
 /**
  * A room's documented fields except `links`, which adds nothing to the SID. New ones are added at the end.
@@ -38,48 +39,93 @@ export const csvColumns: readonly string[] = [...fields, 'note'];
 /** The line ending of RFC 4180. */
 const lineEnd = '\r\n';
 
-/** The header line, after the byte order mark that tells spreadsheets the encoding, UTF-8. */
-export function csvHead(): string {
-  return `\uFEFF${csvColumns.join(',')}${lineEnd}`;
+/** How a CSV file is written. */
+interface CsvForm {
+  readonly separator: string;
+  /** The content of the cell for a text, before it is quoted. */
+  readonly text: (text: string) => string;
+  /** The content of the cell for a whole number. */
+  readonly digits: (digits: string) => string;
 }
 
-/** A room as a line: text as sent, times in ISO 8601 in UTC, codecs separated by blanks, empty for null. */
-export function csvRow(room: Room): string {
-  const cells = fields.map((name) => cellOf(room, name));
+/** A CSV file: the lines before the rooms, and the line of a room. */
+export interface Csv {
+  readonly head: () => string;
+  readonly row: (room: Room) => string;
+}
+
+/** The byte order mark that tells spreadsheets the encoding. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * CSV as RFC 4180 has it, for programs: text as sent, except that text which a spreadsheet would run as a
+ * formula gets an apostrophe in front.
+ */
+export const strictCsv: Csv = csvOf(byteOrderMark, {
+  separator: ',',
+  text: (text) => (formulaStart.test(text) ? `'${text}` : text),
+  digits: (digits) => digits,
+});
+
+/** The separators of a file for spreadsheets. */
+export type CsvSeparator = ',' | ';' | '\t';
+
+/**
+ * CSV that spreadsheets open in columns, with text that stays text.
+ *
+ * Excel takes the separator from the system's region, unless the first line is `sep=`; with that line it
+ * ignores the byte order mark. So the line helps only where each character is one of ASCII, and then in every
+ * region. A file with tabs has no need of it if it is UTF-16.
+ * @param ascii whether all rooms are written in ASCII, see `isAscii`
+ */
+export function spreadsheetCsv(separator: CsvSeparator, ascii: boolean): Csv {
+  const lead = ascii && separator !== '\t' ? `sep=${separator}${lineEnd}` : byteOrderMark;
+  return csvOf(lead, { separator, text: spreadsheetText, digits: spreadsheetDigits });
+}
+
+/** Whether a text holds only characters of ASCII. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
+function csvOf(lead: string, form: CsvForm): Csv {
+  return {
+    head: () => `${lead}${csvColumns.join(form.separator)}${lineEnd}`,
+    row: (room) => csvRow(room, form),
+  };
+}
+
+/** A room as a line: times in ISO 8601 in UTC, codecs separated by blanks, empty for null. */
+function csvRow(room: Room, form: CsvForm): string {
+  const cells = fields.map((name) => cellOf(room, name, form));
   const note = noteOn(room);
-  return `${[...cells, note && textCell(note)].join(',')}${lineEnd}`;
+  return `${[...cells, note && quoted(form.text(note))].join(form.separator)}${lineEnd}`;
 }
 
-function cellOf(room: Room, name: RoomField): string {
+function cellOf(room: Room, name: RoomField, form: CsvForm): string {
   const value = room.read(name);
   if (value === undefined) return '';
-  if (Array.isArray(value)) return textCell(value.join(' '));
+  if (Array.isArray(value)) return quoted(form.text(value.join(' ')));
   switch (typeof value) {
     case 'number':
-      return name.endsWith('_time') ? isoTime(value) : numberCell(room.json[name], value);
+      return name.endsWith('_time') ? isoTime(value) : quoted(form.digits(digitsOf(room.json[name], value)));
     case 'boolean':
       return String(value);
     default:
-      return textCell(String(value));
+      return quoted(form.text(String(value)));
   }
 }
 
 /** An int64 may be sent as text, or exceed JavaScript's numbers: its digits are preserved. */
-function numberCell(sent: unknown, value: number): string {
+function digitsOf(sent: unknown, value: number): string {
   const digits = typeof sent === 'string' ? sent : JSON.stringify(sent);
   return /^\d+$/.test(digits) ? digits : String(value);
 }
 
-/**
- * Text that starts with one of these, or its wide form, is a formula to a spreadsheet ("CSV Injection",
- * OWASP).
- */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-/** Quotes text if needed. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function textCell(text: string): string {
+/** Quotes the content of a cell if needed. */
+function quoted(content: string): string {
   // Programs written in C end a string at NUL.
-  const safe = (formula.test(text) ? `'${text}` : text).replaceAll('\u0000', '\uFFFD');
+  const safe = content.replaceAll('\u0000', '\uFFFD');
   return safe === '' || /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,9 +1,10 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { csvHead, csvRow } from './csv.ts';
+import { type Csv, strictCsv } from './csv.ts';
 
-export const exportFormats = ['csv', 'ndjson', 'json'] as const;
+export const exportFormats = ['csv', 'csvStrict', 'ndjson', 'json'] as const;
 
-/** `ndjson` has one room resource per line, `json` is an array of them: both exactly as Twilio sent them. */
+/**
+ * `csv` is for spreadsheets, `csvStrict` for programs. `ndjson` has one room resource per line, `json` is an array of them: both exactly as Twilio sent them. */
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A piece of the file, and the number of rooms in it. */
@@ -15,12 +16,16 @@ export interface ExportPiece {
 /** A piece is yielded when it has this length, in characters. */
 const chunkLength = 64 * 1024;
 
-/** Generates the file's text lazily, piece by piece: never more than one piece is in memory. */
+/**
+ * Generates the file's text lazily, piece by piece: never more than one piece is in memory.
+ * @param csv how `csv` is written
+ */
 export function* serializeRooms(
   rooms: Iterable<Room>,
   format: ExportFormat,
+  csv: Csv = strictCsv,
 ): Generator<ExportPiece, void, undefined> {
-  const { head, row, between, tail } = serializers[format];
+  const { head, row, between, tail } = format === 'csv' ? ofCsv(csv) : serializers[format];
   let text = head();
   let first = true;
   let count = 0;
@@ -43,8 +48,12 @@ interface Serializer {
   readonly tail: (empty: boolean) => string;
 }
 
-const serializers: Record<ExportFormat, Serializer> = {
-  csv: { head: csvHead, row: csvRow, between: '', tail: () => '' },
+function ofCsv({ head, row }: Csv): Serializer {
+  return { head, row, between: '', tail: () => '' };
+}
+
+const serializers: Record<Exclude<ExportFormat, 'csv'>, Serializer> = {
+  csvStrict: ofCsv(strictCsv),
   ndjson: { head: () => '', row: ({ json }) => `${JSON.stringify(json)}\n`, between: '', tail: () => '' },
   json: {
     head: () => '[',

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RoomSid } from '../../insights/core/sid.ts';
+import { type Shell, shellSyntax } from './shells.ts';
 
 export interface CurlOptions {
   /** Origin of the Insights API. */
@@ -10,25 +11,34 @@ export interface CurlOptions {
   readonly video?: string;
   /** Whether it is a sample room, which does not exist at Twilio. */
   readonly sample: boolean;
+  /** The shell that the commands are for. */
+  readonly shell: Shell;
+  /** Whether that shell runs on Windows. */
+  readonly windows: boolean;
 }
 
-const placeholders = {
-  apiKey: '$TWILIO_API_KEY:$TWILIO_API_SECRET',
-  authToken: '$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN',
+const variables = {
+  apiKey: ['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
+  authToken: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
 } as const;
 
 /**
- * The requests for a room and its participants as commands for a POSIX shell, with the same commands for the
- * Twilio CLI as comments. Credentials are placeholders: the shell takes them from its environment.
+ * The requests for a room and its participants as commands for a shell, with the same commands for the Twilio
+ * CLI as comments. Credentials are placeholders: the shell takes them from its environment.
  */
-export function curlCommands(sid: RoomSid, { origin, video, signIn, sample }: CurlOptions): string {
+export function curlCommands(sid: RoomSid, options: CurlOptions): string {
+  const { origin, video, signIn, sample, shell, windows } = options;
+  const { word, pair, comment } = shellSyntax[shell];
+  // In Windows PowerShell `curl` is another name of Invoke-WebRequest.
+  const program = shell === 'powershell' && windows ? 'curl.exe' : 'curl';
+  const [user, secret] = variables[signIn];
   const curl = (address: string) =>
-    `curl --silent --show-error --user "${placeholders[signIn]}" ${quoted(address)}`;
+    `${program} --silent --show-error --user ${pair(user, secret)} ${word(address)}`;
   const { addresses, cli } = video === undefined ? ofInsights(sid, origin) : ofVideo(sid, video);
   const lines = [
-    ...(sample ? [`# ${t('A sample room, which Twilio does not know.')}`] : []),
+    ...(sample ? [comment(t('A sample room, which Twilio does not know.'))] : []),
     ...addresses.map(curl),
-    ...cli.map((command) => `# Twilio CLI: twilio ${command}`),
+    ...cli.map((command) => comment(`Twilio CLI: twilio ${command}`)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -62,9 +72,4 @@ function ofVideo(sid: RoomSid, origin: string): Requests {
     ],
     cli: [`api:video:v1:rooms:fetch --sid ${sid}`, `api:video:v1:rooms:participants:list --room-sid ${sid}`],
   };
-}
-
-/** Quotes any text as one word of the shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

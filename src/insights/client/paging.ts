@@ -49,10 +49,7 @@ export async function* listPages<Item>(
     yield { items: objects.map(toItem), unreadable: rows.length - objects.length, more: Boolean(link) };
     next = nextPath(link, origin, next);
     if (next !== undefined && followed.has(next)) {
-      throw new InsightsError('unexpectedReply', {
-        path: withoutQuery(next),
-        apiMessage: 'the page links go round in a circle',
-      });
+      throw new InsightsError('unexpectedReply', { path: withoutQuery(next), circular: true });
     }
   }
 }
@@ -63,7 +60,7 @@ function nextPath(link: string | null | undefined, origin: string, current: stri
   if (!URL.canParse(link, origin + current)) throw new InsightsError('unexpectedReply', details);
   const url = new URL(link, origin + current);
   if (url.origin !== origin) {
-    throw new InsightsError('foreignPage', { ...details, apiMessage: `the next page is at ${url.origin}` });
+    throw new InsightsError('foreignPage', { ...details, nextOrigin: url.origin });
   }
   return url.pathname + url.search;
 }

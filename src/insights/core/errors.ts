@@ -25,7 +25,7 @@ export type FailureKind =
   | 'disconnected'
   /** The proxy refused the connection: it requires authentication (407), or forbids the address. */
   | 'proxyRefused'
-  /** The configured proxy address is invalid. */
+  /** The configured proxy address or authorization is invalid. */
   | 'proxyUnusable'
   /** The certificate is not trusted on this machine. */
   | 'tlsUntrusted'
@@ -45,10 +45,16 @@ export interface FailureDetails {
   readonly status?: number | undefined;
   /** The connection to the proxy failed, not the one to Twilio. */
   readonly atProxy?: boolean | undefined;
+  /** What of the proxy's settings is at fault: its address, or the credentials for it. */
+  readonly proxyPart?: 'address' | 'authorization' | undefined;
   /** Twilio's error code, https://www.twilio.com/docs/api/errors. */
   readonly code?: number | undefined;
   /** The message of the API, for people. */
   readonly apiMessage?: string | undefined;
+  /** The other origin that the link to the next page leads to. */
+  readonly nextOrigin?: string | undefined;
+  /** The link to the next page leads to one that was read before. */
+  readonly circular?: boolean | undefined;
   /** `RQ…`, by which Twilio's support finds the request. */
   readonly requestId?: string | undefined;
   /** Seconds to wait before the next try, if the API sent them. */
@@ -62,11 +68,13 @@ export class InsightsError extends Error {
   readonly details: FailureDetails;
 
   constructor(kind: FailureKind, details: FailureDetails) {
-    const { path, status, code, apiMessage, requestId, atProxy, cause } = details;
+    const { path, status, code, apiMessage, nextOrigin, circular, requestId, atProxy, cause } = details;
     const parts = [`${kind}: GET ${path}`];
     if (status !== undefined) parts.push(`status ${status}`);
     if (code !== undefined) parts.push(`code ${code}`);
     if (apiMessage) parts.push(JSON.stringify(apiMessage));
+    if (nextOrigin) parts.push(`next page at ${nextOrigin}`);
+    if (circular) parts.push('circular page links');
     if (requestId) parts.push(requestId);
     if (atProxy) parts.push('at the proxy');
     if (cause instanceof Error) parts.push(describeCause(cause));

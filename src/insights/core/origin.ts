@@ -1,6 +1,31 @@
 /** The origin of the Insights API in Twilio's documentation. */
 export const documentedOrigin = 'https://insights.twilio.com';
 
+/** The edges that Twilio's helper libraries use for a region where none is set. */
+const edges: Readonly<Record<string, string>> = {
+  au1: 'sydney',
+  br1: 'sao-paulo',
+  de1: 'frankfurt',
+  ie1: 'dublin',
+  jp1: 'tokyo',
+  jp2: 'osaka',
+  sg1: 'singapore',
+  us1: 'ashburn',
+  us2: 'umatilla',
+};
+
+/**
+ * The origin of the Insights API in a region, through an edge: the host is `insights.{edge}.{region}.twilio.com`,
+ * and the documented one for neither and for US1. Undefined if one of them cannot be part of a host's name.
+ */
+export function regionalOrigin(region: string | undefined, edge: string | undefined): string | undefined {
+  const [place = 'us1', through] = [region, edge].map((one) => one?.trim().toLowerCase() || undefined);
+  if (![place, through ?? ''].every((one) => /^(?:[a-z0-9]+(?:-[a-z0-9]+)*)?$/.test(one))) return undefined;
+  if (place === 'us1' && through === undefined) return documentedOrigin;
+  const known = through ?? (Object.hasOwn(edges, place) ? edges[place] : undefined);
+  return `https://insights.${known ? `${known}.` : ''}${place}.twilio.com`;
+}
+
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**

@@ -66,9 +66,11 @@ export function createDispatcher(
     httpsProxy: proxy.address,
     noProxy: proxy.noProxy.join(','),
     ...(proxy.authorization !== undefined && { token: proxy.authorization }),
+    ...proxy.credentials, // Only used for SOCKS.
     connect: tls,
     requestTls: tls,
-    proxyTls: { ...tls, rejectUnauthorized: proxy.strictSsl },
+    // With it, undici speaks TLS to a SOCKS proxy, which has none.
+    ...(proxy.address.startsWith('http') && { proxyTls: { ...tls, rejectUnauthorized: proxy.strictSsl } }),
     clientFactory: (origin, poolOptions) => proxyConnections(origin, poolOptions, timeouts.connect),
   };
   return new ProxyAgent(options);

@@ -90,5 +90,5 @@ export class Network {
 }
 
 function isSignedIn(proxy: HttpProxy | undefined): boolean {
-  return proxy !== undefined && (proxy.authorization !== undefined || new URL(proxy.address).username !== '');
+  return proxy?.authorization !== undefined || proxy?.credentials !== undefined;
 }

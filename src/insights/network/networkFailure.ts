@@ -30,13 +30,17 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 };
 
 /** A network failure: its kind, and what concerns the proxy. */
-export interface NetworkFailure extends Pick<FailureDetails, 'status' | 'atProxy'> {
+export interface NetworkFailure extends Pick<FailureDetails, 'status' | 'atProxy' | 'proxyPart'> {
   readonly kind: FailureKind;
 }
 
 /** The failure for an error that the network layer threw. An unknown error counts as `unexpectedReply`. */
 export function networkFailure(error: unknown): NetworkFailure {
-  if (error instanceof UnusableProxy) return { kind: 'proxyUnusable' };
+  if (error instanceof UnusableProxy) return { kind: 'proxyUnusable', proxyPart: error.part };
+  const socks = [...codesOf(error)].find((code) => code.startsWith('UND_ERR_SOCKS5'));
+  if (socks !== undefined) {
+    return { kind: 'proxyRefused', ...(socks.includes('AUTH') && { proxyPart: 'authorization' }) };
+  }
   if (!(error instanceof ProxyFailure)) return { kind: kindOf(error) };
   if (error.status !== undefined) return { kind: 'proxyRefused', status: error.status };
   return { kind: kindOf(error), atProxy: true };

@@ -24,10 +24,15 @@ const participantNames: Readonly<Record<string, string>> = {
 
 /**
  * A room of the Video API with the field names of the Insights API; a field without a counterpart there keeps
- * its name.
+ * its name. The Video API sends the SID as the name of a room that has none.
  */
 export function roomOfVideo(sent: JsonObject): Room {
-  return new Room(renamed(sent, roomNames), 'video', sent);
+  const row = renamed(sent, roomNames);
+  return new Room(isNameless(sent) ? { ...row, room_name: null } : row, 'video', sent);
+}
+
+function isNameless({ sid, unique_name: name }: JsonObject): boolean {
+  return typeof name === 'string' && typeof sid === 'string' && name.toLowerCase() === sid.toLowerCase();
 }
 
 /** A participant of the Video API with the field names of the Insights API. */

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { FailureAction, FailureView } from '../../protocol/roomPage.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { NextStep } from '../../text/explanation.ts';
+import { joinSentences } from '../../text/joinText.ts';
 
 function stepLabel(step: NextStep): string {
   const labels: Record<NextStep & FailureAction, string> = {
@@ -21,7 +22,7 @@ export function failureView(error: unknown, keepsRoom: boolean): FailureView {
   const { title, detail, steps } = explainFailure(error);
   return {
     title,
-    detail: keepsRoom ? `${detail} ${t('The data below was loaded earlier.')}` : detail,
+    detail: keepsRoom ? joinSentences([detail, t('The data below was loaded earlier.')]) : detail,
     actions: steps.map((id) => ({ id, label: stepLabel(id) })),
   };
 }

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { env, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
-import { documentedOrigin, videoOrigin } from '../../insights/core/origin.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { roomUri } from '../../rooms/sids/roomUri.ts';
@@ -24,7 +23,7 @@ export interface ShareDependencies extends RoomCommandDependencies {
 /**
  * Commands that copy a room as a link, as a report for a ticket, or as cURL commands. Each takes a room as
  * `roomCommands` do, and resolves to whether something was copied. `copyRoomReport` takes `{ names: true }`
- * as its second argument.
+ * as its second argument, `copyAsCurl` takes `{ shell }`.
  */
 export function shareCommands(deps: ShareDependencies) {
   return {
@@ -35,11 +34,11 @@ export function shareCommands(deps: ShareDependencies) {
       showCopied(t('Link to {0} copied', sid));
       return true;
     },
-    [commands.copyAsCurl]: async (argument?: unknown) => {
+    [commands.copyAsCurl]: async (argument?: unknown, options?: unknown) => {
       const sid = await chooseSid(deps, argument);
       if (!sid) return false;
-      await env.clipboard.writeText(await curlOf(deps, sid));
-      showCopied(t('cURL commands copied; they take the credentials from the environment'));
+      const { copyCurl } = await import('./copyCurl.ts');
+      await copyCurl(deps, sid, options);
       return true;
     },
     [commands.copyRoomReport]: (argument?: unknown, options?: unknown) =>
@@ -61,18 +60,6 @@ async function chooseWithSid(
   if (isRoomSid(key)) return { ...chosen, key };
   void window.showErrorMessage(t('Twilio sent no SID for this room, so it cannot be asked for again.'));
   return undefined;
-}
-
-async function curlOf({ session, store }: ShareDependencies, sid: RoomSid): Promise<string> {
-  await session.ready;
-  const origin = session.origin ?? documentedOrigin;
-  const { curlCommands } = await import('../../export/report/curlCommands.ts');
-  return curlCommands(sid, {
-    origin,
-    ...(store.room(sid)?.source === 'video' && { video: videoOrigin(origin) }),
-    signIn: session.account?.kind === 'authToken' ? 'authToken' : 'apiKey',
-    sample: session.account?.kind === 'sample',
-  });
 }
 
 async function copyReport(deps: ShareDependencies, argument: unknown, names: boolean): Promise<boolean> {

@@ -22,6 +22,7 @@ import type { Room } from '../../insights/resources/room.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
+import { joinTitle } from '../../text/joinText.ts';
 import type { Session } from '../session/session.ts';
 import { type DocumentPath, parseDocumentUri } from './documentUri.ts';
 
@@ -160,7 +161,7 @@ export class RoomFileSystem implements Disposable {
 
 function unavailable(error: unknown): FileSystemError {
   const { title, detail } = explainFailure(error);
-  return FileSystemError.Unavailable(`${title}. ${detail}`);
+  return FileSystemError.Unavailable(joinTitle(title, detail));
 }
 
 /** The text of a document; undefined unless the store has all of it. */
@@ -190,7 +191,7 @@ async function readSaved(address: DocumentPath, saved: Uri): Promise<string | un
   const file = await SavedRoomDocument.open(saved);
   if (file.problem) {
     const { title, detail } = explainSavedRoom(file.problem);
-    throw FileSystemError.Unavailable(`${title}. ${detail}`);
+    throw FileSystemError.Unavailable(joinTitle(title, detail));
   }
   return textIn(file.store, address);
 }

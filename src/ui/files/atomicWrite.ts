@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream/promises';
  */
 export async function atomicWrite(
   path: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   // A symbolic link stays a link: the file that it points to is replaced.
@@ -39,7 +39,9 @@ export function partialName(): string {
 }
 
 /** Yields to the event loop between two pieces, because creating them takes time. */
-async function* pacedPieces(pieces: Iterable<string>): AsyncGenerator<string, void, undefined> {
+async function* pacedPieces(
+  pieces: Iterable<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array, void, undefined> {
   for (const piece of pieces) {
     yield piece;
     await new Promise((resolve) => setImmediate(resolve));

@@ -24,7 +24,7 @@ class FileTooLarge extends Error {
  */
 export async function atomicWriteUri(
   target: Uri,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   if (target.scheme === 'file') return atomicWrite(target.fsPath, pieces, signal);
@@ -70,11 +70,11 @@ async function discard(file: Uri): Promise<void> {
   await Promise.resolve(workspace.fs.delete(file)).catch(() => undefined);
 }
 
-async function gather(pieces: Iterable<string>, signal: AbortSignal): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
+async function gather(pieces: Iterable<string | Uint8Array>, signal: AbortSignal): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
   let size = 0;
   for (const piece of pieces) {
-    const part = Buffer.from(piece);
+    const part = typeof piece === 'string' ? Buffer.from(piece) : piece;
     size += part.byteLength;
     if (size > maxRemoteBytes) throw new FileTooLarge();
     parts.push(part);

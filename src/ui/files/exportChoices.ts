@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
+import type { CsvSeparator } from '../../export/list/csv.ts';
 import type { ExportFormat } from '../../export/list/serializeRooms.ts';
 import { filterText } from '../../rooms/filter/filterText.ts';
 import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
@@ -7,6 +8,7 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
+import { csvSeparator } from './csvSeparator.ts';
 
 /** `all` means the rooms of the time window, `filtered` those that match the filter. */
 export type ExportedRooms = 'all' | 'filtered';
@@ -39,10 +41,26 @@ export async function chooseExportedRooms({
 /** Asks for the file format; undefined if the user cancels. */
 export function chooseFormat(): Promise<ExportFormat | undefined> {
   return pick<ExportFormat>(t('In which format?'), [
-    { label: 'CSV', description: t('for spreadsheets: the documented fields'), value: 'csv' },
+    { label: 'CSV', description: forSpreadsheets(csvSeparator()), value: 'csv' },
+    {
+      label: 'CSV (RFC 4180)',
+      description: t('for programs: separated by commas, values unchanged'),
+      value: 'csvStrict',
+    },
     { label: 'NDJSON', description: t('a room on each line, exactly as Twilio sent it'), value: 'ndjson' },
     { label: 'JSON', description: t('an array of rooms, exactly as Twilio sent them'), value: 'json' },
   ]);
+}
+
+function forSpreadsheets(separator: CsvSeparator): string {
+  switch (separator) {
+    case ',':
+      return t('for spreadsheets, separated by commas');
+    case ';':
+      return t('for spreadsheets, separated by semicolons');
+    case '\t':
+      return t('for spreadsheets, separated by tabs');
+  }
 }
 
 /** Asks whether to load the rest of an incomplete list before the export; undefined if the user cancels. */

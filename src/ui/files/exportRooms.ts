@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
+import { type Csv, type CsvSeparator, isAscii, spreadsheetCsv } from '../../export/list/csv.ts';
 import { type ExportFormat, exportFormats, serializeRooms } from '../../export/list/serializeRooms.ts';
 import { commands } from '../../ids.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -16,11 +17,13 @@ import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { escapeLinks } from '../../text/escape.ts';
+import { joinSentences } from '../../text/joinText.ts';
 import { toAbortSignal } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 import { atomicWriteUri } from './atomicWriteUri.ts';
+import { csvSeparator } from './csvSeparator.ts';
 import { chooseExportedRooms, chooseFormat, confirmIncomplete, type ExportedRooms } from './exportChoices.ts';
 import { fileName, givenTarget, suggestedUri } from './fileUris.ts';
 import { loadRest } from './loadRest.ts';
@@ -79,13 +82,14 @@ function givenFormat(options: unknown): ExportFormat | undefined {
 }
 
 async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
+  const extension = format === 'csvStrict' ? 'csv' : format;
   // Windows allows no colons in file names.
   const moment = new Date().toISOString().slice(0, 16).replace(':', '');
   return window.showSaveDialog({
     title: t('Export Rooms'),
     saveLabel: t('Export'),
-    defaultUri: suggestedUri(`video-rooms-${moment}Z.${format}`),
-    filters: { [format.toUpperCase()]: [format] },
+    defaultUri: suggestedUri(`video-rooms-${moment}Z.${extension}`),
+    filters: { [extension.toUpperCase()]: [extension] },
   });
 }
 
@@ -120,11 +124,27 @@ function* withProgressReports(
   rooms: readonly Room[],
   format: ExportFormat,
   progress: { report(value: { increment: number }): void },
-): Generator<string, void, undefined> {
-  for (const { text, rooms: more } of serializeRooms(rooms, format)) {
-    yield text;
+): Generator<string | Uint8Array, void, undefined> {
+  const separator = csvSeparator();
+  const csv = format === 'csv' ? yield* csvFor(rooms, separator) : undefined;
+  for (const { text, rooms: more } of serializeRooms(rooms, format, csv)) {
+    // In UTF-16 Excel takes tabs as separators in every region.
+    yield csv && separator === '\t' ? Buffer.from(text, 'utf16le') : text;
     progress.report({ increment: (100 * more) / Math.max(1, rooms.length) });
   }
+}
+
+/** Rooms that are looked through between two pieces of the file. */
+const roomsPerPiece = 500;
+
+/** Looks through the rooms for what decides on the first line; yields empty pieces, as that takes time. */
+function* csvFor(rooms: readonly Room[], separator: CsvSeparator): Generator<string, Csv, undefined> {
+  const { row } = spreadsheetCsv(separator, false);
+  for (const [place, room] of rooms.entries()) {
+    if (separator === '\t' || !isAscii(row(room))) return spreadsheetCsv(separator, false);
+    if (place % roomsPerPiece === roomsPerPiece - 1) yield '';
+  }
+  return spreadsheetCsv(separator, true);
 }
 
 async function showExported(
@@ -140,7 +160,7 @@ async function showExported(
     store.unreadable > 0
       ? t('Rows that no room could be read from: {0}.', format.number(store.unreadable))
       : '';
-  const message = escapeLinks([done, missing].filter(Boolean).join(' '));
+  const message = escapeLinks(joinSentences([done, missing]));
   const answer = await window.showInformationMessage(message, open, ...(revealing ? [reveal] : []));
   if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
   if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);

@@ -3,6 +3,7 @@ import { commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
 import { escapeLinks } from '../../text/escape.ts';
 import type { Explanation, NextStep } from '../../text/explanation.ts';
+import { joinTitle } from '../../text/joinText.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
 
 /** Shows a failure with its next steps as buttons and runs the chosen one. Retries after a sign-in. */
@@ -11,7 +12,7 @@ export async function showFailure(
   retry: () => Thenable<unknown>,
 ): Promise<void> {
   const buttons = steps.map((step) => buttonFor(step, retry));
-  const message = escapeLinks(`${title}. ${detail}`);
+  const message = escapeLinks(joinTitle(title, detail));
   const answer = await window.showErrorMessage(message, ...buttons.map(({ label }) => label));
   await buttons.find(({ label }) => label === answer)?.run();
 }

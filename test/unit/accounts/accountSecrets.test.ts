@@ -116,3 +116,54 @@ describe('Accounts in a secret storage that refuses', () => {
     assert.equal(accounts.count, 1);
   });
 });
+
+describe('Accounts in a secret storage that lists no keys', () => {
+  const start = (secrets: SecretStorage) =>
+    new AccountSecrets(
+      secrets,
+      async () => {},
+      (error) => assert.fail(String(error)),
+    );
+  const labels = async (accounts: AccountSecrets) => (await accounts.list()).map(({ label }) => label);
+
+  it('are there again in another window, and gone once deleted', async () => {
+    const { secrets, values } = refusable();
+    const { keys: _, ...keyless } = secrets;
+    const storage = keyless as SecretStorage;
+    await start(storage).write(stored('b'));
+    await start(storage).write(stored('a'));
+    assert.deepEqual(await labels(start(storage)), ['a', 'b']);
+    const last = start(storage);
+    await last.delete(sid('b'));
+    assert.deepEqual(await labels(last), ['a']);
+    assert.deepEqual([...values.keys()].toSorted(), [`account/${sid('a')}`, 'accounts']);
+  });
+
+  it('are listed without a damaged index', async () => {
+    const { secrets, values } = refusable();
+    const { keys: _, ...keyless } = secrets;
+    for (const damaged of ['{', '7', '[1, null]']) {
+      values.set('accounts', damaged);
+      assert.deepEqual(await labels(start(keyless as SecretStorage)), []);
+    }
+  });
+
+  it('leave no index where keys are listed', async () => {
+    const { secrets, values } = refusable();
+    await start(secrets).write(stored('a'));
+    assert.deepEqual([...values.keys()], [`account/${sid('a')}`]);
+  });
+});
+
+describe('A secret storage that takes secrets and keeps none', () => {
+  it('counts as one that cannot store them', async () => {
+    const { secrets } = refusable();
+    const forgetful = new AccountSecrets(
+      { ...secrets, get: async () => undefined },
+      async () => {},
+      () => {},
+    );
+    await assert.rejects(forgetful.write(stored('a')), /did not keep/);
+    assert.equal(forgetful.remember(stored('a')).thisSessionOnly, true);
+  });
+});

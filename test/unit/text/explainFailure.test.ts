@@ -55,6 +55,14 @@ describe('Failures in words', () => {
     assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
   });
 
+  it('says which setting of the proxy is at fault, and how special characters are written', () => {
+    const of = (proxyPart: 'address' | 'authorization') =>
+      explainFailure(new InsightsError('proxyUnusable', { path: '/', proxyPart }));
+    assert.match(of('address').detail, /%25, %23, %40, %5C/);
+    assert.match(of('authorization').title, /http\.proxyAuthorization/);
+    for (const { steps } of [of('address'), of('authorization')]) assert.ok(steps.includes('proxySettings'));
+  });
+
   it('quotes the message of the reply, as text, and says whose it is', () => {
     const path = '/v1/Video/Rooms';
     const apiMessage = 'See [here](command:x)\n$(bug)';
@@ -73,6 +81,16 @@ describe('Failures in words', () => {
     assert.match(quoted('forbidden', { requestId: 'RQ1' }), /Twilio’s message/);
     assert.match(quoted('forbidden'), /The server’s message/);
     assert.doesNotMatch(quoted('notFound'), /message/);
+  });
+
+  it('says in the language of the texts what is wrong with the links to pages', () => {
+    const path = '/v1/Video/Rooms';
+    const elsewhere = explainFailure(
+      new InsightsError('foreignPage', { path, nextOrigin: 'https://attacker.invalid' }),
+    );
+    assert.match(elsewhere.detail, /sent there: https:\/\/attacker\.invalid\./);
+    const circle = explainFailure(new InsightsError('unexpectedReply', { path, circular: true }));
+    assert.match(circle.detail, /^The link to the next page leads to a page that was read before/);
   });
 
   it('never goes by the words of a message', () => {

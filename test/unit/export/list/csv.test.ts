@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csvColumns } from '../../../../src/export/list/csv.ts';
+import { csvColumns, isAscii, spreadsheetCsv } from '../../../../src/export/list/csv.ts';
 import { parseJson } from '../../../../src/insights/core/json.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { resource } from '../../../fuzz/arbitrary.ts';
@@ -11,11 +11,11 @@ const roomNames = Object.keys(new Room({}).fields);
 
 /** The cells of one room by the names of their columns. */
 function cells(json: Record<string, unknown>): Record<string, string> {
-  const [head = [], row = []] = parseCsv(textOf([new Room(json)], 'csv'));
+  const [head = [], row = []] = parseCsv(textOf([new Room(json)], 'csvStrict'));
   return Object.fromEntries(head.map((name, place) => [name, row[place] ?? '']));
 }
 
-describe('Rooms as CSV', () => {
+describe('Rooms as CSV for programs', () => {
   it('have every documented field but links as a column, and the note behind them', () => {
     const documented = roomNames.filter((name) => name !== 'links');
     assert.deepEqual(csvColumns.toSorted(), [...documented, 'note'].toSorted());
@@ -24,7 +24,7 @@ describe('Rooms as CSV', () => {
   });
 
   it('are UTF-8 with its mark, and lines that end as RFC 4180 says', () => {
-    const text = textOf([new Room({ room_name: 'Ünïcode' })], 'csv');
+    const text = textOf([new Room({ room_name: 'Ünïcode' })], 'csvStrict');
     assert.ok(text.startsWith('\uFEFFaccount_sid,room_sid,'));
     assert.equal(text.split('\r\n').length, 3);
     assert.ok(text.endsWith('\r\n'));
@@ -78,7 +78,7 @@ describe('Rooms as CSV', () => {
         const [head, ...read] = parseCsv(
           textOf(
             rows.map((json) => new Room(json)),
-            'csv',
+            'csvStrict',
           ),
         );
         assert.deepEqual(head, csvColumns);
@@ -94,6 +94,54 @@ describe('Rooms as CSV', () => {
           const written = read[place]?.[column];
           assert.ok(written === name || written === `'${name}`);
         });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Rooms as CSV for spreadsheets', () => {
+  const plain = new Room({
+    room_name: '007',
+    duration_sec: 60,
+    total_recording_duration_sec: 1_234_567_890_123_456,
+  });
+  const accented = new Room({ room_name: 'Ünïcode' });
+
+  for (const [separator, ascii, lead] of [
+    [',', true, 'sep=,\r\n'],
+    [';', true, 'sep=;\r\n'],
+    [',', false, '\uFEFF'],
+    [';', false, '\uFEFF'],
+    ['\t', true, '\uFEFF'],
+    ['\t', false, '\uFEFF'],
+  ] as const)
+    it(`begin with ${JSON.stringify(lead)} where ${JSON.stringify(separator)} separates ${ascii ? 'ASCII' : 'any text'}`, () => {
+      const text = textOf([plain, accented], 'csv', spreadsheetCsv(separator, ascii));
+      assert.ok(text.startsWith(`${lead}account_sid${separator}room_sid${separator}`));
+      const [head = [], first = [], second = []] = parseCsv(text.slice(lead.length), separator);
+      assert.deepEqual(head, csvColumns);
+      assert.equal(first.length, csvColumns.length);
+      const cell = (row: string[], name: string) => row[csvColumns.indexOf(name)];
+      assert.equal(cell(first, 'room_name'), '="007"');
+      assert.equal(cell(first, 'duration_sec'), '60');
+      assert.equal(cell(first, 'total_recording_duration_sec'), '="1234567890123456"');
+      assert.equal(cell(second, 'room_name'), 'Ünïcode');
+    });
+
+  it('are all ASCII only without a letter that the first line would cost', () => {
+    const { row } = spreadsheetCsv(',', true);
+    assert.deepEqual([isAscii(row(plain)), isAscii(row(accented))], [true, false]);
+  });
+
+  it('hold any room in one row of as many cells, none of which a spreadsheet runs', () => {
+    fc.assert(
+      fc.property(resource(roomNames), fc.constantFrom(',', ';', '\t'), (json, separator) => {
+        const text = textOf([new Room(json)], 'csv', spreadsheetCsv(separator, false));
+        const [, row = []] = parseCsv(text, separator);
+        assert.equal(row.length, csvColumns.length);
+        for (const cell of row)
+          if (!/^="(?:[^"]|"")*"$/.test(cell)) assert.doesNotMatch(cell, /^[=+\-@\t\r\n]/);
       }),
       { numRuns: 300 },
     );

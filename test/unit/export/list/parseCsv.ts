@@ -1,5 +1,5 @@
 /** Reads CSV as RFC 4180 defines it, a character at a time; the mark of UTF-8 is left out. */
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, separator = ','): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -12,7 +12,7 @@ export function parseCsv(text: string): string[][] {
       else quoted = false;
     } else if (one === '"') {
       quoted = true;
-    } else if (one === ',') {
+    } else if (one === separator) {
       row.push(cell);
       cell = '';
     } else if (one === '\r' && text[at + 1] === '\n') {

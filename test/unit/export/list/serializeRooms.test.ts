@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { serializeRooms } from '../../../../src/export/list/serializeRooms.ts';
+import { exportFormats, serializeRooms } from '../../../../src/export/list/serializeRooms.ts';
 import { parseJson } from '../../../../src/insights/core/json.ts';
 import { Room } from '../../../../src/insights/resources/room.ts';
 import { textOf } from './listText.ts';
@@ -20,7 +20,7 @@ describe('Rooms as NDJSON and JSON', () => {
 
   it('come in pieces that count every room once', () => {
     const rooms = Array.from({ length: 5000 }, () => room);
-    for (const format of ['csv', 'ndjson', 'json'] as const) {
+    for (const format of exportFormats) {
       const pieces = [...serializeRooms(rooms, format)];
       assert.ok(pieces.length > 3);
       assert.ok(pieces.every(({ text }) => text.length < 70_000));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { promisify } from 'node:util';
 import twilio from 'twilio';
 import { curlCommands } from '../../../../src/export/report/curlCommands.ts';
 import type { RoomSid } from '../../../../src/insights/core/sid.ts';
@@ -7,7 +9,7 @@ import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 
 const sid = sampleRooms.dropped.sid as RoomSid;
 const origin = 'https://insights.twilio.com';
-const options = { origin, signIn: 'apiKey', sample: false } as const;
+const options = { origin, signIn: 'apiKey', sample: false, shell: 'posix', windows: false } as const;
 
 /** What a real shell hands over to `curl`, one array for each call, with these variables in its environment. */
 function run(commands: string, env: Record<string, string>): string[][] {
@@ -76,17 +78,65 @@ describe('A room as cURL commands', () => {
   it('has the commands of the Twilio CLI beside it, as comments, named by the API’s paths', () => {
     const comments = curlCommands(sid, options)
       .split('\n')
-      .filter((line) => line.startsWith('#'));
+      .filter((line) => line.startsWith(':'));
     assert.deepEqual(comments, [
-      `# Twilio CLI: twilio api:insights:v1:video:rooms:fetch --room-sid ${sid}`,
-      `# Twilio CLI: twilio api:insights:v1:video:rooms:participants:list --room-sid ${sid}`,
+      `: 'Twilio CLI: twilio api:insights:v1:video:rooms:fetch --room-sid ${sid}'`,
+      `: 'Twilio CLI: twilio api:insights:v1:video:rooms:participants:list --room-sid ${sid}'`,
     ]);
   });
 
   it('says so of a sample room', () => {
     assert.match(
       curlCommands(sid, { ...options, sample: true }),
-      /^# A sample room, which Twilio does not know\.\n/,
+      /^: 'A sample room, which Twilio does not know\.'\n/,
     );
   });
+
+  it('are for PowerShell and cmd too, where an alias of PowerShell on Windows is no curl', () => {
+    const inPowerShell = curlCommands(sid, { ...options, shell: 'powershell', windows: true });
+    assert.deepEqual(inPowerShell.split('\n'), [
+      `curl.exe --silent --show-error --user "\${env:TWILIO_API_KEY}:\${env:TWILIO_API_SECRET}" '${origin}/v1/Video/Rooms/${sid}'`,
+      `curl.exe --silent --show-error --user "\${env:TWILIO_API_KEY}:\${env:TWILIO_API_SECRET}" '${origin}/v1/Video/Rooms/${sid}/Participants?PageSize=1000'`,
+      `# Twilio CLI: twilio api:insights:v1:video:rooms:fetch --room-sid ${sid}`,
+      `# Twilio CLI: twilio api:insights:v1:video:rooms:participants:list --room-sid ${sid}`,
+      '',
+    ]);
+    assert.match(curlCommands(sid, { ...options, shell: 'powershell' }), /^curl --silent/);
+    const inCmd = curlCommands(sid, { ...options, video: origin, shell: 'cmd', windows: true }).split('\n');
+    assert.equal(
+      inCmd[1],
+      `curl --silent --show-error --user "%TWILIO_API_KEY%:%TWILIO_API_SECRET%" "${origin}/v1/Rooms/${sid}/Participants?Status=connected&PageSize=100"`,
+    );
+    assert.match(inCmd[3] ?? '', /^rem Twilio CLI: twilio api:video/);
+  });
+
+  for (const shell of ['sh', 'bash'])
+    it(`reach the API with the real curl when ${shell} runs them`, async () => {
+      const asked: string[] = [];
+      const server = createServer((request, response) => {
+        const [, basic = ''] = request.headers.authorization?.split(' ') ?? [];
+        asked.push(`${Buffer.from(basic, 'base64')} ${request.url}`);
+        response.end('{}\n');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : 0;
+      const env = {
+        ...process.env,
+        TWILIO_API_KEY: 'SK1',
+        TWILIO_API_SECRET: 'a "b" $c %d% !e',
+        NO_PROXY: '*',
+      };
+      const commands = curlCommands(sid, { ...options, origin: `http://127.0.0.1:${port}`, sample: true });
+      try {
+        const { stdout, stderr } = await promisify(execFile)(shell, ['-c', commands], { env });
+        assert.deepEqual([stdout, stderr], ['{}\n{}\n', '']);
+      } finally {
+        server.close();
+      }
+      assert.deepEqual(asked, [
+        `SK1:a "b" $c %d% !e /v1/Video/Rooms/${sid}`,
+        `SK1:a "b" $c %d% !e /v1/Video/Rooms/${sid}/Participants?PageSize=1000`,
+      ]);
+    });
 });

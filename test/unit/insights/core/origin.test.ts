@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseOrigin, videoOrigin } from '../../../../src/insights/core/origin.ts';
+import { parseOrigin, regionalOrigin, videoOrigin } from '../../../../src/insights/core/origin.ts';
 
 describe('The address of the Video API', () => {
   for (const [insights, video] of [
@@ -15,6 +15,28 @@ describe('The address of the Video API', () => {
     ['https://insightsxtwilio.com', 'https://insightsxtwilio.com'],
   ] as const)
     it(`is beside ${insights}`, () => assert.equal(videoOrigin(insights), video));
+});
+
+describe('The address of a region', () => {
+  for (const [region, edge, origin] of [
+    [undefined, undefined, 'https://insights.twilio.com'],
+    ['us1', undefined, 'https://insights.twilio.com'],
+    ['', ' ', 'https://insights.twilio.com'],
+    ['ie1', undefined, 'https://insights.dublin.ie1.twilio.com'],
+    ['IE1 ', 'Dublin', 'https://insights.dublin.ie1.twilio.com'],
+    ['au1', 'singapore', 'https://insights.singapore.au1.twilio.com'],
+    [undefined, 'frankfurt', 'https://insights.frankfurt.us1.twilio.com'],
+    ['br1', undefined, 'https://insights.sao-paulo.br1.twilio.com'],
+    ['xx9', undefined, 'https://insights.xx9.twilio.com'],
+    ['toString', undefined, 'https://insights.tostring.twilio.com'],
+    ['evil.example/', undefined, undefined],
+    ['ie1', 'a@b', undefined],
+    ['ie1.', undefined, undefined],
+    ['-ie1', undefined, undefined],
+    ['アイルランド', undefined, undefined],
+  ] as const)
+    it(`is ${origin} for ${JSON.stringify([region, edge])}`, () =>
+      assert.equal(regionalOrigin(region, edge), origin));
 });
 
 describe('What is typed', () => {

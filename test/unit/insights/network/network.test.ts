@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
 import { createClient } from '../../../../src/insights/client/createClient.ts';
 import type { InsightsError } from '../../../../src/insights/core/errors.ts';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
@@ -143,9 +144,74 @@ describe('The network', () => {
   });
 
   it('says that an address cannot be used', async () => {
-    for (const proxy of ['socks4://127.0.0.1:1', 'http://', 'http://a b', 'ftp://127.0.0.1']) {
-      assert.equal((await failing(networkOf({ proxy }))).kind, 'proxyUnusable');
+    for (const proxy of [
+      ...['socks4://127.0.0.1:1', 'http://', 'http://a b', 'ftp://127.0.0.1', 'http://me:secret@'],
+      ...[
+        'http://me:secret@127.0.0.1:port',
+        'http://corp\\me',
+        'http://127.0.0.1:80#x',
+        'http://me:a@b@c d:80',
+      ],
+    ]) {
+      const { kind, details, message } = await failing(networkOf({ proxy }));
+      assert.deepEqual([kind, details.proxyPart], ['proxyUnusable', 'address'], proxy);
+      assert.doesNotMatch(message, /secret/);
     }
+  });
+
+  it('says that http.proxyAuthorization is no header', async () => {
+    for (const proxyAuthorization of ['Basic a\nb', 'Basic \u{1F511}', 'Basic \u0000']) {
+      const { kind, details } = await failing(networkOf({ proxy: proxy.url, proxyAuthorization }));
+      assert.deepEqual([kind, details.proxyPart], ['proxyUnusable', 'authorization']);
+    }
+  });
+
+  for (const [written, meant] of [
+    ['me:w%rd', 'me:w%rd'],
+    ['me:100%', 'me:100%'],
+    ['me:%zz%41', 'me:%zz%41'],
+    ['me:p#ss', 'me:p#ss'],
+    ['me:12#34', 'me:12#34'],
+    ['me:p@ss', 'me:p@ss'],
+    ['me@corp.example:p@s@s', 'me@corp.example:p@s@s'],
+    ['CORP\\me:secret', 'CORP\\me:secret'],
+    ['CORP\\me:p\\a/s?s', 'CORP\\me:p\\a/s?s'],
+    ['me:a:b', 'me:a:b'],
+    ['mé:ß€ "x" [y]', 'mé:ß€ "x" [y]'],
+    ['CORP%5Cme:p%23%40%25%3A%2F', 'CORP\\me:p#@%:/'],
+    ['token', 'token:'],
+  ] as const)
+    it(`signs in with what is meant by “${written}” in the address`, async () => {
+      proxy.credentials = meant;
+      await fetchOne(networkOf({ proxy: proxy.url.replace('://', `://${written}@`) }));
+      await fetchOne(networkOf({}, { HTTPS_PROXY: proxy.url.replace('http://', `${written}@`) }));
+      assert.deepEqual([proxy.requests.length, proxy.open.length], [2, 2]);
+    });
+
+  it('signs in to a SOCKS proxy with what is meant', async () => {
+    const received: string[] = [];
+    const socks = createServer((socket) => {
+      socket
+        .on('error', () => {})
+        .once('data', () => {
+          socket.write(Buffer.from([5, 2])); // User and password (RFC 1929).
+          socket.once('data', (request) => {
+            const userEnd = 2 + (request[1] ?? 0);
+            received.push(`${request.subarray(2, userEnd)}`, `${request.subarray(userEnd + 1)}`);
+            socket.end(Buffer.from([1, 1])); // Refused.
+          });
+        });
+    });
+    await new Promise<void>((resolve) => socks.listen(0, '127.0.0.1', resolve));
+    const address = socks.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    try {
+      const error = await failing(networkOf({ proxy: `socks5://CORP\\me:p#%s@127.0.0.1:${port}` }));
+      assert.deepEqual([error.kind, error.details.proxyPart], ['proxyRefused', 'authorization']);
+    } finally {
+      socks.close();
+    }
+    assert.deepEqual(received.slice(0, 2), ['CORP\\me', 'p#%s']);
   });
 
   describe('certificates', () => {

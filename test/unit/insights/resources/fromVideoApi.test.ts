@@ -17,6 +17,15 @@ describe('A room of the Video API', () => {
     assert.deepEqual(room.otherNames, ['empty_room_timeout']);
   });
 
+  it('has no name if its SID stands in for one, in either case', () => {
+    for (const unique_name of [sid, sid.toUpperCase().replace('RM', 'rm')]) {
+      const nameless = roomOfVideo({ ...sent, unique_name });
+      assert.equal(nameless.read('room_name'), undefined);
+      assert.equal(nameless.sent.unique_name, unique_name);
+    }
+    assert.equal(roomOfVideo({ ...sent, unique_name: `${sid}x` }).read('room_name'), `${sid}x`);
+  });
+
   it('is copied as it was sent', () => assert.equal(room.sent, sent));
 
   it('fills in what Insights lacks, and nothing else; the copy stays that of Insights', () => {
