@@ -7,7 +7,7 @@ import { reportWithin } from '../export/report/roomReport.ts';
 import type { Participant } from '../insights/resources/participant.ts';
 import type { Room, RoomField } from '../insights/resources/room.ts';
 import { fieldText } from '../text/fieldText.ts';
-import { foldText } from '../text/foldText.ts';
+import { foldText } from '../unicode/foldText.ts';
 import type { Format } from '../text/format.ts';
 import { separator } from '../text/joinText.ts';
 import { inline } from '../text/markdown.ts';

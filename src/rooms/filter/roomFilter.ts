@@ -1,5 +1,5 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { foldText } from '../../text/foldText.ts';
+import { foldText } from '../../unicode/foldText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomDuration } from '../../text/roomText.ts';
 import { type RoomFacet, roomFacetValues } from './roomFacets.ts';

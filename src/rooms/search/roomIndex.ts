@@ -1,5 +1,5 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { foldText } from '../../text/foldText.ts';
+import { foldText } from '../../unicode/foldText.ts';
 import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 
