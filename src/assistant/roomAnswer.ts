@@ -7,13 +7,13 @@ import { reportWithin } from '../export/report/roomReport.ts';
 import type { Participant } from '../insights/resources/participant.ts';
 import type { Room, RoomField } from '../insights/resources/room.ts';
 import { fieldText } from '../text/fieldText.ts';
-import { foldText } from '../unicode/foldText.ts';
 import type { Format } from '../text/format.ts';
 import { separator } from '../text/joinText.ts';
 import { inline } from '../text/markdown.ts';
 import { fullName, participantLabels } from '../text/names/participantLabels.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomFields, roomGroups } from '../text/roomFields.ts';
+import { foldText } from '../unicode/foldText.ts';
 
 /** The input of an answer about one room. */
 export interface RoomAnswerInput extends Call {

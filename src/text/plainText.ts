@@ -1,3 +1,5 @@
+import { beginning, maxCharacterLength, truncate } from '../unicode/truncate.ts';
+
 /**
  * Invisible characters that change how text looks: controls, marks that change the direction of the text
  * around them, and characters without width. Joiners are allowed: emoji and some scripts need them.
@@ -24,10 +26,10 @@ export function markUnseen(text: string): string {
  */
 export function plainText(text: string): string {
   if (text.length <= maxLength && plainName.test(text)) return text;
-  const line = markUnseen(text.slice(0, maxLength + 1))
+  const line = markUnseen(beginning(text, maxLength + maxCharacterLength))
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return text.length > maxLength || line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
+  return text.length > maxLength ? `${beginning(line, maxLength)}…` : truncate(line, maxLength);
 }
 
 function markOf(character: string): string {

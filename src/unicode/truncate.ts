@@ -1,5 +1,5 @@
 /** In code units. No character that people write is longer; a longer one is cut between two code points. */
-const maxCharacterLength = 64;
+export const maxCharacterLength = 64;
 /** What belongs to the character before: marks, joiners, variation selectors, skin tones. */
 const dependent = /^(?:\p{M}|\p{Variation_Selector}|\p{Emoji_Modifier}|\u200c|\u200d|[\u{e0020}-\u{e007f}])/u;
 const joinerAtEnd = /\u200d$/;

@@ -25,14 +25,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'insights/core': [],
   'insights/network': ['insights/core'],
   'insights/resources': ['insights/core'],
-  'insights/client': ['insights/core', 'insights/network', 'insights/resources'],
+  'insights/client': ['insights/core', 'insights/network', 'insights/resources', 'unicode'],
 
   // Domain: rooms and calls, without an editor.
-  text: ['async', 'insights/core', 'insights/resources'],
-  'text/names': ['insights/core', 'insights/resources', 'text'],
-  'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text/names'],
+  text: ['async', 'insights/core', 'insights/resources', 'unicode'],
+  'text/names': ['insights/core', 'insights/resources', 'text', 'unicode'],
+  'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text/names', 'unicode'],
   'calls/errorCodes': ['text'],
-  'calls/findings/common': ['calls/analysis', 'calls/errorCodes', 'insights/core', 'text', 'text/names'],
+  'calls/findings/common': [
+    'calls/analysis',
+    'calls/errorCodes',
+    'insights/core',
+    'text',
+    'text/names',
+    'unicode',
+  ],
   'calls/findings/clients': ['async', 'calls/analysis', 'calls/findings/common', 'insights/core', 'text'],
   'calls/findings': [
     'async',
@@ -122,7 +129,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
     'text/names',
   ],
-  'export/savedRoom': ['insights/core', 'insights/resources'],
+  'export/savedRoom': ['insights/core', 'insights/resources', 'unicode'],
 
   // What others read: pages, answers, samples. Without an editor too.
   'pages/common': ['protocol', 'text'],
@@ -153,6 +160,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/visible',
     'rooms/window',
     'text',
+    'unicode',
   ],
   assistant: [
     'async',
@@ -242,6 +250,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/session',
     'ui/settings',
     'ui/tree',
+    'unicode',
   ],
   'ui/prompts': [
     'async',
@@ -404,8 +413,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Browser: of the host it knows the protocol's types.
   'webview/shared/page': ['protocol'],
   'webview/shared/components': ['protocol', 'webview/shared/page'],
-  'webview/room/participants': ['protocol', 'webview/shared/components', 'webview/shared/page'],
-  'webview/room/properties': ['protocol', 'webview/shared/components', 'webview/shared/page'],
+  'webview/room/participants': ['protocol', 'unicode', 'webview/shared/components', 'webview/shared/page'],
+  'webview/room/properties': ['protocol', 'unicode', 'webview/shared/components', 'webview/shared/page'],
   'webview/room/timeline/axis': ['async', 'protocol', 'webview/shared/page'],
   'webview/room/timeline/zoom': [
     'protocol',
@@ -415,6 +424,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'webview/room/timeline/lanes': [
     'protocol',
+    'unicode',
     'webview/room/timeline/axis',
     'webview/room/timeline/zoom',
     'webview/shared/components',
@@ -430,12 +440,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'webview/room/summary': [
     'protocol',
+    'unicode',
     'webview/room/timeline',
     'webview/shared/components',
     'webview/shared/page',
   ],
   'webview/room': [
     'protocol',
+    'unicode',
     'webview/room/participants',
     'webview/room/properties',
     'webview/room/summary',

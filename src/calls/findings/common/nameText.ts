@@ -3,6 +3,7 @@ import { humanize } from '../../../text/enumLabels.ts';
 import type { Format } from '../../../text/format.ts';
 import { readsAsName } from '../../../text/names/readsAsName.ts';
 import { cutMiddle } from '../../../text/names/shortText.ts';
+import { beginning } from '../../../unicode/truncate.ts';
 import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
 import type { Lane } from '../../analysis/lanes.ts';
 import type { Stay } from '../../analysis/stay.ts';
@@ -43,8 +44,7 @@ function isolate(text: string): string {
 
 /** ZWJ and ZWNJ, which join emoji and letters, stay; other format characters are removed. */
 function onOneLine(text: string, maxLength: number): string {
-  const line = text
-    .slice(0, 4 * maxLength)
+  const line = beginning(text, 4 * maxLength)
     .replaceAll(invisible, replaceInvisible)
     .trim();
   return cutMiddle(line, maxLength);
