@@ -1,3 +1,5 @@
+import { withoutIsolates } from './isolate.ts';
+
 const ascii = /^[\x20-\x7e\n]*$/;
 const finalSigma = /ς/g;
 /** The lower case of İ is i with a second dot, which nobody types. */
@@ -12,7 +14,7 @@ const accents = /[\u0300-\u036f]/g;
  */
 export function foldText(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();
-  return text
+  return withoutIsolates(text)
     .normalize('NFKD')
     .toLowerCase()
     .toUpperCase()

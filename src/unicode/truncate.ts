@@ -1,3 +1,5 @@
+import { closeIsolates } from './isolate.ts';
+
 /** In code units. No character that people write is longer; a longer one is cut between two code points. */
 export const maxCharacterLength = 64;
 /** What belongs to the character before: marks, joiners, variation selectors, skin tones. */
@@ -31,7 +33,7 @@ export function ending(text: string, length: number): string {
 
 /** A text with an ellipsis in place of what is longer than so many code units. */
 export function truncate(text: string, length: number): string {
-  return text.length > length ? `${beginning(text, length).trimEnd()}…` : text;
+  return text.length > length ? closeIsolates(`${beginning(text, length).trimEnd()}…`) : text;
 }
 
 /** Whether a position is not between two characters. */

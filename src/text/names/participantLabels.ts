@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Participant } from '../../insights/resources/participant.ts';
+import { isolate } from '../../unicode/isolate.ts';
 import { participantName } from '../participantText.ts';
 import { identityLabels } from './identityLabels.ts';
 
@@ -8,11 +9,13 @@ export type LabelOf = (participant: Participant) => string;
 
 /**
  * The labels of all participants of a call: of the identity, or of the SID if there is none. Stays of one
- * identity have the same label. Made once for the call, because a label depends on the others.
+ * identity have the same label. Made once for the call, because a label depends on the others. Labels from right to
+ * left are isolated.
  */
 export function participantLabels(participants: readonly Participant[]): LabelOf {
   const labels = identityLabels(participants.map(labelled).filter((text) => text !== undefined));
-  return (participant) => labels.get(labelled(participant) ?? '') ?? t('Participant without a name');
+  const isolated = new Map([...labels].map(([identity, label]) => [identity, isolate(label)]));
+  return (participant) => isolated.get(labelled(participant) ?? '') ?? t('Participant without a name');
 }
 
 function labelled(participant: Participant): string | undefined {
