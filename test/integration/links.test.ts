@@ -78,6 +78,42 @@ describe('SIDs in documents', () => {
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
+  for (const language of ['typescript', 'yaml', 'python', 'plaintext', 'shellscript']) {
+    it(`are links in ${language}, behind escape sequences too`, async () => {
+      const text = `x = "\\u001b[31m${dropped.sid}\\u001b[0m %2F${solo.sid}"`;
+      const links = await linksIn(await untitled(text, language));
+      assert.deepEqual(
+        links.map((link) => link.text),
+        [dropped.sid, solo.sid],
+      );
+    });
+  }
+
+  it('are links in the cells of a notebook', async () => {
+    const cell = new vscode.NotebookCellData(
+      vscode.NotebookCellKind.Code,
+      `print("${dropped.sid}")`,
+      'python',
+    );
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([cell]),
+    );
+    const { document } = notebook.cellAt(0);
+    assert.deepEqual(
+      (await linksIn(document)).map((link) => link.text),
+      [dropped.sid],
+    );
+  });
+
+  it('are links in the results of a search', async () => {
+    await vscode.commands.executeCommand('search.action.openNewEditor', { query: dropped.sid });
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, 'search-editor');
+    const links = await linksIn(document);
+    assert.ok(links.some((link) => link.text === dropped.sid));
+  });
+
   it('are links that open the room, and ask Twilio nothing before', async () => {
     const asked = () => askedFor(dropped.sid) + askedFor(older);
     const before = asked();
