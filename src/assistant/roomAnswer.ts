@@ -11,6 +11,7 @@ import type { Format } from '../text/format.ts';
 import { separator } from '../text/joinText.ts';
 import { inline } from '../text/markdown.ts';
 import { fullName, participantLabels } from '../text/names/participantLabels.ts';
+import { noParticipantsText } from '../text/participantText.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomFields, roomGroups } from '../text/roomFields.ts';
 import { foldText } from '../unicode/foldText.ts';
@@ -78,7 +79,7 @@ export function getAnswer(input: RoomAnswerInput, skip: number, given: Format): 
     return paragraphs([
       ...head,
       stays.length === 0
-        ? t('Nobody joined this room')
+        ? noParticipantsText(room, format)
         : t('{0}, in the order of joining:', format.participants(stays.length)),
       ...(shown.length > 0 ? [staysTable(shown, format)] : []),
       ...(left > 0 && next < stays.length
