@@ -31,12 +31,12 @@ export function mapComparableText(source: MappedText): MappedText {
   let inGap = false;
   // Characters as a reader counts them: a letter and its marks are one.
   for (const { segment, index } of segmenter.segment(source.text)) {
-    const folded = foldAccents(segment.replaceAll(hidden, ''));
-    if (folded === '') continue;
-    const isGap = folded.replaceAll(separators, '') === '';
-    if (!isGap) mapper.addAsOne(folded.replaceAll(separators, ' '), index, index + segment.length);
-    else if (!inGap) mapper.addAsOne(' ', index, index + segment.length);
-    inGap = isGap;
+    // Some signs are several characters when folded: "⑴" is "(1)".
+    const folded = foldAccents(segment.replaceAll(hidden, '')).replaceAll(separators, ' ');
+    const added: string = inGap ? folded.trimStart() : folded;
+    if (added === '') continue;
+    mapper.addAsOne(added, index, index + segment.length);
+    inGap = added.endsWith(' ');
   }
   return mapper.end();
 }

@@ -91,9 +91,14 @@ export class TextRedactor {
   #matchesIn(text: string): Match[] {
     return [...readingsOf(text)].flatMap(([decoded, reading]) => {
       // The usual case: positions are worked out only if there is something to find.
-      if (this.#find(comparableText(decoded)).length === 0) return [];
+      const found = this.#find(comparableText(decoded));
+      const [first] = found;
+      if (!first) return [];
       const { text: comparable, from } = mapComparableText(mapReading(text, reading));
-      const matches = this.#find(comparable).map(({ start, end, value }) => ({
+      const placed = this.#find(comparable);
+      // Without a position, nothing of the text can be told.
+      if (placed.length < found.length) return [{ start: 0, end: text.length, ...first.value }];
+      const matches = placed.map(({ start, end, value }) => ({
         start: from[start] ?? 0,
         end: from[end] ?? text.length,
         comparable: comparable.slice(start, end),
