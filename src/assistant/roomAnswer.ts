@@ -15,6 +15,7 @@ import { noParticipantsText } from '../text/participantText.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomFields, roomGroups } from '../text/roomFields.ts';
 import { foldText } from '../unicode/foldText.ts';
+import { isolate } from '../unicode/isolate.ts';
 
 /** The input of an answer about one room. */
 export interface RoomAnswerInput extends Call {
@@ -132,7 +133,7 @@ function personText(input: RoomAnswerInput, shared: readonly Participant[]): str
   const people = [...byLabel].map(([name, stays]) => {
     const full = stays[0] && fullName(stays[0], name);
     const sids = stays.slice(0, maxMatches).map(({ sid }) => sid ?? t('without a SID'));
-    const known = full === undefined ? name : `${name}${separator}${full}`;
+    const known = full === undefined ? isolate(name) : `${isolate(name)}${separator}${full}`;
     return `${known} (${sids.join(', ')}${stays.length > sids.length ? ', …' : ''})`;
   });
   return [inline(t('The person asked for: {0}', people.join('; ')))];

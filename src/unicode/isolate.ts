@@ -1,5 +1,6 @@
 /** Letters that are written from right to left: the blocks that Unicode reserves for such scripts. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const leftToRightMark = '\u200e';
 /** First strong isolate, and pop directional isolate. */
 const [start, end] = ['\u2068', '\u2069'];
 const isolates = /[\u2066-\u2069]/g;
@@ -14,7 +15,16 @@ export function isolate(text: string): string {
   return rightToLeft.test(text) && !isIsolated.test(text) ? `${start}${withoutIsolates(text)}${end}` : text;
 }
 
-/** The text without isolates, for comparing. */
+/**
+ * A text that the editor shows behind a name, as the description of a row or an entry: digits at its beginning
+ * would be ordered with a name from right to left. A label itself is not isolated, so that it is found and read
+ * as it is.
+ */
+export function afterName(name: string, text: string): string {
+  return text !== '' && rightToLeft.test(name) ? `${leftToRightMark}${text}` : text;
+}
+
+/** The text without isolates, for comparing, and where the place itself isolates it. */
 export function withoutIsolates(text: string): string {
   return text.replaceAll(isolates, '');
 }

@@ -146,6 +146,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/model',
     'text',
     'text/names',
+    'unicode',
   ],
   'pages/overview': [
     'async',
@@ -216,6 +217,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/common',
     'ui/session',
     'ui/settings',
+    'unicode',
   ],
   'ui/documents': [
     'async',
@@ -280,6 +282,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
     'text/names',
     'ui/settings',
+    'unicode',
   ],
   'ui/files': [
     'async',
@@ -312,6 +315,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/common',
     'ui/session',
     'ui/settings',
+    'unicode',
   ],
   'ui/watch': [
     'accounts',
@@ -377,6 +381,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/settings',
     'ui/tree',
     'ui/watch',
+    'unicode',
   ],
   'ui/lazy': ['ids.ts', 'ui/common', 'ui/documents', 'ui/panels', 'ui/tree'],
   'services.ts': [

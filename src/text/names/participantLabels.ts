@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Participant } from '../../insights/resources/participant.ts';
-import { isolate } from '../../unicode/isolate.ts';
+import { withoutIsolates } from '../../unicode/isolate.ts';
 import { participantName } from '../participantText.ts';
 import { identityLabels } from './identityLabels.ts';
 
@@ -9,13 +9,12 @@ export type LabelOf = (participant: Participant) => string;
 
 /**
  * The labels of all participants of a call: of the identity, or of the SID if there is none. Stays of one
- * identity have the same label. Made once for the call, because a label depends on the others. Labels from right to
- * left are isolated.
+ * identity have the same label. Made once for the call, because a label depends on the others. They are not
+ * isolated: see `nameInText`, `afterName` and `<bdi>`.
  */
 export function participantLabels(participants: readonly Participant[]): LabelOf {
   const labels = identityLabels(participants.map(labelled).filter((text) => text !== undefined));
-  const isolated = new Map([...labels].map(([identity, label]) => [identity, isolate(label)]));
-  return (participant) => isolated.get(labelled(participant) ?? '') ?? t('Participant without a name');
+  return (participant) => labels.get(labelled(participant) ?? '') ?? t('Participant without a name');
 }
 
 function labelled(participant: Participant): string | undefined {
@@ -26,5 +25,5 @@ function labelled(participant: Participant): string | undefined {
 /** The identity or the SID as it is, on one line; undefined if the label says the same. */
 export function fullName(participant: Participant, label: string): string | undefined {
   const full = participantName(participant);
-  return full === label ? undefined : full;
+  return withoutIsolates(full) === label ? undefined : full;
 }

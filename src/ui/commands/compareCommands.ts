@@ -8,6 +8,7 @@ import { escapeIcons } from '../../text/escape.ts';
 import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
 import { byJoinTime, participantLine } from '../../text/participantText.ts';
 import { roomLine, roomTitle } from '../../text/roomText.ts';
+import { afterName, isolate, withoutIsolates } from '../../unicode/isolate.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { Compared } from '../panels/comparePanel.ts';
 import type { PanelDependencies } from '../panels/panelDependencies.ts';
@@ -109,7 +110,8 @@ async function chooseRoom(
       const savedAt = side.file?.saved?.savedAt;
       const line = roomLine(side.room, format);
       const description = savedAt === undefined ? line : t('saved {0}', format.fullTime(savedAt));
-      return { side, label: escapeIcons(roomTitle(side.room)), description };
+      const title = roomTitle(side.room);
+      return { side, label: escapeIcons(withoutIsolates(title)), description: afterName(title, description) };
     });
   return (await pick(items, placeHolder))?.side;
 }
@@ -129,11 +131,11 @@ async function chooseParticipant(
       return {
         participant,
         label: escapeIcons(label),
-        description: participantLine(participant, room, formatSettings.format),
+        description: afterName(label, participantLine(participant, room, formatSettings.format)),
         ...(full !== undefined && { detail: escapeIcons(full) }),
       };
     });
-  return (await pick(items, t('Compare “{0}” with…', labelOf(except))))?.participant;
+  return (await pick(items, t('Compare “{0}” with…', isolate(labelOf(except)))))?.participant;
 }
 
 async function pick<Item extends QuickPickItem>(

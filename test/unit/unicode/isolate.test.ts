@@ -7,7 +7,7 @@ import { participantLabels } from '../../../src/text/names/participantLabels.ts'
 import { markUnseen, plainText } from '../../../src/text/plainText.ts';
 import { roomAccessibleLabel, roomTitle } from '../../../src/text/roomText.ts';
 import { foldText } from '../../../src/unicode/foldText.ts';
-import { isolate } from '../../../src/unicode/isolate.ts';
+import { afterName, isolate } from '../../../src/unicode/isolate.ts';
 import { truncate } from '../../../src/unicode/truncate.ts';
 import { format } from '../calls/calls.ts';
 
@@ -44,15 +44,23 @@ describe('A name from right to left', () => {
       const [first] = participants;
       assert.ok(first);
       for (const text of [
-        ...[roomTitle(room), plainText(name), nameInText(name), participantLabels(participants)(first)],
-        ...[nameInText(participantLabels(participants)(first)), plainText(plainText(name))],
-        ...[roomAccessibleLabel(room, format), roomReport({ room, participants }, { names: true }, format)],
+        ...[roomTitle(room), plainText(name), nameInText(name), plainText(plainText(name))],
+        ...[nameInText(participantLabels(participants)(first)), nameInText(roomTitle(room))],
+        roomReport({ room, participants }, { names: true }, format),
       ]) {
         assertIsolated(text);
         assert.ok(!text.includes('[U+'), text);
       }
     });
   }
+
+  it('is a label as it is, and keeps the digits behind it in their place', () => {
+    const room = new Room({ room_name: 'דנה', room_status: 'completed' });
+    assert.ok(roomAccessibleLabel(room, format).startsWith('דנה'));
+    assert.equal(afterName(roomTitle(room), '10:00 · 2 min'), '\u200e10:00 · 2 min');
+    assert.equal(afterName('Zoë', '10:00 · 2 min'), '10:00 · 2 min');
+    assert.equal(afterName('דנה', ''), '');
+  });
 
   it('is isolated once, and a name from left to right not at all', () => {
     assert.equal(isolate(isolate('דנה')), '\u2068דנה\u2069');
