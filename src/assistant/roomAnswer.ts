@@ -7,13 +7,15 @@ import { reportWithin } from '../export/report/roomReport.ts';
 import type { Participant } from '../insights/resources/participant.ts';
 import type { Room, RoomField } from '../insights/resources/room.ts';
 import { fieldText } from '../text/fieldText.ts';
-import { foldText } from '../text/foldText.ts';
 import type { Format } from '../text/format.ts';
 import { separator } from '../text/joinText.ts';
 import { inline } from '../text/markdown.ts';
 import { fullName, participantLabels } from '../text/names/participantLabels.ts';
+import { noParticipantsText } from '../text/participantText.ts';
 import { plainText } from '../text/plainText.ts';
 import { roomFields, roomGroups } from '../text/roomFields.ts';
+import { foldText } from '../unicode/foldText.ts';
+import { isolate } from '../unicode/isolate.ts';
 
 /** The input of an answer about one room. */
 export interface RoomAnswerInput extends Call {
@@ -78,7 +80,7 @@ export function getAnswer(input: RoomAnswerInput, skip: number, given: Format): 
     return paragraphs([
       ...head,
       stays.length === 0
-        ? t('Nobody joined this room')
+        ? noParticipantsText(room, format)
         : t('{0}, in the order of joining:', format.participants(stays.length)),
       ...(shown.length > 0 ? [staysTable(shown, format)] : []),
       ...(left > 0 && next < stays.length
@@ -131,7 +133,7 @@ function personText(input: RoomAnswerInput, shared: readonly Participant[]): str
   const people = [...byLabel].map(([name, stays]) => {
     const full = stays[0] && fullName(stays[0], name);
     const sids = stays.slice(0, maxMatches).map(({ sid }) => sid ?? t('without a SID'));
-    const known = full === undefined ? name : `${name}${separator}${full}`;
+    const known = full === undefined ? isolate(name) : `${isolate(name)}${separator}${full}`;
     return `${known} (${sids.join(', ')}${stays.length > sids.length ? ', …' : ''})`;
   });
   return [inline(t('The person asked for: {0}', people.join('; ')))];

@@ -51,6 +51,9 @@ const labels: Readonly<Record<string, () => string>> = {
   tokyo: () => t('Tokyo'),
 };
 
+/** All values that have a label, in their normalized spelling. */
+export const enumValues: readonly string[] = Object.keys(labels);
+
 /** The label of an enumeration's value; an unknown value is humanized, never dropped. */
 export function enumLabel(value: string): string {
   const normalized = normalizeEnum(value);

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { FailureDetails, FailureKind } from '../insights/core/errors.ts';
 import { isInsightsError } from '../insights/core/isInsightsError.ts';
+import { withoutIsolates } from '../unicode/isolate.ts';
 import { escapeIcons, escapeLinks } from './escape.ts';
 import { explainAtProxy, explainRefusal, explainUnusable } from './explainProxyFailure.ts';
 import type { Explanation, NextStep } from './explanation.ts';
@@ -174,10 +175,12 @@ function messageOf(kind: FailureKind, details: FailureDetails): string {
 
 /**
  * The server's message on one line, truncated, with links and icons escaped: notifications and input boxes
- * render them. Only shown, never interpreted.
+ * render them. Only shown, never interpreted. It is quoted in a sentence of its own, and has no characters that change
+ * the direction, not even isolates.
  */
 function saidByServer({ apiMessage }: FailureDetails): string | undefined {
-  return apiMessage === undefined ? undefined : escapeIcons(escapeLinks(plainText(apiMessage)));
+  if (apiMessage === undefined) return undefined;
+  return escapeIcons(escapeLinks(withoutIsolates(plainText(apiMessage))));
 }
 
 /** "status 401, code 20003, RQ…": the details that Twilio's support asks for. */

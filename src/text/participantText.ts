@@ -14,6 +14,14 @@ export function participantName(participant: Participant): string {
   );
 }
 
+/** The line in place of the participants of a room of which none is listed. */
+export function noParticipantsText(room: Room | undefined, format: Format): string {
+  const counted = room?.read('unique_participants') ?? 0;
+  return counted > 0
+    ? t('Twilio lists no participants, although it counted {0}', format.participants(counted))
+    : t('Nobody joined this room');
+}
+
 /** Participants by join time; those without one come last. */
 export function byJoinTime(participants: readonly Participant[]): Participant[] {
   const joined = new Map(participants.map((one) => [one, one.read('join_time') ?? Number.POSITIVE_INFINITY]));

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Room } from '../insights/resources/room.ts';
+import { withoutIsolates } from '../unicode/isolate.ts';
 import { enumLabel } from './enumLabels.ts';
 import type { Format } from './format.ts';
 import { joinList, separator } from './joinText.ts';
@@ -21,7 +22,11 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
 
 /** The accessible label of a room in the tree; `people` as for `roomLine`. */
 export function roomAccessibleLabel(room: Room, format: Format, people?: number): string {
-  return joinList([roomTitle(room), roomStatus(room).label, ...roomParts(room, format, people)]);
+  return joinList([
+    withoutIsolates(roomTitle(room)),
+    roomStatus(room).label,
+    ...roomParts(room, format, people),
+  ]);
 }
 
 /** The main fields of a room for its tooltip, as pairs of label and value. */

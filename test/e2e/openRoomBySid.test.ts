@@ -132,7 +132,8 @@ describe('the JSON of a room', () => {
     const target = row(page, sampleRooms.international.name);
     const copied = await copiedBy(page, () => chooseFromMenu(page, target, 'Copy Room JSON'));
     assert.equal(copied, json(sampleRooms.international));
-    const said = `JSON of “${sampleRooms.international.name}” copied`;
+    // Isolated, because the name has letters from right to left.
+    const said = `JSON of “\u2068${sampleRooms.international.name}\u2069” copied`;
     await page.locator('.part.statusbar').getByText(said).waitFor();
   });
 

@@ -3,6 +3,7 @@ import type { Target, Trial } from './target.ts';
 import { callTargets } from './targets/calls.ts';
 import { listTargets } from './targets/lists.ts';
 import { messageTargets } from './targets/messages.ts';
+import { plantedNameTargets } from './targets/plantedNames.ts';
 import { replyTargets } from './targets/replies.ts';
 import { resourceTargets } from './targets/resources.ts';
 import { savedRoomTargets } from './targets/savedRooms.ts';
@@ -17,6 +18,7 @@ export const targets: readonly Target[] = [
   ...messageTargets,
   ...savedRoomTargets,
   ...callTargets,
+  ...plantedNameTargets,
 ];
 
 /** Tries a target with so many cases, or until one fails; the same seed makes the same cases. */

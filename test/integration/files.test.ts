@@ -154,6 +154,19 @@ describe('Keeping rooms', () => {
     running = await signIn(server.url);
   });
 
+  it('is compared with its version in Git as text', async () => {
+    const target = onDisk('history.video-room.json');
+    await save(dropped.sid, target);
+    const query = JSON.stringify({ path: target.fsPath, ref: 'HEAD' });
+    for (const older of [target.with({ scheme: 'git', query }), onDisk('compared.video-room.json')]) {
+      await vscode.commands.executeCommand('vscode.diff', older, target, 'older ↔ newer');
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      assert.equal(tab?.label, 'older ↔ newer');
+      assert.ok(tab.input instanceof vscode.TabInputTextDiff, older.scheme);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('leaves the account’s own rooms alone', async () => {
     const target = onDisk('old.video-room.json');
     await save(dropped.sid, target);

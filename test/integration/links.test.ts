@@ -81,6 +81,49 @@ describe('SIDs in documents', () => {
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
+  for (const language of ['yaml', 'python', 'plaintext', 'shellscript', 'go']) {
+    it(`are links in ${language}, behind escape sequences too`, async () => {
+      const text = `x = "\\u001b[31m${dropped.sid}\\u001b[0m %2F${solo.sid}"`;
+      const links = await linksIn(await untitled(text, language));
+      assert.deepEqual(
+        links.map((link) => link.text),
+        [dropped.sid, solo.sid],
+      );
+    });
+  }
+
+  it('are links in the cells of a notebook', async () => {
+    const cell = new vscode.NotebookCellData(
+      vscode.NotebookCellKind.Code,
+      `print("${dropped.sid}")`,
+      'python',
+    );
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([cell]),
+    );
+    // A cell has a model, and links in it, when it is rendered.
+    await vscode.window.showNotebookDocument(notebook);
+    const { document } = notebook.cellAt(0);
+    assert.deepEqual(
+      (await linksIn(document)).map((link) => link.text),
+      [dropped.sid],
+    );
+  });
+
+  it('are links in the results of a search', async () => {
+    await vscode.commands.executeCommand('search.action.openNewEditor', { query: 'joined' });
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.scheme, 'search-editor');
+    const lines = `app.log:\n  12: joined ${dropped.sid}\n`;
+    assert.ok(await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), lines)));
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      editor.document.uri,
+    );
+    assert.ok(links.some(({ target }) => target?.path === commands.openRoomBySid));
+  });
+
   it('are links that open the room, and ask Twilio nothing before', async () => {
     const asked = () => askedFor(dropped.sid) + askedFor(older);
     const before = asked();

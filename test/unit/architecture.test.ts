@@ -25,14 +25,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'insights/core': [],
   'insights/network': ['insights/core'],
   'insights/resources': ['insights/core'],
-  'insights/client': ['insights/core', 'insights/network', 'insights/resources'],
+  'insights/client': ['insights/core', 'insights/network', 'insights/resources', 'unicode'],
 
   // Domain: rooms and calls, without an editor.
-  text: ['async', 'insights/core', 'insights/resources'],
-  'text/names': ['insights/core', 'insights/resources', 'text'],
-  'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text/names'],
+  text: ['async', 'insights/core', 'insights/resources', 'unicode'],
+  'text/names': ['insights/core', 'insights/resources', 'text', 'unicode'],
+  'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text/names', 'unicode'],
   'calls/errorCodes': ['text'],
-  'calls/findings/common': ['calls/analysis', 'calls/errorCodes', 'insights/core', 'text', 'text/names'],
+  'calls/findings/common': [
+    'calls/analysis',
+    'calls/errorCodes',
+    'insights/core',
+    'text',
+    'text/names',
+    'unicode',
+  ],
   'calls/findings/clients': ['async', 'calls/analysis', 'calls/findings/common', 'insights/core', 'text'],
   'calls/findings': [
     'async',
@@ -68,7 +75,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/model',
     'text',
   ],
-  'rooms/filter': ['calls/analysis', 'calls/findings/common', 'insights/core', 'insights/resources', 'text'],
+  'rooms/filter': [
+    'calls/analysis',
+    'calls/findings/common',
+    'insights/core',
+    'insights/resources',
+    'text',
+    'unicode',
+  ],
   'rooms/visible': [
     'calls/analysis',
     'calls/findings/common',
@@ -87,6 +101,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/store',
     'text',
     'text/names',
+    'unicode',
   ],
   'rooms/sids': ['ids.ts', 'insights/core', 'rooms/model', 'rooms/store', 'text'],
   'rooms/overview': [
@@ -102,17 +117,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   'export/list': ['insights/resources', 'text'],
+  'export/redact': ['calls/analysis', 'text', 'unicode'],
   'export/report': [
     'calls/analysis',
     'calls/findings',
     'calls/findings/common',
     'calls/summary',
+    'export/redact',
     'insights/core',
     'insights/resources',
     'text',
     'text/names',
   ],
-  'export/savedRoom': ['insights/core', 'insights/resources'],
+  'export/savedRoom': ['insights/core', 'insights/resources', 'unicode'],
 
   // What others read: pages, answers, samples. Without an editor too.
   'pages/common': ['protocol', 'text'],
@@ -129,6 +146,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/model',
     'text',
     'text/names',
+    'unicode',
   ],
   'pages/overview': [
     'async',
@@ -143,6 +161,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/visible',
     'rooms/window',
     'text',
+    'unicode',
   ],
   assistant: [
     'async',
@@ -158,6 +177,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/window',
     'text',
     'text/names',
+    'unicode',
   ],
   'sample/world': ['async'],
   'sample/api': ['async', 'insights/core', 'sample/world'],
@@ -165,7 +185,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
   // VS Code.
   accounts: ['insights/core'],
-  'accounts/manage': ['accounts', 'ids.ts', 'insights/core', 'text'],
+  'accounts/manage': ['accounts', 'ids.ts', 'insights/core', 'text', 'unicode'],
   'accounts/signIn': ['accounts', 'async', 'ids.ts', 'insights/core', 'text'],
   'ui/common': ['insights/core'],
   'ui/settings': ['ids.ts', 'insights/client', 'rooms/filter', 'rooms/model', 'rooms/window', 'text'],
@@ -181,6 +201,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'sample',
     'text',
     'ui/settings',
+    'unicode',
   ],
   'ui/tree': [
     'calls/findings/common',
@@ -196,6 +217,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/common',
     'ui/session',
     'ui/settings',
+    'unicode',
   ],
   'ui/documents': [
     'async',
@@ -231,6 +253,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/session',
     'ui/settings',
     'ui/tree',
+    'unicode',
   ],
   'ui/prompts': [
     'async',
@@ -259,6 +282,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
     'text/names',
     'ui/settings',
+    'unicode',
   ],
   'ui/files': [
     'async',
@@ -291,6 +315,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/common',
     'ui/session',
     'ui/settings',
+    'unicode',
   ],
   'ui/watch': [
     'accounts',
@@ -315,6 +340,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/panels',
     'ui/settings',
     'ui/tree',
+    'unicode',
   ],
   'ui/assistant': [
     'assistant',
@@ -355,6 +381,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ui/settings',
     'ui/tree',
     'ui/watch',
+    'unicode',
   ],
   'ui/lazy': ['ids.ts', 'ui/common', 'ui/documents', 'ui/panels', 'ui/tree'],
   'services.ts': [
@@ -393,8 +420,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Browser: of the host it knows the protocol's types.
   'webview/shared/page': ['protocol'],
   'webview/shared/components': ['protocol', 'webview/shared/page'],
-  'webview/room/participants': ['protocol', 'webview/shared/components', 'webview/shared/page'],
-  'webview/room/properties': ['protocol', 'webview/shared/components', 'webview/shared/page'],
+  'webview/room/participants': ['protocol', 'unicode', 'webview/shared/components', 'webview/shared/page'],
+  'webview/room/properties': ['protocol', 'unicode', 'webview/shared/components', 'webview/shared/page'],
   'webview/room/timeline/axis': ['async', 'protocol', 'webview/shared/page'],
   'webview/room/timeline/zoom': [
     'protocol',
@@ -404,6 +431,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'webview/room/timeline/lanes': [
     'protocol',
+    'unicode',
     'webview/room/timeline/axis',
     'webview/room/timeline/zoom',
     'webview/shared/components',
@@ -419,12 +447,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'webview/room/summary': [
     'protocol',
+    'unicode',
     'webview/room/timeline',
     'webview/shared/components',
     'webview/shared/page',
   ],
   'webview/room': [
     'protocol',
+    'unicode',
     'webview/room/participants',
     'webview/room/properties',
     'webview/room/summary',
@@ -494,7 +524,7 @@ describe('Architecture', () => {
       for (const { from, to, typeOnly, lazy } of imports)
         if (from === file && !typeOnly && !lazy) atStart.add(to);
     for (const needed of ['accounts/accounts.ts', 'ui/links/sidLinks.ts']) assert.ok(atStart.has(needed));
-    const light = ['accounts', 'async', 'insights/core', 'rooms/sids', 'text', 'ui'];
+    const light = ['accounts', 'async', 'insights/core', 'rooms/sids', 'text', 'ui', 'unicode'];
     const heavy = [...atStart].filter(
       (file) => file.includes('/') && !light.some((folder) => file.startsWith(`${folder}/`)),
     );

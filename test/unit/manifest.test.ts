@@ -34,6 +34,20 @@ describe('The manifest and the code', () => {
     assert.ok(manifest.activationEvents.includes('onUri'));
   });
 
+  it('start the extension for the kinds of files that SIDs stand in, and not for every file', () => {
+    const languages = (manifest.activationEvents as string[])
+      .filter((event) => event.startsWith('onLanguage'))
+      .map((event) => event.slice('onLanguage:'.length));
+    // Logs and output, .txt and .csv (which VS Code does not know), .ts, .yaml, .py, and results of a search.
+    for (const language of [
+      ...['log', 'Log', 'plaintext', 'csv', 'typescript', 'javascript', 'yaml', 'python', 'json', 'jsonc'],
+      ...['search-result', 'markdown', 'shellscript', 'html', 'xml', 'diff'],
+    ])
+      assert.ok(languages.includes(language), language);
+    assert.deepEqual(languages, [...new Set(languages)]);
+    assert.ok(!languages.includes(''), 'onLanguage alone starts with every file');
+  });
+
   it('know the same commands, all of one category', () => {
     const declared = contributes.commands.map(({ command }: { command: string }) => command);
     assert.deepEqual(declared.toSorted(), Object.values(commands).toSorted());

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { Disposable, window, workspace } from 'vscode';
 import { settings } from '../../ids.ts';
 import { documentedOrigin, parseOrigin } from '../../insights/core/origin.ts';
+import { isolate } from '../../unicode/isolate.ts';
 import type { Accounts } from '../accounts.ts';
 
 /** Milliseconds after the last change of the setting, which may still be typed. */
@@ -49,7 +50,7 @@ export class ApiAddressChange implements Disposable {
     const [move, keep] = [t('Use Them There'), t('Keep the Address')];
     const question = t(
       'The account “{0}” was signed in for {1}. Use its credentials at {2}?',
-      account.label,
+      isolate(account.label),
       signedInFor,
       origin,
     );

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type QuickPickItem, window } from 'vscode';
 import { escapeIcons } from '../../text/escape.ts';
+import { isolate } from '../../unicode/isolate.ts';
 import { type Account, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 
@@ -17,7 +18,7 @@ export async function signOut(accounts: Accounts, account: Account, confirmed = 
     void window.showErrorMessage(
       t(
         'You are signed out of “{0}”, but its secret could not be deleted from the secret storage.',
-        account.label,
+        isolate(account.label),
       ),
     );
   }
@@ -32,7 +33,7 @@ export async function chooseToSignOut(accounts: Accounts): Promise<Account | und
   if (all.length < 2) return all[0];
   const items = all.map((account): QuickPickItem & { account: Account } => ({
     account,
-    label: escapeIcons(account.label),
+    label: escapeIcons(isolate(account.label)),
     description: account.id === current?.id ? t('active') : '',
     ...(account.id !== sampleAccount.id && { detail: account.id }),
   }));

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { commands as ids } from '../../ids.ts';
 import { escapeIcons } from '../../text/escape.ts';
+import { isolate } from '../../unicode/isolate.ts';
 import { type Account, firstInactive, sampleAccount } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
 import { renameAccount } from './renameAccount.ts';
@@ -52,7 +53,7 @@ function itemsOf(accounts: Accounts, all: readonly Account[]): AccountItem[] {
     const active = account.id === current?.id;
     return {
       account,
-      label: `${active ? '$(check)' : iconOf(account)} ${escapeIcons(account.label)}`,
+      label: `${active ? '$(check)' : iconOf(account)} ${escapeIcons(isolate(account.label))}`,
       ...describeAccount(account, active),
       ...(account.kind !== 'sample' && { buttons: buttonsOf(accounts, account, all) }),
       run: async () => {

@@ -1,4 +1,5 @@
 import type { Participant } from '../../insights/resources/participant.ts';
+import { beginning } from '../../unicode/truncate.ts';
 import { parseVersion } from './version.ts';
 
 /** The name and the version of an SDK, a browser or a platform, as far as the participant's record has them. */
@@ -56,7 +57,7 @@ function readClient(participant: Participant): Client {
     ...(sdk && { sdk }),
     ...(browser && { browser }),
     ...(platform && { platform }),
-    ...(device && { device: device.slice(0, maxLength) }),
+    ...(device && { device: beginning(device, maxLength) }),
     ...(architecture && { architecture }),
   };
 }
@@ -80,11 +81,12 @@ function text(value: unknown): string | undefined {
   if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) return undefined;
   // Truncated before trimming, too: a value can have a megabyte.
   return (
-    String(value)
-      .slice(0, 10 * maxLength)
-      .trim()
-      .slice(0, maxLength)
-      .trimEnd() || undefined
+    beginning(
+      String(value)
+        .slice(0, 10 * maxLength)
+        .trim(),
+      maxLength,
+    ).trimEnd() || undefined
   );
 }
 

@@ -56,6 +56,9 @@ const codes: ReadonlyMap<string, number> = new Map(
   Object.entries(texts).flatMap(([code, words]) => words.map((text) => [text, Number(code)] as const)),
 );
 
+/** All these texts. */
+export const reasonTexts: readonly string[] = [...codes.keys()];
+
 /** Maximum length of a reason that is read. */
 const maxLength = 200;
 

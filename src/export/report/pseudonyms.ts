@@ -1,10 +1,12 @@
 import { t } from '@vscode/l10n';
-import { isJsonObject } from '../../insights/core/json.ts';
+import { isJsonObject, plainNumber } from '../../insights/core/json.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { readJsonIdentity } from '../../text/names/jsonIdentity.ts';
+import { isEmail } from '../../text/names/shortText.ts';
 import { byJoinTime } from '../../text/participantText.ts';
-import { TextRedactor } from './redactText.ts';
+import { phoneNumbersIn } from '../redact/phoneNumbers.ts';
+import { TextRedactor } from '../redact/textRedactor.ts';
 
 /** A room and its participants. */
 export interface Call {
@@ -42,18 +44,24 @@ const participantTexts = [
 export function pseudonymize({ room, participants }: Call): Call {
   const names = pseudonymsOf(participants);
   const identities = new Map<string, string>();
+  const namesInside = new Map<string, string>();
   for (const participant of participants) {
     const identity = participant.read('participant_identity')?.trim();
-    if (!identity) continue;
+    if (!identity || identities.has(identity)) continue;
     const pseudonym = names.get(identityOf(participant)) ?? '';
-    // An end reason may hold the name that is in the JSON.
-    const name = readJsonIdentity(identity)?.name;
-    if (name !== undefined && !identities.has(name)) identities.set(name, pseudonym);
     identities.set(identity, pseudonym);
+    // An end reason may hold what is in the JSON.
+    const json = readJsonIdentity(identity);
+    if (json?.name !== undefined) namesInside.set(json.name, pseudonym);
+    for (const value of json?.fields.values() ?? []) {
+      if (isEmail(value) || phoneNumbersIn(value).length > 0) namesInside.set(value, pseudonym);
+    }
   }
-  const redactor = new TextRedactor(
-    new Map([[room.read('room_name') ?? '', t('(room name)')], ...identities]),
-  );
+  const redactor = new TextRedactor([
+    ...identities,
+    ...namesInside,
+    [room.read('room_name') ?? '', t('(room name)')],
+  ]);
   return {
     room: room.with({
       ...redactFields(room.json, roomTexts, redactor),
@@ -102,8 +110,17 @@ function redactFields(
 }
 
 function redactValue(value: unknown, redactor: TextRedactor): unknown {
-  if (typeof value === 'string') return redactor.redact(value);
-  if (Array.isArray(value)) return value.map((one) => redactValue(one, redactor));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactValue(one, redactor)]));
+  const plain = plainNumber(value);
+  if (typeof plain === 'string') return redactor.redact(plain);
+  if (typeof plain === 'number') {
+    // A number may be an identity or a telephone number.
+    const text = String(plain);
+    const redacted = redactor.redact(text);
+    return redacted === text ? value : redacted;
+  }
+  if (Array.isArray(plain)) return plain.map((one) => redactValue(one, redactor));
+  if (!isJsonObject(plain)) return plain;
+  return Object.fromEntries(
+    Object.entries(plain).map(([key, one]) => [redactor.redact(key), redactValue(one, redactor)]),
+  );
 }

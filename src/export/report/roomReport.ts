@@ -10,7 +10,7 @@ import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { joinSentences } from '../../text/joinText.ts';
 import { code, inline } from '../../text/markdown.ts';
-import { deviceLabel } from '../../text/participantText.ts';
+import { deviceLabel, noParticipantsText } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { IsoFormat } from './isoFormat.ts';
@@ -63,9 +63,7 @@ export function reportWithin(
   const between = [`## ${t('SDKs and regions')}`, useOf(call, iso), `## ${t('Participants')}`];
   const after = [
     ...(complete ? [] : [t('Not all participants are known.')]),
-    ...(participants.length === 0 && complete && !room.read('unique_participants')
-      ? [t('Nobody joined this room')]
-      : []),
+    ...(participants.length === 0 && complete ? [noParticipantsText(room, iso)] : []),
     ...(unreadable > 0 ? [t('Rows that are no participants: {0}', iso.number(unreadable))] : []),
     '---',
     closing(room, names, iso),

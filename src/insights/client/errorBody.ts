@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { beginning } from '../../unicode/truncate.ts';
 import type { FailureKind } from '../core/errors.ts';
 import { isJsonObject } from '../core/json.ts';
 import { count } from '../resources/fieldTypes.ts';
@@ -43,7 +44,7 @@ export function parseErrorBody(json: unknown): ErrorBody | undefined {
   return {
     code: code ?? (page ? Number(page[1]) : undefined),
     status,
-    message: said?.slice(0, maxMessageLength),
+    message: said && beginning(said, maxMessageLength),
   };
 }
 

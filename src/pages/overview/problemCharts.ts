@@ -3,6 +3,7 @@ import { explainErrorCode } from '../../calls/errorCodes/explainErrorCode.ts';
 import type { BarChartView, BarView, ChartSectionView } from '../../protocol/overview.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { plainText } from '../../text/plainText.ts';
+import { truncate } from '../../unicode/truncate.ts';
 import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 
 /** Rooms with problems, error codes, and end reasons of rooms. */
@@ -94,7 +95,7 @@ function endReasonChart(context: ChartContext): BarChartView {
     title: t('Why rooms ended'),
     note: t('As Twilio says of the room.'),
     bars: first.map(([reason, rooms]) => {
-      const label = plainText(enumLabel(reason)).slice(0, 100);
+      const label = truncate(plainText(enumLabel(reason)), 100);
       const texts = { label, value: format.number(rooms), aside: context.rate(rooms, all) };
       return {
         ...context.addBar({ facet: 'endReason', value: reason }),

@@ -9,6 +9,7 @@ import { emptyValue, type Format } from '../../text/format.ts';
 import type { LabelOf } from '../../text/names/participantLabels.ts';
 import { deviceLabel, participantName } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
+import { withoutIsolates } from '../../unicode/isolate.ts';
 import { participantProperties } from './participantsView.ts';
 import { roomView } from './roomView.ts';
 
@@ -31,7 +32,7 @@ const ignoredFields = new Set([
 export function compareRooms(left: Call, right: Call, format: Format): CompareView {
   const properties = ({ room }: Call) => roomView(room, format).groups.flatMap((group) => group.properties);
   return compareView(
-    [roomTitle(left.room), roomTitle(right.room)],
+    [left, right].map(({ room }) => withoutIsolates(roomTitle(room))) as [string, string],
     [...callTraits(left, format), ...traits(properties(left))],
     [...callTraits(right, format), ...traits(properties(right))],
     format,

@@ -4,6 +4,7 @@ import { isDrop } from '../../calls/analysis/outcome.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
 import type {
   ColumnView,
   ParticipantRowView,
@@ -17,7 +18,7 @@ import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
 import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
 import { openObjectLabels, participantColumns, participantFields } from '../../text/participantFields.ts';
-import { byJoinTime } from '../../text/participantText.ts';
+import { byJoinTime, noParticipantsText } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
 
@@ -46,7 +47,7 @@ export function participantsView(
     }),
   }));
   return {
-    summary: summary(state, format),
+    summary: summary(state, format, call?.room),
     loading: state === undefined || state.state === 'loading',
     columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
     rows,
@@ -77,12 +78,12 @@ export function participantProperties(
   });
 }
 
-function summary(state: ParticipantsState | undefined, format: Format): string {
+function summary(state: ParticipantsState | undefined, format: Format, room?: Room): string {
   const count = state?.participants.length ?? 0;
   if (!state || (state.state === 'loading' && count === 0)) return t('Loading participants…');
   if (state.state === 'loading') return t('{0}, loading…', format.participants(count));
   if (state.state === 'failed' && count === 0) return t('Not loaded');
-  const shown = count === 0 ? t('Nobody joined this room') : format.participants(count);
+  const shown = count === 0 ? noParticipantsText(room, format) : format.participants(count);
   const { unreadable } = state;
   return unreadable === 0
     ? shown

@@ -8,6 +8,7 @@ import { joinSentences } from '../../text/joinText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import { type RoomGroup, roomFields, roomGroups, roomGroupTitle } from '../../text/roomFields.ts';
 import { roomHeadline, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { withoutIsolates } from '../../unicode/isolate.ts';
 
 /** All fields of a room, in groups; fields unknown to this extension are in the group "Other". */
 export function roomView(room: Room, format: Format): RoomView {
@@ -15,7 +16,7 @@ export function roomView(room: Room, format: Format): RoomView {
   const others = otherProperties(room);
   if (others.length > 0) groups.push({ id: 'other', title: roomGroupTitle('other'), properties: others });
   return {
-    title: roomTitle(room),
+    title: withoutIsolates(roomTitle(room)),
     ...(room.sid && { sid: room.sid }),
     status: roomStatus(room),
     headline: roomHeadline(room, format),

@@ -3,6 +3,7 @@ import { isDrop } from '../../calls/analysis/outcome.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
+import { beginning } from '../../unicode/truncate.ts';
 import type { CallFacetValues } from './roomFilter.ts';
 
 /** A call's values of the facets that depend on participants. @param worst the gravest finding */
@@ -55,7 +56,7 @@ function infoText(participant: Participant, ...keys: string[]): string | undefin
   const found = keys
     .map((key) => info[key])
     .filter((value) => typeof value === 'string' || typeof value === 'number');
-  return found.join(' ').trim().slice(0, 100) || undefined;
+  return beginning(found.join(' ').trim(), 100) || undefined;
 }
 
 function distinct(values: readonly (string | undefined)[]): string[] {

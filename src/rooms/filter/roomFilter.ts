@@ -1,7 +1,7 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { foldText } from '../../text/foldText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { roomDuration } from '../../text/roomText.ts';
+import { foldText } from '../../unicode/foldText.ts';
 import { type RoomFacet, roomFacetValues } from './roomFacets.ts';
 
 /** Facets that depend on a room's participants; known only if those are loaded. */

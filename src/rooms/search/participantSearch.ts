@@ -1,9 +1,9 @@
 import type { RoomSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { foldText } from '../../text/foldText.ts';
 import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
 import { plainText } from '../../text/plainText.ts';
+import { foldText } from '../../unicode/foldText.ts';
 import type { RoomStore } from '../store/roomStore.ts';
 
 /** A room with its matching participants. */

@@ -1,7 +1,8 @@
 import type { Room } from '../../insights/resources/room.ts';
-import { foldText } from '../../text/foldText.ts';
 import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
+import { foldText } from '../../unicode/foldText.ts';
+import { beginning } from '../../unicode/truncate.ts';
 
 /** Rooms that are read between two checks of the time. */
 const roomsPerSlice = 200;
@@ -67,7 +68,7 @@ const maxNameLength = 200;
 
 function textOf(room: Room, format: Format): string {
   const created = room.created;
-  const name = plainText((room.read('room_name') ?? '').slice(0, maxNameLength));
+  const name = plainText(beginning(room.read('room_name') ?? '', maxNameLength));
   const time = created === undefined ? '' : format.sortableTime(created);
   return foldText(`${name}\n${room.sid ?? ''}\n${time}`);
 }

@@ -11,12 +11,14 @@ export const sidLength = 34;
 /** See `isRoomSid`. The character before is checked only after a match, which is faster. */
 const candidate = /(?:RM|PA)[0-9a-fA-F]{32}(?![0-9A-Za-z])/g;
 /**
- * Sequences that end in a letter or digit and still are no part of a word: `%2F` in a URL, `\n` in JSON, a
- * terminal's colour.
+ * Sequences that end in a letter or digit and still are no part of a word: `%2F` in a URL, also encoded again, `\n`
+ * and `\u002f` in JSON, a terminal's colour (ECMA-48), also as programs escape it: `\u001b[31m`, `\x1b[0m`,
+ * `\033[1;31m`, `\e[K`, `^[[m`.
  */
-const noWord = /(?:%[0-9A-Fa-f]{2}|\\[bfnrt]|\p{Cc}\[[\d;]*m)$/u;
-/** Number of characters before a SID that `noWord` is matched against. */
-const lookBehind = 16;
+const noWord =
+  /(?:%(?:25)*[0-9A-Fa-f]{2}|\\[abefnrtv0]|\\u[0-9A-Fa-f]{4}|\\u\{[0-9A-Fa-f]{1,6}\}|\\x[0-9A-Fa-f]{2}|(?:\p{Cc}|\\u001[bB]|\\u\{1[bB]\}|\\x1[bB]|\\0?33|\\e|\^\[|%1[bB]|␛)(?:\[|%5[bB])[\d;:?]*[A-Za-z])$/u;
+/** Number of characters before a SID that `noWord` is matched against; a colour of 24 bits has 26. */
+const lookBehind = 40;
 /** UTF-16 code of the R that a room's SID begins with. */
 const letterR = 0x52;
 

@@ -1,3 +1,4 @@
+import { beginning, ending } from '../../unicode/truncate.ts';
 import { differencesOf, type JsonIdentity, readJsonIdentity, shortName } from './jsonIdentity.ts';
 import {
   appearance,
@@ -113,7 +114,7 @@ function telling(entries: readonly Entry[]): (string | undefined)[] {
   return entries.map((one) => {
     const { text, json, shared } = one;
     if (json) return json.name === undefined ? nameless.get(one) : shortName(json.name);
-    if (uuid.test(text) || sid.test(text)) return `${text.slice(0, 8)}…${text.slice(-4)}`;
+    if (uuid.test(text) || sid.test(text)) return `${beginning(text, 8)}…${ending(text, 4)}`;
     return shared < minSharedLength ? cutMiddle(text) : cutStart(text, shared);
   });
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Participant } from '../../insights/resources/participant.ts';
+import { withoutIsolates } from '../../unicode/isolate.ts';
 import { participantName } from '../participantText.ts';
 import { identityLabels } from './identityLabels.ts';
 
@@ -8,7 +9,8 @@ export type LabelOf = (participant: Participant) => string;
 
 /**
  * The labels of all participants of a call: of the identity, or of the SID if there is none. Stays of one
- * identity have the same label. Made once for the call, because a label depends on the others.
+ * identity have the same label. Made once for the call, because a label depends on the others. They are not
+ * isolated: see `nameInText`, `afterName` and `<bdi>`.
  */
 export function participantLabels(participants: readonly Participant[]): LabelOf {
   const labels = identityLabels(participants.map(labelled).filter((text) => text !== undefined));
@@ -23,5 +25,5 @@ function labelled(participant: Participant): string | undefined {
 /** The identity or the SID as it is, on one line; undefined if the label says the same. */
 export function fullName(participant: Participant, label: string): string | undefined {
   const full = participantName(participant);
-  return full === label ? undefined : full;
+  return withoutIsolates(full) === label ? undefined : full;
 }

@@ -30,10 +30,10 @@ copiar|copied|copy|correct|corregido|corrigido|corrija|cortes|creación|creada|c
 createdbefore|criada|criação|crie|cualquiera|cuenta|curl-befehle|cuándo|cuántas|cuánto|códec|códecs|código
 códigos|cómo|da|dados|danach|darf|das|dass|data|datei|dateien|dateisysteme|daten|datensatz|datentracks|datos
 dauer|dauern|davon|de|definir|dejar|dem|demasiadas|den|depois|der|derselbe|desconectado|desconexión
-desconexão|desde|después|destaca|destaque|detener|detenido|deutschland|device|devolución|die|dienst|dienste
-diese|dieser|diferentes|different|digite|digite-as|direcciones|dirección|disconnected|distinct|distintos
-dois|dort|dos|dropped|dtls|dtls-handshake|duas|dublin|dublín|duración|duration|duração|durchsucht|each|echo
-edge|edge-standort|edges|editor|editors|eigenschaft|eigenschaften|ein|eindeutig|eine|einem|eingabe
+desconexão|desde|desktop|después|destaca|destaque|detener|detenido|deutschland|device|devolución|die|dienst
+dienste|diese|dieser|diferentes|different|digite|digite-as|direcciones|dirección|disconnected|distinct
+distintos|dois|dort|dos|dropped|dtls|dtls-handshake|duas|dublin|dublín|duración|duration|duração|durchsucht
+each|echo|edge|edge-standort|edges|editor|editors|eigenschaft|eigenschaften|ein|eindeutig|eine|einem|eingabe
 eingabetaste|einstellung|einstellungen|einzelheiten|ejemplo|el|ela|elas|ele|eles|elija|em|empieza|empty|en
 encerrada|end|ende|ended|enden|endereço|endereços|endgrund|endgründe|endzeit|enter|entrada|entrar|entre
 entretanto|environment|er|ereignis|ereignisse|ergänzen|erlauben|erlaubte|erro|error|errores|errors|erros

@@ -1,3 +1,4 @@
+import { beginning, ending } from '../../unicode/truncate.ts';
 import { markUnseen } from '../plainText.ts';
 
 /** The maximum length of a label, in code points; only what has to be whole is longer. */
@@ -15,8 +16,6 @@ const hidden =
 /** The quotation marks in which a sentence puts a name, in any of our languages. */
 const quotationMarks = /[“”„‟«»「」『』〝〞〟＂]/g;
 const joiners = /\u200c|\u200d|\p{Variation_Selector}/gu;
-/** What cannot stand at the beginning of a text, because it belongs to the character before. */
-const dependent = /^(?:\p{M}|\u200c|\u200d)+/u;
 const separator = /[\s\-_./:|@,;"'#]/;
 
 /** How far before the first difference a cut looks for the beginning of a word, in code units. */
@@ -59,9 +58,9 @@ export function cutMiddle(text: string, length = maxLabelLength): string {
   // Two code units for each code point, and some for marks that are removed.
   const [head, tail] = [[...text.slice(0, 2 * length)], [...text.slice(-3 * length)]];
   const atStart = Math.ceil((length - 1) / 2);
-  const start = head.slice(0, atStart).join('').trimEnd();
-  const end = tail.slice(atStart + 1 - length).join('');
-  return `${start}…${end.replace(dependent, '').trimStart()}`;
+  const start = beginning(text, head.slice(0, atStart).join('').length).trimEnd();
+  const end = ending(text, tail.slice(atStart + 1 - length).join('').length);
+  return `${start}…${end.trimStart()}`;
 }
 
 /**
@@ -75,12 +74,7 @@ export function cutStart(text: string, shared: number): string {
     start = at - 1;
     break;
   }
-  const rest = text
-    .slice(start)
-    .toWellFormed()
-    .replace(/^\ufffd/, '')
-    .replace(dependent, '')
-    .trimStart();
+  const rest = ending(text, text.length - start).trimStart();
   return start < 2 ? cutMiddle(text) : `…${cutMiddle(rest, maxLabelLength - 1)}`;
 }
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, window } from 'vscode';
+import { type QuickPickItem, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -8,14 +8,18 @@ import { escapeIcons } from '../../text/escape.ts';
 import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
 import { byJoinTime, participantLine } from '../../text/participantText.ts';
 import { roomLine, roomTitle } from '../../text/roomText.ts';
+import { afterName, isolate, withoutIsolates } from '../../unicode/isolate.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import type { Compared } from '../panels/comparePanel.ts';
 import type { PanelDependencies } from '../panels/panelDependencies.ts';
 import type { RoomPanels } from '../panels/roomPanels.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 import { roomArgument } from '../prompts/chooseRoom.ts';
+import { loadWithProgress } from '../prompts/loadWithProgress.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
+
+type Retry = () => Thenable<unknown>;
 
 interface CompareDependencies extends PanelDependencies {
   readonly saved: SavedRoomEditor;
@@ -29,13 +33,13 @@ export function compareCommands(deps: CompareDependencies, panels: RoomPanels, s
   return {
     [commands.compareRooms]: async (argument?: RoomTreeNode) => {
       const node = roomArgument(argument) === undefined ? undefined : argument;
+      const retry = () => vscodeCommands.executeCommand(commands.compareRooms, argument);
       await session.show();
       const owner = deps.activeAccount()?.id;
       const isSame = () => deps.activeAccount()?.id === owner;
-      const sides = await chooseSides(deps, panels, node);
+      const sides = await chooseSides(deps, panels, node, retry);
       if (!sides || !isSame()) return false; // The chosen rooms belong to another account.
-      await loadParticipantsOf(deps, sides);
-      if (!isSame()) return false;
+      if (!(await loadParticipantsOf(deps, sides, retry)) || !isSame()) return false;
       const { ComparePanel } = await import('../panels/comparePanel.ts');
       new ComparePanel(deps, ...sides);
       return true;
@@ -47,11 +51,13 @@ async function chooseSides(
   deps: CompareDependencies,
   panels: RoomPanels,
   node: RoomTreeNode | undefined,
+  retry: Retry,
 ): Promise<readonly [Compared, Compared] | undefined> {
   const { store, saved } = deps;
   if (node?.kind === 'participant') {
     const room = store.room(node.room.key);
-    const other = room && (await chooseParticipant(deps, room, node.participant));
+    const loaded = room && (await loadWithProgress(deps, room, retry));
+    const other = loaded && (await chooseParticipant(deps, room, loaded.participants, node.participant));
     return (
       room &&
       other && [
@@ -70,9 +76,19 @@ async function chooseSides(
   return second && [first, second];
 }
 
-async function loadParticipantsOf({ store }: PanelDependencies, sides: readonly Compared[]): Promise<void> {
-  const sids = sides.flatMap(({ room, file }) => (room.sid && !file ? [room.sid] : []));
-  await Promise.all(sids.map((sid) => store.participantsState(sid) ?? store.loadParticipants(sid)));
+/**
+ * Loads all participants of both rooms, and waits for a load that is running: half of the participants would be
+ * another call. Resolves to whether all are there; a failure was shown then.
+ */
+async function loadParticipantsOf(
+  deps: PanelDependencies,
+  sides: readonly Compared[],
+  retry: Retry,
+): Promise<boolean> {
+  for (const room of new Set(sides.flatMap(({ room, file }) => (room.sid && !file ? [room] : [])))) {
+    if (!(await loadWithProgress(deps, room, retry))) return false;
+  }
+  return true;
 }
 
 function sideOf(file: SavedRoomDocument): Compared | undefined {
@@ -94,31 +110,32 @@ async function chooseRoom(
       const savedAt = side.file?.saved?.savedAt;
       const line = roomLine(side.room, format);
       const description = savedAt === undefined ? line : t('saved {0}', format.fullTime(savedAt));
-      return { side, label: escapeIcons(roomTitle(side.room)), description };
+      const title = roomTitle(side.room);
+      return { side, label: escapeIcons(withoutIsolates(title)), description: afterName(title, description) };
     });
   return (await pick(items, placeHolder))?.side;
 }
 
 async function chooseParticipant(
-  { store, formatSettings }: PanelDependencies,
+  { formatSettings }: PanelDependencies,
   room: Room,
+  participants: readonly Participant[],
   except: Participant,
 ): Promise<Participant | undefined> {
-  const participants = store.participantsState(room.key)?.participants ?? [except];
   const labelOf = participantLabels(participants);
   const items = byJoinTime(participants)
-    .filter((participant) => participant !== except)
+    .filter(({ key }) => key !== except.key)
     .map((participant) => {
       const label = labelOf(participant);
       const full = fullName(participant, label);
       return {
         participant,
         label: escapeIcons(label),
-        description: participantLine(participant, room, formatSettings.format),
+        description: afterName(label, participantLine(participant, room, formatSettings.format)),
         ...(full !== undefined && { detail: escapeIcons(full) }),
       };
     });
-  return (await pick(items, t('Compare “{0}” with…', labelOf(except))))?.participant;
+  return (await pick(items, t('Compare “{0}” with…', isolate(labelOf(except)))))?.participant;
 }
 
 async function pick<Item extends QuickPickItem>(

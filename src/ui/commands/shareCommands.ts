@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { env, commands as vscodeCommands, window } from 'vscode';
+import { env, UIKind, Uri, commands as vscodeCommands, window } from 'vscode';
 import { commands } from '../../ids.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -32,6 +32,7 @@ export function shareCommands(deps: ShareDependencies) {
       if (!sid) return false;
       await env.clipboard.writeText(roomUri(env.uriScheme, sid));
       showCopied(t('Link to {0} copied', sid));
+      if (env.uiKind === UIKind.Web) void offerBrowserLink(sid);
       return true;
     },
     [commands.copyAsCurl]: async (argument?: unknown, options?: unknown) => {
@@ -44,6 +45,23 @@ export function shareCommands(deps: ShareDependencies) {
     [commands.copyRoomReport]: (argument?: unknown, options?: unknown) =>
       copyReport(deps, argument, asksForNames(options)),
   };
+}
+
+/**
+ * In a browser: says that the link is for the desktop, and offers one that leads back to this window. That one is a
+ * callback, which VS Code's web workbench receives once, in the same browser, while the window is open
+ * (`env.asExternalUri`); therefore it is not the link for a ticket.
+ */
+async function offerBrowserLink(sid: RoomSid): Promise<void> {
+  const toWindow = t('Copy Link to This Window');
+  const message = t(
+    'The copied link opens in the editor on the desktop. A link to this window works once, in this browser, as long as the window is open.',
+  );
+  if ((await window.showInformationMessage(message, toWindow)) !== toWindow) return;
+  const uri = await env.asExternalUri(Uri.parse(roomUri(env.uriScheme, sid)));
+  // The string form encodes once more what is encoded already.
+  await env.clipboard.writeText(uri.toString(true));
+  showCopied(t('Link to {0} copied', sid));
 }
 
 /** Rooms without a SID can be shown but not requested, so an error is shown for them. */

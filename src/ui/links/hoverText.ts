@@ -9,6 +9,7 @@ import { literal } from '../../text/markdown.ts';
 import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
 import { participantLine } from '../../text/participantText.ts';
 import { mainFields, roomTitle } from '../../text/roomText.ts';
+import { isolate } from '../../unicode/isolate.ts';
 
 export interface HoverInput {
   readonly room: Room;
@@ -47,7 +48,7 @@ function participantLines(
   const label = participantLabels(participants)(pointedAt);
   const full = fullName(pointedAt, label);
   return [
-    `**${literal(label)}**: ${literal(participantLine(pointedAt, room, format))}`,
+    `**${literal(isolate(label))}**: ${literal(participantLine(pointedAt, room, format))}`,
     ...(full === undefined ? [] : [literal(full)]),
   ];
 }

@@ -6,10 +6,14 @@ import type { RoomsOfParticipants } from './sidTarget.ts';
 import { SidTerminalLinks } from './terminalLinks.ts';
 
 /**
- * Documents that users read: local and remote files, unsaved files, output and logs, older versions of a
- * file, and the JSON of rooms. Not settings, comments, input fields, or answers of an assistant.
+ * Documents that users read: local and remote files, unsaved files, cells of notebooks, results of a search, output
+ * and logs (of every extension), older versions of a file, and the JSON of rooms. Not settings, comments, input
+ * fields, or answers of an assistant.
  */
-const schemes = ['file', 'vscode-remote', 'vscode-vfs', 'untitled', 'output', 'git', documentScheme];
+const schemes = [
+  ...['file', 'vscode-remote', 'vscode-vfs', 'untitled', 'vscode-notebook-cell', 'search-editor'],
+  ...['output', 'git', documentScheme],
+];
 const everywhere = schemes.map((scheme) => ({ scheme }));
 
 /**

@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { statusItem, views } from '../../ids.ts';
 import { escapeIcons } from '../../text/escape.ts';
+import { isolate } from '../../unicode/isolate.ts';
 
 /** The number of rooms in progress, as text. */
 export interface LiveText {
@@ -53,7 +54,7 @@ export class AccountStatus implements Disposable {
 
   #show(account: Account, { count, rooms }: LiveText): void {
     this.#item ??= createItem();
-    this.#item.text = `$(device-camera-video) ${escapeIcons([account.label, count].filter(Boolean).join(' · '))}`;
+    this.#item.text = `$(device-camera-video) ${escapeIcons([isolate(account.label), count].filter(Boolean).join(' · '))}`;
     this.#item.tooltip = t('Twilio Video: {0}, {1}. Click to show the rooms.', fullLabel(account), rooms);
     this.#item.accessibilityInformation = {
       label: t('Twilio Video: {0}, {1}', fullLabel(account), rooms),
@@ -72,5 +73,5 @@ function createItem(): StatusBarItem {
 
 /** The name with the SID after it, because users choose the names. */
 function fullLabel({ kind, label, id }: Account): string {
-  return kind === 'sample' ? label : `${label} (${id})`;
+  return kind === 'sample' ? label : `${isolate(label)} (${id})`;
 }

@@ -7,6 +7,7 @@ import { pageLabels } from '../../pages/common/pageLabels.ts';
 import { compareParticipants, compareRooms } from '../../pages/room/compareView.ts';
 import type { StateMessage } from '../../protocol/messages.ts';
 import { participantLabels } from '../../text/names/participantLabels.ts';
+import { isolate } from '../../unicode/isolate.ts';
 import { participantDocument, roomDocument } from '../documents/documentUri.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
@@ -38,7 +39,7 @@ export class ComparePanel implements Disposable {
       enableFindWidget: true,
       localResourceRoots: roomPageRoots(extensionUri),
     };
-    const [one, other] = this.#view().titles;
+    const [one, other] = this.#view().titles.map(isolate);
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
     this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),

@@ -9,6 +9,7 @@ import type { HostMessage, StateMessage } from '../../protocol/messages.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { roomTitle } from '../../text/roomText.ts';
+import { truncate } from '../../unicode/truncate.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
 import { roomPage, roomPageRoots } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
@@ -226,5 +227,5 @@ export class RoomPanel implements Disposable {
 /** Truncates the title, so that the tab leaves space for others. */
 function tabTitle(title: string): string {
   const maxLength = 60;
-  return title.length > maxLength ? `${title.slice(0, maxLength).trimEnd()}…` : title;
+  return truncate(title, maxLength);
 }

@@ -5,6 +5,7 @@ import { findRoomSid } from '../../insights/core/sid.ts';
 import { RoomFinder } from '../../rooms/search/roomFinder.ts';
 import { escapeIcons } from '../../text/escape.ts';
 import { roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { afterName, withoutIsolates } from '../../unicode/isolate.ts';
 import { acceptedItem } from './acceptedItem.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
@@ -29,8 +30,8 @@ export async function goToRoom({ store, formatSettings }: SearchDependencies): P
     pick.items = [
       ...rooms.map((room) => ({
         key: room.key,
-        label: `$(${roomStatus(room).icon}) ${escapeIcons(roomTitle(room))}`,
-        description: roomLine(room, format),
+        label: `$(${roomStatus(room).icon}) ${escapeIcons(withoutIsolates(roomTitle(room)))}`,
+        description: afterName(roomTitle(room), roomLine(room, format)),
         ...(room.sid && { detail: room.sid }),
         alwaysShow: true,
       })),

@@ -19,6 +19,7 @@ import { joinList, separator } from '../../text/joinText.ts';
 import { fullName } from '../../text/names/participantLabels.ts';
 import { participantLine } from '../../text/participantText.ts';
 import { roomTitle } from '../../text/roomText.ts';
+import { afterName } from '../../unicode/isolate.ts';
 import type { SearchDependencies } from './dependencies.ts';
 
 /** A search that needs more requests than this asks for confirmation. */
@@ -177,7 +178,7 @@ export class ParticipantPicker implements Disposable {
       room,
       participant,
       label: `$(person) ${escapeIcons(label)}`,
-      description: participantLine(participant, room, format),
+      description: afterName(label, participantLine(participant, room, format)),
       detail: escapeIcons(detail.join(separator)),
       alwaysShow: true,
     };

@@ -8,6 +8,7 @@ import { isAccountSid } from '../../insights/core/sid.ts';
 import type { RoomChange } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { escapeLinks } from '../../text/escape.ts';
+import { isolate } from '../../unicode/isolate.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 import type { ClientFactory } from './clientFactory.ts';
 
@@ -160,7 +161,7 @@ export class Session implements Disposable {
   /** The secret is gone: reports it once and forgets the account. */
   async #signedOut(account: Account): Promise<void> {
     this.#log.warn('The secret of the active account is gone: nobody is signed in.');
-    void offerSignIn(account.label);
+    void offerSignIn(isolate(account.label));
     await this.#accounts.forget(account);
   }
 

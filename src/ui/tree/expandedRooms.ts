@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
 import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Format } from '../../text/format.ts';
 import { participantLabels } from '../../text/names/participantLabels.ts';
-import { byJoinTime } from '../../text/participantText.ts';
+import { byJoinTime, noParticipantsText } from '../../text/participantText.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { RoomRows } from './roomRows.ts';
 import type { NoteNode, RoomNode, RoomTreeNode } from './treeNodes.ts';
@@ -50,7 +51,7 @@ export class ExpandedRooms {
     }
     const rendered = this.#participantsIn(node);
     if (rendered) this.#rendered.set(node, rendered);
-    return participantNodes(node, store.participantsState(sid), formatSettings.format);
+    return participantNodes(node, store.room(sid), store.participantsState(sid), formatSettings.format);
   }
 
   /** Whether the rows below a room differ from the rendered ones; false while they are loading. */
@@ -108,22 +109,23 @@ function note({ key }: RoomNode, id: string, text: string, icon: string): NoteNo
 
 /** The rows below a room: failures and unreadable rows, then the participants in the order of joining. */
 export function participantNodes(
-  room: RoomNode,
+  node: RoomNode,
+  room: Room | undefined,
   participantsState: ParticipantsState | undefined,
   format: Format,
 ): RoomTreeNode[] {
   if (!participantsState) return [];
   const { state, participants, unreadable, error } = participantsState;
   const nodes: RoomTreeNode[] = [];
-  if (state === 'failed') nodes.push({ kind: 'failure', error, room });
+  if (state === 'failed') nodes.push({ kind: 'failure', error, room: node });
   if (unreadable > 0) {
     const text = t('Rows that are no participants: {0}', format.number(unreadable));
-    nodes.push(note(room, 'unreadable', text, 'warning'));
+    nodes.push(note(node, 'unreadable', text, 'warning'));
   }
   const labelOf = participantLabels(participants);
   for (const participant of byJoinTime(participants)) {
-    nodes.push({ kind: 'participant', participant, label: labelOf(participant), room });
+    nodes.push({ kind: 'participant', participant, label: labelOf(participant), room: node });
   }
   if (nodes.length > 0 || state === 'loading') return nodes;
-  return [note(room, 'nobody', t('Nobody joined this room'), 'circle-slash')];
+  return [note(node, 'nobody', noParticipantsText(room, format), 'circle-slash')];
 }

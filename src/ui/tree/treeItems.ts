@@ -13,6 +13,7 @@ import { fullName } from '../../text/names/participantLabels.ts';
 import { isPresent, participantAccessibleLabel, participantLine } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
 import { mainFields, roomAccessibleLabel, roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { afterName, withoutIsolates } from '../../unicode/isolate.ts';
 import { openSettings, proxySettings } from '../common/proxySettings.ts';
 import type {
   FailureNode,
@@ -58,13 +59,13 @@ export function roomItem(
   { worst, watched, expanded, participantCount }: RoomItemInput,
   format: Format,
 ): TreeItem {
-  const item = new TreeItem(roomTitle(room), !room.sid ? None : expanded ? Expanded : Collapsed);
+  const title = withoutIsolates(roomTitle(room));
+  const item = new TreeItem(title, !room.sid ? None : expanded ? Expanded : Collapsed);
   item.id = `room/${node.key}`;
   const problem = worst === 'error' || worst === 'warning' ? severityLabel(worst) : '';
   const watchedText = watched ? t('watched') : '';
-  item.description = [problem, watchedText, roomLine(room, format, participantCount)]
-    .filter(Boolean)
-    .join(' · ');
+  const parts = [problem, watchedText, roomLine(room, format, participantCount)];
+  item.description = afterName(title, parts.filter(Boolean).join(' · '));
   item.iconPath = roomIcon(room, worst);
   item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
   item.accessibilityInformation = {
@@ -109,7 +110,7 @@ export function participantItem(
   const { participant, label } = node;
   const item = new TreeItem(label, None);
   item.id = `room/${node.room.key}/participant/${participant.key}`;
-  item.description = participantLine(participant, room, format);
+  item.description = afterName(label, participantLine(participant, room, format));
   item.iconPath = participantIcon(node, room, severity);
   item.contextValue = items.participant;
   item.accessibilityInformation = { label: participantAccessibleLabel(label, participant, room, format) };

@@ -1,5 +1,6 @@
 import type { PageAction } from '../../protocol/actions.ts';
 import type { RoomView, SavedView } from '../../protocol/roomPage.ts';
+import { truncate } from '../../unicode/truncate.ts';
 import { ActionButton } from '../shared/components/actionButton.tsx';
 import { CopyButton, useCopy } from '../shared/components/copyButton.tsx';
 import { Icon } from '../shared/components/icon.tsx';
@@ -23,7 +24,7 @@ interface HeaderProps {
 /** The room's name, status and actions. */
 export function Header({ room, saved, loading, watched }: HeaderProps) {
   const { labels } = usePageContext();
-  const title = room.title.length > maxTitleLength ? `${room.title.slice(0, maxTitleLength)}…` : room.title;
+  const title = truncate(room.title, maxTitleLength);
   return (
     <header class="room">
       <div class="title">

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { t } from '@vscode/l10n';
+import { errorInText } from '../../../src/calls/findings/common/nameText.ts';
 import { findingsOf } from '../../../src/calls/findings/findings.ts';
 import { summarizeCall } from '../../../src/calls/summary/summarizeCall.ts';
 import { roomReport } from '../../../src/export/report/roomReport.ts';
@@ -44,6 +45,21 @@ describe('What happened, in another language', () => {
     'pt-br':
       '2 pessoas, 42 min. A conexão de Bob caiu às 10:14 com 53405 (falha na conexão de mídia) e voltou após 12 s. Carol não conseguiu ingressar às 10:50: 53118 (sala concluída).',
   };
+  it('names a reason in German without a case, because it stands after “mit” and after a colon', () => {
+    assert.equal(
+      inLanguage('de', () => errorInText(undefined, 'gate_closed')),
+      'Grund „gate closed“',
+    );
+  });
+
+  it('quotes as Japanese does', () => {
+    const texts = Object.values(readTextsFile(bundleFile('ja')));
+    assert.deepEqual(
+      texts.filter((text) => /[“”]/.test(text)),
+      [],
+    );
+  });
+
   for (const [language, story] of Object.entries(stories) as [Language, string][]) {
     it(`is told in ${language}`, () => assert.equal(tell(language), story));
   }

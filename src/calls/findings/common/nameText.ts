@@ -3,6 +3,8 @@ import { humanize } from '../../../text/enumLabels.ts';
 import type { Format } from '../../../text/format.ts';
 import { readsAsName } from '../../../text/names/readsAsName.ts';
 import { cutMiddle } from '../../../text/names/shortText.ts';
+import { isolate } from '../../../unicode/isolate.ts';
+import { beginning } from '../../../unicode/truncate.ts';
 import type { CallAnalysis } from '../../analysis/analyzeCall.ts';
 import type { Lane } from '../../analysis/lanes.ts';
 import type { Stay } from '../../analysis/stay.ts';
@@ -12,7 +14,6 @@ import { explainErrorCode } from '../../errorCodes/explainErrorCode.ts';
 const maxLabelLength = 160;
 const maxTextLength = 40;
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
  * A participant's name within a sentence: in quotation marks unless it reads as a name by itself. On one line,
@@ -37,14 +38,9 @@ export function valueInText(value: string): string {
   return isolate(onOneLine(value, maxTextLength));
 }
 
-function isolate(text: string): string {
-  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
-}
-
 /** ZWJ and ZWNJ, which join emoji and letters, stay; other format characters are removed. */
 function onOneLine(text: string, maxLength: number): string {
-  const line = text
-    .slice(0, 4 * maxLength)
+  const line = beginning(text, 4 * maxLength)
     .replaceAll(invisible, replaceInvisible)
     .trim();
   return cutMiddle(line, maxLength);

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: the style sheet lays rows out as CSS grids, which in some browsers ends a table's own roles
+
 import { Component } from 'preact';
 import type { ColumnView, PageLabels, ParticipantRowView, ValueView } from '../../../protocol/roomPage.ts';
+import { truncate } from '../../../unicode/truncate.ts';
 import { CopyButton } from '../../shared/components/copyButton.tsx';
 import { Link, Value } from '../../shared/components/value.tsx';
 
@@ -74,7 +76,7 @@ function cellClass(value: ValueView): string | undefined {
 
 /** Renders plain text if that is enough, because a large room has tens of thousands of cells. */
 function cellContent(value: ValueView) {
-  const text = value.text.length > maxCellLength ? `${value.text.slice(0, maxCellLength)}…` : value.text;
+  const text = truncate(value.text, maxCellLength);
   if (value.state === 'null') return text;
   const truncated = text === value.text ? value : { ...value, text };
   if (value.state !== 'value') return <Value value={truncated} />;

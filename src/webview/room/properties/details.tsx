@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ParticipantDetailsView } from '../../../protocol/roomPage.ts';
+import { truncate } from '../../../unicode/truncate.ts';
 import { Icon } from '../../shared/components/icon.tsx';
-import { truncate } from '../../shared/components/truncate.ts';
 import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 import { Property } from './properties.tsx';
 

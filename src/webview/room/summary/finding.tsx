@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { FindingView } from '../../../protocol/call.ts';
 import type { PageIcon } from '../../../protocol/pageIcons.ts';
+import { truncate } from '../../../unicode/truncate.ts';
 import { Icon } from '../../shared/components/icon.tsx';
-import { truncate } from '../../shared/components/truncate.ts';
 import { Link } from '../../shared/components/value.tsx';
 import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 import type { TipLine } from '../../shared/page/tooltip.ts';

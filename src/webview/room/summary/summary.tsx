@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { CallView } from '../../../protocol/call.ts';
+import { truncate } from '../../../unicode/truncate.ts';
 import { Icon } from '../../shared/components/icon.tsx';
-import { truncate } from '../../shared/components/truncate.ts';
 import { usePageContext, useTooltip } from '../../shared/page/pageContext.ts';
 import { Finding, type FindingActions, fullNameLines } from './finding.tsx';
 

@@ -41,6 +41,17 @@ describe('Values in words', () => {
     assert.equal(first && participantProperties(first, format)[0]?.text, identities[0], 'details are whole');
   });
 
+  it('says that nobody joined only if Twilio counted nobody', () => {
+    const state = { state: 'complete', participants: [], stale: false, unreadable: 0 } as const;
+    const summaryFor = (json: object) =>
+      participantsView(state, format, 9, analyzeCall(new Room({ ...json }), [], format.now())).summary;
+    assert.equal(summaryFor({ unique_participants: 0 }), 'Nobody joined this room');
+    assert.equal(
+      summaryFor({ unique_participants: 3 }),
+      'Twilio lists no participants, although it counted 3 participants',
+    );
+  });
+
   it('unfolds the open objects of all participants', () => {
     const participants = [
       new Participant({

@@ -30,6 +30,28 @@ describe('the index of rooms', () => {
     assert.deepEqual(found('nothing'), []);
   });
 
+  it('finds in every script, however the letters are written', () => {
+    const names = ['İstanbul', 'Straße 7', 'Ｒｏｏｍ７', 'Zoe\u0308'];
+    const some = new RoomIndex(
+      names.map((room_name) => new Room({ room_name })),
+      format,
+    );
+    some.readOn(Number.POSITIVE_INFINITY);
+    for (const [typed, name] of [
+      ['istanbul', 'İstanbul'],
+      ['ISTANBUL', 'İstanbul'],
+      ['STRASSE', 'Straße 7'],
+      ['room7', 'Ｒｏｏｍ７'],
+      ['ＲＯＯＭ', 'Ｒｏｏｍ７'],
+      ['zoë', 'Zoe\u0308'],
+    ] as const)
+      assert.deepEqual(
+        some.find(typed, 9).rooms.map((room) => room.read('room_name')),
+        [name],
+        typed,
+      );
+  });
+
   it('finds without a word before anything has been read, and with one the first rooms as they are read', () => {
     const many = Array.from({ length: 1000 }, (_, place) => new Room({ room_name: `room ${place}` }));
     const unread = new RoomIndex(many, format);

@@ -17,6 +17,44 @@ describe('SIDs in a text', () => {
     ['in an address, encoded', `https://example.org/?next=%2Frooms%2F${room}%3Fa`, 37],
     ['in JSON within JSON, after a line break', `{"msg":"failed:\\n${room}"}`, 17],
     ['after the colour of a terminal', `\u001b[1;31m${room}\u001b[0m`, 7],
+    ...[
+      '\\u001b[31m',
+      '\\x1b[0;1m',
+      '\\033[38;5;196m',
+      '\\33[m',
+      '\\e[K',
+      '^[[1m',
+      '\u001b[38:2::255:128:100m',
+    ].map(
+      (sequence) =>
+        [
+          `after a colour that is escaped, ${sequence}`,
+          `[${sequence}${room}\\u001b[0m]`,
+          1 + sequence.length,
+        ] as const,
+    ),
+    ...[
+      '%2F',
+      '%252F',
+      '%25252f',
+      '\\u002f',
+      '\\u002F',
+      '\\x2f',
+      '\\t',
+      '\\\\n',
+      '\\u{2f}',
+      '&#47;',
+      '&#x2F;',
+      '%1b%5B31m',
+    ].map(
+      (sequence) =>
+        [
+          `after an escape sequence, ${sequence}`,
+          `x${sequence}${room}${sequence}`,
+          1 + sequence.length,
+        ] as const,
+    ),
+    ['after a colour of 24 bits, escaped', `\\u001b[38;2;255;128;100m${room}`, 24],
     ['after an underscore', `room_${room}_recording`, 5],
     ['between other letters than ours', `комната${room}号`, 7],
   ] as const) {

@@ -1,6 +1,6 @@
 import type { LaneView, StayView } from '../../../../protocol/call.ts';
+import { truncate } from '../../../../unicode/truncate.ts';
 import { Icon } from '../../../shared/components/icon.tsx';
-import { truncate } from '../../../shared/components/truncate.ts';
 import type { Scale } from '../axis/timeScale.ts';
 import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
 import { type LaneBox, trackPx, trackTop } from './laneLayout.ts';
