@@ -5,8 +5,9 @@ import { isParticipantSid, isRoomSid } from '../../insights/core/sid.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { roomDocument, roomWithParticipantsDocument } from '../documents/documentUri.ts';
 import { resourceJson } from '../documents/roomFileSystem.ts';
+import { askForRoomSid } from '../prompts/askForRoomSid.ts';
 import type { RoomCommandDependencies } from '../prompts/chooseRoom.ts';
-import { askForRoomSid, chooseRoom, findRoom, parseSidArgument, showCopied } from '../prompts/chooseRoom.ts';
+import { chooseRoom, findRoom, parseSidArgument, showCopied } from '../prompts/chooseRoom.ts';
 import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
 
 /**
