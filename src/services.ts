@@ -64,7 +64,7 @@ export function createServices(start: StartupServices) {
   const store = new RoomStore();
   const failures = new FailureLog(store, log, logError);
   const clients = new ClientFactory(accounts, log, start.version);
-  const listOptions = new ListOptions(state.everywhere);
+  const listOptions = new ListOptions(state.workspace, accounts.current?.id);
   const visibleRooms = new VisibleRooms(store, listOptions, () => formatSettings.format);
   const session = new Session({ accounts, store, listOptions, clients, log, logError });
   const activeAccount = () => session.account;
