@@ -128,6 +128,11 @@ describe('Time window, filter and order', () => {
     await set(settings.window, '7d');
     await followed;
     assert.deepEqual([follows.window, chosen.window, changes], ['7d', '3d', 0]);
+    chosen.setWindow('7d');
+    const again = new Promise<void>((resolve) => opened.push(chosen.onDidChange(() => resolve())));
+    await set(settings.window, '1h');
+    await again;
+    assert.equal(chosen.window, '1h', 'the setting’s own window is no choice against it');
   });
 
   it('follow the setting in a new window when it was changed after the choice', async () => {

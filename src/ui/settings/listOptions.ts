@@ -68,9 +68,10 @@ export class ListOptions implements Disposable {
     return { createdAfter: after, createdBefore: before, ...apiFilter(this.filter) };
   }
 
+  /** Sets the time window. The one of the setting follows the setting from now on. */
   setWindow(window: TimeWindow): void {
     const setting = windowSetting();
-    const stored = { window, setting };
+    const stored = window === setting ? undefined : { window, setting };
     if (!isDeepStrictEqual(stored, this.#options.window)) this.#set({ window: stored });
   }
 
