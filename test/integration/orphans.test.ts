@@ -58,6 +58,12 @@ describe('Pages that an earlier extension host left on the screen', () => {
     await tabsAre(() => labels().length === 1 && running.overviews.panel?.panel.active === true);
   });
 
+  it('and open lists of rooms: such a list closes when its account signs out', async () => {
+    const comparing = vscode.commands.executeCommand(commands.compareRooms);
+    await vscode.commands.executeCommand(commands.signOut, { confirm: false });
+    assert.equal(await comparing, false);
+  });
+
   for (const [how, leaveAccount] of [
     ['signs out', () => vscode.commands.executeCommand(commands.signOut, { confirm: false })],
     ['is switched', () => signIn(server.url, otherAccount)],
