@@ -130,7 +130,7 @@ export function createServices(start: StartupServices) {
     overviews,
     rooms,
     once,
-    closeOrphansOfAccount(accounts, tabs),
+    closeOrphansOfAccount(accounts, session, tabs),
     panels.onDidShow((key) => roomsView.select(key)),
     refreshOnChange(listOptions, session),
     listOptions,

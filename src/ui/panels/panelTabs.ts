@@ -1,6 +1,7 @@
 import { type Disposable, type Tab, TabInputText, TabInputWebview, type WebviewPanel, window } from 'vscode';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { comparePanel, documentScheme, overviewPanel, roomPanel } from '../../ids.ts';
+import type { Session } from '../session/session.ts';
 
 /** View type of a panel with rooms. */
 type PanelType = typeof roomPanel | typeof comparePanel | typeof overviewPanel;
@@ -41,13 +42,20 @@ export class PanelTabs {
  */
 export function closeOrphansOfAccount(
   accounts: Pick<Accounts, 'current' | 'onDidChange'>,
+  session: Pick<Session, 'ready' | 'logError'>,
   tabs: PanelTabs,
 ): Disposable {
+  // After our own panels, which close when the session has left the account: VS Code fails to show a page that is
+  // disposed of while other tabs close.
+  const close = async () => {
+    await session.ready;
+    await tabs.close([...tabs.orphans(roomPanel, comparePanel, overviewPanel), ...documentTabs()]);
+  };
   let before = accounts.current?.id;
   return accounts.onDidChange(({ secretGone }) => {
     const left = before !== accounts.current?.id && before !== undefined && !secretGone;
     before = accounts.current?.id;
-    if (left) void tabs.close([...tabs.orphans(roomPanel, comparePanel, overviewPanel), ...documentTabs()]);
+    if (left) close().catch(session.logError);
   });
 }
 
