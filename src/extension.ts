@@ -69,20 +69,21 @@ export function activate(context: ExtensionContext): (() => Promise<VideoRooms>)
     });
   });
   const loadServices = () => services.get();
+  const disposeServices = () => services.ifLoaded((loaded) => loaded.dispose()).catch(logError);
   const withSession = (run: (session: Session) => Promise<void>) =>
     loadServices()
       .then(({ session }) => run(session))
       .catch(logError);
 
   subscriptions.push(
-    new Disposable(() => void services.ifLoaded((loaded) => loaded.dispose())),
+    // The log last: a failure to dispose of the services is written to it.
+    new Disposable(() => void disposeServices().finally(() => log.dispose())),
     status,
     links,
     view,
     lazyTree,
     lazyFileSystem,
     accounts,
-    log,
     new ApiAddressChange(accounts, logError),
     window.registerUriHandler(new RoomUriHandler()),
     workspace.registerFileSystemProvider(documentScheme, lazyFileSystem, {

@@ -93,6 +93,8 @@ export const contexts = {
   /** The active account is a Twilio account, not the sample rooms. */
   ownAccount: 'videoRooms.ownAccount',
   loading: 'videoRooms.loading',
+  /** The named time window that is listed; empty for a range of times. */
+  window: 'videoRooms.listedWindow',
   /** The time window holds more rooms than are loaded. */
   more: 'videoRooms.more',
   /** A filter leaves out rooms. */

@@ -24,6 +24,7 @@ import type { AccountStatus } from './ui/live/accountStatus.ts';
 import { LiveCount } from './ui/live/liveCount.ts';
 import { LiveRefreshTimer } from './ui/live/liveRefreshTimer.ts';
 import { OverviewPanels } from './ui/panels/overviewPanels.ts';
+import { closeOrphansOfAccount, PanelTabs } from './ui/panels/panelTabs.ts';
 import { RoomPanels } from './ui/panels/roomPanels.ts';
 import { SavedRoomEditor } from './ui/panels/savedRoomEditor.ts';
 import { ClientFactory } from './ui/session/clientFactory.ts';
@@ -64,7 +65,7 @@ export function createServices(start: StartupServices) {
   const store = new RoomStore();
   const failures = new FailureLog(store, log, logError);
   const clients = new ClientFactory(accounts, log, start.version);
-  const listOptions = new ListOptions(state.everywhere);
+  const listOptions = new ListOptions(state.workspace, accounts.current?.id);
   const visibleRooms = new VisibleRooms(store, listOptions, () => formatSettings.format);
   const session = new Session({ accounts, store, listOptions, clients, log, logError });
   const activeAccount = () => session.account;
@@ -80,7 +81,17 @@ export function createServices(start: StartupServices) {
   start.lazyTree.forwardEvents(tree);
   const viewDeps = { store, visibleRooms, listOptions, session, formatSettings };
   const roomsView = new RoomsTreeView(view, tree, viewDeps, accounts.current !== undefined);
-  const panelDeps = { extensionUri, store, loadCalls, formatSettings, watched, activeAccount, logError };
+  const tabs = new PanelTabs();
+  const panelDeps = {
+    extensionUri,
+    store,
+    loadCalls,
+    formatSettings,
+    watched,
+    activeAccount,
+    tabs,
+    logError,
+  };
   const searchDeps = { store, visibleRooms, listOptions, formatSettings, list: () => session.show() };
   const panels = new RoomPanels(panelDeps, session);
   const saved = new SavedRoomEditor(panelDeps);
@@ -119,6 +130,7 @@ export function createServices(start: StartupServices) {
     overviews,
     rooms,
     once,
+    closeOrphansOfAccount(accounts, session, tabs),
     panels.onDidShow((key) => roomsView.select(key)),
     refreshOnChange(listOptions, session),
     listOptions,

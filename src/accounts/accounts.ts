@@ -10,6 +10,8 @@ const stateKey = 'account';
 export interface AccountChange {
   /** The change was made in another window, not by a user action in this one. */
   readonly elsewhere: boolean;
+  /** The account is signed out because its secret is gone. */
+  readonly secretGone: boolean;
 }
 
 /** The persisted last active account: for this workspace, and as default for new workspaces. */
@@ -142,7 +144,7 @@ export class Accounts implements Disposable {
     this.#secrets.forget(id);
     return this.#secrets.enqueue(async () => {
       await this.#durability.missing(id);
-      await this.#signOutOf(id);
+      await this.#signOutOf(id, { secretGone: true });
     });
   }
 
@@ -182,20 +184,23 @@ export class Accounts implements Disposable {
   }
 
   /** Notifies listeners immediately, without waiting until the editor has written its state. */
-  async #setActive(account: Account | undefined, elsewhere = false): Promise<void> {
+  async #setActive(
+    account: Account | undefined,
+    { elsewhere = false, secretGone = false }: Partial<AccountChange> = {},
+  ): Promise<void> {
     this.#current = account;
     const saving = this.#saveState(account);
-    this.#changed.fire({ elsewhere });
+    this.#changed.fire({ elsewhere, secretGone });
     this.#listChanged.fire();
     await saving;
   }
 
   /** Signs out of this account, now and for the next start. */
-  async #signOutOf(id: string, elsewhere = false): Promise<void> {
+  async #signOutOf(id: string, change?: Partial<AccountChange>): Promise<void> {
     const { everywhere } = this.#state;
     const last = readAccount(everywhere.get(stateKey));
     const clearing = last?.id === id ? everywhere.update(stateKey, undefined) : undefined;
-    if (this.#current?.id === id) await this.#setActive(undefined, elsewhere);
+    if (this.#current?.id === id) await this.#setActive(undefined, change);
     await clearing;
   }
 
@@ -212,12 +217,12 @@ export class Accounts implements Disposable {
   async #applyChange({ id, account, added, reconnect }: ChangeElsewhere): Promise<void> {
     if (this.#current?.id !== id) {
       // A window without an active account follows a sign-in elsewhere.
-      if (!this.#current && account && added) await this.#setActive(account, true);
+      if (!this.#current && account && added) await this.#setActive(account, { elsewhere: true });
       else this.#listChanged.fire();
     } else if (!account) {
-      await this.#signOutOf(id, true);
+      await this.#signOutOf(id, { elsewhere: true });
     } else if (reconnect) {
-      await this.#setActive(account, true);
+      await this.#setActive(account, { elsewhere: true });
     } else {
       this.#current = account;
       this.#listChanged.fire();

@@ -26,6 +26,8 @@ export type PersistedState = z.infer<typeof persistedState>;
 const request = z.int().check(z.nonnegative());
 const plainMessages = [
   z.object({ type: z.literal('ready') }),
+  /** Answered at once: tells the page that its host is there. */
+  z.object({ type: z.literal('alive'), request }),
   /** The first rows of the table are rendered: send the others. */
   z.object({ type: z.literal('allRows') }),
   z.object({ type: z.literal('copyText'), request, text: z.string() }),

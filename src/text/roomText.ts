@@ -50,6 +50,11 @@ function timesText(room: Room, format: Format): string {
   if (room.live) {
     return created === undefined ? t('live') : t('live since {0}', format.shortTime(created));
   }
+  if (room.missing && ended === undefined) {
+    return created === undefined
+      ? t('end unknown')
+      : t('created {0}, end unknown', format.shortTime(created));
+  }
   if (created !== undefined && ended !== undefined) return format.timeSpan(created, ended);
   if (ended !== undefined) return t('ended {0}', format.shortTime(ended));
   return created === undefined ? '' : t('created {0}', format.shortTime(created));
@@ -96,6 +101,7 @@ export interface RoomStatus {
 /** The room's status, with label and icon. */
 export function roomStatus(room: Room): RoomStatus {
   if (room.live) return { label: t('In progress'), icon: 'broadcast', tone: 'live' };
+  if (room.missing) return { label: t('Ended, time unknown'), icon: 'question', tone: 'other' };
   if (room.status === 'completed') return { label: t('Completed'), icon: 'pass', tone: 'done' };
   if (room.status === undefined) return { label: t('Status unknown'), icon: 'question', tone: 'other' };
   return { label: enumLabel(room.status), icon: 'circle-outline', tone: 'other' };
@@ -123,6 +129,9 @@ export function roomHeadline(room: Room, format: Format): string {
   if (room.live) {
     if (created === undefined || !length) return t('Live');
     return t('Live since {0}, {1} so far', format.fullTime(created), length);
+  }
+  if (ended === undefined && room.missing && created !== undefined) {
+    return t('Created {0}, ended at an unknown time', format.fullTime(created));
   }
   if (ended === undefined) return created === undefined ? '' : t('Created {0}', format.fullTime(created));
   return length

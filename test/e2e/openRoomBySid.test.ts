@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { runCommand } from '../host/workbench.ts';
 import { copiedBy, fillClipboard } from './steps/clipboard.ts';
+import { eventually } from './steps/eventually.ts';
 import { notification } from './steps/notifications.ts';
 import { answerField, askedFor, closed, message, typeAnswer } from './steps/quickInput.ts';
 import { roomPage } from './steps/roomPage.ts';
 import { signIn } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { chooseFromMenu, chooseFromViewMenu, clickRoom, row } from './steps/tree.ts';
+
+/** The browser's, for what runs in its page. */
+declare const navigator: { readonly clipboard: { readText(): Promise<string> } };
+declare const window: { openClipboard?: (() => void) | undefined };
 
 const prompt = 'The room need not be in the list.';
 
@@ -23,13 +29,17 @@ describe('a room of which only the SID is known', () => {
     return { sid: world.plan(position).sid, room: world.room(position) };
   }
 
+  /** The clipboard is read while the box is open. */
+  const filledIn = (sid: string) =>
+    eventually(async () => (await answerField(stage.page).inputValue()) === sid, `${sid} was filled in`);
+
   it('is opened from the palette, also when it is older than the rooms in the tree', async () => {
     const { page } = stage;
     const { sid, room } = olderRoom();
     await fillClipboard(page, `[warn] call dropped in https://video.example.org/${sid}?retry=1`);
     await runCommand(page, 'Video Rooms: Open Room by SID…');
     await askedFor(page, prompt);
-    assert.equal(await answerField(page).inputValue(), sid);
+    await filledIn(sid);
     await page.keyboard.press('Enter');
     await roomPage(page, room.room_name ?? sid);
   });
@@ -68,9 +78,100 @@ describe('a room of which only the SID is known', () => {
     await fillClipboard(page, sampleRooms.solo.sid);
     await runCommand(page, 'Video Rooms: Open Room by SID…');
     await askedFor(page, prompt);
-    assert.equal(await answerField(page).inputValue(), sampleRooms.dropped.sid);
+    await filledIn(sampleRooms.dropped.sid);
     await page.keyboard.press('Escape');
     await closed(page);
+  });
+
+  describe('while the clipboard is closed', () => {
+    const { sid } = sampleRooms.solo;
+
+    /** From now on the clipboard can be read when the function that is returned is called. */
+    async function closeClipboard(page: Page): Promise<() => Promise<void>> {
+      await page.evaluate((text) => {
+        const real = navigator.clipboard.readText;
+        navigator.clipboard.readText = () =>
+          new Promise((resolve) => {
+            window.openClipboard = () => {
+              navigator.clipboard.readText = real;
+              resolve(text);
+            };
+          });
+      }, `in a log: ${sid}`);
+      return () => page.evaluate(() => window.openClipboard?.());
+    }
+
+    /** Asks for a SID; resolves when the box is open and the clipboard was asked for. */
+    async function ask(page: Page): Promise<void> {
+      await runCommand(page, 'Video Rooms: Open Room by SID…');
+      await askedFor(page, prompt);
+      await page.waitForFunction(() => window.openClipboard !== undefined);
+    }
+
+    afterEach(async () => {
+      const { page } = stage;
+      await page.evaluate(() => {
+        window.openClipboard = undefined;
+      });
+      await answerField(page).focus();
+      await page.keyboard.press('Escape');
+      await closed(page);
+    });
+
+    it('is asked for at once, and filled in when the clipboard may be read', async () => {
+      const { page } = stage;
+      const open = await closeClipboard(page);
+      await ask(page);
+      assert.equal(await answerField(page).inputValue(), '');
+      await open();
+      await filledIn(sid);
+    });
+
+    it('is never filled in over what was typed, nor over what was typed and deleted', async () => {
+      const { page } = stage;
+      for (const typed of ['RM12', '']) {
+        const open = await closeClipboard(page);
+        await ask(page);
+        await typeAnswer(page, 'RM12');
+        await message(page, 'After RM come 32 digits').waitFor();
+        await answerField(page).fill(typed);
+        await message(page, typed === '' ? prompt : 'After RM come 32 digits').waitFor();
+        await open();
+        // The next question passes through the extension after the clipboard's text.
+        await answerField(page).press('End');
+        await page.keyboard.type('z');
+        await message(
+          page,
+          typed === '' ? 'A room’s SID begins with RM.' : '“z” cannot stand in a SID',
+        ).waitFor();
+        assert.equal(await answerField(page).inputValue(), `${typed}z`);
+        await page.keyboard.press('Escape');
+        await closed(page);
+        await page.evaluate(() => {
+          window.openClipboard = undefined;
+        });
+      }
+      // Left open for the step after each test.
+      await runCommand(page, 'Video Rooms: Open Room by SID…');
+      await askedFor(page, prompt);
+    });
+
+    it('stays asked for when a page takes the focus', async () => {
+      const { page } = stage;
+      await clickRoom(page, sampleRooms.dropped.name);
+      const shown = await roomPage(page, sampleRooms.dropped.name);
+      const open = await closeClipboard(page);
+      await ask(page);
+      // As a page does that has just loaded.
+      await shown.locator('h1').first().focus();
+      await eventually(
+        async () => !(await answerField(page).evaluate((field) => field.matches(':focus'))),
+        'the page has the focus',
+      );
+      await open();
+      await filledIn(sid);
+      await message(page, prompt).waitFor();
+    });
   });
 
   it('says what is wrong with a SID while it is typed', async () => {
@@ -100,6 +201,7 @@ describe('a room of which only the SID is known', () => {
     await fillClipboard(page, unknown);
     await runCommand(page, 'Video Rooms: Open Room by SID…');
     await askedFor(page, prompt);
+    await filledIn(unknown);
     await page.keyboard.press('Enter');
     const told = notification(page, 'Twilio has no such room');
     await told.waitFor();

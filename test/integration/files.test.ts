@@ -213,22 +213,94 @@ describe('Keeping rooms', () => {
   it('leaves nothing behind where writing fails or is cancelled, and what was there untouched', async () => {
     const target = memory('rooms.csv');
     files.files.set('/rooms.csv', Buffer.from('before'));
-    // The write, setting aside what was there, and the renaming of what is new.
-    for (const failing of [1, 2, 3]) {
+    // A file system that is read-only from the beginning, or from the renaming of what was there on.
+    for (const failing of [1, 2]) {
       let step = 0;
       files.before = () => {
-        if (++step === failing) throw vscode.FileSystemError.NoPermissions();
+        if (++step >= failing) throw vscode.FileSystemError.NoPermissions();
       };
-      await assert.rejects(atomicWriteUri(target, ['after'], never));
-      assert.ok(step >= failing);
+      await assert.rejects(atomicWriteUri(target, ['after'], never), { code: 'NoPermissions' });
+      assert.ok(step > failing);
     }
     const controller = new AbortController();
     files.before = () => controller.abort();
     await assert.rejects(atomicWriteUri(target, ['after'], controller.signal), { name: 'AbortError' });
     assert.deepEqual([...files.files], [['/rooms.csv', Buffer.from('before')]]);
     files.before = () => {};
-    await atomicWriteUri(target, ['after'], never);
+    assert.equal(await atomicWriteUri(target, ['after'], never), 'atomic');
     assert.deepEqual([...files.files], [['/rooms.csv', Buffer.from('after')]]);
+  });
+
+  describe('writes in place, and leaves nothing else,', () => {
+    const target = memory('rooms.csv');
+    const content = () => [...files.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]);
+
+    for (const [where, refuse] of [
+      [
+        'in a file system that cannot rename',
+        (_path: string, kind: string) => {
+          if (kind === 'rename') throw vscode.FileSystemError.Unavailable('Rename is not supported.');
+        },
+      ],
+      [
+        'where a browser gives access to the chosen file alone',
+        (path: string) => {
+          if (path !== target.path) throw vscode.FileSystemError.FileNotFound('No such parent directory');
+        },
+      ],
+      [
+        'where what is new cannot take the place of what was there',
+        (path: string, kind: string) => {
+          if (kind === 'rename' && path === target.path) throw new Error('no');
+        },
+      ],
+    ] as const) {
+      it(where, async () => {
+        files.before = refuse;
+        await atomicWriteUri(target, ['before'], never);
+        assert.deepEqual(content(), [['/rooms.csv', 'before']]);
+        assert.equal(await atomicWriteUri(target, ['after'], never), 'inPlace');
+        assert.deepEqual(content(), [['/rooms.csv', 'after']]);
+      });
+    }
+
+    it('where it fails midway: what was there is restored', async () => {
+      files.files.set(target.path, Buffer.from('before'));
+      let writes = 0;
+      files.before = (path, kind) => {
+        if (kind === 'rename') throw vscode.FileSystemError.Unavailable();
+        if (path !== target.path || ++writes > 1) return;
+        files.files.set(path, Buffer.from('aft'));
+        throw vscode.FileSystemError.Unavailable('The connection was lost.');
+      };
+      await assert.rejects(atomicWriteUri(target, ['after'], never), /The connection was lost/);
+      assert.deepEqual(content(), [['/rooms.csv', 'before']]);
+    });
+
+    it('where it fails midway for good: the error says that the file may be incomplete', async () => {
+      files.files.set(target.path, Buffer.from('before'));
+      files.before = (path, kind) => {
+        if (kind === 'rename') throw vscode.FileSystemError.Unavailable();
+        if (path !== target.path) return;
+        files.files.set(path, Buffer.from('aft'));
+        throw vscode.FileSystemError.Unavailable('The connection was lost.');
+      };
+      await assert.rejects(
+        atomicWriteUri(target, ['after'], never),
+        /^IncompleteFile: The file may be incomplete now: .*The connection was lost/,
+      );
+    });
+
+    it('of an export, and says so; a room too', async () => {
+      files.before = (_path, kind) => {
+        if (kind === 'rename') throw vscode.FileSystemError.Unavailable();
+      };
+      const options = { rooms: 'all', format: 'ndjson', target };
+      const count = await vscode.commands.executeCommand<number>(commands.exportRooms, options);
+      assert.equal(content()[0]?.[1]?.trimEnd().split('\n').length, count);
+      await save(dropped.sid, memory('dropped.video-room.json'));
+      assert.deepEqual([...files.files.keys()], ['/rooms.csv', '/dropped.video-room.json']);
+    });
   });
 
   it('shows what is wrong with a file in its editor, and its text', async () => {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Account, sampleAccount } from '../../src/accounts/account.ts';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, items, settings, views } from '../../src/ids.ts';
+import { missingAfterMs } from '../../src/rooms/live/missingRooms.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { FormatSettings } from '../../src/ui/settings/formatSettings.ts';
 import { refreshInterval } from '../../src/ui/settings/refreshInterval.ts';
@@ -19,6 +20,8 @@ describe('Rooms in progress', () => {
   let running: VideoRooms;
   let now = Date.now();
   let refused = true;
+  /** A room that neither API knows. */
+  let gone: string | undefined;
   /** Called at each request for the rooms in progress. */
   let onRound: () => unknown = () => undefined;
   const start = now;
@@ -29,6 +32,14 @@ describe('Rooms in progress', () => {
       clock: () => now,
       intercept: (request, response) => {
         if (request.url?.startsWith('/v1/Rooms?')) onRound();
+        if (gone !== undefined && request.url?.startsWith('/v1/Rooms?')) {
+          response.writeHead(200).end('{"meta": {"key": "rooms"}, "rooms": []}');
+          return true;
+        }
+        if (gone !== undefined && request.url?.includes(gone)) {
+          response.writeHead(404).end('{"code": 20404, "message": "no such room"}');
+          return true;
+        }
         if (!refused || !request.url?.startsWith('/v1/Rooms')) return false;
         response.writeHead(403).end('{"code": 70051, "message": "The key lacks the permission"}');
         return true;
@@ -154,6 +165,31 @@ describe('Rooms in progress', () => {
     same.stop(live.sid);
     assert.equal(goesOn(), false);
     for (const one of [same, another, formatSettings]) one.dispose();
+  });
+
+  it('are over when neither API has known them for some minutes, watched ones too', async () => {
+    const { workspaceState } = running;
+    const realNow = Date.now;
+    assert.equal(await vscode.commands.executeCommand(commands.watchRoom, live.sid), true);
+    const line = async () =>
+      String(running.tree.getTreeItem(await nodeNamed(running, live.name)).description);
+    try {
+      gone = live.sid;
+      await rounds(2);
+      assert.match(await line(), /live since/);
+      Date.now = () => realNow() + missingAfterMs;
+      await treeShows(running.tree, async () => / end unknown/.test(await line()));
+      const item = running.tree.getTreeItem(await nodeNamed(running, live.name));
+      assert.equal(item.contextValue, items.room);
+      assert.match(String(item.accessibilityInformation?.label), /Ended, time unknown/);
+      assert.equal(loadWatchState(workspaceState, realNow()), undefined);
+      assert.equal(await vscode.commands.executeCommand(commands.stopWatching), false);
+    } finally {
+      Date.now = realNow;
+      gone = undefined;
+    }
+    await vscode.commands.executeCommand(commands.refresh);
+    await treeShows(running.tree, async () => /live since/.test(await line()));
   });
 
   it('move to Completed when they end, as rows with the same id', async () => {

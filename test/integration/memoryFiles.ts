@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 /** A flat file system in memory; stands for a remote or virtual workspace. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   readonly files = new Map<string, Uint8Array>();
-  /** Called before each write and rename; may throw or return a promise. */
-  before: () => void | Promise<void> = () => {};
+  /** Called before each write and rename with its target; may throw or return a promise. */
+  before: (path: string, kind: 'write' | 'rename') => void | Promise<void> = () => {};
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
 
@@ -26,12 +26,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   async writeFile({ path }: vscode.Uri, content: Uint8Array): Promise<void> {
-    await this.before();
+    await this.before(path, 'write');
     this.files.set(path, content);
   }
 
   async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    await this.before();
+    await this.before(to.path, 'rename');
     this.files.set(to.path, this.#read(from.path));
     this.files.delete(from.path);
   }

@@ -90,6 +90,24 @@ describe('A room panel and its page', () => {
     assert.equal(asked(`/${dropped.sid}`), before + 2, 'the room, and its participants');
   });
 
+  it('a check whether the host is there is answered at once, also while another request waits', async () => {
+    const order: string[] = [];
+    const asking = page.ask({ type: 'action', action: 'refresh' }).then(() => order.push('refreshed'));
+    assert.equal(await page.ask({ type: 'alive' }), true);
+    order.push('alive');
+    await asking;
+    assert.deepEqual(order, ['alive', 'refreshed']);
+  });
+
+  it('a page has a link to the command that opens it again, and to no other command', () => {
+    const { webview } = running.panels.main?.panel ?? assert.fail();
+    assert.deepEqual(webview.options.enableCommandUris, [commands.openRoom, commands.openOverview]);
+    assert.match(
+      webview.html,
+      /<body data-title="[^"]+" data-detail="[^"]+" [^>]*data-command="command:videoRooms\.openRoom">/,
+    );
+  });
+
   it('with no where it cannot be done, and without a word where it is no message', async () => {
     for (const message of [
       { type: 'bar', bar: 'size=2', extend: false },

@@ -188,7 +188,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'accounts/manage': ['accounts', 'ids.ts', 'insights/core', 'text', 'unicode'],
   'accounts/signIn': ['accounts', 'async', 'ids.ts', 'insights/core', 'text'],
   'ui/common': ['insights/core'],
-  'ui/settings': ['ids.ts', 'insights/client', 'rooms/filter', 'rooms/model', 'rooms/window', 'text'],
+  'ui/settings': ['ids.ts', 'insights/client', 'rooms/filter', 'rooms/window', 'text'],
   'ui/session': [
     'accounts',
     'async',

@@ -44,6 +44,7 @@ export function freshnessOf(room: Room, format: Format): Freshness {
         : t('Live; Twilio’s summary follows after the end');
     return { state: 'live', text };
   }
+  if (room.missing) return { state: 'unknown', text: missingText() };
   const expiresAt = plusSeconds(ended, retentionMs / second);
   if (expiresAt !== undefined && expiresAt <= now) {
     return { state: 'expired', text: t('Expired: Twilio keeps rooms for 7 days'), expiresAt };
@@ -55,6 +56,11 @@ export function freshnessOf(room: Room, format: Format): Freshness {
       expiry: t('Expires in {0}', format.duration((expiresAt - now) / 1000)),
     }),
   };
+}
+
+/** The reason why a room that was in progress counts as over. */
+function missingText(): string {
+  return t('Neither of Twilio’s APIs knows this room any more: it has ended, or was deleted');
 }
 
 function summary(room: Room): Pick<Freshness, 'state' | 'text'> {

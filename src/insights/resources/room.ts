@@ -60,6 +60,13 @@ export class Room extends Resource<typeof roomFields> {
     return new Room({ ...this.json, room_status, end_time, duration_sec }, this.source, this.sent);
   }
 
+  /** This room in progress, which neither API knows any more: it is over, but nothing tells since when. */
+  asMissing(): Room {
+    return new Room(this.json, this.source, this.sent, true);
+  }
+
+  /** Neither API knows this room any more: it was in progress when it was last seen. */
+  readonly missing: boolean;
   /** The room's SID; undefined if the API sent none or a malformed one. */
   readonly sid: RoomSid | undefined;
   /**
@@ -69,21 +76,23 @@ export class Room extends Resource<typeof roomFields> {
   readonly created: number | undefined;
   /**
    * `in_progress`, `completed` or a status added later; undefined if the API sent none. A room in progress that has an
-   * end time or a finished summary is over, as in Twilio's own example of a summary: it counts as completed.
+   * end time or a finished summary is over, as in Twilio's own example of a summary: it counts as completed, and so
+   * does one that is missing.
    */
   readonly status: string | undefined;
 
   /** @param sent the original, if the Video API sent it under other names */
-  constructor(row: JsonObject, source: Source = 'insights', sent?: JsonObject) {
+  constructor(row: JsonObject, source: Source = 'insights', sent?: JsonObject, missing = false) {
     super(row, roomFields, sent);
     this.source = source;
+    this.missing = missing;
     const sid = row.room_sid;
     this.sid = isRoomSid(sid) ? sid : undefined;
     const { create_time: created, room_status: status } = row;
     const time = typeof created === 'string' ? parseTime(created) : Number.NaN;
     this.created = Number.isNaN(time) ? undefined : time;
     const sentStatus = typeof status === 'string' ? normalizeEnum(status) || undefined : undefined;
-    this.status = sentStatus === inProgress && hasEnded(row) ? 'completed' : sentStatus;
+    this.status = sentStatus === inProgress && (missing || hasEnded(row)) ? 'completed' : sentStatus;
   }
 
   /** Identifies this room: the SID, or the whole content if there is none. */

@@ -46,6 +46,8 @@ export class WindowListing {
   #covered = 0;
   /** Failures since the last success. */
   #failures = 0;
+  /** The error of the latest failure. */
+  #lastError: unknown;
 
   constructor(options: WindowListingOptions) {
     this.#options = options;
@@ -226,12 +228,13 @@ export class WindowListing {
 
   #failed({ after, before }: Slice, error: unknown): void {
     this.#failures++;
+    this.#lastError = error;
     this.#gaps = withGap(this.#gaps, { after, before, error });
   }
 
   /** The service does not answer: the remaining slices become gaps without a request each. */
   #giveUp(): void {
-    const error = this.#gaps[0]?.error;
+    const error = this.#lastError;
     for (const { after, before } of this.#waiting.splice(0)) {
       this.#gaps = withGap(this.#gaps, { after, before, error });
     }

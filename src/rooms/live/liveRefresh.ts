@@ -5,6 +5,7 @@ import { foldSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomTable } from '../model/roomTable.ts';
 import type { RoomSource } from '../model/storeState.ts';
+import { MissingRooms } from './missingRooms.ts';
 import { planRefresh } from './refreshPlan.ts';
 import type { LiveRoomSource } from './videoSource.ts';
 
@@ -36,8 +37,8 @@ export class LiveRefresh {
   #listed: ReadonlyMap<string, Room> = new Map();
   /** Rooms that are over although Insights still reports them as live. */
   readonly #over = new Map<string, Room>();
-  /** Rooms that neither API knows any more: they stay unchanged until the next list. */
-  readonly #gone = new Set<string>();
+  /** Rooms that neither API knows any more. */
+  readonly #missing = new MissingRooms();
   /** Whether the last poll failed: an outage is reported once. */
   #down = false;
 
@@ -55,14 +56,20 @@ export class LiveRefresh {
 
   /**
    * Fetches one room and stores it, once for all callers who wait for it at the same time; from the Video API if
-   * Insights does not know it, or not yet.
+   * Insights does not know it, or not yet. A room that neither API knows stays as it was; it is over when it has been
+   * missing for `missingAfterMs`.
    * @throws InsightsError, or an AbortError
    */
   fetch(sid: RoomSid, signal?: AbortSignal): Promise<Room> {
     const fetchOnce = async (work: AbortSignal) => {
       const either = AbortSignal.any([this.#options.signal, work]);
-      const room = await this.#fetchFromEither(sid, either);
+      const room = await this.#fetchFromEither(sid, either).catch((error: unknown) => {
+        either.throwIfAborted();
+        if (isNotFound(error)) this.#miss(sid);
+        throw error;
+      });
       either.throwIfAborted();
+      this.#missing.found(sid);
       this.#options.rooms.addFetched(room.sid ?? sid, this.filled(room));
       return room;
     };
@@ -74,7 +81,8 @@ export class LiveRefresh {
       return await this.#options.source.fetchRoom(sid, signal);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      const room = await this.#options.video.room(sid, signal).catch(() => undefined);
+      // Without an answer of the Video API, nothing tells that there is no such room.
+      const room = await this.#options.video.room(sid, signal);
       if (room) return room;
       // Some tools write all text in upper case, and with it a SID.
       const lowerCase = foldSid(sid);
@@ -85,7 +93,6 @@ export class LiveRefresh {
 
   /** Adds the rooms in progress that Insights left out of a list that has just come. Never rejects. */
   async addUnlisted(): Promise<void> {
-    this.#gone.clear();
     await this.#attempt([this.#takeListed(true)]);
   }
 
@@ -95,7 +102,7 @@ export class LiveRefresh {
    * request succeeded.
    */
   async poll(visible: ReadonlySet<string>): Promise<boolean> {
-    const before = this.#options.rooms.live.filter(({ key }) => !this.#gone.has(key));
+    const before = this.#options.rooms.live.filter(({ key }) => !this.#missing.waits(key, Date.now()));
     let failed: unknown;
     const listed = await this.#takeListed().catch((error: unknown) => {
       failed = error;
@@ -135,9 +142,10 @@ export class LiveRefresh {
     const unknown: Room[] = [];
     for (const [key, room] of listed) {
       const known = this.#options.rooms.get(key);
+      this.#missing.found(known?.key ?? key);
       if (!known) unknown.push(room);
       // If Insights says that a room is over, that is final.
-      else if (known.source === 'video') this.#options.rooms.update(room);
+      else if (known.source === 'video' || known.missing) this.#options.rooms.update(room);
       else if (known.live) this.#options.rooms.update(this.filled(known));
     }
     this.events.emit('found', unknown);
@@ -149,7 +157,8 @@ export class LiveRefresh {
     this.#requestedAt.set(key, Date.now());
     const room = await this.#fetch(key, ended);
     this.#options.signal.throwIfAborted();
-    if (!room) this.#gone.add(key);
+    if (room) this.#missing.found(key);
+    else this.#miss(key);
     // Started before the change of the room is emitted: a listener that loads participants joins it.
     const reloading = visible ? this.#options.reloadParticipants(key, room) : undefined;
     if (room) this.#options.rooms.update(room);
@@ -162,9 +171,16 @@ export class LiveRefresh {
     if (isRoomSid(key)) await this.#options.reloadParticipants(key, this.#options.rooms.get(key));
   }
 
+  /** Neither API knows a room. If that is so for some time, it is over. */
+  #miss(key: string): void {
+    const room = this.#options.rooms.get(key);
+    if (room?.live && this.#missing.missed(room.key, Date.now()))
+      this.#options.rooms.update(room.asMissing());
+  }
+
   /**
    * Fetches a room. A room that is in progress for Insights but no longer for the Video API is over.
-   * Undefined if neither API knows it: it stays unchanged.
+   * Undefined if neither API knows it.
    */
   async #fetch(sid: RoomSid, ended: boolean): Promise<Room | undefined> {
     let room: Room;

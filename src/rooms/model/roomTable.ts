@@ -149,7 +149,8 @@ export class RoomTable {
     this.#put(key, { room, broughtBy: before?.broughtBy });
     this.#inListOrder = undefined;
     this.#revision++;
-    this.#participants.markStale(key);
+    // Of a missing room there is nothing to load.
+    if (!room.missing) this.#participants.markStale(key);
     this.events.emit('change', key);
   }
 
@@ -204,5 +205,5 @@ export class RoomTable {
 }
 
 function looksSame(one: Room, other: Room): boolean {
-  return one.source === other.source && one.equals(other);
+  return one.source === other.source && one.missing === other.missing && one.equals(other);
 }

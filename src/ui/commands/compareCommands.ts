@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, commands as vscodeCommands, window } from 'vscode';
+import { type QuickPickItem, commands as vscodeCommands } from 'vscode';
 import { commands } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { newestFirst } from '../../rooms/filter/sorting.ts';
+import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { escapeIcons } from '../../text/escape.ts';
 import { fullName, participantLabels } from '../../text/names/participantLabels.ts';
 import { byJoinTime, participantLine } from '../../text/participantText.ts';
@@ -16,6 +17,7 @@ import type { RoomPanels } from '../panels/roomPanels.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 import { roomArgument } from '../prompts/chooseRoom.ts';
 import { loadWithProgress } from '../prompts/loadWithProgress.ts';
+import { pickOfAccount } from '../prompts/pickOfAccount.ts';
 import type { Session } from '../session/session.ts';
 import type { RoomTreeNode } from '../tree/treeNodes.ts';
 
@@ -113,11 +115,11 @@ async function chooseRoom(
       const title = roomTitle(side.room);
       return { side, label: escapeIcons(withoutIsolates(title)), description: afterName(title, description) };
     });
-  return (await pick(items, placeHolder))?.side;
+  return (await pick(store, items, placeHolder))?.side;
 }
 
 async function chooseParticipant(
-  { formatSettings }: PanelDependencies,
+  { store, formatSettings }: PanelDependencies,
   room: Room,
   participants: readonly Participant[],
   except: Participant,
@@ -135,14 +137,16 @@ async function chooseParticipant(
         ...(full !== undefined && { detail: escapeIcons(full) }),
       };
     });
-  return (await pick(items, t('Compare “{0}” with…', isolate(labelOf(except)))))?.participant;
+  return (await pick(store, items, t('Compare “{0}” with…', isolate(labelOf(except)))))?.participant;
 }
 
 async function pick<Item extends QuickPickItem>(
+  store: RoomStore,
   items: readonly Item[],
   placeHolder: string,
 ): Promise<Item | undefined> {
   const title = t('Compare Rooms');
   // The user may look at the first room while choosing the second, and a page that opens takes the focus too.
-  return window.showQuickPick(items, { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true });
+  const options = { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
+  return pickOfAccount(store, items, options);
 }

@@ -25,10 +25,11 @@ export function listCommands(store: RoomStore, tree: RoomTreeProvider, session: 
 /** Lists the rooms again when a changed option needs another query to Twilio. */
 export function refreshOnChange(listOptions: ListOptions, session: Session): Disposable {
   let options = queryOptions(listOptions);
-  return listOptions.onDidChange(() => {
+  return listOptions.onDidChange((change) => {
     if (isDeepStrictEqual(options, queryOptions(listOptions))) return;
     options = queryOptions(listOptions);
-    void session.refresh();
+    // The session lists the rooms of another account itself.
+    if (change === 'choice') void session.refresh();
   });
 }
 

@@ -5,9 +5,13 @@ import { isParticipantSid, isRoomSid } from '../../insights/core/sid.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { roomDocument, roomWithParticipantsDocument } from '../documents/documentUri.ts';
 import { resourceJson } from '../documents/roomFileSystem.ts';
+import { askForRoomSid } from '../prompts/askForRoomSid.ts';
 import type { RoomCommandDependencies } from '../prompts/chooseRoom.ts';
-import { askForRoomSid, chooseRoom, findRoom, parseSidArgument, showCopied } from '../prompts/chooseRoom.ts';
+import { chooseRoom, findRoom, parseSidArgument, showCopied } from '../prompts/chooseRoom.ts';
 import { participantOfNode, roomOfNode } from '../tree/treeNodes.ts';
+
+/** The second argument of `openRoom` from a page that is open already, but has no extension host any more. */
+const reopenArgument = 'again';
 
 /**
  * The commands on one room. Each takes a room's SID, a node of the tree, or a file that is open as a saved
@@ -22,12 +26,13 @@ export function roomCommands(deps: RoomCommandDependencies) {
 
   const open =
     (beside: boolean): Run =>
-    async (argument) => {
+    async (argument, _retry, more) => {
       const key = (await chooseRoom(deps, argument))?.key;
       if (key === undefined) return false;
       const participant = participantOfNode(argument);
       await panels.show(key, {
         beside,
+        again: more === reopenArgument,
         preserveFocus: roomOfNode(argument) !== undefined,
         ...(participant !== undefined && { participant }),
       });

@@ -4,6 +4,7 @@ import { commands } from '../../ids.ts';
 import { escapeIcons, escapeLinks } from '../../text/escape.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { chooseRoom, findRoom, type RoomCommandDependencies } from '../prompts/chooseRoom.ts';
+import { pickOfAccount } from '../prompts/pickOfAccount.ts';
 import type { WatchedRooms } from '../watch/watchedRooms.ts';
 
 /**
@@ -52,5 +53,5 @@ async function chooseWatched(
     return { key, label: escapeIcons(room ? roomTitle(room) : key), description: key };
   });
   const placeHolder = t('Which room do you not want to watch any more?');
-  return (await window.showQuickPick(items, { title: t('Stop Watching'), placeHolder }))?.key;
+  return (await pickOfAccount(store, items, { title: t('Stop Watching'), placeHolder }))?.key;
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { ConfigurationTarget, type QuickPickItem, window, workspace } from 'vscode';
+import { type QuickPickItem, window } from 'vscode';
 import { hour } from '../../async/durations.ts';
-import { commands, settings } from '../../ids.ts';
+import { commands } from '../../ids.ts';
 import type { Slice } from '../../rooms/model/timeSlice.ts';
 import { dayOf, plusDays, zoneOf } from '../../rooms/window/calendar.ts';
 import { parseTimeRange } from '../../rooms/window/parseTimeRange.ts';
@@ -32,21 +32,11 @@ export function windowCommands(listOptions: ListOptions, formatSettings: FormatS
     [commands.setWindow]: async (argument?: unknown) => {
       const typed = typeof argument === 'string' ? argument : '';
       const item = await chooseWindow(listOptions, formatSettings.format, typed);
-      if (item?.preset) await setPreset(listOptions, item.preset);
-      else if (item?.range) listOptions.setRange(item.range);
-      return item !== undefined;
+      const chosen = item?.preset ?? item?.range;
+      if (chosen) listOptions.setWindow(chosen);
+      return chosen !== undefined;
     },
   };
-}
-
-async function setPreset(listOptions: ListOptions, preset: WindowId): Promise<void> {
-  listOptions.setRange(undefined);
-  const configuration = workspace.getConfiguration();
-  if (configuration.get(settings.window) === preset) return;
-  // A workspace value overrides the user's value.
-  const { workspaceValue } = configuration.inspect(settings.window) ?? {};
-  const target = workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-  await configuration.update(settings.window, preset, target);
 }
 
 async function chooseWindow(

@@ -28,6 +28,7 @@ import { chooseExportedRooms, chooseFormat, confirmIncomplete, type ExportedRoom
 import { fileName, givenTarget, suggestedUri } from './fileUris.ts';
 import { loadRest } from './loadRest.ts';
 import { offerRetry } from './saveRoom.ts';
+import { inPlaceNote, type WriteMethod } from './writeMethod.ts';
 
 export interface ExportDependencies {
   readonly store: RoomStore;
@@ -61,8 +62,9 @@ export async function exportRooms(deps: ExportDependencies, options: unknown): P
   if (session.account?.id !== account.id) return undefined; // The account was switched meanwhile.
   const rooms = which === 'all' ? newestFirst([...store.listedRooms()]) : shownRooms(deps);
   const retry = () => vscodeCommands.executeCommand(commands.exportRooms, { rooms: which, format, target });
-  if (!(await write(deps, rooms, format, target, retry))) return undefined;
-  void showExported(deps, rooms.length, target);
+  const method = await write(deps, rooms, format, target, retry);
+  if (!method) return undefined;
+  void showExported(deps, rooms.length, target, method);
   return rooms.length;
 }
 
@@ -93,30 +95,29 @@ async function askForTarget(format: ExportFormat): Promise<Uri | undefined> {
   });
 }
 
-/** Whether the file was written; a cancelled or failed export leaves nothing behind. */
+/** How the file was written; undefined if it was not: a cancelled or failed export leaves nothing behind. */
 async function write(
   { session, formatSettings }: ExportDependencies,
   rooms: readonly Room[],
   format: ExportFormat,
   target: Uri,
   retry: () => Thenable<unknown>,
-): Promise<boolean> {
+): Promise<WriteMethod | undefined> {
   const title = t('Exporting {0} to {1}', formatSettings.format.rooms(rooms.length), fileName(target));
   try {
-    await window.withProgress(
+    return await window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
       (progress, token) =>
         atomicWriteUri(target, withProgressReports(rooms, format, progress), toAbortSignal(token)),
     );
-    return true;
   } catch (error) {
     if (isAbort(error)) {
       window.setStatusBarMessage(t('Export cancelled; nothing was written'), 4000);
-      return false;
+      return undefined;
     }
     session.logError(error);
     void offerRetry(t('The rooms could not be exported'), error, retry);
-    return false;
+    return undefined;
   }
 }
 
@@ -151,6 +152,7 @@ async function showExported(
   { formatSettings, store }: ExportDependencies,
   count: number,
   target: Uri,
+  method: WriteMethod,
 ): Promise<void> {
   const [open, reveal] = [t('Open'), t('Reveal')];
   const revealing = revealCommand(target);
@@ -160,7 +162,7 @@ async function showExported(
     store.unreadable > 0
       ? t('Rows that no room could be read from: {0}.', format.number(store.unreadable))
       : '';
-  const message = escapeLinks(joinSentences([done, missing]));
+  const message = escapeLinks(joinSentences([done, missing, inPlaceNote(method)]));
   const answer = await window.showInformationMessage(message, open, ...(revealing ? [reveal] : []));
   if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
   if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);

@@ -14,6 +14,7 @@ import { tryWithProgress } from '../prompts/loadWithProgress.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import { atomicWriteUri, isTaken } from './atomicWriteUri.ts';
 import { givenTarget, suggestedUri } from './fileUris.ts';
+import { inPlaceNote, type WriteMethod } from './writeMethod.ts';
 
 export interface SaveDependencies extends RoomCommandDependencies {
   readonly formatSettings: FormatSettings;
@@ -41,11 +42,13 @@ export async function saveRoom(
   const room = known.live && !chosen.file ? await findRoom(deps, chosen, retry, true) : known;
   const saved = chosen.file?.saved ?? (room && (await collectRoom(deps, room)));
   if (!saved || !room) return undefined;
-  const target = givenTarget(options) ?? (await askForTarget(room, saved.savedAt));
-  if (!target || !(await write(deps, target, saved, retry))) return undefined;
-  await deps.saved.reload(target);
-  void showSaved(deps, room, saved, target);
-  return target;
+  const given = givenTarget(options);
+  const targets = given ? [given] : await askForTargets(room, saved.savedAt);
+  const written = targets && (await write(deps, targets, saved, retry));
+  if (!written) return undefined;
+  await deps.saved.reload(written.target);
+  void showSaved(deps, room, saved, written);
+  return written.target;
 }
 
 /** The room with all its participants, or with those loaded so far if the user agrees. */
@@ -84,7 +87,8 @@ async function participantsOf(deps: SaveDependencies, room: Room): Promise<Parti
   return answer === anyway ? deps.store.participantsState(room.key) : undefined;
 }
 
-async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefined> {
+/** The file with the extension of saved rooms, then the file that was chosen, if it has another name. */
+async function askForTargets(room: Room, savedAt: number): Promise<Uri[] | undefined> {
   const chosen = await window.showSaveDialog({
     title: t('Save Room'),
     saveLabel: t('Save'),
@@ -92,7 +96,7 @@ async function askForTarget(room: Room, savedAt: number): Promise<Uri | undefine
     // Dialogs support only simple extensions, and would append a longer one to itself.
     filters: { [t('Saved room')]: ['json'] },
   });
-  return chosen && withSavedExtension(chosen);
+  return chosen && [...new Set([await withSavedExtension(chosen), chosen])];
 }
 
 /** Adds the extension that VS Code associates with saved rooms, unless another file has that name. */
@@ -103,20 +107,30 @@ async function withSavedExtension(chosen: Uri): Promise<Uri> {
   return (await isTaken(ended)) ? chosen : ended;
 }
 
+interface Written {
+  readonly target: Uri;
+  readonly method: WriteMethod;
+}
+
+/** Writes the first of some files that can be written: a browser gives access to the chosen name alone. */
 async function write(
   { session }: SaveDependencies,
-  target: Uri,
+  targets: readonly Uri[],
   saved: SavedRoom,
   retry: () => Thenable<unknown>,
-): Promise<boolean> {
-  try {
-    await atomicWriteUri(target, [serializeSavedRoom(saved)], new AbortController().signal);
-    return true;
-  } catch (error) {
-    session.logError(error);
-    void offerRetry(t('The room could not be saved'), error, retry);
-    return false;
+): Promise<Written | undefined> {
+  const pieces = [serializeSavedRoom(saved)];
+  let failure: unknown;
+  for (const target of targets) {
+    try {
+      return { target, method: await atomicWriteUri(target, pieces, new AbortController().signal) };
+    } catch (error) {
+      failure = error;
+      session.logError(error);
+    }
   }
+  void offerRetry(t('The room could not be saved'), failure, retry);
+  return undefined;
 }
 
 /** Shows the error message of a file system, with a button that tries again. */
@@ -135,14 +149,15 @@ async function showSaved(
   { formatSettings }: SaveDependencies,
   room: Room,
   { participants, complete }: SavedRoom,
-  target: Uri,
+  { target, method }: Written,
 ): Promise<void> {
   const count = formatSettings.format.participants(participants.length);
   const name = roomTitle(room);
-  const message = complete
+  const done = complete
     ? t('“{0}” saved, with {1}.', name, count)
     : t('“{0}” saved, with {1}. That is not everybody.', name, count);
   const open = t('Open');
-  if ((await window.showInformationMessage(escapeLinks(message), open)) !== open) return;
+  const message = escapeLinks([done, inPlaceNote(method)].filter(Boolean).join(' '));
+  if ((await window.showInformationMessage(message, open)) !== open) return;
   await vscodeCommands.executeCommand('vscode.openWith', target, savedRoomEditor);
 }

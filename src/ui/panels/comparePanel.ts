@@ -10,7 +10,7 @@ import { participantLabels } from '../../text/names/participantLabels.ts';
 import { isolate } from '../../unicode/isolate.ts';
 import { participantDocument, roomDocument } from '../documents/documentUri.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
-import { roomPage, roomPageRoots } from './html.ts';
+import { pageOptions, roomPage } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelMessenger } from './panelMessenger.ts';
 
@@ -34,13 +34,10 @@ export class ComparePanel implements Disposable {
     this.#deps = deps;
     this.#sides = [left, right];
     const { extensionUri, store, logError } = deps;
-    const options = {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: roomPageRoots(extensionUri),
-    };
+    const options = { ...pageOptions(extensionUri), enableFindWidget: true };
     const [one, other] = this.#view().titles.map(isolate);
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
+    deps.tabs.add(this.#panel);
     this.#page = new PanelMessenger('compare', this.#panel.webview, {
       draw: () => this.#draw(),
       act: () => this.#compareJson(),

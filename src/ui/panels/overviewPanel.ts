@@ -8,7 +8,7 @@ import { isNoFilter } from '../../rooms/filter/roomFilter.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import type { Session } from '../session/session.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
-import { overviewPage, roomPageRoots } from './html.ts';
+import { overviewPage, pageOptions } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelMessenger } from './panelMessenger.ts';
 
@@ -58,7 +58,7 @@ export class OverviewPanel implements Disposable {
       panel.onDidDispose(() => this.dispose()),
     );
     panel.title = t('Rooms Overview');
-    panel.webview.options = { enableScripts: true, localResourceRoots: roomPageRoots(extensionUri) };
+    panel.webview.options = pageOptions(extensionUri);
     panel.webview.html = overviewPage(panel.webview, extensionUri);
   }
 

@@ -24,6 +24,7 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
     return this.#panel;
   }
 
+  /** Opens or reveals the panel; a tab whose page has no extension host, or is not restored yet, is replaced. */
   async open(): Promise<void> {
     // Awaited before `#panel` is checked, so that two calls in quick succession open one panel.
     const module = await import('./overviewPanel.ts');
@@ -31,9 +32,12 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
       this.#panel.panel.reveal();
       return;
     }
+    const { tabs } = this.#deps;
+    const lost = tabs.orphans(overviewPanel);
     const options = { enableFindWidget: true };
     const created = window.createWebviewPanel(overviewPanel, '', ViewColumn.Active, options);
     this.#adopt(new module.OverviewPanel(created, this.#deps));
+    await tabs.close(lost);
   }
 
   /** Restores a panel that was open before the window was reloaded. */
@@ -55,6 +59,7 @@ export class OverviewPanels implements WebviewPanelSerializer, Disposable {
     const icon = (theme: string) => Uri.joinPath(this.#deps.extensionUri, 'media', `overview-${theme}.svg`);
     panel.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.#panel = panel;
+    this.#deps.tabs.add(panel.panel);
     void this.#deps.session.show();
     panel.panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;

@@ -4,6 +4,7 @@ import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { CallCache } from '../../rooms/visible/callCache.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { WatchedKeys } from '../tree/roomRows.ts';
+import type { PanelTabs } from './panelTabs.ts';
 
 export interface PanelDependencies {
   readonly extensionUri: Uri;
@@ -14,5 +15,6 @@ export interface PanelDependencies {
   readonly watched: WatchedKeys;
   /** The account that the rooms in the store belong to. */
   readonly activeAccount: () => Account | undefined;
+  readonly tabs: PanelTabs;
   readonly logError: (error: unknown) => void;
 }

@@ -72,6 +72,9 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
         deps.ready?.();
         this.post();
         return;
+      case 'alive':
+        this.#send({ type: 'answer', request: parsed.request, ok: true });
+        return;
       case 'allRows':
         deps.allRows?.();
         return;

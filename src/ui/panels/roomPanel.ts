@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Disposable, Event, WebviewPanel } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
+import { commands } from '../../ids.ts';
 import { isRoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { pageState } from '../../pages/room/roomPage.ts';
@@ -11,7 +12,7 @@ import type { CallCache } from '../../rooms/visible/callCache.ts';
 import { roomTitle } from '../../text/roomText.ts';
 import { truncate } from '../../unicode/truncate.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
-import { roomPage, roomPageRoots } from './html.ts';
+import { pageOptions, roomPage } from './html.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { PanelMessenger } from './panelMessenger.ts';
 import { actOnRoom } from './roomPanelActions.ts';
@@ -92,8 +93,8 @@ export class RoomPanel implements Disposable {
       watched.onDidChange((changed) => changed === this.#key && this.#page.post()),
       panel.onDidDispose(() => this.dispose()),
     );
-    panel.webview.options = { enableScripts: true, localResourceRoots: roomPageRoots(extensionUri) };
-    panel.webview.html = roomPage(panel.webview, extensionUri);
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.html = roomPage(panel.webview, extensionUri, file ? undefined : commands.openRoom);
     store.events.on('change', this.#onChange); // Last: a panel that is already closed throws above.
     void this.#load();
   }

@@ -17,6 +17,8 @@ export interface ShowOptions {
   /** Shows the room in the second panel. */
   readonly beside?: boolean;
   readonly preserveFocus?: boolean;
+  /** The active tab is asked to open again: its page has no extension host. */
+  readonly again?: boolean;
   /** `Participant.key`. */
   readonly participant?: string;
 }
@@ -62,10 +64,16 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
    */
   async show(
     key: string,
-    { beside = false, preserveFocus = false, participant }: ShowOptions = {},
+    { beside = false, preserveFocus = false, again = false, participant }: ShowOptions = {},
   ): Promise<void> {
     // Awaited before the panels are checked, so that two rooms opened in quick succession share one panel.
     const [module, calls] = await Promise.all([import('./roomPanel.ts'), this.#deps.loadCalls()]);
+    const { tabs } = this.#deps;
+    const lost = again ? tabs.orphans(roomPanel).filter((tab) => tab.isActive && tab.group.isActive) : [];
+    if (lost.length > 0) {
+      await this.show(key, { beside, preserveFocus, ...(participant !== undefined && { participant }) });
+      return tabs.close(lost);
+    }
     const shown = [...this.#open].find((panel) => panel.key === key);
     const panel = beside ? this.#side : (shown ?? this.#main);
     if (panel) {
@@ -118,6 +126,7 @@ export class RoomPanels implements WebviewPanelSerializer, Disposable {
     const icon = (theme: string) => Uri.joinPath(this.#deps.extensionUri, 'media', `room-${theme}.svg`);
     panel.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.#open.add(panel);
+    this.#deps.tabs.add(panel.panel);
     if (beside) this.#side = panel;
     else this.#main = panel;
     this.#visible.fire();

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
-import { env, Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
 import { findRoomSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { validateRoomSid } from '../../rooms/sids/validateRoomSid.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { SavedRoomDocument } from '../documents/savedRoomDocument.ts';
@@ -11,26 +10,8 @@ import type { RoomPanels } from '../panels/roomPanels.ts';
 import type { SavedRoomEditor } from '../panels/savedRoomEditor.ts';
 import type { Session } from '../session/session.ts';
 import { type RoomTreeNode, roomOfNode } from '../tree/treeNodes.ts';
+import { askForRoomSid } from './askForRoomSid.ts';
 import { showFailure } from './showFailure.ts';
-
-async function suggestedSid(): Promise<string> {
-  const editor = window.activeTextEditor;
-  const selected = editor ? editor.document.getText(editor.selection) : '';
-  return findRoomSid(selected) ?? findRoomSid(await env.clipboard.readText()) ?? '';
-}
-
-/** Asks for a room's SID. The default is a SID selected in the editor or in the clipboard. */
-export async function askForRoomSid(): Promise<RoomSid | undefined> {
-  const typed = await window.showInputBox({
-    title: t('Open Room by SID'),
-    prompt: t('The room need not be in the list. Twilio keeps rooms for 7 days.'),
-    placeHolder: 'RM…',
-    value: await suggestedSid(),
-    // Accepts any text that contains a SID, such as a log line or a URL. An empty box is no error yet.
-    validateInput: (text) => (text.trim() === '' || findRoomSid(text) ? undefined : validateRoomSid(text)),
-  });
-  return typed === undefined ? undefined : findRoomSid(typed);
-}
 
 /** Dependencies of the commands on one room. */
 export interface RoomCommandDependencies {

@@ -152,6 +152,7 @@ export class Session implements Disposable {
     this.#account = client && this.#accounts.current;
     this.#client = client;
     this.#store.use(client);
+    this.#listOptions.useAccount(this.#account?.id);
     this.#accountChanged.fire();
     if (this.#listWanted) void this.#list();
     void this.#accounts.list().catch(this.logError);

@@ -5,78 +5,94 @@ import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import { apiFilter, isNoFilter, noFilter, type RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import { readSortOrder, type SortOrder } from '../../rooms/filter/sorting.ts';
 import { readFilter } from '../../rooms/filter/storedFilter.ts';
-import type { Slice } from '../../rooms/model/timeSlice.ts';
-import { parseWindow, type TimeWindow, windowSlice } from '../../rooms/window/timeWindow.ts';
-
-const keys = { filter: 'filter', recent: 'recentFilters', order: 'sortOrder' } as const;
+import { readWindow, type StoredWindow } from '../../rooms/window/storedWindow.ts';
+import { parseWindow, type TimeWindow, type WindowId, windowSlice } from '../../rooms/window/timeWindow.ts';
 
 /** Maximum number of recent filters. */
 const maxRecentFilters = 8;
 
+/** The options of one account, as they are persisted. */
+interface Options {
+  readonly filter: RoomFilter;
+  /** Filters that were set before, newest first. */
+  readonly recent: readonly RoomFilter[];
+  readonly order: SortOrder;
+  /** The time window that the user chose; undefined while the setting counts. */
+  readonly window: StoredWindow | undefined;
+}
+
+/** A choice of the user's, or the options of another account. */
+export type ListOptionsChange = 'choice' | 'account';
+
 /**
- * The user's choice of time window, filter and order. Filter and order are persisted; the window is a
- * setting, which a chosen range overrides for now.
+ * The user's choice of time window, filter and order in this window of VS Code. It is persisted for each
+ * workspace and account, and never read again while the window is open: what the user chooses in another
+ * window of the workspace does not change this one. Where no time window was chosen, the setting counts.
  */
 export class ListOptions implements Disposable {
   readonly #state: Memento;
-  readonly #changed = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<ListOptionsChange>();
   readonly onDidChange = this.#changed.event;
   readonly #watching: Disposable;
-  #filter: RoomFilter;
-  #order: SortOrder;
-  #range: Slice | undefined;
+  #account: string | undefined;
+  #options: Options;
 
-  constructor(state: Memento) {
+  /**
+   * @param state the state of the workspace
+   * @param account id of the active account; without one, nothing is persisted
+   */
+  constructor(state: Memento, account: string | undefined) {
     this.#state = state;
-    this.#filter = readFilter(state.get(keys.filter));
-    this.#order = readSortOrder(state.get(keys.order));
+    this.#account = account;
+    this.#options = this.#load();
     this.#watching = workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration(settings.window)) return;
-      this.#range = undefined;
-      this.#changed.fire();
+      if (change.affectsConfiguration(settings.window) && !this.#options.window) this.#changed.fire('choice');
     });
   }
 
+  /** Switches to the options of another account. */
+  useAccount(account: string | undefined): void {
+    if (account === this.#account) return;
+    this.#account = account;
+    this.#options = this.#load();
+    this.#changed.fire('account');
+  }
+
   get window(): TimeWindow {
-    return this.#range ?? parseWindow(workspace.getConfiguration().get(settings.window));
+    return this.#options.window?.window ?? windowSetting();
   }
 
   /** The query to the API at the time `now`, in milliseconds since 1970. */
   query(now: number): RoomQuery {
     const { after, before } = windowSlice(this.window, now);
-    return { createdAfter: after, createdBefore: before, ...apiFilter(this.#filter) };
+    return { createdAfter: after, createdBefore: before, ...apiFilter(this.filter) };
   }
 
-  /** Overrides the setting's window with a range; undefined removes the override. */
-  setRange(range: Slice | undefined): void {
-    if (isDeepStrictEqual(range, this.#range)) return;
-    this.#range = range;
-    this.#changed.fire();
+  /** Sets the time window. The one of the setting follows the setting from now on. */
+  setWindow(window: TimeWindow): void {
+    const setting = windowSetting();
+    const stored = window === setting ? undefined : { window, setting };
+    if (!isDeepStrictEqual(stored, this.#options.window)) this.#set({ window: stored });
   }
 
   get filter(): RoomFilter {
-    return this.#filter;
+    return this.#options.filter;
   }
 
   get order(): SortOrder {
-    return this.#order;
+    return this.#options.order;
   }
 
   /** Filters that were set before, newest first. */
-  get recentFilters(): RoomFilter[] {
-    const stored = this.#state.get(keys.recent);
-    return Array.isArray(stored) ? stored.map(readFilter).filter((filter) => !isNoFilter(filter)) : [];
+  get recentFilters(): readonly RoomFilter[] {
+    return this.#options.recent;
   }
 
   setFilter(filter: RoomFilter): void {
-    if (isDeepStrictEqual(filter, this.#filter)) return;
-    this.#filter = filter;
-    void this.#state.update(keys.filter, filter);
-    if (!isNoFilter(filter)) {
-      const others = this.recentFilters.filter((one) => !isDeepStrictEqual(one, filter));
-      void this.#state.update(keys.recent, [filter, ...others].slice(0, maxRecentFilters));
-    }
-    this.#changed.fire();
+    if (isDeepStrictEqual(filter, this.filter)) return;
+    const others = this.recentFilters.filter((one) => !isDeepStrictEqual(one, filter));
+    const recent = isNoFilter(filter) ? others : [filter, ...others].slice(0, maxRecentFilters);
+    this.#set({ filter, recent });
   }
 
   clearFilter(): void {
@@ -84,14 +100,38 @@ export class ListOptions implements Disposable {
   }
 
   setOrder(order: SortOrder): void {
-    if (order === this.#order) return;
-    this.#order = order;
-    void this.#state.update(keys.order, order);
-    this.#changed.fire();
+    if (order !== this.order) this.#set({ order });
   }
 
   dispose(): void {
     this.#watching.dispose();
     this.#changed.dispose();
   }
+
+  #set(change: Partial<Options>): void {
+    this.#options = { ...this.#options, ...change };
+    if (this.#account !== undefined) void this.#state.update(keyOf(this.#account), this.#options);
+    this.#changed.fire('choice');
+  }
+
+  #load(): Options {
+    const stored: unknown = this.#account === undefined ? undefined : this.#state.get(keyOf(this.#account));
+    const { filter, recent, order, window }: Partial<Record<keyof Options, unknown>> =
+      typeof stored === 'object' && stored !== null ? stored : {};
+    return {
+      filter: readFilter(filter),
+      recent: Array.isArray(recent) ? recent.map(readFilter).filter((one) => !isNoFilter(one)) : [],
+      order: readSortOrder(order),
+      window: readWindow(window, windowSetting(), Date.now()),
+    };
+  }
+}
+
+function keyOf(account: string): string {
+  return `listOptions/${account}`;
+}
+
+/** The window of the setting. */
+function windowSetting(): WindowId {
+  return parseWindow(workspace.getConfiguration().get(settings.window));
 }

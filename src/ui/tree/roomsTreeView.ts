@@ -132,8 +132,10 @@ export class RoomsTreeView implements Disposable {
     this.#setContext(contexts.otherAccounts, this.#deps.session.hasOthers);
     this.#setContext(contexts.ownAccount, account !== undefined && account.kind !== 'sample');
     this.#setContext(contexts.loading, listing.state === 'loading');
+    const { window: listed, filter } = this.#deps.listOptions;
+    this.#setContext(contexts.window, typeof listed === 'string' ? listed : '');
     this.#setContext(contexts.more, stopped);
-    this.#setContext(contexts.filtered, !isNoFilter(this.#deps.listOptions.filter));
+    this.#setContext(contexts.filtered, !isNoFilter(filter));
   }
 
   /** Sets a context key only if it has changed, because each call is a message to the window. */

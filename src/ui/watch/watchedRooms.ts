@@ -59,7 +59,11 @@ export class WatchedRooms implements Disposable {
     this.#saved = loadWatchState(state, Date.now());
     this.#list = new Watchlist(store, () => formatSettings.format);
     this.#poller = new Poller({
-      run: () => this.#list.poll(),
+      run: async () => {
+        const replied = await this.#list.poll();
+        this.#takeOver();
+        return replied;
+      },
       interval: () =>
         this.#list.keys.length > 0 ? 2 * (refreshInterval() ?? fallbackIntervalMs / 2) : undefined,
     });
@@ -99,11 +103,20 @@ export class WatchedRooms implements Disposable {
   #follow(change: RoomChange): void {
     if (change.kind === 'account') this.#followAccount();
     if (this.#list.keys.length === 0 || change.kind === 'participants') return;
+    this.#takeOver();
+    this.#poller.update();
+  }
+
+  /** Announces the rooms that are over. */
+  #takeOver(): void {
     for (const room of this.#list.takeFinished()) {
       this.#onListChanged(room.key);
-      void this.#announce(room);
+      void (room.missing ? this.#announceMissing(room.key, roomTitle(room)) : this.#announce(room));
     }
-    this.#poller.update();
+    for (const sid of this.#list.takeLost()) {
+      this.#onListChanged(sid);
+      void this.#announceMissing(sid, sid);
+    }
   }
 
   #followAccount(): void {
@@ -145,6 +158,20 @@ export class WatchedRooms implements Disposable {
     const message = escapeLinks(summary ? `${ended} ${summary}` : ended);
     const answer = await window.showInformationMessage(message, open);
     // The user may answer late: another account's room must not be requested.
+    if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);
+  }
+
+  /** Nothing tells when the room ended, or how. */
+  async #announceMissing(key: string, title: string): Promise<void> {
+    const open = t('Open');
+    const message = escapeLinks(
+      t(
+        '“{0}” is not watched any more: neither of Twilio’s APIs knows it now. It has ended, or was deleted.',
+        title,
+      ),
+    );
+    const actions = this.#store.room(key) ? [open] : [];
+    const answer = await window.showWarningMessage(message, ...actions);
     if (answer === open && this.#store.room(key)) await commands.executeCommand(ids.openRoom, key);
   }
 }

@@ -67,7 +67,7 @@ async function measure(
 ): Promise<Omit<HostFigures, 'activation' | 'rest'>> {
   await vscode.commands.executeCommand(`${views.rooms}.focus`);
   // A fixed range wider than the server's week: the oldest rooms would leave a window relative to now.
-  running.listOptions.setRange({ after: Date.now() - 8 * day, before: Date.now() + day });
+  running.listOptions.setWindow({ after: Date.now() - 8 * day, before: Date.now() + day });
   const first: number[] = [];
   for (let round = 0; round < rounds; round++) first.push(await firstRooms(running, far));
   const loads: Awaited<ReturnType<typeof loadAll>>[] = [];

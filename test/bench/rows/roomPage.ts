@@ -105,7 +105,7 @@ const drawn = () => new Promise((resolve) => {
   port2.postMessage(undefined);
 });
 const wanted = new Promise((resolve) => {
-  window.acquireVsCodeApi = () => ({ postMessage: ({ type }) => type === 'allRows' && resolve(), setState() {} });
+  window.acquireVsCodeApi = () => ({ postMessage: ({ type }) => type === 'allRows' && resolve(), setState() {}, getState() {} });
 });
 async function paint(state) {
   const started = performance.now();

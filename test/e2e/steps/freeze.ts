@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { runningProcesses } from '../../workers/processTree.ts';
+import { eventually } from './eventually.ts';
 
 /**
  * Stops the extension hosts of a VS Code in the middle of what they do, as a machine does that is busy elsewhere; the
@@ -13,8 +14,24 @@ export function freezeExtensions(server: number): () => void {
   return () => signal(hosts, 'SIGCONT');
 }
 
+/**
+ * Ends the extension hosts of a VS Code as a crash does; resolves when VS Code has started another one, which it does
+ * by itself three times within five minutes.
+ * @param server the process that has started them
+ */
+export async function crashExtensions(server: number): Promise<void> {
+  const before = extensionHosts(server);
+  assert.ok(before.length > 0, 'no extension host runs');
+  signal(before, 'SIGKILL');
+  await eventually(
+    async () => extensionHosts(server).some((pid) => !before.includes(pid)),
+    'another extension host runs',
+    30_000,
+  );
+}
+
 /** A process that a host has just forked looks like the host until it runs its program, and may have ended since. */
-function signal(hosts: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void {
+function signal(hosts: readonly number[], name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
   for (const pid of hosts) {
     try {
       process.kill(pid, name);

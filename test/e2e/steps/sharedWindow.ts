@@ -63,7 +63,7 @@ async function reset({ page, workspacePath }: Window): Promise<void> {
     await rm(join(workspacePath, file), { recursive: true, force: true });
 }
 
-/** Shows all rooms again: the filter stays when its account goes. */
+/** Shows all rooms again: the filter is kept for the account, which the next suite may sign in to. */
 async function clearFilter(page: Page): Promise<void> {
   const clear = view(page).getByRole('button', { name: 'Clear Filter', exact: true });
   if ((await clear.count()) === 0) return;

@@ -12,7 +12,7 @@ const format = new Format({ locale: 'en', times: 'utc', now: () => Date.UTC(2026
 const message = fc.oneof(
   fc.record(
     {
-      type: fc.oneof(fc.constantFrom('ready', 'action', 'copyText', 'choose', 'openLink'), anything),
+      type: fc.oneof(fc.constantFrom('ready', 'alive', 'action', 'copyText', 'choose', 'openLink'), anything),
       request: fc.oneof(fc.nat(), anything),
       action: fc.oneof(fc.constantFrom('refresh', 'copyJson'), anything),
       text: anything,

@@ -1,5 +1,5 @@
 import { type FunctionComponent, render } from 'preact';
-import type { HostMessage } from '../../../protocol/messages.ts';
+import type { HostMessage, PersistedState } from '../../../protocol/messages.ts';
 import type { PageState } from '../../../protocol/roomPage.ts';
 import { Announcer } from './announcer.ts';
 import { Host } from './host.ts';
@@ -10,11 +10,21 @@ import { Tooltip } from './tooltip.ts';
 
 import './tooltip.css';
 
-/** Starts a page: requests the state from the panel and renders each state that it gets. */
-export function startPage(View: FunctionComponent<{ readonly state: PageState }>): void {
+/** How often a visible page checks whether its host still replies, in milliseconds. */
+const checkVisibleMs = 20_000;
+
+/**
+ * Starts a page: requests the state from the panel and renders each state that it gets.
+ * @param Disconnected shown above it while its host does not reply
+ */
+export function startPage(
+  View: FunctionComponent<{ readonly state: PageState }>,
+  Disconnected: FunctionComponent<{ readonly persisted: PersistedState | undefined }>,
+): void {
+  const banner = document.createElement('div');
   const root = document.createElement('div');
-  document.body.append(root);
-  const host = new Host(acquireVsCodeApi());
+  document.body.append(banner, root);
+  const host = new Host(acquireVsCodeApi(), showConnection);
   const announcer = new Announcer(document.body);
   const tooltip = new Tooltip(document.body);
   let shown: PageState | undefined;
@@ -22,9 +32,13 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isHostMessage(data)) receive(data);
   });
+  // Also without a request: a page that nobody updates must not look as if it were up to date.
+  setInterval(() => document.visibilityState === 'visible' && host.check(), checkVisibleMs);
+  window.addEventListener('focus', () => host.check());
   host.ready();
 
   function receive(message: HostMessage): void {
+    host.heard();
     switch (message.type) {
       case 'state':
         if (message.persist) host.persist(message.persist);
@@ -36,6 +50,10 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
       default:
         message satisfies never;
     }
+  }
+
+  function showConnection(connected: boolean): void {
+    render(connected ? null : <Disconnected persisted={host.persisted} />, banner);
   }
 
   function show(state: PageState): void {

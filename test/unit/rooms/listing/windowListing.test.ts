@@ -166,6 +166,38 @@ describe('the listing of a window', () => {
     assert.deepEqual(listing.gaps, []);
   });
 
+  it('gives what it did not request the error for which it gave up, not that of a gap before', async () => {
+    const rate = new RoomRate();
+    let works = true;
+    let failedOnce = false;
+    const api = new WindowApi({
+      rooms: roomsOver(50_000, query),
+      pageSize: 1000,
+      order: 'newest',
+      before: async ({ createdBefore }) => {
+        const hours = (createdBefore - start) / hour;
+        if (!works && hours < 24 && hours > 14 && !failedOnce) {
+          failedOnce = true;
+          throw new Error('once');
+        }
+        if (!works && hours < 12) throw new Error('down');
+      },
+    });
+    await listingOf(api, query, rate).listing.run(everything, never); // Learns the rate: a slice is a page.
+    works = false;
+    const { listing } = listingOf(api, query, rate);
+    api.queries.length = 0;
+    await listing.run(everything, never);
+    const [newest, ...others] = listing.gaps.map(({ error }) =>
+      error instanceof Error ? error.message : '',
+    );
+    assert.equal(newest, 'once');
+    assert.ok(others.length > 0 && others.every((message) => message === 'down'), others.join());
+    assert.equal(listing.gaps.at(-1)?.after, start);
+    const oldest = Math.min(...api.queries.map(({ createdAfter }) => createdAfter));
+    assert.ok(oldest > start + hour, 'the oldest part was not requested any more');
+  });
+
   it('goes on at once after it was cancelled, while requests of before still end', async () => {
     const rooms = roomsOver(9000, query);
     const stop = new AbortController();

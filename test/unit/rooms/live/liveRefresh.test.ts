@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
+import { missingAfterMs } from '../../../../src/rooms/live/missingRooms.ts';
 import { maxFetches } from '../../../../src/rooms/live/refreshPlan.ts';
+import type { RoomChange } from '../../../../src/rooms/model/storeState.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { LiveFixture, minute } from './fixtures.ts';
 
@@ -238,15 +241,102 @@ describe('A refresh of rooms in progress', () => {
     assert.equal(errors().length, 1);
   });
 
-  it('lets a room be that neither API knows any more', async () => {
-    await fixture.list();
-    const gone = { status: 404, body: '{"code": 20404, "message": "no"}' };
-    fixture.fault = (path) => (path.split('?')[0]?.endsWith(live) ? gone : undefined);
-    await fixture.poll(19 * minute);
-    assert.ok(fixture.requests.includes(`/v1/Video/Rooms/${live}`));
-    assert.equal(fixture.store.room(live)?.live, true);
-    await fixture.poll(1000);
-    assert.ok(!fixture.requests.includes(`/v1/Video/Rooms/${live}`));
+  describe('of a room that neither API knows any more', () => {
+    const notFound = { status: 404, body: '{"code": 20404, "message": "no"}' };
+    const asked = () => fixture.requests.includes(`/v1/Video/Rooms/${sid}`);
+    let sid = live;
+
+    beforeEach(async () => {
+      mock.timers.enable({ apis: ['Date'], now: fixture.now });
+      await fixture.list();
+    });
+
+    afterEach(() => mock.timers.reset());
+
+    /** No API knows the room from now on; the Video API does not list it. */
+    function removeRoom(): void {
+      fixture.fault = (path) => {
+        if (path.startsWith('/v1/Rooms?'))
+          return { status: 200, body: '{"meta": {"key": "rooms"}, "rooms": []}' };
+        return path.includes(sid) ? notFound : undefined;
+      };
+    }
+
+    async function pollAfter(milliseconds: number): Promise<RoomChange[]> {
+      mock.timers.setTime(Date.now() + milliseconds);
+      return fixture.poll(milliseconds);
+    }
+
+    for (const [source, lastsUntil] of [
+      ['Insights', 0],
+      ['the Video API alone', 2 * minute],
+    ] as const) {
+      it(`leaves a room of ${source} in progress for some minutes, then it is over, and stays listed`, async () => {
+        sid = source === 'Insights' ? live : fixture.sid(fixture.world.size);
+        await pollAfter(lastsUntil);
+        const people = await fixture.store
+          .loadParticipants(sid)
+          .then(() => fixture.store.participantsState(sid));
+        assert.ok(people && people.participants.length > 0);
+        removeRoom();
+        await pollAfter(1000);
+        assert.deepEqual([asked(), fixture.store.room(sid)?.live], [true, true]);
+        await pollAfter(missingAfterMs - 1000);
+        assert.deepEqual([asked(), fixture.store.room(sid)?.live], [false, true]);
+        const changes = await pollAfter(1000);
+        assert.ok(changes.some((change) => change.kind === 'room' && change.key === sid));
+        const room = fixture.store.room(sid);
+        assert.deepEqual(
+          [asked(), room?.live, room?.missing, room?.status],
+          [true, false, true, 'completed'],
+        );
+        assert.ok([...fixture.store.listedRooms()].some(({ key }) => key === sid));
+        const after = fixture.store.participantsState(sid);
+        assert.deepEqual([after?.participants, after?.stale], [people.participants, false]);
+        await pollAfter(30 * minute);
+        assert.equal(asked(), false);
+      });
+    }
+
+    it('goes on where one of them knows it again, and the wait begins again', async () => {
+      sid = live;
+      removeRoom();
+      await pollAfter(1000);
+      fixture.fault = () => undefined;
+      await pollAfter(missingAfterMs);
+      assert.equal(fixture.store.room(sid)?.live, true);
+      removeRoom();
+      await pollAfter(1000);
+      assert.equal(fixture.store.room(sid)?.live, true);
+      await pollAfter(missingAfterMs);
+      assert.equal(fixture.store.room(sid)?.live, false);
+      fixture.fault = () => undefined;
+      await pollAfter(1000);
+      assert.deepEqual([fixture.store.room(sid)?.live, fixture.store.room(sid)?.missing], [true, false]);
+    });
+
+    it('does not end it while the Video API fails', async () => {
+      sid = fixture.sid(fixture.world.size);
+      await pollAfter(minute);
+      assert.equal(fixture.store.room(sid)?.source, 'video');
+      fixture.fault = (path) => (path.startsWith('/v1/Rooms') ? { status: 500 } : undefined);
+      for (let minutes = 0; minutes < 15; minutes++) {
+        mock.timers.setTime(Date.now() + minute);
+        assert.equal(await fixture.store.refreshLive(new Set([sid])), false);
+        await assert.rejects(fixture.store.fetchRoom(sid), { kind: 'serverFailed' });
+      }
+      assert.equal(fixture.store.room(sid)?.live, true);
+    });
+
+    it('does so where the room is asked for by its SID alone, too', async () => {
+      sid = live;
+      removeRoom();
+      await assert.rejects(fixture.store.fetchRoom(sid), { kind: 'notFound' });
+      assert.equal(fixture.store.room(sid)?.live, true);
+      mock.timers.setTime(Date.now() + missingAfterMs);
+      await assert.rejects(fixture.store.fetchRoom(sid), { kind: 'notFound' });
+      assert.equal(fixture.store.room(sid)?.missing, true);
+    });
   });
 
   it('goes on with what only the Video API knows after an outage of that one', async () => {

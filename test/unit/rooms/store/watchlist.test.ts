@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { isRoomSid } from '../../../../src/insights/core/sid.ts';
+import { missingAfterMs } from '../../../../src/rooms/live/missingRooms.ts';
 import { Watchlist } from '../../../../src/rooms/store/watchlist.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
 import { Format } from '../../../../src/text/format.ts';
@@ -79,5 +81,56 @@ describe('Watchlist', () => {
     assert.equal(await list.poll(), false);
     assert.deepEqual(list.takeFinished(), []);
     assert.ok(list.has(live));
+  });
+
+  describe('of a room that neither API knows', () => {
+    const unknown = `RM${'0'.repeat(32)}` as const;
+    const notFound = { status: 404, body: '{"code": 20404, "message": "no"}' };
+
+    beforeEach(() => {
+      mock.timers.enable({ apis: ['Date'], now: fixture.now });
+      list.remove(live);
+    });
+
+    afterEach(() => mock.timers.reset());
+
+    /** Polls after some time; the rooms that have finished, and those that are lost. */
+    async function pollAfter(milliseconds: number): Promise<[finished: string[], lost: string[]]> {
+      mock.timers.setTime(Date.now() + milliseconds);
+      return [await finishedAfter(milliseconds), list.takeLost()];
+    }
+
+    it('gives up after some minutes, once', async () => {
+      list.add(unknown);
+      assert.deepEqual(await pollAfter(0), [[], []]);
+      assert.deepEqual(await pollAfter(missingAfterMs - 1), [[], []]);
+      assert.ok(list.has(unknown));
+      assert.deepEqual(await pollAfter(1), [[], [unknown]]);
+      assert.ok(!list.has(unknown));
+      assert.deepEqual(await pollAfter(missingAfterMs), [[], []]);
+      list.add(unknown);
+      assert.deepEqual(await pollAfter(0), [[], []], 'the wait begins again');
+    });
+
+    it('finishes with a room that was known', async () => {
+      list.add(live);
+      fixture.fault = (path) => (path.includes(live) ? notFound : undefined);
+      assert.deepEqual(await pollAfter(0), [[], []]);
+      assert.deepEqual(await pollAfter(missingAfterMs), [[live], []]);
+      assert.equal(fixture.store.room(live)?.missing, true);
+      assert.ok(!list.has(live));
+    });
+
+    it('waits as long as Twilio does not reply', async () => {
+      list.add(unknown);
+      await pollAfter(0);
+      fixture.fault = () => ({ status: 500 });
+      mock.timers.setTime(Date.now() + missingAfterMs);
+      fixture.now += missingAfterMs;
+      assert.equal(await list.poll(), false);
+      assert.deepEqual(list.takeLost(), []);
+      fixture.fault = () => undefined;
+      assert.deepEqual(await pollAfter(0), [[], [unknown]]);
+    });
   });
 });

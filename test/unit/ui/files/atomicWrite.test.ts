@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atomicWrite } from '../../../../src/ui/files/atomicWrite.ts';
@@ -79,5 +91,67 @@ describe('Writing a file whole', () => {
 
   it('says so where the folder is not there', async () => {
     await assert.rejects(atomicWrite(at('no/rooms.csv'), ['a'], never), { code: 'ENOENT' });
+  });
+
+  describe('in a folder or a file system that refuses', () => {
+    const real = { open, rename };
+    const refusal = (code: string) => Object.assign(new Error(`${code}: refused`), { code });
+    const noRename = (code: string) => ({ ...real, rename: () => Promise.reject(refusal(code)) });
+    const noOtherFile = (code: string): typeof real => ({
+      ...real,
+      open: (path, flags, mode) =>
+        String(path).startsWith(folder) ? Promise.reject(refusal(code)) : open(path, flags, mode),
+    });
+
+    for (const [what, operations] of [
+      ['to rename', noRename('EBUSY')],
+      ['to rename across devices', noRename('EXDEV')],
+      ['another file', noOtherFile('EACCES')],
+    ] as const) {
+      it(`${what}, writes an existing file in place, and leaves nothing else`, async () => {
+        await writeFile(at('rooms.csv'), 'before, and longer');
+        await chmod(at('rooms.csv'), 0o640);
+        const { ino } = await stat(at('rooms.csv'));
+        assert.equal(await atomicWrite(at('rooms.csv'), ['af', 'ter'], never, operations), 'inPlace');
+        assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'after');
+        const after = await stat(at('rooms.csv'));
+        assert.deepEqual([after.ino, after.mode & 0o777], [ino, 0o640]);
+        assert.deepEqual(await readdir(folder), ['rooms.csv']);
+        assert.deepEqual(await leftInTemporaryFolder(), []);
+      });
+    }
+
+    it('to rename, writes a new file in place', async () => {
+      assert.equal(await atomicWrite(at('rooms.csv'), ['after'], never, noRename('ENOSYS')), 'inPlace');
+      assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'after');
+      assert.deepEqual(await readdir(folder), ['rooms.csv']);
+    });
+
+    it('every file, rejects and leaves nothing', async () => {
+      await assert.rejects(atomicWrite(at('rooms.csv'), ['after'], never, noOtherFile('EROFS')), {
+        code: 'EROFS',
+      });
+      assert.deepEqual(await readdir(folder), []);
+      assert.deepEqual(await leftInTemporaryFolder(), []);
+    });
+
+    it('because the disk is full, does not write in place', async () => {
+      await writeFile(at('rooms.csv'), 'before');
+      for (const operations of [noRename('ENOSPC'), noOtherFile('ENOSPC')])
+        await assert.rejects(atomicWrite(at('rooms.csv'), ['after'], never, operations), { code: 'ENOSPC' });
+      assert.equal(await readFile(at('rooms.csv'), 'utf8'), 'before');
+      assert.deepEqual(await readdir(folder), ['rooms.csv']);
+    });
+
+    it('and whose target cannot be written either, rejects and leaves nothing', async () => {
+      await mkdir(at('rooms.csv'));
+      await assert.rejects(atomicWrite(at('rooms.csv'), ['after'], never, noRename('EPERM')));
+      assert.deepEqual(await readdir(folder), ['rooms.csv']);
+    });
+
+    /** Files of ours in the folder for temporary files. */
+    async function leftInTemporaryFolder(): Promise<string[]> {
+      return (await readdir(tmpdir())).filter((name) => name.startsWith('.video-rooms-'));
+    }
   });
 });
