@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Domain: rooms and calls, without an editor.
   text: ['async', 'insights/core', 'insights/resources'],
   'text/names': ['insights/core', 'insights/resources', 'text'],
+  'text/typed': ['async'],
   'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text/names'],
   'calls/errorCodes': ['text'],
   'calls/findings/common': ['calls/analysis', 'calls/errorCodes', 'insights/core', 'text', 'text/names'],
@@ -56,7 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'rooms/model': ['insights/client', 'insights/core', 'insights/resources'],
   'rooms/listing': ['async', 'insights/client', 'insights/resources', 'rooms/model'],
   'rooms/live': ['async', 'insights/client', 'insights/core', 'insights/resources', 'rooms/model'],
-  'rooms/window': ['async', 'rooms/model', 'text'],
+  'rooms/window': ['async', 'rooms/model', 'text', 'text/typed'],
   'rooms/store': [
     'async',
     'calls/summary',
@@ -68,7 +69,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/model',
     'text',
   ],
-  'rooms/filter': ['calls/analysis', 'calls/findings/common', 'insights/core', 'insights/resources', 'text'],
+  'rooms/filter': [
+    'calls/analysis',
+    'calls/findings/common',
+    'insights/core',
+    'insights/resources',
+    'text',
+    'text/typed',
+  ],
   'rooms/visible': [
     'calls/analysis',
     'calls/findings/common',
