@@ -1,4 +1,5 @@
 import { day, hour, minute } from '../../async/durations.ts';
+import type { Room } from '../../insights/resources/room.ts';
 import type { Zone } from '../../text/timeZone.ts';
 import type { Slice } from '../model/timeSlice.ts';
 import { clockSteps } from '../window/calendar.ts';
@@ -46,4 +47,11 @@ export function bucketOf({ edges, step, count }: TimeBuckets, time: number): num
 export function spanOf({ edges }: TimeBuckets, index: number): Slice {
   const after = edges[index] ?? 0;
   return { after, before: edges[index + 1] ?? after };
+}
+
+/** A window that ends with its newest room: where Twilio's clock is ahead, that was created after now. */
+export function untilNewest({ after, before }: Slice, rooms: readonly Room[]): Slice {
+  let last = before;
+  for (const { created = 0 } of rooms) if (created >= last && created < before + day) last = created + 1;
+  return { after, before: last };
 }

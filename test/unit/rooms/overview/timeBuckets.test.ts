@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bucketOf, spanOf, timeBuckets } from '../../../../src/rooms/overview/timeBuckets.ts';
+import { Room } from '../../../../src/insights/resources/room.ts';
+import { bucketOf, spanOf, timeBuckets, untilNewest } from '../../../../src/rooms/overview/timeBuckets.ts';
 import { dayOf } from '../../../../src/rooms/window/calendar.ts';
 import { zoneOf } from '../../../../src/text/timeZone.ts';
 import { day, now } from '../../pages/overview/fixtures.ts';
@@ -50,6 +51,15 @@ describe('Stretches of time', () => {
     );
     assert.equal(bucketOf(buckets, (buckets.edges[0] ?? 0) - 1), undefined);
     assert.equal(bucketOf(buckets, buckets.edges.at(-1) ?? 0), undefined);
+  });
+
+  it('reach to the newest room where the clock of Twilio is ahead, and not to a wrong time', () => {
+    const window = { after: now - day, before: now };
+    const roomAt = (created: number) => new Room({ create_time: new Date(created).toISOString() });
+    const until = (...created: number[]) => untilNewest(window, created.map(roomAt));
+    assert.deepEqual(until(now - hour), window);
+    assert.deepEqual(until(now - hour, now + hour, now), { ...window, before: now + hour + 1 });
+    assert.deepEqual(until(now + 400 * day), window);
   });
 
   for (const name of zoneNames) {
