@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { minute } from '../async/durations.ts';
 import { CountFormat } from './countFormat.ts';
 import { once } from './once.ts';
@@ -89,6 +90,11 @@ export class Format extends CountFormat {
     return short === undefined || short === name ? name : `${name} (${short})`;
   }
 
+  /** A title above times, with their zone if the user may take them for those of another. */
+  titleOfTimes(title: string): string {
+    return this.namesZone ? t('{0}: times in {1}', title, this.zoneLabel(this.now())) : title;
+  }
+
   /** Date, time to the second and zone. */
   fullTime(time: number): string {
     return this.#full().format(time);
@@ -156,7 +162,11 @@ export class Format extends CountFormat {
     const thisYear = year(from) === year(this.now()) && year(to) === year(from);
     if (this.#beginsDay(from) && this.#beginsDay(to))
       return (thisYear ? this.#dateOnly : this.#yearDateOnly)().formatRange(from, to - 1);
-    return (thisYear ? this.#date : this.#yearDate)(from, to).formatRange(from, to);
+    const dates = thisYear ? this.#date : this.#yearDate;
+    if (![from, to].some((time) => isShownTwice(time, this.zone))) return dates().formatRange(from, to);
+    // `formatRange` takes two times that look the same for one.
+    const end = this.sameDay(from, to) ? this.clockTime(to) : dates(to).format(to);
+    return `${dates(from).format(from)} – ${end}`;
   }
 
   /** Whether a day begins: not at midnight in zones that skip it. */

@@ -110,9 +110,7 @@ function pickTyped(
   day?: number,
 ): Promise<WindowItem | undefined> {
   const pick = window.createQuickPick<WindowItem>();
-  pick.title = format.namesZone
-    ? t('{0}: times in {1}', labels.title, format.zoneLabel(format.now()))
-    : labels.title;
+  pick.title = format.titleOfTimes(labels.title);
   pick.placeholder = labels.placeholder;
   const show = (text: string) => {
     const typed = text.trim() === '' ? [] : typedItems(text, format, day);

@@ -22,9 +22,9 @@ export class Host {
     this.#vscode = vscode;
   }
 
-  /** Tells the panel that the page is ready; the panel replies with the state. */
-  ready(): void {
-    this.#vscode.postMessage({ type: 'ready' });
+  /** Tells the panel that the page is ready, and the zone of this screen; the panel replies with the state. */
+  ready(timeZone: string | undefined): void {
+    this.#vscode.postMessage({ type: 'ready', ...(timeZone !== undefined && { timeZone }) });
   }
 
   /** Requests all rows of the table, after the first ones are rendered; they come with the next state. */

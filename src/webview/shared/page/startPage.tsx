@@ -22,7 +22,7 @@ export function startPage(View: FunctionComponent<{ readonly state: PageState }>
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isHostMessage(data)) receive(data);
   });
-  host.ready();
+  host.ready(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   function receive(message: HostMessage): void {
     switch (message.type) {

@@ -14,8 +14,8 @@ export interface WallClock {
   count(people: number): string;
 }
 
-/** The clock of an IANA time zone, or of the local zone if none is given or known. */
-export function wallClock(locale: string, timeZone: string | undefined): WallClock {
+/** The clock of an IANA time zone, or of the local zone if this browser does not know it. */
+export function wallClock(locale: string, timeZone: string): WallClock {
   const zone = isKnown(timeZone) ? { timeZone } : {};
   const clock = { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const parts = new Intl.DateTimeFormat('en-US', {
@@ -50,8 +50,7 @@ export function wallClock(locale: string, timeZone: string | undefined): WallClo
   };
 }
 
-function isKnown(timeZone: string | undefined): timeZone is string {
-  if (timeZone === undefined) return false;
+function isKnown(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone });
     return true;
