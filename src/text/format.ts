@@ -77,8 +77,8 @@ export class Format extends CountFormat {
   }
 
   /** True if a text of this format reads as one of another. */
-  writesAs({ locale, zone }: Format): boolean {
-    return this.locale === locale && this.zone === zone;
+  writesAs({ locale, zone, constructor }: Format): boolean {
+    return this.locale === locale && this.zone === zone && this.constructor === constructor;
   }
 
   /** The zone as people know it, and its name at a time: "Asia/Tokyo (GMT+9)", "UTC". */

@@ -16,6 +16,9 @@ import { acceptedItem } from '../quickPicks/acceptedItem.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
 
+/** Characters that fit into a line of a quick pick. */
+const maxLabel = 70;
+
 interface WindowItem extends QuickPickItem {
   readonly preset?: WindowId;
   readonly range?: Slice;
@@ -141,10 +144,16 @@ function typedItems(text: string, format: Format, day: number | undefined): Wind
   const range = parseTimeRange(text, format, day);
   if (!('problem' in range)) return [rangeItem(range, format)];
   const { problem, readings } = range;
-  // In two lines, because a label that is too long is cut.
-  if (!readings) return [{ label: t('Not read as a range of time'), detail: problem }];
+  if (!readings) return [problemItem(problem)];
   const question = { label: t('This can be read in several ways: choose one') };
   return [question, ...readings.map((reading) => rangeItem(reading, format))];
+}
+
+/** In two lines if it is long, because a label that is too long is cut. */
+function problemItem(problem: string): WindowItem {
+  return problem.length > maxLabel
+    ? { label: t('Not read as a range of time'), detail: problem }
+    : { label: problem };
 }
 
 function rangeItem(range: Slice, format: Format): WindowItem {
