@@ -122,7 +122,8 @@ function durationRange({ from, below }: Range, format: Format): string {
   const put = (value: number) => format.duration(value);
   if (from !== undefined && below !== undefined) {
     // "5–15 min" is up to 900 seconds, and so is the bar of an overview that ends there.
-    return `${put(from)}–${put(atBelow ? below - 1 : below)}`;
+    const [least, most] = [put(from), put(atBelow ? below - 1 : below)];
+    return least === most ? least : `${least}–${most}`;
   }
   if (from !== undefined) return atFrom ? t('longer than {0}', put(from - 1)) : t('{0} or longer', put(from));
   if (below === undefined) return '';

@@ -21,6 +21,15 @@ export function timeOf(shown: number, zone: Zone, which: 'first' | 'last' = 'fir
   return (which === 'first' ? right[0] : right.at(-1)) ?? changeBetween(first, last, zone);
 }
 
+/**
+ * When the clock has shown everything before `shown`: the end of a range that a clock describes. If the clock is
+ * put back from three to two, "1:00–2:00" ends before, and "2:00–3:00" takes two hours.
+ */
+export function endOf(shown: number, zone: Zone): number {
+  const last = timeOf(shown - 1, zone, 'last');
+  return clockOf(last, zone) === shown - 1 ? last + 1 : last;
+}
+
 /** The day that a clock of a zone shows at a time, as `clockOf` has it. */
 export function dateOf(time: number, zone: Zone): number {
   return Math.floor(clockOf(time, zone) / day) * day;

@@ -1,7 +1,7 @@
 import { day, hour } from '../../async/durations.ts';
 import type { Zone } from '../../text/timeZone.ts';
 import type { Slice } from '../model/timeSlice.ts';
-import { dateOf, timeOf } from './calendar.ts';
+import { dateOf, endOf, timeOf } from './calendar.ts';
 import type { Clock } from './readClock.ts';
 import { type Day, nextWeekday } from './readDays.ts';
 import type { Moment } from './readMoments.ts';
@@ -33,7 +33,7 @@ export function resolveSingle(
   const after = timeOf(start, zone);
   if (since) return checked(after, context.now, context.now);
   if (!clock) return checked(after, timeOf(start + day, zone), context.now);
-  return checked(after, timeOf(start + hour, zone, 'last'), context.now);
+  return checked(after, endOf(start + hour, zone), context.now);
 }
 
 /** A range from one moment to another; what the end leaves out is as in the start. */
@@ -67,10 +67,10 @@ export function resolvePair(first: Moment, end: Moment, context: RangeContext): 
   if (first.day && !from && !end.day && to.bare !== undefined)
     return resolveDays(first.day, to.bare, startZone, now);
   const date = end.day ? endDate(end.day, startDate) : startDate;
-  let before = timeOf(date + to.time, endZone, 'last');
+  let before = endOf(date + to.time, endZone);
   // Past midnight, unless the clock never showed what is between.
   if (!end.day && date + to.time <= start + shift(startZone, endZone, after))
-    before = timeOf(date + day + to.time, endZone, 'last');
+    before = endOf(date + day + to.time, endZone);
   else if (before === after) return 'skipped';
   return checked(after, before, now);
 }
