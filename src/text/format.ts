@@ -77,17 +77,27 @@ export class Format extends CountFormat {
   }
 
   /** True if a text of this format reads as one of another. */
-  writesAs({ locale, zone, constructor }: Format): boolean {
-    return this.locale === locale && this.zone === zone && this.constructor === constructor;
+  writesAs(other: Format): boolean {
+    const sameZone = this.zone === other.zone && this.namesZone === other.namesZone;
+    return this.locale === other.locale && sameZone && this.constructor === other.constructor;
   }
 
   /** The zone as people know it, and its name at a time: "Asia/Tokyo (GMT+9)", "UTC". */
   zoneLabel(time: number): string {
-    const short = this.#zoneName()
-      .formatToParts(time)
-      .find(({ type }) => type === 'timeZoneName')?.value;
     const { name } = this.zone;
-    return short === undefined || short === name ? name : `${name} (${short})`;
+    const short = this.#shortZone(time);
+    return short === name ? name : `${name} (${short})`;
+  }
+
+  /** " GMT+9" behind a time that the user may take for one of another zone, else nothing. */
+  zoneMark(time: number): string {
+    // A time that is shown twice has it already.
+    return this.namesZone && !isShownTwice(time, this.zone) ? ` ${this.#shortZone(time)}` : '';
+  }
+
+  #shortZone(time: number): string {
+    const parts = this.#zoneName().formatToParts(time);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? this.zone.name;
   }
 
   /** A title above times, with their zone if the user may take them for those of another. */

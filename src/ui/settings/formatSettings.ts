@@ -55,7 +55,7 @@ export class FormatSettings implements Disposable {
 
   #update(): void {
     const format = this.#readFormat();
-    const same = format.writesAs(this.#format) && format.namesZone === this.#format.namesZone;
+    const same = format.writesAs(this.#format);
     this.#format = format;
     if (!same) this.#changed.fire();
   }

@@ -40,6 +40,11 @@ describe('Values in words', () => {
     assert.equal(inZone('Asia/Tokyo').titleOfTimes('Rooms'), 'Rooms: times in Asia/Tokyo (GMT+9)');
     assert.equal(inZone('UTC').titleOfTimes('Rooms'), 'Rooms: times in UTC');
     assert.equal(format.titleOfTimes('Rooms'), 'Rooms');
+    assert.deepEqual(
+      [inZone('Asia/Tokyo'), format].map((one) => one.zoneMark(now)),
+      [' GMT+9', ''],
+    );
+    assert.ok(!inZone('Asia/Tokyo').writesAs(inZone('Asia/Tokyo', 'en', now, false)));
   });
 
   it('names the zone of a time that the clock shows twice', () => {
