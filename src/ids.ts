@@ -76,6 +76,7 @@ export const settings = {
   window: 'videoRooms.window',
   refreshInterval: 'videoRooms.refreshInterval',
   times: 'videoRooms.times',
+  timeZone: 'videoRooms.timeZone',
   links: 'videoRooms.links',
   csvSeparator: 'videoRooms.csvSeparator',
   assistantNames: 'videoRooms.assistantNames',

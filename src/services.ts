@@ -61,7 +61,7 @@ export type Services = ReturnType<typeof createServices>;
  */
 export function createServices(start: StartupServices) {
   const { extensionUri, state, log, logError, accounts, view, links } = start;
-  const formatSettings = new FormatSettings();
+  const formatSettings = new FormatSettings(state.everywhere);
   const store = new RoomStore();
   const failures = new FailureLog(store, log, logError);
   const clients = new ClientFactory(accounts, log, start.version);

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { day } from '../async/durations.ts';
 import { sortOrders } from '../rooms/filter/sorting.ts';
 import type { Slice } from '../rooms/model/timeSlice.ts';
-import type { Zone } from '../rooms/window/calendar.ts';
 import { parseTimeRange } from '../rooms/window/parseTimeRange.ts';
+import type { Format } from '../text/format.ts';
 
 const short = (max: number) =>
   z.string().check(
@@ -14,8 +14,13 @@ const short = (max: number) =>
 const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to));
 const moment = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d))?$/),
-  z.refine((text) => !Number.isNaN(Date.parse(text))),
+  z.refine((text) => !Number.isNaN(Date.parse(text)) && hasDay(text)),
 );
+/** `Date` reads 30 February as 2 March. */
+function hasDay(text: string): boolean {
+  const date = text.slice(0, 10);
+  return new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) === date;
+}
 
 /** Maximum number of rooms whose participants are loaded for one answer: each costs a request. */
 const maxChecked = 50;
@@ -71,21 +76,18 @@ export function readToolInput<Schema extends z.ZodMiniObject>(
   };
 }
 
-/**
- * The requested range of creation; undefined for the user's own window.
- * @param now milliseconds since 1970
- */
+/** The requested range of creation; undefined for the user's own window. */
 export function rangeOf(
   { when, createdAfter, createdBefore }: ListInput,
-  now: number,
-  zone: Zone,
+  format: Format,
 ): Slice | { readonly problem: string } | undefined {
   if (when !== undefined) {
     if (createdAfter !== undefined || createdBefore !== undefined)
       return { problem: t('Give either “when” or “createdAfter” and “createdBefore”.') };
-    return parseTimeRange(when, now, zone);
+    return parseTimeRange(when, format);
   }
   if (createdAfter === undefined && createdBefore === undefined) return undefined;
+  const now = format.now();
   const before = createdBefore === undefined ? now : Math.min(now, Date.parse(createdBefore));
   // Without a start: as far back as Twilio keeps rooms.
   const after = createdAfter === undefined ? before - 7 * day : Date.parse(createdAfter);

@@ -63,8 +63,8 @@ export interface TimelineView {
   /** Milliseconds since 1970; the range of the axis. */
   readonly start: number;
   readonly end: number;
-  /** IANA name, or undefined for the zone of the machine. */
-  readonly timeZone?: string;
+  /** IANA name of the zone of all times. */
+  readonly timeZone: string;
   readonly lanes: readonly LaneView[];
   /** The number of participants in the room from each time on, by time. */
   readonly present: readonly { readonly time: number; readonly count: number }[];

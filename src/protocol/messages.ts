@@ -25,7 +25,8 @@ export type PersistedState = z.infer<typeof persistedState>;
 
 const request = z.int().check(z.nonnegative());
 const plainMessages = [
-  z.object({ type: z.literal('ready') }),
+  /** `timeZone` is the IANA name of the zone of the user's screen. */
+  z.object({ type: z.literal('ready'), timeZone: z.optional(z.string().check(z.maxLength(100))) }),
   /** Answered at once: tells the page that its host is there. */
   z.object({ type: z.literal('alive'), request }),
   /** The first rows of the table are rendered: send the others. */

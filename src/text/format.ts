@@ -1,28 +1,35 @@
+import { t } from '@vscode/l10n';
 import { minute } from '../async/durations.ts';
 import { CountFormat } from './countFormat.ts';
 import { once } from './once.ts';
+import { isShownTwice, machineTimeZone, type Zone, zoneOf } from './timeZone.ts';
 
 /** Options of `Format`. */
 export interface FormatOptions {
   /** BCP 47, for example `en` or `pt-br`. */
   readonly locale: string;
   readonly times: 'local' | 'utc';
+  /** IANA name of the zone of `local` times; by default that of this machine. */
+  readonly timeZone?: string | undefined;
+  /** True if the user may take times for those of another zone, so that lists of them name the zone. */
+  readonly namesZone?: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 const quarterHour = 15 * minute;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const date = { weekday: 'short', month: 'short', day: 'numeric' } as const;
 
 /** The text for a missing value. */
 export const emptyValue = '—';
 
 /** Formats times, durations and numbers for the user, in their language and time zone. */
 export class Format extends CountFormat {
-  readonly times: 'local' | 'utc';
+  /** The zone of all times. */
+  readonly zone: Zone;
+  readonly namesZone: boolean;
   readonly now: () => number;
-  /** IANA name of the time zone; undefined for that of the machine. */
-  readonly timeZone: string | undefined;
   readonly #full = this.#times({
     ...clock,
     weekday: 'short',
@@ -32,11 +39,16 @@ export class Format extends CountFormat {
     second: '2-digit',
     timeZoneName: 'short',
   });
-  readonly #clock = this.#times(clock);
-  readonly #second = this.#times({ ...clock, second: '2-digit' });
-  readonly #weekday = this.#times({ ...clock, weekday: 'short' });
+  readonly #clock = this.#clockTimes({});
+  readonly #second = this.#clockTimes({ second: '2-digit' });
+  readonly #weekday = this.#clockTimes({ weekday: 'short' });
+  readonly #weekdayName = this.#times({ weekday: 'short' });
   readonly #day = this.#times({ year: 'numeric', month: 'numeric', day: 'numeric' });
-  readonly #date = this.#times({ ...clock, weekday: 'short', month: 'short', day: 'numeric' });
+  readonly #date = this.#clockTimes(date);
+  readonly #yearDate = this.#clockTimes({ ...date, year: 'numeric' });
+  readonly #dateOnly = this.#times(date);
+  readonly #yearDateOnly = this.#times({ ...date, year: 'numeric' });
+  readonly #zoneName = this.#times({ timeZoneName: 'short' });
   readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
   /** Cache of formatted parts of durations under 60. */
@@ -51,11 +63,46 @@ export class Format extends CountFormat {
     second: this.#in('second'),
   };
 
-  constructor({ locale, times, now }: FormatOptions) {
+  constructor({ locale, times, timeZone, namesZone = false, now }: FormatOptions) {
     super(locale);
-    this.times = times;
     this.now = now;
-    this.timeZone = times === 'utc' ? 'UTC' : undefined;
+    this.zone = zoneOf(times === 'utc' ? 'UTC' : (timeZone ?? machineTimeZone()));
+    this.namesZone = namesZone;
+  }
+
+  /** The same with another clock. */
+  withClock(now: () => number): Format {
+    const { locale, zone, namesZone } = this;
+    return new Format({ locale, times: 'local', timeZone: zone.name, namesZone, now });
+  }
+
+  /** True if a text of this format reads as one of another. */
+  writesAs(other: Format): boolean {
+    const sameZone = this.zone === other.zone && this.namesZone === other.namesZone;
+    return this.locale === other.locale && sameZone && this.constructor === other.constructor;
+  }
+
+  /** The zone as people know it, and its name at a time: "Asia/Tokyo (GMT+9)", "UTC". */
+  zoneLabel(time: number): string {
+    const { name } = this.zone;
+    const short = this.#shortZone(time);
+    return short === name ? name : `${name} (${short})`;
+  }
+
+  /** " GMT+9" behind a time that the user may take for one of another zone, else nothing. */
+  zoneMark(time: number): string {
+    // A time that is shown twice has it already.
+    return this.namesZone && !isShownTwice(time, this.zone) ? ` ${this.#shortZone(time)}` : '';
+  }
+
+  #shortZone(time: number): string {
+    const parts = this.#zoneName().formatToParts(time);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? this.zone.name;
+  }
+
+  /** A title above times, with their zone if the user may take them for those of another. */
+  titleOfTimes(title: string): string {
+    return this.namesZone ? t('{0}: times in {1}', title, this.zoneLabel(this.now())) : title;
   }
 
   /** Date, time to the second and zone. */
@@ -68,17 +115,17 @@ export class Format extends CountFormat {
    */
   shortTime(time: number): string {
     const today = this.#day().format(time) === this.#day().format(this.now());
-    return (today ? this.#clock() : this.#weekday()).format(time);
+    return today ? this.#clock(time).format(time) : this.#weekday(time).format(time);
   }
 
   /** The time of day. */
   clockTime(time: number): string {
-    return this.#clock().format(time);
+    return this.#clock(time).format(time);
   }
 
   /** The time of day to the second. */
   secondTime(time: number): string {
-    return this.#second().format(time);
+    return this.#second(time).format(time);
   }
 
   /** Whether both times fall on the same day in the chosen zone. */
@@ -116,9 +163,30 @@ export class Format extends CountFormat {
     return `${this.shortTime(from)}–${this.sameDay(from, to) ? this.clockTime(to) : this.shortTime(to)}`;
   }
 
-  /** "Fri, Nov 20, 14:00–16:00": a span of any length, with its days. */
+  /**
+   * "Fri, Nov 20, 14:00–16:00": a span of any length, with its days, and the year unless it is this one.
+   * Whole days have no times.
+   */
   dateSpan(from: number, to: number): string {
-    return this.#date().formatRange(from, to);
+    const year = (time: number) => new Date(time + this.zone.offset(time)).getUTCFullYear();
+    const thisYear = year(from) === year(this.now()) && year(to) === year(from);
+    if (this.#beginsDay(from) && this.#beginsDay(to))
+      return (thisYear ? this.#dateOnly : this.#yearDateOnly)().formatRange(from, to - 1);
+    const dates = thisYear ? this.#date : this.#yearDate;
+    if (![from, to].some((time) => isShownTwice(time, this.zone))) return dates().formatRange(from, to);
+    // `formatRange` takes two times that look the same for one.
+    const end = this.sameDay(from, to) ? this.clockTime(to) : dates(to).format(to);
+    return `${dates(from).format(from)} – ${end}`;
+  }
+
+  /** Whether a day begins: not at midnight in zones that skip it. */
+  #beginsDay(time: number): boolean {
+    return !this.sameDay(time - 1, time);
+  }
+
+  /** The short name of the weekday. */
+  weekday(time: number): string {
+    return this.#weekdayName().format(time);
   }
 
   /** The day alone: "Friday, Nov 20". */
@@ -139,8 +207,7 @@ export class Format extends CountFormat {
    */
   #readQuarter(quarter: number): { readonly hour: string; readonly minute: number } {
     const time = quarter * quarterHour;
-    const offset = this.times === 'utc' ? 0 : new Date(time).getTimezoneOffset() * minute;
-    const text = new Date(time - offset).toISOString();
+    const text = new Date(time + this.zone.offset(time)).toISOString();
     const read = { hour: text.slice(0, 13).replace('T', ' '), minute: Number(text.slice(14, 16)) };
     this.#quarters.set(quarter, read);
     return read;
@@ -154,13 +221,14 @@ export class Format extends CountFormat {
   }
 
   #times(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
-    return once(
-      () =>
-        new Intl.DateTimeFormat(this.locale, {
-          ...options,
-          ...(this.timeZone && { timeZone: this.timeZone }),
-        }),
-    );
+    return once(() => new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.zone.name }));
+  }
+
+  /** Times of day, with the zone's name if the clock shows one of them twice, because it is put back. */
+  #clockTimes(options: Intl.DateTimeFormatOptions): (...times: number[]) => Intl.DateTimeFormat {
+    const plain = this.#times({ ...clock, ...options });
+    const named = this.#times({ ...clock, ...options, timeZoneName: 'short' });
+    return (...times) => (times.some((time) => isShownTwice(time, this.zone)) ? named() : plain());
   }
 
   #in(unit: Unit): () => Intl.NumberFormat {

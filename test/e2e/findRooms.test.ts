@@ -166,7 +166,7 @@ describe('the filter of rooms', () => {
     await quickInput(page).getByText('This cannot be read as a limit.').waitFor();
     await typeAnswer(page, '> 10 min');
     await page.keyboard.press('Enter');
-    await said(/^Sample · Last 24 hours · Group · VP8 · 10 min or longer · \d+ of \d+ rooms$/).waitFor();
+    await said(/^Sample · Last 24 hours · Group · VP8 · longer than 10 min · \d+ of \d+ rooms$/).waitFor();
     await shot(page, 'filter flow');
     await page.keyboard.press('Escape');
     await closed(page);

@@ -9,6 +9,8 @@ export interface BrowserOptions {
   deviceScaleFactor?: number;
   /** As `prefers-reduced-motion`; default `reduce`, so that pictures and clicks wait for no animation. */
   reducedMotion?: 'reduce' | 'no-preference';
+  /** IANA name of the zone of the screen; by default that of this machine. */
+  timezoneId?: string | undefined;
 }
 
 /** A browser that reaches nothing but this machine. */
@@ -52,6 +54,7 @@ export async function openPage(
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     reducedMotion: options.reducedMotion ?? 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...(options.timezoneId !== undefined && { timezoneId: options.timezoneId }),
   });
   await context.addInitScript(holdStill);
   const refused: string[] = [];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings as ids } from '../../src/ids.ts';
-import type { Settings } from './settings.ts';
+import { quietSettings, type Settings } from './settings.ts';
 
 /** Environment variable that names the file into which the extension host writes where it takes settings. */
 export const settingsPortVariable = 'TEST_SETTINGS_PORT_FILE';
@@ -21,7 +21,7 @@ export async function installSettingsExtension(extensionsDir: string): Promise<v
 
 /** What tests and users change, at its default. */
 const defaults: Settings = {
-  ...Object.fromEntries(Object.values(ids).map((name) => [name, null])),
+  ...Object.fromEntries(Object.values(ids).map((name) => [name, quietSettings[name] ?? null])),
   'workbench.colorTheme': null,
 };
 

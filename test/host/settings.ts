@@ -34,6 +34,8 @@ export const quietSettings: Settings = {
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
   'window.confirmBeforeClose': 'never',
+  // In a browser, the extension would name the zone until a page tells that it is the one of the screen.
+  'videoRooms.timeZone': new Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 /** Writes `settings` over the quiet ones into the `User` folder of a profile. VS Code reads them at its start. */

@@ -145,7 +145,7 @@ describe('Rooms in progress', () => {
   it('are watched again after a reload of the window, by the account that watched them', async () => {
     const { store, visibleRooms, workspaceState, session } = running;
     assert.equal(await vscode.commands.executeCommand(commands.watchRoom, live.sid), true);
-    const formatSettings = new FormatSettings();
+    const formatSettings = new FormatSettings(running.globalState);
     /** As after a reload. */
     const reloaded = (whose: () => Account | undefined) =>
       new WatchedRooms({

@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Domain: rooms and calls, without an editor.
   text: ['async', 'insights/core', 'insights/resources', 'unicode'],
   'text/names': ['insights/core', 'insights/resources', 'text', 'unicode'],
+  'text/typed': ['async'],
   'calls/analysis': ['async', 'insights/core', 'insights/resources', 'text/names', 'unicode'],
   'calls/errorCodes': ['text'],
   'calls/findings/common': [
@@ -63,7 +64,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'rooms/model': ['insights/client', 'insights/core', 'insights/resources'],
   'rooms/listing': ['async', 'insights/client', 'insights/resources', 'rooms/model'],
   'rooms/live': ['async', 'insights/client', 'insights/core', 'insights/resources', 'rooms/model'],
-  'rooms/window': ['async', 'rooms/model', 'text'],
+  'rooms/window': ['async', 'rooms/model', 'text', 'text/typed'],
   'rooms/store': [
     'async',
     'calls/summary',
@@ -81,6 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'insights/core',
     'insights/resources',
     'text',
+    'text/typed',
     'unicode',
   ],
   'rooms/visible': [

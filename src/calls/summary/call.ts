@@ -44,7 +44,7 @@ export class Call {
   }
 
   /** True if its texts are written as this format writes them. */
-  isWrittenAs({ locale, times }: Format): boolean {
-    return this.#format.locale === locale && this.#format.times === times;
+  isWrittenAs(format: Format): boolean {
+    return this.#format.writesAs(format);
   }
 }

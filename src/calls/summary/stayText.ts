@@ -8,13 +8,15 @@ function stayTimes({ span, end }: Stay, format: Format): string {
   if (!span) return '';
   const from = format.secondTime(span.start);
   const length = format.duration((span.end - span.start) / 1000);
+  // A tooltip stands alone: nothing above it names the zone.
+  const inZone = `${from}${format.zoneMark(span.start)}`;
   switch (end) {
     case 'left':
-      return `${from}–${format.secondTime(span.end)} · ${length}`;
+      return `${from}–${format.secondTime(span.end)}${format.zoneMark(span.end)} · ${length}`;
     case 'present':
-      return t('present since {0} · {1} so far', from, length);
+      return t('present since {0} · {1} so far', inZone, length);
     case 'unknown':
-      return t('joined {0}, end unknown', from);
+      return t('joined {0}, end unknown', inZone);
   }
 }
 

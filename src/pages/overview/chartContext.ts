@@ -2,7 +2,6 @@ import type { BarView } from '../../protocol/overview.ts';
 import type { RoomFilter } from '../../rooms/filter/roomFilter.ts';
 import { type Criterion, criterionId, isChosen } from '../../rooms/overview/criterion.ts';
 import type { OverviewCounts } from '../../rooms/overview/overviewCounts.ts';
-import { type Zone, zoneOf } from '../../rooms/window/calendar.ts';
 import type { Format } from '../../text/format.ts';
 import { joinList, joinSentences } from '../../text/joinText.ts';
 
@@ -11,7 +10,6 @@ export class ChartContext {
   readonly counts: OverviewCounts;
   readonly filter: RoomFilter;
   readonly format: Format;
-  readonly zone: Zone;
   /** The criterion of each bar, by its id. */
   readonly criteria = new Map<string, Criterion>();
   readonly #rate: Intl.NumberFormat;
@@ -20,7 +18,6 @@ export class ChartContext {
     this.counts = counts;
     this.filter = filter;
     this.format = format;
-    this.zone = zoneOf(format.times, format.locale);
     this.#rate = new Intl.NumberFormat(format.locale, { style: 'percent', maximumSignificantDigits: 2 });
   }
 

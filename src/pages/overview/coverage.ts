@@ -23,6 +23,7 @@ export function covers({ format, filter }: ChartContext, { store, window, sample
     listedOnly && t('only {0}', listedOnly),
     roomsText(store, format),
     store.gaps.length > 0 && t('some missing'),
+    format.namesZone && t('times in {0}', format.zoneLabel(format.now())),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -9,10 +9,9 @@ import type { OverviewCounts } from '../../rooms/overview/overviewCounts.ts';
 import { ParticipantLoad } from '../../rooms/overview/participantLoad.ts';
 import { loadingOrder } from '../../rooms/overview/participantPlan.ts';
 import { FigureReader } from '../../rooms/overview/roomFigures.ts';
-import { timeBuckets } from '../../rooms/overview/timeBuckets.ts';
+import { timeBuckets, untilNewest } from '../../rooms/overview/timeBuckets.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
-import { zoneOf } from '../../rooms/window/calendar.ts';
 import { type TimeWindow, windowSlice } from '../../rooms/window/timeWindow.ts';
 import type { Format } from '../../text/format.ts';
 import { overviewState } from './overviewState.ts';
@@ -145,10 +144,11 @@ export class OverviewPage {
     const { signal } = this.#counting;
     try {
       const calls = await visibleRooms.loadCalls();
-      const { times, locale, now } = format();
+      const { zone, now } = format();
       const { filter } = listOptions;
-      const slice = store.window ?? windowSlice(listOptions.window, now());
-      const work = countRooms([...store.listedRooms()], timeBuckets(slice, zoneOf(times, locale)), {
+      const window = store.window ?? windowSlice(listOptions.window, now());
+      const rooms = [...store.listedRooms()];
+      const work = countRooms(rooms, timeBuckets(untilNewest(window, rooms), zone), {
         figures: this.#figures,
         calls,
         participantsState: (key) => store.participantsState(key),

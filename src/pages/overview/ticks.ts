@@ -1,6 +1,5 @@
 import { minute } from '../../async/durations.ts';
 import type { TimeColumnView } from '../../protocol/overview.ts';
-import type { Zone } from '../../rooms/window/calendar.ts';
 import type { Format } from '../../text/format.ts';
 
 const dayOfMinutes = 1440;
@@ -14,15 +13,15 @@ const dayOfMinutes = 1440;
 export function tickOf(
   time: number,
   step: number,
-  { zone, format }: { readonly zone: Zone; readonly format: Format },
+  { format }: { readonly format: Format },
 ): TimeColumnView['tick'] {
-  const minutes = Math.round((time + zone.offset(time)) / minute);
+  const minutes = Math.round((time + format.zone.offset(time)) / minute);
   if (step >= dayOfMinutes * minute) {
     const days = Math.floor(minutes / dayOfMinutes);
     return { text: format.sortableTime(time).slice(5, 10), rank: days % 7 === 0 ? 0 : 1 };
   }
   const ofDay = ((minutes % dayOfMinutes) + dayOfMinutes) % dayOfMinutes;
-  if (ofDay === 0) return { text: zone.weekdays(time)[1] ?? '', rank: 0 };
+  if (ofDay === 0) return { text: format.weekday(time), rank: 0 };
   const rounds = step < 60 * minute ? [60, 30, 15, 5] : [720, 360, 180, 60];
   const rank = rounds.findIndex((round) => ofDay % round === 0);
   return rank < 0 ? undefined : { text: format.clockTime(time), rank: rank + 1 };

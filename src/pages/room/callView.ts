@@ -88,7 +88,7 @@ function timelineView(call: CallAnalysis, format: Format, lanesWithText: number)
   return {
     start: range.start,
     end: Math.max(range.end, range.start + 1000),
-    ...(format.timeZone !== undefined && { timeZone: format.timeZone }),
+    timeZone: format.zone.name,
     lanes: drawn,
     present: presence.steps.map(({ time, participants }) => ({ time, count: participants })),
     ...(allowed !== undefined && {

@@ -3,7 +3,7 @@ import { type Freshness, freshnessOf } from '../../calls/summary/freshness.ts';
 import type { SavedRoom } from '../../export/savedRoom/savedRoom.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { SavedView } from '../../protocol/roomPage.ts';
-import { Format } from '../../text/format.ts';
+import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
 
 /** The header of a saved room: when and from where it was saved, and whether participants are missing. */
@@ -45,6 +45,6 @@ function fateOf({ state, expiresAt }: Freshness, format: Format): string | undef
 }
 
 /** The same format with the clock stopped at `time`: durations so far end when the room was saved. */
-export function clockAt(time: number, { locale, times }: Format): Format {
-  return new Format({ locale, times, now: () => time });
+export function clockAt(time: number, format: Format): Format {
+  return format.withClock(() => time);
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { enumLabel } from '../../text/enumLabels.ts';
 import type { Format } from '../../text/format.ts';
 import { plainText } from '../../text/plainText.ts';
+import { isJustAfter } from './presets.ts';
 import { roomFacets } from './roomFacets.ts';
 import { callFacets, type Facet, type Measure, measures, type Range, type RoomFilter } from './roomFilter.ts';
 
@@ -95,7 +96,8 @@ function facetText(facet: Facet, values: readonly string[], format: Format): str
   }
 }
 
-function rangeText(measure: Measure, { from, below }: Range, format: Format): string {
+function rangeText(measure: Measure, range: Range, format: Format): string {
+  const { from, below } = range;
   const put = (value: number) => measureLabel(measure, value, format);
   switch (measure) {
     case 'created':
@@ -103,9 +105,7 @@ function rangeText(measure: Measure, { from, below }: Range, format: Format): st
       if (from !== undefined) return t('created since {0}', put(from));
       return below === undefined ? '' : t('created before {0}', put(below));
     case 'duration':
-      if (from !== undefined && below !== undefined) return `${put(from)}–${put(below)}`;
-      if (from !== undefined) return t('{0} or longer', put(from));
-      return below === undefined ? '' : t('shorter than {0}', put(below));
+      return durationRange(range, format);
     case 'size':
       if (from !== undefined && below === from + 1) return format.participants(from);
       if (from !== undefined && below !== undefined)
@@ -113,6 +113,21 @@ function rangeText(measure: Measure, { from, below }: Range, format: Format): st
       if (from !== undefined) return t('{0} or more', format.participants(from));
       return below === undefined ? '' : t('fewer than {0}', format.participants(below));
   }
+}
+
+function durationRange({ from, below }: Range, format: Format): string {
+  const [atFrom, atBelow] = [from, below].map(
+    (limit) => limit !== undefined && isJustAfter(limit, 'duration'),
+  );
+  const put = (value: number) => format.duration(value);
+  if (from !== undefined && below !== undefined) {
+    // "5–15 min" is up to 900 seconds, and so is the bar of an overview that ends there.
+    const [least, most] = [put(from), put(atBelow ? below - 1 : below)];
+    return least === most ? least : `${least}–${most}`;
+  }
+  if (from !== undefined) return atFrom ? t('longer than {0}', put(from - 1)) : t('{0} or longer', put(from));
+  if (below === undefined) return '';
+  return atBelow ? t('{0} or shorter', put(below - 1)) : t('shorter than {0}', put(below));
 }
 
 function measureLabel(measure: Measure, value: number, format: Format): string {

@@ -27,7 +27,7 @@ export type CallFacetValues = Readonly<Partial<Record<CallFacet, readonly string
 /** Values of a room that can be limited from below and above. */
 export const measures = ['created', 'duration', 'size'] as const;
 
-/** `created` in milliseconds since 1970, `duration` in seconds, `size` in participants. */
+/** `created` in milliseconds since 1970, `duration` in whole seconds, `size` in participants. */
 export type Measure = (typeof measures)[number];
 
 /** From `from` (inclusive) to `below` (exclusive). */
@@ -127,8 +127,11 @@ function measureOf(room: Room, measure: Measure, now: number): number | undefine
   switch (measure) {
     case 'created':
       return room.created;
-    case 'duration':
-      return roomDuration(room, now)?.seconds;
+    case 'duration': {
+      // Whole seconds, so that "≤ 10 min" and "> 10 min" leave no duration between them.
+      const duration = roomDuration(room, now);
+      return duration && Math.floor(duration.seconds);
+    }
     case 'size':
       return room.read('unique_participants');
   }

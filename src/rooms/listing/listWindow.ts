@@ -2,6 +2,7 @@ import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
 import type { Gap, Slice } from '../model/timeSlice.ts';
+import { reachesNow } from './openEnd.ts';
 import { RoomRate } from './roomRate.ts';
 import { WindowListing } from './windowListing.ts';
 
@@ -35,6 +36,7 @@ export async function listWindow(
   const listing = new WindowListing({
     source,
     query,
+    openEnd: reachesNow(query.createdBefore, Date.now()),
     lanes: source.maxConcurrentRequests,
     rate: new RoomRate(),
     onPage: (page) => {

@@ -3,7 +3,7 @@ import type { Page } from '../../insights/client/paging.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomSource } from '../model/storeState.ts';
 import { type Gap, lengthOf, newestFirst, type Slice, withGap, without } from '../model/timeSlice.ts';
-import { remainderOf } from './remainderOf.ts';
+import { remainderWithin, requestedSlice } from './openEnd.ts';
 import type { RoomRate } from './roomRate.ts';
 import { resumable, type Started, type WaitingSlice } from './waitingSlice.ts';
 
@@ -19,6 +19,8 @@ const maxFailures = 3;
 export interface WindowListingOptions {
   readonly source: Pick<RoomSource, 'listRooms'>;
   readonly query: RoomQuery;
+  /** True for a window that reaches to now: rooms created after its end are listed too. */
+  readonly openEnd: boolean;
   /** Number of slices that are fetched concurrently. */
   readonly lanes: number;
   /** Estimates how many rooms a slice holds; learns from each listed slice. */
@@ -190,7 +192,8 @@ export class WindowListing {
         onPage(next.value);
         created.push(...next.value.items.map((room) => room.created));
         if (!next.value.more) continue;
-        const rest = created.length <= maxToJudge ? remainderOf(slice, created) : undefined;
+        const requested = requestedSlice(slice, this.#options);
+        const rest = created.length <= maxToJudge && remainderWithin(slice, requested, created);
         if (rest) {
           void pages.return();
           this.#enqueue({ ...rest });
@@ -211,8 +214,9 @@ export class WindowListing {
     }
   }
 
-  #start({ after, before }: Slice, signal: AbortSignal): Started {
+  #start(slice: Slice, signal: AbortSignal): Started {
     const { source, query } = this.#options;
+    const { after, before } = requestedSlice(slice, this.#options);
     const part = { ...query, createdAfter: after, createdBefore: before };
     return { pages: source.listRooms(part, signal), created: [], signal };
   }

@@ -1,7 +1,7 @@
-import { minute } from '../../async/durations.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import type { Page } from '../../insights/client/paging.ts';
 import type { Room } from '../../insights/resources/room.ts';
+import { reachesNow } from '../listing/openEnd.ts';
 import { RoomRate } from '../listing/roomRate.ts';
 import { WindowListing } from '../listing/windowListing.ts';
 import { matchesQuery } from '../live/matchesQuery.ts';
@@ -11,9 +11,6 @@ import type { Gap, Slice } from '../model/timeSlice.ts';
 
 /** Rooms that a window loads by itself; more are loaded on request. */
 const roomsPerLoad = 10_000;
-
-/** A list is requested at most this long after its window was computed; milliseconds. */
-const clockToleranceMs = minute;
 
 interface RoomListOptions {
   readonly source: RoomSource;
@@ -95,12 +92,13 @@ export class RoomList {
     this.#listNumber++;
     this.#seen = 0;
     this.#unreadable = 0;
-    this.#reachesNow = query.createdBefore >= Date.now() - clockToleranceMs;
+    this.#reachesNow = reachesNow(query.createdBefore, Date.now());
     this.#dropOutside(query);
     this.#query = query;
     this.#window = new WindowListing({
       source: this.#options.source,
       query,
+      openEnd: this.#reachesNow,
       lanes: this.#options.source.maxConcurrentRequests,
       rate: this.#rateFor(query),
       onPage: (page) => this.#onPage(page),

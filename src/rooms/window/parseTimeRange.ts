@@ -1,109 +1,119 @@
 import { t } from '@vscode/l10n';
-import { hour, minute, second } from '../../async/durations.ts';
+import { hour, minute } from '../../async/durations.ts';
+import type { Format } from '../../text/format.ts';
+import { plainText } from '../../text/plainText.ts';
+import type { Zone } from '../../text/timeZone.ts';
+import { unitLength } from '../../text/typed/durationUnits.ts';
+import { foldTyped } from '../../text/typed/foldTyped.ts';
 import type { Slice } from '../model/timeSlice.ts';
-import { dayOf, plusDays, type Zone } from './calendar.ts';
+import { dateOf } from './calendar.ts';
+import { type LanguageWords, languageWords } from './languageWords.ts';
+import { readMoments } from './readMoments.ts';
+import { type RangeContext, resolvePair, resolveSingle, type Unresolved } from './resolveRange.ts';
+import { splitRange, startsOf } from './splitRange.ts';
 
-const units: Readonly<Record<string, number>> = { m: minute, h: hour, d: 24 * hour, w: 168 * hour };
-
-/** The separator of two moments; a plain hyphen only where it cannot belong to a date. */
-const between =
-  /\s*(?:[–—]|\.\.+|\/|\s(?:to|until|-)\s|(?<=(?:^|\s|:)\d{1,2}(?::\d\d)?)-(?=\d{1,2}(?::\d\d|\s*$)))\s*/;
-
-const instant = /^\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)$/;
-const moment =
-  /^(?:(\d{4}-\d\d-\d\d|[\p{L}]+)(?:[t ,]+|$))?(?:(\d{1,2})(?::(\d\d)(?::(\d\d))?)?(?:\s*uhr|h)?)?$/u;
-
-/** A parsed moment: a day, a time of day, or both. */
-interface Moment {
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** Without a time of day, it stands for the whole day. */
-  readonly wholeDay: boolean;
+/** Why a text is no range of time, as a message for the user. */
+export interface RangeProblem {
+  readonly problem: string;
+  /** If it may be several, which. */
+  readonly readings?: readonly Slice[];
 }
+
+/** More than a model or a person needs to say when; each character costs time. */
+const maxLength = 120;
 
 /**
- * Parses a range of time as people write it: "yesterday 14:00–16:00", "Mon 9-11", "last 6 h", "since 14:00",
- * "2026-11-20", ISO 8601 dates and intervals. A single time stands for the hour that starts with it; a range
- * that ends before it starts crosses midnight. A range ends now at the latest.
- * @param now milliseconds since 1970
- * @returns the range, or a message for the user if there is none
+ * Parses a range of time as people write it in the language of `format` or in English: "yesterday 14:00–16:00",
+ * "Mon 9-11", "2–4pm", "last 6 h", "since 14:00", "20 Nov", ISO 8601 dates and intervals. A single time stands for
+ * the hour that starts with it; a range that ends before it starts crosses midnight. A range ends now at the
+ * latest. A text that can be read in two ways is a problem that has both.
+ * @param day any time of the day that applies if the text has none; by default today, or yesterday for a time
+ * still to come
  */
-export function parseTimeRange(text: string, now: number, zone: Zone): Slice | { readonly problem: string } {
-  const typed = text.trim().toLowerCase();
-  const last = /^(?:last|past)?\s*(\d{1,4})\s*(m|h|d|w)(?:in(?:ute)?s?|(?:ou)?rs?|ays?|eeks?)?$/.exec(typed);
-  if (last) {
-    const length = Number(last[1]) * (units[last[2] ?? ''] ?? hour);
-    return checked({ after: now - length, before: now }, now);
+export function parseTimeRange(text: string, format: Format, day?: number): Slice | RangeProblem {
+  const { zone } = format;
+  const now = format.now();
+  const typed = foldTyped(text.slice(0, maxLength + 1));
+  if (typed.length > maxLength) return { problem: howTo() };
+  const language = languageWords(format.locale);
+  const context: RangeContext = { now, zone, ...(day !== undefined && { day: dateOf(day, zone) }) };
+  const outcomes = [...relativeRanges(typed, now, language), ...absoluteRanges(typed, context, language)];
+  const ranges = distinct(outcomes.filter((outcome) => typeof outcome !== 'string'));
+  const [first, second] = ranges;
+  if (first && second) {
+    const [one, other] = [first, second].map(({ after, before }) => format.dateSpan(after, before));
+    return {
+      problem: t('“{0}” can be {1} or {2}.', plainText(text.trim()), one ?? '', other ?? ''),
+      readings: ranges,
+    };
   }
-  const since = /^since\s+/.test(typed);
-  const [first = '', second, ...more] = typed.replace(/^(?:since|from|between)\s+/, '').split(between);
-  const start = readMoment(first, now, zone);
-  if (!start || more.length > 0) return { problem: howTo() };
-  if (second === undefined) {
-    const end = since ? now : start.wholeDay ? plusDays(start.time, 1, zone) : start.time + hour;
-    return checked({ after: start.time, before: end }, now);
-  }
-  const end = readMoment(second.replace(/^and\s+/, ''), now, zone, start.time);
-  if (!end) return { problem: howTo() };
-  let before = end.wholeDay ? plusDays(end.time, 1, zone) : end.time;
-  if (before <= start.time && isTimeOnly(second)) before = plusDays(before, 1, zone);
-  return checked({ after: start.time, before }, now);
+  return first ?? { problem: problemText(outcomes) };
 }
 
-function checked({ after, before }: Slice, now: number): Slice | { readonly problem: string } {
-  if (after >= now) return { problem: t('This range has not begun yet.') };
-  if (before <= after) return { problem: t('This range ends before it begins.') };
-  return { after, before: Math.min(before, now) };
+function problemText(outcomes: readonly (Slice | Unresolved)[]): string {
+  const problems = outcomes.filter((outcome) => typeof outcome === 'string');
+  const order: readonly Unresolved[] = ['future', 'backwards', 'skipped', 'noDate'];
+  switch (order.find((problem) => problems.includes(problem))) {
+    case 'future':
+      return t('This range has not begun yet.');
+    case 'backwards':
+      return t('This range ends before it begins.');
+    case 'skipped':
+      return t('Clocks were put forward then and skipped this time.');
+    case 'noDate':
+      return t('There is no such date.');
+    default:
+      return howTo();
+  }
 }
 
 function howTo(): string {
   return t('Write it like “yesterday 14:00–16:00”, “Mon 9–11”, “last 6 h” or “2026-11-20 14:00/16:00”.');
 }
 
-/**
- * @param day any time of the day that applies if the text has none; by default today, or yesterday for a time
- * still to come
- */
-function readMoment(text: string, now: number, zone: Zone, day?: number): Moment | undefined {
-  if (text === 'now' || text === t('now').toLowerCase()) return { time: now, wholeDay: false };
-  if (instant.test(text)) {
-    const time = Date.parse(text.replace(' ', 't').toUpperCase());
-    return Number.isNaN(time) ? undefined : { time, wholeDay: false };
-  }
-  const match = moment.exec(text);
-  if (!match || text === '') return undefined;
-  const [, date, hours, minutes = '0', seconds = '0'] = match;
-  const start = date === undefined ? dayOf(day ?? now, zone) : readDay(date, now, zone);
-  if (start === undefined) return undefined;
-  if (hours === undefined) return { time: start, wholeDay: true };
-  const sinceMidnight = Number(hours) * hour + Number(minutes) * minute + Number(seconds) * second;
-  // "24:00" is the end of a day; there is no 24:01.
-  if (sinceMidnight > 24 * hour || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
-  const time = start + sinceMidnight;
-  // Corrects for a change of daylight saving time on this day: the clock's time is meant.
-  const shown = time + zone.offset(start) - zone.offset(time);
-  const past = date === undefined && day === undefined && shown > now;
-  return { time: past ? plusDays(shown, -1, zone) : shown, wholeDay: false };
+function distinct(ranges: readonly Slice[]): Slice[] {
+  return ranges.filter(
+    ({ after, before }, index) =>
+      ranges.findIndex((one) => one.after === after && one.before === before) === index,
+  );
 }
 
-function isTimeOnly(text: string): boolean {
-  return /^\d{1,2}(?::\d\d)*$/.test(text);
+/** "last 6 h", "6 hours", "last hour": up to now. */
+function relativeRanges(typed: string, now: number, { word, clockIsH }: LanguageWords): Slice[] {
+  const [, last, amount, unit = ''] =
+    new RegExp(`^(?:(${word.last}) ?)?(\\d{1,4}(?:[.,]\\d{1,2})?)? ?(\\p{L}+\\.?)$`, 'u').exec(typed) ?? [];
+  const length = unitLength(unit);
+  if (length === undefined || length < minute) return [];
+  // "last week" may be one of the calendar.
+  if (amount === undefined) return last && length <= hour ? [{ after: now - length, before: now }] : [];
+  const isClock = clockIsH && !last && /^\d{1,2}h$/.test(typed) && Number(amount) < 24;
+  const total = Number(amount.replace(',', '.')) * length;
+  return isClock || total < minute ? [] : [{ after: now - total, before: now }];
 }
 
-/** The start of a day given as a date or a word. */
-function readDay(word: string, now: number, zone: Zone): number | undefined {
-  const today = dayOf(now, zone);
-  if (/^\d/.test(word)) {
-    const time = Date.parse(`${word}T00:00:00Z`);
-    return Number.isNaN(time) ? undefined : dayOf(time - zone.offset(time) + 12 * hour, zone);
+function absoluteRanges(
+  typed: string,
+  context: RangeContext,
+  language: LanguageWords,
+): (Slice | Unresolved)[] {
+  const today = (zone: Zone) => dateOf(context.now, zone);
+  const read = (part: string) => {
+    const [own] = readMoments(part, today(context.zone), language);
+    // Today is another day in the zone that was typed.
+    return readMoments(part, today(own?.zone ?? context.zone), language);
+  };
+  const outcomes: (Slice | Unresolved)[] = [];
+  for (const start of startsOf(typed, language)) {
+    const single = read(start.text);
+    // "14h" is a length in languages that do not write times so, and "14 h" may be one in all.
+    const isLength = !language.clockIsH && /^\d{1,2} ?(?:h|hrs?|hours?|horas)$/.test(start.text);
+    if (!start.between && !(isLength && !start.since))
+      outcomes.push(...single.map((moment) => resolveSingle(moment, start.since, context)));
+    for (const [left, right] of splitRange(start.text, start.between, language)) {
+      const ends = read(right);
+      for (const first of ends.length > 0 ? read(left) : [])
+        outcomes.push(...ends.map((end) => resolvePair(first, end, context)));
+    }
   }
-  if (word === 'today' || word === t('today').toLowerCase()) return today;
-  if (word === 'yesterday' || word === t('yesterday').toLowerCase()) return plusDays(today, -1, zone);
-  if (word.length < 2) return undefined;
-  for (let back = 0; back < 7; back++) {
-    const day = plusDays(today, -back, zone);
-    const names = zone.weekdays(day).map((name) => name.toLowerCase());
-    if (names.some((name) => name.startsWith(word))) return day;
-  }
-  return undefined;
+  return outcomes;
 }

@@ -23,7 +23,6 @@ import {
 import { settings } from '../../ids.ts';
 import { findRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { zoneOf } from '../../rooms/window/calendar.ts';
 import { windowSlice } from '../../rooms/window/timeWindow.ts';
 import { runTool } from './runTool.ts';
 import type { AssistantDependencies } from './toolTypes.ts';
@@ -87,7 +86,7 @@ export class RoomTools implements Disposable {
     const { account } = session;
     const format = this.#format;
     const now = format.now();
-    const range = rangeOf(input, now, zoneOf(format.times, format.locale));
+    const range = rangeOf(input, format);
     if (range && 'problem' in range) return range.problem;
     const asked = await this.#rooms.find(
       {

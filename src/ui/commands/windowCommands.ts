@@ -3,7 +3,7 @@ import { type QuickPickItem, window } from 'vscode';
 import { hour } from '../../async/durations.ts';
 import { commands } from '../../ids.ts';
 import type { Slice } from '../../rooms/model/timeSlice.ts';
-import { dayOf, plusDays, zoneOf } from '../../rooms/window/calendar.ts';
+import { clockSteps, dayOf } from '../../rooms/window/calendar.ts';
 import { parseTimeRange } from '../../rooms/window/parseTimeRange.ts';
 import {
   reachesBeyondRetention,
@@ -15,6 +15,9 @@ import type { Format } from '../../text/format.ts';
 import { acceptedItem } from '../quickPicks/acceptedItem.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import type { ListOptions } from '../settings/listOptions.ts';
+
+/** Characters that fit into a line of a quick pick. */
+const maxLabel = 70;
 
 interface WindowItem extends QuickPickItem {
   readonly preset?: WindowId;
@@ -73,26 +76,26 @@ async function chooseWindow(
 }
 
 function lastDays(format: Format): WindowItem[] {
-  const zone = zoneOf(format.times, format.locale);
-  const today = dayOf(format.now(), zone);
   return Array.from({ length: 8 }, (_, back) => {
-    const day = plusDays(today, -back, zone);
+    const day = dayOf(format.now(), format.zone, -back);
     return { day, label: `$(calendar) ${format.dayName(day)}`, description: t('choose the hours…') };
   });
 }
 
 function hoursOf(day: number, format: Format): WindowItem[] {
-  const next = plusDays(day, 1, zoneOf(format.times, format.locale));
-  const until = Math.min(next, format.now());
+  const until = Math.min(dayOf(day, format.zone, 1), format.now());
   const items: WindowItem[] = [{ label: t('The whole day'), range: { after: day, before: until } }];
-  for (let after = day; after < until; after += hour) {
-    const before = Math.min(after + hour, until);
+  const [first = day, ...hours] = clockSteps(day, until, hour, format.zone);
+  let after = first;
+  for (const next of hours) {
+    const before = Math.min(next, until);
     items.push({ label: format.timeSpan(after, before), range: { after, before } });
+    after = before;
   }
   return items;
 }
 
-/** A list whose first item is the typed range as parsed, or the reason why it cannot be parsed. */
+/** A list that begins with the typed range as parsed, or with the reason why it cannot be parsed. */
 function pickTyped(
   labels: { readonly title: string; readonly placeholder: string; readonly typed: string },
   items: readonly WindowItem[],
@@ -100,12 +103,12 @@ function pickTyped(
   day?: number,
 ): Promise<WindowItem | undefined> {
   const pick = window.createQuickPick<WindowItem>();
-  pick.title = labels.title;
+  pick.title = format.titleOfTimes(labels.title);
   pick.placeholder = labels.placeholder;
   const show = (text: string) => {
-    const [first] = text.trim() === '' ? [] : [typedItem(text, format, day)];
+    const typed = text.trim() === '' ? [] : typedItems(text, format, day);
     // Enter does nothing while no item is on the screen, so text that was typed fast would be lost.
-    pick.items = (first ? [first, ...items] : items).map((item) => ({ ...item, alwaysShow: true }));
+    pick.items = [...typed, ...items].map((item) => ({ ...item, alwaysShow: true }));
   };
   const accepted = acceptedItem(pick);
   pick.value = labels.typed;
@@ -126,13 +129,25 @@ function pickTyped(
   });
 }
 
-function typedItem(text: string, format: Format, day: number | undefined): WindowItem {
+/** The range that a text means; if it may mean several, the question and a choice of them. */
+function typedItems(text: string, format: Format, day: number | undefined): WindowItem[] {
+  const range = parseTimeRange(text, format, day);
+  if (!('problem' in range)) return [rangeItem(range, format)];
+  const { problem, readings } = range;
+  if (!readings) return [problemItem(problem)];
+  const question = { label: t('This can be read in several ways: choose one') };
+  return [question, ...readings.map((reading) => rangeItem(reading, format))];
+}
+
+/** In two lines if it is long, because a label that is too long is cut. */
+function problemItem(problem: string): WindowItem {
+  return problem.length > maxLabel
+    ? { label: t('Not read as a range of time'), detail: problem }
+    : { label: problem };
+}
+
+function rangeItem(range: Slice, format: Format): WindowItem {
   const now = format.now();
-  const zone = zoneOf(format.times, format.locale);
-  const onDay = day !== undefined && /^\s*\d{1,2}(?!\d)/.test(text);
-  const written = onDay ? `${new Date(day + zone.offset(day)).toISOString().slice(0, 10)} ${text}` : text;
-  const range = parseTimeRange(written, now, zone);
-  if ('problem' in range) return { label: range.problem };
   const length = format.duration((range.before - range.after) / 1000);
   const retentionNote = reachesBeyondRetention(range, now)
     ? t('Twilio keeps rooms for 7 days: before {0} there are none', format.fullTime(now - 168 * hour))

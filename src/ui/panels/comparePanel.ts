@@ -1,4 +1,4 @@
-import { type Disposable, ViewColumn, commands as vscodeCommands, type WebviewPanel, window } from 'vscode';
+import { Disposable, ViewColumn, commands as vscodeCommands, type WebviewPanel, window } from 'vscode';
 import { Call } from '../../calls/summary/call.ts';
 import { comparePanel } from '../../ids.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
@@ -33,7 +33,7 @@ export class ComparePanel implements Disposable {
   constructor(deps: PanelDependencies, left: Compared, right: Compared) {
     this.#deps = deps;
     this.#sides = [left, right];
-    const { extensionUri, store, logError } = deps;
+    const { extensionUri, store, formatSettings, logError } = deps;
     const options = { ...pageOptions(extensionUri), enableFindWidget: true };
     const [one, other] = this.#view().titles.map(isolate);
     this.#panel = window.createWebviewPanel(comparePanel, `${one} ↔ ${other}`, ViewColumn.Active, options);
@@ -42,13 +42,17 @@ export class ComparePanel implements Disposable {
       draw: () => this.#draw(),
       act: () => this.#compareJson(),
       logError,
+      formatSettings,
     });
     const close = ({ kind }: { kind: string }) => {
       // Saved rooms belong to no account; rooms of the previous account must not stay open.
       if (kind === 'account' && [left, right].some(({ file }) => !file)) this.#panel.dispose();
     };
     store.events.on('change', close);
-    this.#watching = { dispose: () => store.events.off('change', close) };
+    this.#watching = Disposable.from(
+      { dispose: () => store.events.off('change', close) },
+      formatSettings.onDidChange(() => this.#page.post()),
+    );
     this.#panel.onDidDispose(() => this.dispose());
     this.#panel.webview.html = roomPage(this.#panel.webview, extensionUri);
   }

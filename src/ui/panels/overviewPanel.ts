@@ -45,6 +45,7 @@ export class OverviewPanel implements Disposable {
       draw: () => ({ type: 'state', state: this.#overview.draw() }),
       act: (action) => this.#act(action),
       logError,
+      formatSettings,
       ready: () => {
         this.#overview.active = true;
       },

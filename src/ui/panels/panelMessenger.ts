@@ -4,6 +4,7 @@ import type { PageAction, PageName, PanelAction } from '../../protocol/actions.t
 import { type HostMessage, parsePageMessage, type StateMessage } from '../../protocol/messages.ts';
 import { isTwilioPage } from '../../text/twilioUrl.ts';
 import { showProxySettings } from '../common/proxySettings.ts';
+import type { FormatSettings } from '../settings/formatSettings.ts';
 
 /** What a panel provides for its page. */
 export interface Dependencies<Page extends PageName> {
@@ -12,6 +13,7 @@ export interface Dependencies<Page extends PageName> {
   /** Resolves to false if the action failed. */
   readonly act: (action: PanelAction<Page>) => Thenable<unknown>;
   readonly logError: (error: unknown) => void;
+  readonly formatSettings: Pick<FormatSettings, 'setReaderZone'>;
   /** Whether the page may copy text and open links. */
   readonly hasValues?: boolean;
   /** Called when the page has started, also again after it was hidden: it has no state yet. */
@@ -69,6 +71,7 @@ export class PanelMessenger<Page extends PageName> implements Disposable {
         return;
       case 'ready':
         this.#listens = true;
+        deps.formatSettings.setReaderZone(parsed.timeZone);
         deps.ready?.();
         this.post();
         return;

@@ -73,6 +73,7 @@ export class RoomPanel implements Disposable {
       draw: () => this.#draw(),
       act: (action) => this.#act(action),
       logError: deps.logError,
+      formatSettings,
       hasValues: true,
       ready: () => {
         this.#lastMessage = undefined;

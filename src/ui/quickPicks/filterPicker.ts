@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { InputBoxValidationSeverity, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import { facetTitle, facetValueLabel, filterText } from '../../rooms/filter/filterText.ts';
 import { limitsText, parseLimits } from '../../rooms/filter/presets.ts';
@@ -181,7 +181,7 @@ function measureTitle(measure: 'duration' | 'size'): string {
   return measure === 'duration' ? t('Duration') : t('Participants');
 }
 
-async function pickRange({ listOptions }: SearchDependencies, measure: 'duration' | 'size') {
+async function pickRange({ listOptions, formatSettings }: SearchDependencies, measure: 'duration' | 'size') {
   const text = await window.showInputBox({
     title: measureTitle(measure),
     value: limitsText(listOptions.filter.ranges?.[measure] ?? {}, measure),
@@ -189,8 +189,14 @@ async function pickRange({ listOptions }: SearchDependencies, measure: 'duration
       measure === 'duration'
         ? t('For example “> 10 min”, “< 30 s”, “5–15 min”, “2 h+”. Empty for any duration.')
         : t('For example “> 10”, “1”, “2–5”, “50+”. Empty for any number.'),
-    validateInput: (typed) =>
-      typed.trim() === '' || parseLimits(typed, measure) ? undefined : t('This cannot be read as a limit.'),
+    validateInput: (typed) => {
+      if (typed.trim() === '') return undefined;
+      const read = parseLimits(typed, measure);
+      if (!read) return t('This cannot be read as a limit.');
+      // What was understood, before it is taken.
+      const message = filterText({ ranges: { [measure]: read } }, formatSettings.format);
+      return { message, severity: InputBoxValidationSeverity.Info };
+    },
   });
   if (text === undefined) return undefined;
   const range = parseLimits(text, measure);

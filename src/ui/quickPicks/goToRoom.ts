@@ -37,10 +37,11 @@ export async function goToRoom({ store, formatSettings }: SearchDependencies): P
       })),
       ...(finder.reading ? [] : unlisted(pick.value, count)),
     ];
-    pick.title =
+    pick.title = format.titleOfTimes(
       count > rooms.length
         ? t('Go to Room: the first {0} of {1}', format.number(rooms.length), format.rooms(count))
-        : t('Go to Room: {0}', format.rooms(count));
+        : t('Go to Room: {0}', format.rooms(count)),
+    );
     pick.busy = store.listing.state === 'loading' || (finder.reading && pick.value !== '');
   };
   const finder = new RoomFinder(store, format, show);

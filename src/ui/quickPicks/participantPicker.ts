@@ -141,9 +141,11 @@ export class ParticipantPicker implements Disposable {
       format.number(found.length),
       format.roomsOf(progress.searched, progress.total),
     ];
-    this.#pick.title = this.#running
-      ? t('Find Participant: {0} found, {1} searched…', count, searched)
-      : t('Find Participant: {0} found, {1} searched', count, searched);
+    this.#pick.title = format.titleOfTimes(
+      this.#running
+        ? t('Find Participant: {0} found, {1} searched…', count, searched)
+        : t('Find Participant: {0} found, {1} searched', count, searched),
+    );
   }
 
   #steps(rest: number, failed: number): PersonPick[] {

@@ -36,6 +36,7 @@ export function viewMessage(input: ViewMessageInput): string {
     fields.push(t('participants known of {0}', known));
   }
   if (order !== 'newest' && store.listedCount > 0) fields.push(sortOrderLabel(order));
+  if (format.namesZone) fields.push(t('times in {0}', format.zoneLabel(format.now())));
   return fields.join(' · ');
 }
 

@@ -8,15 +8,19 @@ export interface ExpectedRoom {
   readonly live: boolean;
 }
 
-/** The last list that the extension asked the API for: from when to when the rooms were created. */
+/**
+ * The last list that the extension asked the API for: from when to when the rooms were created. A window that
+ * reaches to now is asked for with an end a day later, as Twilio's clock may be ahead.
+ */
 export function askedWindow(api: SampleServer): { after: number; before: number } {
   const lists = api.requests
     .map(({ url }) => new URL(url, api.url))
     .filter(({ pathname, searchParams }) => pathname.endsWith('/Rooms') && searchParams.has('CreatedAfter'));
   const query = lists.at(-1)?.searchParams;
+  const before = Date.parse(query?.get('CreatedBefore') ?? '');
   return {
     after: Date.parse(query?.get('CreatedAfter') ?? ''),
-    before: Date.parse(query?.get('CreatedBefore') ?? ''),
+    before: before > Date.now() ? before - 24 * 3_600_000 : before,
   };
 }
 

@@ -22,6 +22,8 @@ export interface StageOptions {
   readonly language?: string;
   readonly viewport?: BrowserOptions['viewport'];
   readonly deviceScaleFactor?: BrowserOptions['deviceScaleFactor'];
+  /** The zone of the screen; that of the extension's machine is `TZ` in `env`. */
+  readonly timezoneId?: BrowserOptions['timezoneId'];
   /** The window stays as VS Code opens it; else the view of rooms is opened. */
   readonly untouched?: boolean;
   /**

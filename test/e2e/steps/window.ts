@@ -23,6 +23,7 @@ export interface WindowOptions {
   /** The display language, as VS Code names it; default English. */
   readonly language?: string | undefined;
   readonly deviceScaleFactor?: BrowserOptions['deviceScaleFactor'];
+  readonly timezoneId?: BrowserOptions['timezoneId'];
   /** The window stays as VS Code opens it; else the view of rooms is opened. */
   readonly untouched?: boolean | undefined;
 }
@@ -50,7 +51,7 @@ export const startPatience = 120_000;
 
 /** Opens a window of its own: a new server with an empty profile, an empty folder, a page with storage of its own. */
 export async function openWindow(
-  { settings, env, language, deviceScaleFactor = 1, untouched }: WindowOptions,
+  { settings, env, language, deviceScaleFactor = 1, timezoneId, untouched }: WindowOptions,
   viewport: NonNullable<BrowserOptions['viewport']>,
 ): Promise<Window> {
   // VS Code remembers what is open in a folder, and nothing of an empty window.
@@ -65,7 +66,7 @@ export async function openWindow(
     env: { ...env, [settingsPortVariable]: portFile },
     language,
   });
-  const { page, refused, close } = await newPage({ viewport, deviceScaleFactor });
+  const { page, refused, close } = await newPage({ viewport, deviceScaleFactor, timezoneId });
   page.setDefaultTimeout(startPatience);
   await openWorkbench(page, vscode.url);
   if (!untouched) {

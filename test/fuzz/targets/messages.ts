@@ -17,6 +17,7 @@ const message = fc.oneof(
       action: fc.oneof(fc.constantFrom('refresh', 'copyJson'), anything),
       text: anything,
       participant: anything,
+      timeZone: fc.oneof(fc.constantFrom('Asia/Tokyo', 'No/Where'), anything),
       href: fc.oneof(fc.webUrl(), fc.constantFrom('javascript:alert(1)', 'command:x', 'https:x'), anything),
     },
     { requiredKeys: [] },

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { parseOrigin } from '../../../src/insights/core/origin.ts';
 import { findRoomSid, isRoomSid } from '../../../src/insights/core/sid.ts';
 import { validateRoomSid } from '../../../src/rooms/sids/validateRoomSid.ts';
-import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
+import { Format } from '../../../src/text/format.ts';
 import { sidLike, textOf } from '../arbitrary.ts';
 import type { Target } from '../target.ts';
 
@@ -36,6 +36,14 @@ const range = fc.oneof(
     'h',
     'd',
     'w',
+    'pm',
+    'Uhr',
+    '午後',
+    '時',
+    '日',
+    '.',
+    ' a ',
+    'Fri ',
     'T',
     'Z',
   ),
@@ -44,7 +52,8 @@ const range = fc.oneof(
     .map(([a, b, c, e]) => `${a} ${b}${c}${e}`),
   fc.tuple(instant, fc.constantFrom('/', '–', '..'), instant).map((parts) => parts.join('')),
 );
-const zones = (['utc', 'local'] as const).map((times) => zoneOf(times, 'en'));
+const zones = ['UTC', 'Africa/Cairo', 'America/Havana', 'Australia/Lord_Howe'];
+const locales = ['en', 'de', 'es', 'ja', 'pt-BR'];
 
 export const typedTargets: readonly Target[] = [
   {
@@ -73,10 +82,14 @@ export const typedTargets: readonly Target[] = [
       range,
       fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
       fc.constantFrom(...zones),
-      (text, now, zone) => {
-        const read = parseTimeRange(text, now.getTime(), zone);
-        if ('problem' in read) assert.ok(read.problem.length > 0);
-        else {
+      fc.constantFrom(...locales),
+      (text, now, timeZone, locale) => {
+        const format = new Format({ locale, times: 'local', timeZone, now: () => now.getTime() });
+        const parsed = parseTimeRange(text, format);
+        if ('problem' in parsed) assert.ok(parsed.problem.length > 0);
+        const ranges = 'problem' in parsed ? (parsed.readings ?? []) : [parsed];
+        assert.notEqual('problem' in parsed && ranges.length, 1);
+        for (const read of ranges) {
           assert.ok(read.after < read.before, `${read.after} to ${read.before}`);
           assert.ok(read.before <= now.getTime());
           assert.ok(

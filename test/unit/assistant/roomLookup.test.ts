@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { RoomLookup } from '../../../src/assistant/roomLookup.ts';
 import { now } from './fixtures.ts';
 import { hour, never, range, sampleLookup } from './sampleLookup.ts';
 
@@ -17,6 +18,24 @@ describe('The rooms for an assistant’s question', () => {
     assert.ok(part.rooms.length > 0 && part.rooms.length < all.rooms.length);
     for (const { created = 0 } of part.rooms) assert.ok(created >= now - 6 * hour && created < now);
     assert.equal(asked.length, before);
+  });
+
+  it('include those of the last minutes where the clock of Twilio is ahead', async () => {
+    const { store, rooms } = sampleLookup();
+    // The list was made by a clock that is ten minutes behind.
+    await store.list({ createdAfter: now - day, createdBefore: now });
+    const behind = now - hour / 6;
+    const late = [...store.listedRooms()].filter(({ created = 0 }) => created >= behind).length;
+    assert.ok(late > 0);
+    const lookup = new RoomLookup(store, () => behind);
+    const slice = { after: behind - 6 * hour, before: behind };
+    const { rooms: found } = await lookup.find({ ...range(6), slice }, never);
+    assert.equal(found.filter(({ created = 0 }) => created >= behind).length, late);
+    const past = { after: behind - 6 * hour, before: behind - hour };
+    const { rooms: older } = await lookup.find({ ...range(6), slice: past }, never);
+    assert.ok(older.every(({ created = 0 }) => created < past.before));
+    lookup.dispose();
+    rooms.dispose();
   });
 
   it('are listed for it where the list does not hold them, and the list stays', async () => {

@@ -9,7 +9,7 @@ import {
   readToolInput,
 } from '../../../src/assistant/toolInput.ts';
 import { tools } from '../../../src/ids.ts';
-import { zoneOf } from '../../../src/rooms/window/calendar.ts';
+import { Format } from '../../../src/text/format.ts';
 import { now } from './fixtures.ts';
 
 const schemas: Record<string, typeof listInput | typeof getInput | typeof explainInput> = {
@@ -29,7 +29,7 @@ interface Declared {
   };
 }
 const declared: Declared[] = manifest.contributes.languageModelTools;
-const utc = zoneOf('utc', 'en');
+const utc = new Format({ locale: 'en', times: 'utc', now: () => now });
 const hour = 3_600_000;
 
 describe('The input of the assistant’s tools', () => {
@@ -92,23 +92,40 @@ describe('The input of the assistant’s tools', () => {
   });
 
   it('means a range of time in one of two ways', () => {
-    assert.equal(rangeOf({}, now, utc), undefined);
-    assert.deepEqual(rangeOf({ when: 'last 2 h' }, now, utc), { after: now - 2 * hour, before: now });
+    assert.equal(rangeOf({}, utc), undefined);
+    assert.deepEqual(rangeOf({ when: 'last 2 h' }, utc), { after: now - 2 * hour, before: now });
     assert.deepEqual(
-      rangeOf({ createdAfter: '2026-11-20T14:00:00+01:00', createdBefore: '2026-11-20' }, now, utc),
+      rangeOf({ createdAfter: '2026-11-20T14:00:00+01:00', createdBefore: '2026-11-20' }, utc),
       {
         problem: 'This range ends before it begins.',
       },
     );
-    assert.deepEqual(rangeOf({ createdAfter: '2026-11-20', createdBefore: '2027-01-01T00:00Z' }, now, utc), {
+    assert.deepEqual(rangeOf({ createdAfter: '2026-11-20', createdBefore: '2027-01-01T00:00Z' }, utc), {
       after: Date.UTC(2026, 10, 20),
       before: now,
     });
-    assert.deepEqual(rangeOf({ createdBefore: '2026-11-20T00:00:00Z' }, now, utc), {
+    assert.deepEqual(rangeOf({ createdBefore: '2026-11-20T00:00:00Z' }, utc), {
       after: Date.UTC(2026, 10, 13),
       before: Date.UTC(2026, 10, 20),
     });
+    assert.deepEqual(rangeOf({ when: 'yesterday 2pm–4pm' }, utc), {
+      after: Date.UTC(2026, 10, 20, 14),
+      before: Date.UTC(2026, 10, 20, 16),
+    });
     for (const input of [{ when: 'soon' }, { when: 'last 2 h', createdAfter: '2026-11-20' }])
-      assert.ok('problem' in (rangeOf(input, now, utc) ?? {}));
+      assert.ok('problem' in (rangeOf(input, utc) ?? {}));
+  });
+
+  it('that could be two ranges, or is none in any calendar, is told', () => {
+    const problemOf = (input: Parameters<typeof rangeOf>[0]) => {
+      const range = rangeOf(input, utc);
+      return range && 'problem' in range ? range.problem : undefined;
+    };
+    assert.equal(problemOf({ when: '11/12' }), '“11/12” can be Thu, Nov 12 or Thu, Dec 11, 2025.');
+    assert.equal(problemOf({ when: '2026-02-30' }), 'There is no such date.');
+    for (const createdAfter of ['2026-02-30', '2026-02-30T10:00:00Z', '2026-11-31'])
+      assert.deepEqual(readToolInput(listInput, { createdAfter }), {
+        problem: 'Not understood: createdAfter. See the description of the tool’s input.',
+      });
   });
 });

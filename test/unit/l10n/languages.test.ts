@@ -6,22 +6,12 @@ import { summarizeCall } from '../../../src/calls/summary/summarizeCall.ts';
 import { roomReport } from '../../../src/export/report/roomReport.ts';
 import { pageState } from '../../../src/pages/room/roomPage.ts';
 import { parseLimits } from '../../../src/rooms/filter/presets.ts';
-import { zoneOf } from '../../../src/rooms/window/calendar.ts';
 import { parseTimeRange } from '../../../src/rooms/window/parseTimeRange.ts';
 import { roomHeadline } from '../../../src/text/roomText.ts';
 import { callOf } from '../../callOf.ts';
 import { bundleFile, type Language, languages, readTextsFile } from '../../l10n/bundles.ts';
 import { at, call, failed, over, stay } from '../calls/calls.ts';
-import {
-  formatOf,
-  inLanguage,
-  isWhole,
-  marking,
-  now,
-  sampleCalls,
-  textsOf,
-  withBundle,
-} from './sentences.ts';
+import { formatOf, inLanguage, isWhole, marking, sampleCalls, textsOf, withBundle } from './sentences.ts';
 
 const rooms = 60;
 
@@ -134,13 +124,12 @@ for (const language of languages) {
 
     it('the ranges of time and limits that are given as examples can be typed', () => {
       inLanguage(language, (format) => {
-        const zone = zoneOf(format.times, format.locale);
-        const howTo = parseTimeRange('?', now, zone);
+        const howTo = parseTimeRange('?', format);
         const ranges = 'problem' in howTo ? quoted(howTo.problem) : [];
         assert.equal(ranges.length, 4);
         for (const range of ranges) {
           // The date among them is another year's here.
-          const read = parseTimeRange(range.replaceAll('2026-11-20', '2026-10-12'), now, zone);
+          const read = parseTimeRange(range.replaceAll('2026-11-20', '2026-10-12'), format);
           assert.ok(!('problem' in read), range);
         }
         const durations = quoted(

@@ -19,6 +19,9 @@ describe('Messages from a page', () => {
   it('are parsed as what they are, whatever else was posted', () => {
     const ready = { type: 'ready' };
     assert.deepEqual(parsePageMessage('room', { ...ready, more: 1 }), ready);
+    const inTokyo = { ...ready, timeZone: 'Asia/Tokyo' };
+    assert.deepEqual(parsePageMessage('room', inTokyo), inTokyo);
+    assert.equal(parsePageMessage('room', { ...ready, timeZone: 'x'.repeat(101) }), undefined);
     for (const message of [
       undefined,
       null,

@@ -15,7 +15,7 @@ import { FigureReader } from '../../../src/rooms/overview/roomFigures.ts';
 import { timeBuckets } from '../../../src/rooms/overview/timeBuckets.ts';
 import { RoomStore } from '../../../src/rooms/store/roomStore.ts';
 import { CallCache } from '../../../src/rooms/visible/callCache.ts';
-import { zoneOf } from '../../../src/rooms/window/calendar.ts';
+import { zoneOf } from '../../../src/text/timeZone.ts';
 import { day, format, now } from '../pages/overview/fixtures.ts';
 import { anyParticipant, anyRoom, sourceOf } from './overview/anyRooms.ts';
 
@@ -38,7 +38,7 @@ class Drawn {
       filter: noFilter,
       now,
     };
-    const buckets = timeBuckets({ after: now - day, before: now }, zoneOf('utc', 'en'));
+    const buckets = timeBuckets({ after: now - day, before: now }, zoneOf('UTC'));
     const work = countRooms(this.rooms, buckets, sources);
     let step = work.next();
     while (!step.done) step = work.next();

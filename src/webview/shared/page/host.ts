@@ -34,9 +34,9 @@ export class Host {
     });
   }
 
-  /** Tells the panel that the page is ready; the panel replies with the state. */
-  ready(): void {
-    this.#vscode.postMessage({ type: 'ready' });
+  /** Tells the panel that the page is ready, and the zone of this screen; the panel replies with the state. */
+  ready(timeZone: string | undefined): void {
+    this.#vscode.postMessage({ type: 'ready', ...(timeZone !== undefined && { timeZone }) });
     this.#connection.expectReply();
   }
 

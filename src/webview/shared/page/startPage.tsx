@@ -35,7 +35,7 @@ export function startPage(
   // Also without a request: a page that nobody updates must not look as if it were up to date.
   setInterval(() => document.visibilityState === 'visible' && host.check(), checkVisibleMs);
   window.addEventListener('focus', () => host.check());
-  host.ready();
+  host.ready(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   function receive(message: HostMessage): void {
     host.heard();

@@ -71,12 +71,14 @@ export function listingOf(
   api: WindowApi,
   query: RoomQuery,
   rate: RoomRate = new RoomRate(),
+  openEnd = false,
 ): { listing: WindowListing; came: Set<string>; pages: Room[][] } {
   const came = new Set<string>();
   const pages: Room[][] = [];
   const options: WindowListingOptions = {
     source: api,
     query,
+    openEnd,
     lanes,
     rate,
     onPage: ({ items }) => {

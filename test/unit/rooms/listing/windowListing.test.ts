@@ -55,6 +55,28 @@ describe('the listing of a window', () => {
     }
   });
 
+  it('has the rooms of the last minutes where the clock of Twilio is ahead', async () => {
+    const ahead = 10 * 60_000;
+    for (const order of ['newest', 'oldest', 'none'] as const) {
+      for (const count of [30, 4000]) {
+        // All that Twilio has, by its own clock; the latest rooms are those of one busy minute.
+        const window = { createdAfter: start, createdBefore: query.createdBefore + ahead };
+        const busy = Array.from({ length: count }, (_, number) =>
+          roomAt(count + number, window.createdBefore - 60_000 + ((number * 97) % 60_000)),
+        );
+        const rooms = [...roomsOver(count, window, 1), ...busy];
+        const api = new WindowApi({ rooms, pageSize: 1000, order });
+        const { listing, came } = listingOf(api, query, undefined, true);
+        await listing.run(everything, never);
+        assert.equal(came.size, rooms.length, `${order} ${count}`);
+        assert.deepEqual([listing.share, listing.left, listing.gaps], [1, [], []]);
+        const closed = listingOf(api, query);
+        await closed.listing.run(everything, never);
+        assert.ok(closed.came.size <= rooms.length - busy.length);
+      }
+    }
+  });
+
   it('asks the newest first', async () => {
     const api = new WindowApi({ rooms: roomsOver(20_000, query, 1), pageSize: 1000, order: 'newest' });
     const { listing, pages } = listingOf(api, query);

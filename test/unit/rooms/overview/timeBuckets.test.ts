@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bucketOf, spanOf, timeBuckets } from '../../../../src/rooms/overview/timeBuckets.ts';
-import { zoneOf } from '../../../../src/rooms/window/calendar.ts';
+import { Room } from '../../../../src/insights/resources/room.ts';
+import { bucketOf, spanOf, timeBuckets, untilNewest } from '../../../../src/rooms/overview/timeBuckets.ts';
+import { dayOf } from '../../../../src/rooms/window/calendar.ts';
+import { zoneOf } from '../../../../src/text/timeZone.ts';
 import { day, now } from '../../pages/overview/fixtures.ts';
+import { timesIn, zoneNames } from '../window/zones.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const utc = zoneOf('utc', 'en');
+const utc = zoneOf('UTC');
 /** A zone that is ahead of UTC by half an hour more than whole hours. */
-const india = { ...utc, offset: () => 5.5 * hour };
+const india = zoneOf('Asia/Kolkata');
 
 describe('Stretches of time', () => {
   it('are hours in windows of a day to a week, five minutes in an hour', () => {
@@ -21,8 +24,8 @@ describe('Stretches of time', () => {
   it('begin at full hours of the clock, and hold the whole window', () => {
     for (const zone of [utc, india]) {
       const buckets = timeBuckets({ after: now - day, before: now }, zone);
-      assert.equal((buckets.start + zone.offset(now)) % hour, 0);
-      assert.ok(buckets.start <= now - day && spanOf(buckets, buckets.count - 1).before >= now);
+      assert.equal(((buckets.edges[0] ?? 1) + zone.offset(now)) % hour, 0);
+      assert.ok((buckets.edges[0] ?? now) <= now - day && spanOf(buckets, buckets.count - 1).before >= now);
       assert.equal(buckets.count, zone === utc ? 25 : 24);
     }
   });
@@ -46,7 +49,38 @@ describe('Stretches of time', () => {
         return after <= time && time < before;
       }),
     );
-    assert.equal(bucketOf(buckets, buckets.start - 1), undefined);
-    assert.equal(bucketOf(buckets, buckets.start + buckets.count * buckets.step), undefined);
+    assert.equal(bucketOf(buckets, (buckets.edges[0] ?? 0) - 1), undefined);
+    assert.equal(bucketOf(buckets, buckets.edges.at(-1) ?? 0), undefined);
   });
+
+  it('reach to the newest room where the clock of Twilio is ahead, and not to a wrong time', () => {
+    const window = { after: now - day, before: now };
+    const roomAt = (created: number) => new Room({ create_time: new Date(created).toISOString() });
+    const until = (...created: number[]) => untilNewest(window, created.map(roomAt));
+    assert.deepEqual(until(now - hour), window);
+    assert.deepEqual(until(now - hour, now + hour, now), { ...window, before: now + hour + 1 });
+    assert.deepEqual(until(now + 400 * day), window);
+  });
+
+  for (const name of zoneNames) {
+    it(`hold each time once and begin at round times of the clock in ${name}`, () => {
+      const zone = zoneOf(name);
+      fc.assert(
+        fc.property(timesIn(name), fc.constantFrom(1, 5, 20, 100, 300, 2000), (before, hours) => {
+          const window = { after: before - hours * hour, before };
+          const buckets = timeBuckets(window, zone);
+          assert.equal(buckets.count, buckets.edges.length - 1);
+          assert.equal(bucketOf(buckets, window.after), 0);
+          assert.equal(bucketOf(buckets, before - 1), buckets.count - 1);
+          for (const [index, edge] of buckets.edges.slice(0, -1).entries()) {
+            assert.equal(bucketOf(buckets, edge), index);
+            const { after, before: end } = spanOf(buckets, index);
+            assert.ok(after === edge && bucketOf(buckets, end - 1) === index);
+            const atMidnight = dayOf(edge, zone) === edge;
+            assert.ok(atMidnight || (edge + zone.offset(edge)) % Math.min(buckets.step, day) === 0);
+          }
+        }),
+      );
+    });
+  }
 });

@@ -16,7 +16,7 @@ export interface Ticks {
 
 /**
  * Round times of day inside `span`, at most `maxTicks` plus one. `offsetAt` returns the offset of local
- * time from UTC in milliseconds; where it changes, a tick is left out.
+ * time from UTC in milliseconds; a time that the clock skips has no tick.
  */
 export function ticksIn(span: Span, maxTicks: number, offsetAt: (time: number) => number): Ticks {
   const step = stepFor((span.end - span.start) / Math.max(1, maxTicks));
@@ -24,10 +24,17 @@ export function ticksIn(span: Span, maxTicks: number, offsetAt: (time: number) =
   const last = Math.floor((span.end + Math.max(...offsets)) / step);
   const times: number[] = [];
   for (let index = Math.ceil((span.start + Math.min(...offsets)) / step); index <= last; index++) {
-    const time = index * step - offsetAt(index * step - offsets[0]);
-    const before = times.at(-1);
-    if (time < span.start || time > span.end) continue;
-    if (before === undefined || time - before > step / 2) times.push(time);
+    const shown = index * step;
+    const zones = new Set([...offsets, offsetAt(shown - offsets[0])]);
+    // A clock that is put back shows the same time twice; one that is put forward never.
+    const those = [...zones]
+      .map((offset) => shown - offset)
+      .filter((time) => time + offsetAt(time) === shown);
+    for (const time of those.sort((one, other) => one - other)) {
+      const before = times.at(-1);
+      if (time < span.start || time > span.end) continue;
+      if (before === undefined || time - before > step / 2) times.push(time);
+    }
   }
   return { step, times };
 }

@@ -98,7 +98,7 @@ describe('A page and its host', () => {
   });
 
   it('notice that a page that is ready gets no state', () => {
-    host.ready();
+    host.ready('Europe/Berlin');
     pass(replyTimeoutMs - 1000);
     assert.deepEqual(told, []);
     pass(1000);

@@ -4,6 +4,8 @@ import { day } from '../../../../../../src/async/durations.ts';
 import { ticksIn } from '../../../../../../src/webview/room/timeline/axis/ticks.ts';
 import { wallClock } from '../../../../../../src/webview/room/timeline/axis/wallClock.ts';
 
+import { timesIn, zoneNames } from '../../../../rooms/window/zones.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const utc = () => 0;
@@ -62,4 +64,20 @@ describe('the ticks of the time axis', () => {
       { numRuns: 60 },
     );
   });
+
+  for (const name of zoneNames) {
+    it(`stand where the clock shows round times in ${name}, on every day`, () => {
+      const { offsetAt } = wallClock('en', name);
+      const call = fc.integer({ min: 10 * MINUTE, max: 40 * HOUR });
+      fc.assert(
+        fc.property(timesIn(name), call, fc.integer({ min: 1, max: 12 }), (start, length, most) => {
+          const { step, times } = ticksIn({ start, end: start + length }, most, offsetAt);
+          for (const time of times) {
+            const shown = new Date(time + offsetAt(time)).toISOString();
+            assert.equal((time + offsetAt(time)) % Math.min(step, HOUR), 0, `${shown} of ${step / MINUTE}`);
+          }
+        }),
+      );
+    });
+  }
 });

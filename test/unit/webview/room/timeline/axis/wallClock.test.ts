@@ -14,12 +14,21 @@ describe('the clock of the time axis', () => {
     assert.equal(wallClock('en', 'UTC').zone(time), 'UTC');
   });
 
+  it('names the zone of a time that it shows twice', () => {
+    const { exact } = wallClock('en', 'Europe/Berlin');
+    const shown = [0, 1, 2].map((hours) => exact(Date.UTC(2026, 9, 25, hours, 30)));
+    assert.deepEqual(shown, ['02:30:00 GMT+2', '02:30:00 GMT+1', '03:30:00']);
+  });
+
   it('shows seconds only where ticks are that close', () => {
     assert.equal(wallClock('en', 'UTC').label(time, 1000), '22:05:09');
   });
 
   it('is the machine’s where the zone is unknown', () => {
-    assert.equal(wallClock('en', 'No/Where').exact(time), wallClock('en', undefined).exact(time));
+    assert.equal(
+      wallClock('en', 'No/Where').exact(time),
+      wallClock('en', new Intl.DateTimeFormat().resolvedOptions().timeZone).exact(time),
+    );
   });
 
   it('reads offsets right before 1970', () => {
