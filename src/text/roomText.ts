@@ -117,10 +117,10 @@ export function roomHeadline(room: Room, format: Format): string {
   const length = duration && format.duration(duration.seconds);
   if (room.live) {
     if (created === undefined || !length) return t('Live');
-    return t('Live since {0}, {1} so far', format.fullTime(created), length);
+    return t('Live since {0}; room {1} so far', format.fullTime(created), length);
   }
   if (ended === undefined) return created === undefined ? '' : t('Created {0}', format.fullTime(created));
   return length
-    ? t('Ended {0} after {1}', format.fullTime(ended), length)
+    ? t('Ended {0}; room {1}', format.fullTime(ended), length)
     : t('Ended {0}', format.fullTime(ended));
 }

@@ -137,7 +137,7 @@ describe('the tree of rooms', () => {
     const { name, sid } = sampleRooms.dropped;
     const hover = await tooltipOf(page, row(page, name), sid);
     const said = (await hover.innerText()).replaceAll('\u00a0', ' ');
-    assert.match(said, /2 people, \d+ min\. .* dropped at \d+:\d\d.* with \d{5}, /);
+    assert.match(said, /2 people, call \d+ min\. .* dropped at \d+:\d\d.* with \d{5}, /);
     await shot(page, 'room tooltip');
   });
 });

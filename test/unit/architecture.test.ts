@@ -91,6 +91,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'rooms/sids': ['ids.ts', 'insights/core', 'rooms/model', 'rooms/store', 'text'],
   'rooms/overview': [
     'async',
+    'calls/analysis',
     'calls/findings/common',
     'insights/core',
     'insights/resources',
@@ -132,8 +133,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'pages/overview': [
     'async',
+    'calls/analysis',
     'calls/errorCodes',
     'calls/findings/common',
+    'calls/summary',
     'pages/common',
     'protocol',
     'rooms/filter',

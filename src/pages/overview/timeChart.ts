@@ -29,7 +29,7 @@ export function timeChart(context: ChartContext, store: RoomStore): TimeChartVie
       t('Rooms'),
       ...(known > 0 ? [t('With problems')] : []),
       t('Participants'),
-      ...(known > 0 ? [t('Dropped')] : []),
+      ...(known > 0 ? [t('Failures')] : []),
     ],
   };
 }
@@ -50,7 +50,7 @@ function note({ counts: { untimed }, format }: ChartContext, beyond: boolean): s
 /** Until participants are known, there are no parts of a stack to tell apart. */
 function legend(known: number, rooms: number, missing: boolean): TimeChartView['legend'] {
   const parts: TimeChartView['legend'] = [
-    { part: 'bad', text: t('rooms with problems, participants who dropped') },
+    { part: 'bad', text: t('rooms with problems, participants who failed') },
     { part: 'fine', text: t('others') },
     ...(known < rooms ? [{ part: 'unknown', text: t('participants not loaded') } as const] : []),
   ];

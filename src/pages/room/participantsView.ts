@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcome.ts';
+import { countOutcomes } from '../../calls/analysis/outcomeCounts.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
+import { outcomesText } from '../../calls/summary/outcomesText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
 import type {
@@ -15,6 +17,7 @@ import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { humanize } from '../../text/enumLabels.ts';
 import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
+import { separator } from '../../text/joinText.ts';
 import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
 import { openObjectLabels, participantColumns, participantFields } from '../../text/participantFields.ts';
 import { byJoinTime } from '../../text/participantText.ts';
@@ -46,7 +49,9 @@ export function participantsView(
     }),
   }));
   return {
-    summary: summary(state, format),
+    summary: [summary(state, format), call ? outcomesText(countOutcomes(call.stays), format) : '']
+      .filter(Boolean)
+      .join(separator),
     loading: state === undefined || state.state === 'loading',
     columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
     rows,
@@ -56,7 +61,7 @@ export function participantsView(
 
 /** The keys of the stays that ended as they should, whatever their error codes: those are no failures. */
 function harmless(call: CallAnalysis | undefined): ReadonlySet<string> {
-  const stays = call?.stays.filter(({ outcome }) => !isDrop(outcome)) ?? [];
+  const stays = call?.stays.filter(({ outcome }) => !isFailure(outcome)) ?? [];
   return new Set(stays.map(({ key }) => key));
 }
 

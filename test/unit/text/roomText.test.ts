@@ -40,7 +40,7 @@ describe('A room in a line', () => {
     assert.equal(roomLine(room, format, 2), 'live since 11:18 · 42 min so far · 2 participants');
     const told = room.with({ unique_participants: 3 });
     assert.match(roomLine(told, format, 2), / · 3 participants$/);
-    assert.match(roomHeadline(room, format), /^Live since .*11:18:00 UTC, 42 min so far$/);
+    assert.match(roomHeadline(room, format), /^Live since .*11:18:00 UTC; room 42 min so far$/);
   });
 
   it('has a title also where the name is null, empty or blank', () => {

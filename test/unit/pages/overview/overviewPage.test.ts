@@ -4,6 +4,7 @@ import type { BarView, OverviewView } from '../../../../src/protocol/overview.ts
 import type { PageState } from '../../../../src/protocol/roomPage.ts';
 import { noFilter } from '../../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
+import { wilsonLowerBound } from '../../../../src/rooms/overview/significance.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { now, OverviewFixture } from './fixtures.ts';
 
@@ -98,7 +99,7 @@ describe('The overview of the sample rooms', () => {
     }
   });
 
-  it('filters by who dropped to rooms in which somebody did', async () => {
+  it('filters by who failed to rooms in which somebody did', async () => {
     await fixture.list();
     await fixture.shows(({ overview }) => overview !== undefined);
     await fixture.overview.loadParticipants();
@@ -106,11 +107,14 @@ describe('The overview of the sample rooms', () => {
     for (const id of ['failedSdk', 'failedBrowser', 'failedPlatform', 'failedEdge', 'failedRegion']) {
       const { bars } = chartOf(state, id);
       assert.ok(bars.length > 1, id);
-      const dropped = bars.map(({ value }) => Number(value.split(' of ')[0]));
+      const rates = bars.map(({ value }) => {
+        const [failed, all] = value.split(' of ').map(Number);
+        return wilsonLowerBound({ failed: failed ?? 0, all: all ?? 0 });
+      });
       assert.deepEqual(
-        dropped,
-        dropped.toSorted((a, b) => b - a),
-        'the most failures first',
+        rates,
+        rates.toSorted((a, b) => b - a),
+        'the highest rate first, as far as it is certain',
       );
       for (const bar of bars) {
         fixture.filter = noFilter;
