@@ -51,7 +51,7 @@ describe('The beginning of a summary', () => {
       first(over, ...people, phone('+14155550123'), phone('+14155550124'), recorder('r1'), recorder('r2')),
       '4 people, 2 phones, and 2 bots or services, call 30 min.',
     );
-    assert.equal(first(over, ...people, recorder()), '4 people and 1 bot or service, 30 min.');
+    assert.equal(first(over, ...people, recorder()), '4 people and 1 bot or service, call 30 min.');
   });
 
   it('counts people without a word on what they are if all are people', () => {
