@@ -1,4 +1,4 @@
-import { minute } from '../async/durations.ts';
+import { day, minute } from '../async/durations.ts';
 import { CountFormat } from './countFormat.ts';
 import { once } from './once.ts';
 
@@ -9,6 +9,10 @@ export interface FormatOptions {
   readonly times: 'local' | 'utc';
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Every short time has its date: for a saved room, which may be read long after. */
+  readonly dated?: boolean;
+  /** See `Format.withDatesAfter`. */
+  readonly firstDay?: number;
 }
 
 const quarterHour = 15 * minute;
@@ -21,6 +25,8 @@ export const emptyValue = '—';
 export class Format extends CountFormat {
   readonly times: 'local' | 'utc';
   readonly now: () => number;
+  readonly dated: boolean;
+  readonly #firstDay: number | undefined;
   /** IANA name of the time zone; undefined for that of the machine. */
   readonly timeZone: string | undefined;
   readonly #full = this.#times({
@@ -38,6 +44,9 @@ export class Format extends CountFormat {
   readonly #day = this.#times({ year: 'numeric', month: 'numeric', day: 'numeric' });
   readonly #date = this.#times({ ...clock, weekday: 'short', month: 'short', day: 'numeric' });
   readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
+  readonly #dayAndTime = this.#times({ ...clock, month: 'short', day: 'numeric' });
+  readonly #yearAndTime = this.#times({ ...clock, year: 'numeric', month: 'short', day: 'numeric' });
+  readonly #year = this.#times({ year: 'numeric' });
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
   /** Cache of formatted parts of durations under 60. */
   readonly #parts = new Map<string, string>();
@@ -51,8 +60,10 @@ export class Format extends CountFormat {
     second: this.#in('second'),
   };
 
-  constructor({ locale, times, now }: FormatOptions) {
+  constructor({ locale, times, now, dated = false, firstDay }: FormatOptions) {
     super(locale);
+    this.dated = dated;
+    this.#firstDay = firstDay;
     this.times = times;
     this.now = now;
     this.timeZone = times === 'utc' ? 'UTC' : undefined;
@@ -64,16 +75,38 @@ export class Format extends CountFormat {
   }
 
   /**
-   * The time, with the weekday unless it is today: the shortest form that is unambiguous within seven days.
+   * The time, with the weekday unless it is today: the shortest form that is unambiguous. Beyond six days, where
+   * weekdays mislead, and always in a `dated` format, with the date.
    */
   shortTime(time: number): string {
-    const today = this.#day().format(time) === this.#day().format(this.now());
-    return (today ? this.#clock() : this.#weekday()).format(time);
+    const now = this.now();
+    if (this.dated) return this.#dated(time);
+    if (this.sameDay(time, now)) return this.#clock().format(time);
+    return Math.abs(now - time) < 6 * day ? this.#weekday().format(time) : this.#dated(time);
   }
 
-  /** The time of day. */
+  /** The time of day; with the date on another day than the first of a call, see `withDatesAfter`. */
   clockTime(time: number): string {
+    if (this.#firstDay !== undefined && !this.sameDay(time, this.#firstDay)) return this.#dated(time);
     return this.#clock().format(time);
+  }
+
+  /**
+   * The same format for the texts about one call: if it goes on past midnight, a time of day on another day than the
+   * first has its date.
+   * @param span milliseconds since 1970; undefined if no time is known
+   */
+  withDatesAfter(span: { readonly start: number; readonly end: number } | undefined): Format {
+    // Without a second day no new formatters are made, which cost more than all texts of a call.
+    if (!span || this.sameDay(span.start, span.end)) return this;
+    const { locale, times, now, dated } = this;
+    return new Format({ locale, times, now, dated, firstDay: span.start });
+  }
+
+  /** "Nov 20, 14:05"; with the year if it is not the present one. */
+  #dated(time: number): string {
+    const sameYear = this.#year().format(time) === this.#year().format(this.now());
+    return (sameYear ? this.#dayAndTime() : this.#yearAndTime()).format(time);
   }
 
   /** The time of day to the second. */

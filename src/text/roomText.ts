@@ -6,7 +6,7 @@ import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /**
- * The description of a room in the tree: status and times, duration, number of participants.
+ * A room in a line: status and times, duration, number of participants.
  * @param people number of participants for a room without that field: the Video API does not send it
  */
 export function roomLine(room: Room, format: Format, people?: number): string {
@@ -17,6 +17,18 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
   return [timesText(room, format), durationText(room, format), participantsText(room, format, people)].filter(
     Boolean,
   );
+}
+
+/**
+ * The description of a room in the tree, short enough for a narrow view: when it began, how long it lasted, and how many
+ * participants it had. @param people as for `roomLine`
+ */
+export function roomRow(room: Room, format: Format, people?: number): string {
+  const began = room.created;
+  const time = began === undefined ? timesText(room, format) : format.shortTime(began);
+  return [time, durationText(room, format), participantsText(room, format, people)]
+    .filter(Boolean)
+    .join(separator);
 }
 
 /** The accessible label of a room in the tree; `people` as for `roomLine`. */

@@ -50,7 +50,7 @@ describe('what happened in a call', () => {
   it('marks the rooms with problems in the tree, and counts them', async () => {
     const { page } = stage;
     await row(page, `${webinar.name}, Completed`)
-      .and(page.getByRole('treeitem', { name: /, Problem$/ }))
+      .and(page.getByRole('treeitem', { name: /, Error$/ }))
       .waitFor();
     await groupRow(page, 'Completed')
       .and(page.getByRole('treeitem', { name: /with problems$/ }))

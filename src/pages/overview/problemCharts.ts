@@ -40,7 +40,7 @@ function problemChart(context: ChartContext): BarChartView {
       known < rooms
         ? t('By the gravest finding. Known of {0}.', format.roomsOf(known, rooms))
         : t('By the gravest finding.'),
-    bars: [bar('error', t('Problem'), errors), bar('warning', t('Warning'), warnings)],
+    bars: [bar('error', t('Error'), errors), bar('warning', t('Warning'), warnings)],
     ...restOf([
       t(
         'Neither: {0}, {1}.',

@@ -31,10 +31,11 @@ export function callView(
 ): CallView {
   const { text, expiry } = freshnessOf(room, format);
   const timeline = timelineView(analysis, format, lanesWithText);
+  const datedFormat = format.withDatesAfter(analysis.range);
   return {
     summary,
     ...fullNamesIn(summary, analysis.lanes),
-    findings: withDistinctIds(findings.map((finding) => findingView(finding, analysis, format))),
+    findings: withDistinctIds(findings.map((finding) => findingView(finding, analysis, datedFormat))),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
   };

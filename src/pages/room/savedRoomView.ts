@@ -44,7 +44,10 @@ function fateOf({ state, expiresAt }: Freshness, format: Format): string | undef
     : t('Twilio deletes it in {0}', format.duration((expiresAt - format.now()) / 1000));
 }
 
-/** The same format with the clock stopped at `time`: durations so far end when the room was saved. */
+/**
+ * The same format with the clock stopped at `time`: durations so far end when the room was saved. Times have their
+ * dates, because the file may be opened years later.
+ */
 export function clockAt(time: number, { locale, times }: Format): Format {
-  return new Format({ locale, times, now: () => time });
+  return new Format({ locale, times, now: () => time, dated: true });
 }

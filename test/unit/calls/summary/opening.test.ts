@@ -31,7 +31,7 @@ describe('The beginning of a summary', () => {
     );
     assert.equal(
       first(live, person('Ann', null), phone('+14155550123', null)),
-      `Ann and +14155550123 (by phone), ${format.duration((now - at(1)) / 1000)} so far; nobody has left.`,
+      `Ann and +14155550123 (by phone), call ${format.duration((now - at(1)) / 1000)} so far; nobody has left.`,
     );
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, failed, live, now, over, stay, summaryOf } from '../calls.ts';
+import { at, failed, iso, live, now, over, stay, summaryOf } from '../calls.ts';
 
 type Json = Record<string, unknown>;
 const crowd = (count: number, more: (n: number) => Json = () => ({})) =>
@@ -145,5 +145,16 @@ describe('What happened', () => {
       summaryOf(over, stay('Alice', at(1), at(43)), stay('Bob', at(1), null)),
       '2 people, call 42 min. When Bob left is not known.',
     );
+  });
+
+  it('gives stays past midnight their date', () => {
+    const night = { ...over, create_time: iso(at(13 * 60)), end_time: iso(at(15 * 60)) };
+    const [bob, zoe] = [
+      stay('Bob', at(13 * 60), at(14 * 60 + 20), failed(53405)),
+      stay('Zoe', at(13 * 60), at(15 * 60)),
+    ];
+    assert.match(summaryOf(night, bob, zoe), /Bob dropped at Nov 23, 00:20 with 53405/);
+    const early = stay('Bob', at(13 * 60), at(13 * 60 + 20), failed(53405));
+    assert.match(summaryOf(night, early, zoe), /Bob dropped at 23:20 with 53405/);
   });
 });
