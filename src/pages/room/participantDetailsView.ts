@@ -28,6 +28,7 @@ export function participantDetails(
   if (!participant) return undefined;
   const stay = analysis.stays.find((one) => one.key === key);
   const sections = [
+    { title: t('This stay'), lines: stay ? stayLines(stay, format).slice(1) : [] },
     { title: t('Other stays of the same identity'), lines: otherStays(analysis, stay, format) },
     { title: t('Within 10 seconds of the end'), lines: meanwhile(analysis, stay, format) },
   ];

@@ -7,7 +7,6 @@ import { outcomesText } from '../../calls/summary/outcomesText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
 import type {
-  ColumnView,
   ParticipantRowView,
   ParticipantsView,
   PropertyView,
@@ -23,10 +22,11 @@ import { openObjectLabels, participantColumns, participantFields } from '../../t
 import { byJoinTime } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
+import { type Column, compactColumns, dateOf, deviceColumn, failuresFirst } from './participantsTable.ts';
 
 /**
  * The participants as a table of everything that the API sent: a column for each field, each key of the open
- * objects, and each unknown field.
+ * objects, and each unknown field. Participants who failed come first, and the columns that are read first.
  * @param maxRows rows to render; the columns are those of all participants
  * @param call tells which errors ended a stay; undefined while not all participants are known
  */
@@ -37,9 +37,10 @@ export function participantsView(
   call?: CallAnalysis,
 ): ParticipantsView {
   const calm = harmless(call);
-  const participants = byJoinTime(state?.participants ?? []);
-  const labelOf = participantLabels(participants);
-  const columns = participants.length === 0 ? [] : columnsOf(participants, labelOf);
+  const participants = failuresFirst(state?.participants ?? [], call);
+  const labelOf = participantLabels(byJoinTime(participants));
+  const columns =
+    participants.length === 0 ? [] : compactColumns(columnsOf(participants, labelOf), participants, format);
   const rows: ParticipantRowView[] = participants.slice(0, maxRows).map((participant) => ({
     key: participant.key,
     name: labelOf(participant),
@@ -49,7 +50,11 @@ export function participantsView(
     }),
   }));
   return {
-    summary: [summary(state, format), call ? outcomesText(countOutcomes(call.stays), format) : '']
+    summary: [
+      summary(state, format),
+      dateOf(participants, format),
+      call ? outcomesText(countOutcomes(call.stays), format) : '',
+    ]
       .filter(Boolean)
       .join(separator),
     loading: state === undefined || state.state === 'loading',
@@ -94,10 +99,6 @@ function summary(state: ParticipantsState | undefined, format: Format): string {
     : t('{0}; rows that are no participants: {1}', shown, format.number(unreadable));
 }
 
-interface Column extends ColumnView {
-  readonly cell: (participant: Participant, format: Format) => ValueView;
-}
-
 /** @param labelOf undefined to show identities in full */
 function columnsOf(participants: readonly Participant[], labelOf?: LabelOf): Column[] {
   const fields = participantFields();
@@ -106,6 +107,7 @@ function columnsOf(participants: readonly Participant[], labelOf?: LabelOf): Col
     const keys = show === 'object' ? keysWithin(participants, name) : [];
     if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
     const column = fieldColumn(name, label, meaning, show);
+    if (labelOf && name === 'end_reason') return [column, deviceColumn()];
     return [labelOf && name === 'participant_identity' ? withLabels(column, labelOf) : column];
   });
   const others = new Set(participants.flatMap((participant) => participant.otherNames));
