@@ -31,8 +31,8 @@ cuánto|códec|códecs|código|códigos|cómo|da|dados|danach|darf|das|dass|data
 datensatz|datentracks|datos|dauer|dauern|davon|de|definir|dejar|dem|demasiadas|den|depois|der|derselbe
 desconectado|desconexión|desconexão|desde|después|destaca|destaque|detener|detenido|deutschland|device
 devolución|die|dienst|dienste|diese|dieser|diferentes|different|digite|digite-as|direcciones|dirección
-disconnected|distinct|distintos|dois|doppelte|dort|dos|dropped|dtls|dtls-handshake|duas|dublin|dublín
-duplicate|duración|duration|duração|each|echo|edge|edge-standort|edges|editor|editors|eigenschaft
+disconnected|dispositivo|distinct|distintos|dois|doppelte|dort|dos|dropped|dtls|dtls-handshake|duas|dublin
+dublín|duplicate|duración|duration|duração|each|echo|edge|edge-standort|edges|editor|editors|eigenschaft
 eigenschaften|ein|eindeutig|eine|einem|eingabe|eingabetaste|einstellung|einstellungen|einzelheiten|ejemplo
 el|ela|ele|elija|em|empieza|empty|en|encerrada|end|ende|ended|enden|endereço|endereços|endgrund|endgründe
 endzeit|enter|entrada|entrar|entre|entretanto|environment|er|ereignis|ereignisse|ergänzen|erlauben|erlaubte
