@@ -74,13 +74,13 @@ function participantsText(room: Room, format: Format, people: number | undefined
   return participants === undefined ? '' : format.participants(participants);
 }
 
-/** "7, of 5 distinct identities" if some of them are rejoins. */
+/** "7 (distinct identities: 5)" if some of them are rejoins. */
 function participantsRow(room: Room, format: Format): string | undefined {
   const participants = room.read('unique_participants');
   const identities = room.read('unique_participant_identities');
   if (participants === undefined) return undefined;
   if (identities === undefined || identities === participants) return format.number(participants);
-  return t('{0}, of {1} distinct identities', format.number(participants), format.number(identities));
+  return t('{0} (distinct identities: {1})', format.number(participants), format.number(identities));
 }
 
 function optional<Value>(value: Value | undefined, show: (value: Value) => string): string | undefined {

@@ -128,7 +128,7 @@ describe('the tree of rooms', () => {
       'Type: Group',
     ])
       assert.ok(facts.includes(fact), `${fact} is not in ${facts}`);
-    assert.match(facts, /Participants:\s8, of 6 distinct identities/);
+    assert.match(facts, /Participants:\s8 \(distinct identities: 6\)/);
     assert.doesNotMatch(facts, /people/, 'what happened is not known before its participants are loaded');
   });
 

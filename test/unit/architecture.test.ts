@@ -259,6 +259,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/search',
     'rooms/store',
     'rooms/visible',
+    'rooms/window',
     'text',
     'text/names',
     'ui/settings',

@@ -18,7 +18,7 @@ export function summary(context: ChartContext): string[] {
   if (known === 0)
     return [t('What went wrong, and for whom, is not known yet: the participants are not loaded.')];
   if (errors + warnings === 0) return [whole(context)];
-  return [whole(context), commonest(context), sinceWhen(context), forWhom(context)].filter(
+  return [whole(context), mostCommon(context), sinceWhen(context), forWhom(context)].filter(
     (sentence) => sentence !== undefined,
   );
 }
@@ -36,12 +36,12 @@ function whole({ counts, format }: ChartContext): string {
     : t('Something went wrong in {0} of the {1}.', format.number(bad), all);
 }
 
-function commonest({ counts, format }: ChartContext): string | undefined {
-  const [first] = counts.commonestCodes();
+function mostCommon({ counts, format }: ChartContext): string | undefined {
+  const [first] = counts.mostCommonCodes();
   if (!first) return undefined;
   const [code, { participants, rooms }] = first;
   return t(
-    'The commonest error is {0}: {1} in {2}.',
+    'The most common error is {0}: {1} in {2}.',
     errorInText(Number(code), undefined),
     format.participants(participants),
     format.rooms(rooms),

@@ -40,8 +40,8 @@ function pane(title: string, top: number, { format }: ChartContext): PaneView {
 
 function note({ counts: { untimed }, format }: ChartContext, beyond: boolean): string {
   const parts = [
-    t('By when the room was created; a rejoin counts as a participant of its own.'),
-    beyond && t('What reaches beyond the scale has its number above it.'),
+    t('Each room counts at the time of its creation; each rejoin counts as another participant.'),
+    beyond && t('A value beyond the scale is written above its column.'),
     untimed > 0 && t('Without a time in this window: {0}.', format.rooms(untimed)),
   ];
   return joinSentences(parts.filter((part) => typeof part === 'string'));

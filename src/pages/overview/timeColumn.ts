@@ -54,7 +54,7 @@ export function timeColumn(
 function problemText({ format }: ChartContext, { rooms, known, problems, failed }: TimeCount): string {
   if (known === 0) return t('Participants not loaded');
   const bad = t('{0} with problems, {1} failed', format.rooms(problems), format.participants(failed));
-  return known < rooms ? t('{0}, known of {1}', bad, format.rooms(known)) : bad;
+  return known < rooms ? t('{0}, known for {1}', bad, format.rooms(known)) : bad;
 }
 
 /** The window may begin or end within the bucket: rooms before and after it were not requested. */

@@ -87,7 +87,7 @@ function facetText(facet: Facet, values: readonly string[], format: Format): str
     case 'failedRegion':
       return t('a participant failed with {0}', label);
     case 'endReason':
-      return t('ended: {0}', label);
+      return t('end reason: {0}', label);
     case 'edge':
       return t('edge {0}', label);
     default:

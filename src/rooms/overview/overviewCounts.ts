@@ -59,7 +59,7 @@ export class OverviewCounts {
   liveWithoutReason = 0;
   withoutDuration = 0;
   withoutSize = 0;
-  /** Rooms whose participants are known; of these, rooms by their gravest finding. */
+  /** Rooms whose participants are known; of these, rooms by their most severe finding. */
   known = 0;
   errors = 0;
   warnings = 0;
@@ -106,7 +106,7 @@ export class OverviewCounts {
   }
 
   /** Error codes with their counts, the most participants first. */
-  commonestCodes(): [code: string, count: { readonly participants: number; readonly rooms: number }][] {
+  mostCommonCodes(): [code: string, count: { readonly participants: number; readonly rooms: number }][] {
     return [...this.codes].sort(
       ([a, one], [b, other]) =>
         other.participants - one.participants || other.rooms - one.rooms || Number(a) - Number(b),

@@ -125,7 +125,7 @@ describe('Every room', () => {
       for (const id of ['duration', 'size']) {
         const { bars, rest } = drawn.chart(id) ?? {};
         const shown = sum((bars ?? []).map(({ value }) => figure(value)));
-        assert.equal(shown + countAfter('Not known of', rest), rooms.length, id);
+        assert.equal(shown + countAfter('Not known for', rest), rooms.length, id);
       }
       const ended = drawn.chart('endReason');
       const reasons = sum((ended?.bars ?? []).map(({ value }) => figure(value)));

@@ -9,7 +9,7 @@ import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { now, OverviewFixture } from './fixtures.ts';
 
 const allKnown = ({ overview }: PageState) =>
-  overview?.load.text.startsWith('Participants are known of all') === true;
+  overview?.load.text.startsWith('Participants are known for all') === true;
 
 function overviewOf({ overview }: PageState): OverviewView {
   assert.ok(overview, 'there is no overview');
@@ -72,7 +72,7 @@ describe('The overview of the sample rooms', () => {
     assert.equal(sum(columns.map(({ cells }) => Number(cells[2]?.replace(',', '')))), sum(people));
     for (const id of ['duration', 'size']) {
       const { bars, rest } = chartOf(state, id);
-      const unknown = Number(/Not known of (\d+)/.exec(rest ?? '')?.[1] ?? 0);
+      const unknown = Number(/Not known for (\d+)/.exec(rest ?? '')?.[1] ?? 0);
       assert.equal(sum(bars.map(({ value }) => Number(value))) + unknown, fixture.store.listedCount, id);
     }
   });
@@ -136,7 +136,7 @@ describe('The overview of the sample rooms', () => {
     const { text, clear } = overviewOf(counted).filter;
     assert.equal(
       text,
-      `The tree shows ${bar.value} of ${fixture.store.listedCount} rooms: ended: ${bar.label}`,
+      `The tree shows ${bar.value} of ${fixture.store.listedCount} rooms: end reason: ${bar.label}`,
     );
     assert.equal(clear?.action, 'clearFilter');
     fixture.overview.press(bar.id, false);

@@ -18,7 +18,7 @@ describe('a filter of rooms', () => {
       [{ ranges: { size: { from: 2, below: 6 } } }, '2 to 5 participants'],
       [{ ranges: { duration: { below: 30 } } }, 'shorter than 30 sec'],
       [{ facets: { problem: ['error', 'warning'] } }, 'with problems'],
-      [{ facets: { endReason: ['timeout'], edge: ['dublin'] } }, 'edge Dublin · ended: Timeout'],
+      [{ facets: { endReason: ['timeout'], edge: ['dublin'] } }, 'edge Dublin · end reason: Timeout'],
       [{ facets: { errorCode: ['53405'] } }, 'error 53405'],
       [{ ranges: { created: { from: now - 3_600_000, below: now } } }, 'created 11:00–12:00'],
       [{ text: '\u202ex' }, '“[U+202E]x”'],
