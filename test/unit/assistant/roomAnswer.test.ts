@@ -107,7 +107,7 @@ describe('The answer about one room', () => {
       assert.match(await answer({ ...facts, person: 'zzzz' }), /No participant of this room has the name/);
     }
     const many = answerInput(at(sampleRooms.webinar), { person: 'PA' });
-    assert.match(await kinds.get(many), /More than 5 people are called like/);
+    assert.match(await kinds.get(many), /More than 5 participants have the name/);
   });
 
   it('has the whole identity beside its label where names may be shared', async () => {
