@@ -11,6 +11,11 @@ export interface Column extends ColumnView {
   readonly cell: (participant: Participant, format: Format) => ValueView;
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Rows whose content decides the widths: always the first, so that later rows do not change the columns. */
 const measuredRows = 24;
 /** The narrowest column, in `ch`. */
@@ -53,15 +58,16 @@ export function deviceColumn(): Column {
 }
 
 /**
- * The columns with times of day instead of full times, and as wide as their content. The date of the first join is
- * `dateOf`; a time on another day has its own.
+ * The columns with times of day instead of full times, and as wide as their content. A time on another
+ * day than the first has its date.
+ * @param span from `spanOf`
  */
 export function compactColumns(
   columns: readonly Column[],
   participants: readonly Participant[],
+  span: Span | undefined,
   format: Format,
 ): Column[] {
-  const span = spanOf(participants);
   const dated = format.withDatesAfter(span);
   const short = columns.map((column): Column => {
     if (column.key !== 'join_time' && column.key !== 'leave_time') return column;
@@ -78,14 +84,9 @@ export function compactColumns(
   return short.map((column) => ({ ...column, width: widthOf(column, measured, format) }));
 }
 
-/** The day of the first join, for the heading of the table; empty if it is not known. */
-export function dateOf(participants: readonly Participant[], format: Format): string {
-  const span = spanOf(participants);
-  return span ? format.dayName(span.start) : '';
-}
-
-function spanOf(participants: readonly Participant[]): { start: number; end: number } | undefined {
-  let span: { start: number; end: number } | undefined;
+/** From the first time of the participants to the last; undefined if none is known. */
+export function spanOf(participants: readonly Participant[]): Span | undefined {
+  let span: Span | undefined;
   for (const one of participants) {
     for (const time of [one.read('join_time'), one.read('leave_time')]) {
       if (time === undefined) continue;

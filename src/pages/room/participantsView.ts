@@ -22,7 +22,7 @@ import { openObjectLabels, participantColumns, participantFields } from '../../t
 import { byJoinTime } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
-import { type Column, compactColumns, dateOf, deviceColumn, failuresFirst } from './participantsTable.ts';
+import { type Column, compactColumns, deviceColumn, failuresFirst, spanOf } from './participantsTable.ts';
 
 /**
  * The participants as a table of everything that the API sent: a column for each field, each key of the open
@@ -39,8 +39,11 @@ export function participantsView(
   const calm = harmless(call);
   const participants = failuresFirst(state?.participants ?? [], call);
   const labelOf = participantLabels(byJoinTime(participants));
+  const span = spanOf(participants);
   const columns =
-    participants.length === 0 ? [] : compactColumns(columnsOf(participants, labelOf), participants, format);
+    participants.length === 0
+      ? []
+      : compactColumns(columnsOf(participants, labelOf), participants, span, format);
   const rows: ParticipantRowView[] = participants.slice(0, maxRows).map((participant) => ({
     key: participant.key,
     name: labelOf(participant),
@@ -52,7 +55,7 @@ export function participantsView(
   return {
     summary: [
       summary(state, format),
-      dateOf(participants, format),
+      span ? format.dayName(span.start) : '',
       call ? outcomesText(countOutcomes(call.stays), format) : '',
     ]
       .filter(Boolean)
