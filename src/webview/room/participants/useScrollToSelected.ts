@@ -29,6 +29,7 @@ export function useScrollToSelected(
     if (landed !== chosen) return;
     row.scrollIntoView({ block: 'nearest' });
     // The bar last: where not both fit, it tells more.
-    document.querySelector('.lane.chosen')?.scrollIntoView({ block: 'nearest' });
+    const bar = document.querySelector('.lane.chosen') ?? document.querySelector('.timeline .plot');
+    bar?.scrollIntoView({ block: 'nearest' });
   }, [chosen, rows, rendered, landed]);
 }
