@@ -388,7 +388,7 @@ describe('a room or a person that is looked for', () => {
       const inSight = () =>
         shown.locator(place).evaluate((element) => {
           const { left, top, width, height } = element.getBoundingClientRect();
-          const seen = document.elementFromPoint(left + Math.min(width, 20), top + height / 2);
+          const seen = element.ownerDocument.elementFromPoint(left + Math.min(width, 20), top + height / 2);
           return seen !== null && element.contains(seen);
         });
       await eventually(inSight, `${place} is in sight`);
