@@ -39,7 +39,7 @@ describe('the overview', () => {
   beforeEach(async () => {
     const clear = shown.getByRole('button', { name: 'Clear Filter' });
     if ((await clear.count()) > 0) await clear.click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('filters the tree to the rooms of the bar that is clicked, and names it above the rooms', async () => {
@@ -74,7 +74,7 @@ describe('the overview', () => {
       'as many as before',
     );
     await ended().first().click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
     await view(stage.page).getByText('end reason: ').first().waitFor({ state: 'detached' });
     await eventually(
       async () => (await ended().first().getAttribute('aria-pressed')) === 'false',
@@ -86,11 +86,11 @@ describe('the overview', () => {
     await ended().first().click();
     await sentence('end reason: ').waitFor();
     await shown.getByRole('button', { name: 'Clear Filter' }).click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
     await ended().first().click();
     await sentence('end reason: ').waitFor();
     await pressViewButton(stage.page, 'Clear Filter');
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('is used by keyboard alone', async () => {
@@ -106,7 +106,7 @@ describe('the overview', () => {
     await sentence('created ').waitFor();
     assert.equal(await focused.getAttribute('aria-pressed'), 'true', 'the keyboard stays on the bar');
     await page.keyboard.press('Enter');
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('loads participants when told so, at a price that it names, and then tells who dropped', async () => {

@@ -72,7 +72,7 @@ describe('the pages, by keyboard alone', () => {
     assert.equal(await hours.and(shown().locator('[aria-pressed=true]')).count(), 4);
     await tabTo(page, shown(), 'button:has-text("Clear Filter")');
     await page.keyboard.press('Enter');
-    await shown().getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown().getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('a room: has each of its buttons, findings and links pressed', async () => {
