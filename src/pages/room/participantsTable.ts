@@ -24,10 +24,10 @@ const minWidth = 6;
 const iconWidth = 3;
 /** What is read first has to be in sight together: wider content is cut, and whole on hover. */
 const maxWidths: Readonly<Record<string, number>> = {
-  participant_identity: 24,
-  error_code: 28,
-  end_reason: 22,
-  publisher_info: 30,
+  participant_identity: 20,
+  error_code: 20,
+  end_reason: 16,
+  publisher_info: 26,
 };
 
 /** Participants whose stay failed first, then the others; each by join. @param call undefined while it is not known */
