@@ -40,7 +40,9 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
   return {
     id: facet,
     title: failureTitle(facet),
-    note: t('Participants who failed, and their share of all participants with this value.'),
+    note: t(
+      'Participants who failed, and their share of all with this value; the highest share first, as far as it is certain.',
+    ),
     bars: first.map(([value, rated]) => {
       const { all, failed } = rated;
       const times = significantRatio(rated, total);

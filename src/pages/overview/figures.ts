@@ -28,7 +28,8 @@ export function figures(context: ChartContext): FigureView[] {
         known > 0
           ? [
               t('{0} of {1} known', format.number(outcomes.failed), format.participants(outcomes.all)),
-              outcomesText(outcomes, format),
+              // What was asked of the API is no failure.
+              outcomesText({ ...outcomes, removed: 0 }, format),
             ]
               .filter(Boolean)
               .join(separator)
