@@ -25,7 +25,7 @@ export interface ListAnswerInput {
   readonly names: boolean;
   readonly nameOf: (room: Room) => string;
   /**
-   * The gravest finding; `none` if the participants are known and there is none, undefined if they are not
+   * The most severe finding; `none` if the participants are known and there is none, undefined if they are not
    * known.
    */
   readonly problemOf: (room: Room) => Severity | 'none' | undefined;

@@ -127,9 +127,9 @@ function personText(input: RoomAnswerInput, shared: readonly Participant[]): str
   if (part === '') return [];
   const matching = shared.filter((_, index) => isMeant(input.participants[index], part));
   const byLabel = Map.groupBy(matching, participantLabels(shared));
-  if (byLabel.size === 0) return [t('Nobody in this room is called like the person asked for.')];
+  if (byLabel.size === 0) return [t('No participant of this room has the name that was asked for.')];
   if (byLabel.size > maxMatches)
-    return [t('More than {0} people are called like the person asked for.', maxMatches)];
+    return [t('More than {0} participants have the name that was asked for.', maxMatches)];
   const people = [...byLabel].map(([name, stays]) => {
     const full = stays[0] && fullName(stays[0], name);
     const sids = stays.slice(0, maxMatches).map(({ sid }) => sid ?? t('without a SID'));

@@ -39,7 +39,7 @@ export interface StayView {
   readonly ending: 'left' | 'present' | 'unknown';
   /** The abnormal end of the stay, shown at the end of its bar: "53405", or a reason. */
   readonly error?: string;
-  /** Any other end than an ordinary leave: "Disconnected by the API". */
+  /** Any other end than an ordinary leave: "Disconnected through the API". */
   readonly reason?: string;
   /**
    * Lines for the hover and the accessible label. Empty for rows far below the fold, until all rows are

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { minute } from '../async/durations.ts';
-import { CountFormat } from './countFormat.ts';
+import { day, minute } from '../async/durations.ts';
+import { DurationFormat } from './durationFormat.ts';
 import { once } from './once.ts';
 import { isShownTwice, machineTimeZone, type Zone, zoneOf } from './timeZone.ts';
 
@@ -15,6 +15,10 @@ export interface FormatOptions {
   readonly namesZone?: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Every short time has its date: for a saved room, which may be read long after. */
+  readonly dated?: boolean;
+  /** See `Format.withDatesAfter`. */
+  readonly firstDay?: number;
 }
 
 const quarterHour = 15 * minute;
@@ -25,11 +29,13 @@ const date = { weekday: 'short', month: 'short', day: 'numeric' } as const;
 export const emptyValue = '—';
 
 /** Formats times, durations and numbers for the user, in their language and time zone. */
-export class Format extends CountFormat {
+export class Format extends DurationFormat {
   /** The zone of all times. */
   readonly zone: Zone;
   readonly namesZone: boolean;
   readonly now: () => number;
+  readonly #dated: boolean;
+  readonly #firstDay: number | undefined;
   readonly #full = this.#times({
     ...clock,
     weekday: 'short',
@@ -50,30 +56,32 @@ export class Format extends CountFormat {
   readonly #yearDateOnly = this.#times({ ...date, year: 'numeric' });
   readonly #zoneName = this.#times({ timeZoneName: 'short' });
   readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
+  readonly #dayAndTime = this.#clockTimes({ month: 'short', day: 'numeric' });
+  readonly #yearAndTime = this.#clockTimes({ year: 'numeric', month: 'short', day: 'numeric' });
+  readonly #year = this.#times({ year: 'numeric' });
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
-  /** Cache of formatted parts of durations under 60. */
-  readonly #parts = new Map<string, string>();
-  readonly #seconds = once(
-    () => new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
-  );
-  readonly #units = {
-    day: this.#in('day'),
-    hour: this.#in('hour'),
-    minute: this.#in('minute'),
-    second: this.#in('second'),
-  };
 
-  constructor({ locale, times, timeZone, namesZone = false, now }: FormatOptions) {
+  constructor({ locale, times, timeZone, namesZone = false, now, dated = false, firstDay }: FormatOptions) {
     super(locale);
+    this.#dated = dated;
+    this.#firstDay = firstDay;
     this.now = now;
     this.zone = zoneOf(times === 'utc' ? 'UTC' : (timeZone ?? machineTimeZone()));
     this.namesZone = namesZone;
   }
 
-  /** The same with another clock. */
-  withClock(now: () => number): Format {
-    const { locale, zone, namesZone } = this;
-    return new Format({ locale, times: 'local', timeZone: zone.name, namesZone, now });
+  /**
+   * The same at a moment of the past: durations so far end then, and times have their dates, because they may be
+   * read years later.
+   */
+  asOf(time: number): Format {
+    return this.#with({ now: () => time, dated: true });
+  }
+
+  #with(changes: Partial<FormatOptions>): Format {
+    const { locale, zone, namesZone, now } = this;
+    const same = { locale, times: 'local', timeZone: zone.name, namesZone, now, dated: this.#dated } as const;
+    return new Format({ ...same, ...changes });
   }
 
   /** True if a text of this format reads as one of another. */
@@ -111,16 +119,37 @@ export class Format extends CountFormat {
   }
 
   /**
-   * The time, with the weekday unless it is today: the shortest form that is unambiguous within seven days.
+   * The time, with the weekday unless it is today: the shortest form that is unambiguous. Beyond six days, where
+   * weekdays mislead, and always in a `dated` format, with the date.
    */
   shortTime(time: number): string {
-    const today = this.#day().format(time) === this.#day().format(this.now());
-    return today ? this.#clock(time).format(time) : this.#weekday(time).format(time);
+    const now = this.now();
+    if (this.#dated) return this.#dateAndTime(time);
+    if (this.sameDay(time, now)) return this.#clock(time).format(time);
+    return Math.abs(now - time) < 6 * day ? this.#weekday(time).format(time) : this.#dateAndTime(time);
   }
 
-  /** The time of day. */
+  /** The time of day; with the date on another day than the first of a call, see `withDatesAfter`. */
   clockTime(time: number): string {
+    if (this.#firstDay !== undefined && !this.sameDay(time, this.#firstDay)) return this.#dateAndTime(time);
     return this.#clock(time).format(time);
+  }
+
+  /**
+   * The same format for the texts about one call: if it goes on past midnight, a time of day on another day than the
+   * first has its date.
+   * @param span milliseconds since 1970; undefined if no time is known
+   */
+  withDatesAfter(span: { readonly start: number; readonly end: number } | undefined): Format {
+    // Without a second day no new formatters are made, which cost more than all texts of a call.
+    if (!span || this.sameDay(span.start, span.end)) return this;
+    return this.#with({ firstDay: span.start });
+  }
+
+  /** "Nov 20, 14:05"; with the year if it is not the present one. */
+  #dateAndTime(time: number): string {
+    const sameYear = this.#year().format(time) === this.#year().format(this.now());
+    return (sameYear ? this.#dayAndTime : this.#yearAndTime)(time).format(time);
   }
 
   /** The time of day to the second. */
@@ -131,31 +160,6 @@ export class Format extends CountFormat {
   /** Whether both times fall on the same day in the chosen zone. */
   sameDay(one: number, other: number): boolean {
     return this.#day().format(one) === this.#day().format(other);
-  }
-
-  /** The two largest units of a duration in seconds: "1 hr 5 min", "42 min", "8 sec". */
-  duration(seconds: number): string {
-    const whole = Math.round(seconds);
-    const parts: [Unit, number][] = [
-      ['day', Math.floor(whole / 86_400)],
-      ['hour', Math.floor(whole / 3600) % 24],
-      ['minute', Math.floor(whole / 60) % 60],
-      ['second', whole % 60],
-    ];
-    const first = parts.findIndex(([, value]) => value > 0);
-    if (first < 0) return this.#unit('second', 0);
-    // Seconds matter in the first ten minutes and are noise after.
-    const maxUnits = parts[first]?.[0] === 'minute' && whole >= 600 ? 1 : 2;
-    return parts
-      .slice(first, first + maxUnits)
-      .filter(([, value]) => value > 0)
-      .map(([unit, value]) => this.#unit(unit, value))
-      .join(' ');
-  }
-
-  /** A duration to the second: "1 second", "3,725 seconds". */
-  seconds(value: number): string {
-    return this.#seconds().format(value);
   }
 
   /** "Mon 14:00–16:10": a span of time; the weekday is repeated only if it differs. */
@@ -213,13 +217,6 @@ export class Format extends CountFormat {
     return read;
   }
 
-  #unit(unit: Unit, value: number): string {
-    const key = `${unit} ${value}`;
-    const text = this.#parts.get(key) ?? this.#units[unit]().format(value);
-    if (value < 60) this.#parts.set(key, text);
-    return text;
-  }
-
   #times(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
     return once(() => new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.zone.name }));
   }
@@ -230,13 +227,7 @@ export class Format extends CountFormat {
     const named = this.#times({ ...clock, ...options, timeZoneName: 'short' });
     return (...times) => (times.some((time) => isShownTwice(time, this.zone)) ? named() : plain());
   }
-
-  #in(unit: Unit): () => Intl.NumberFormat {
-    return once(() => new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'short' }));
-  }
 }
-
-type Unit = 'day' | 'hour' | 'minute' | 'second';
 
 /** ISO 8601 in UTC, for hovers, tickets and copies. */
 export function isoTime(time: number): string {

@@ -5,12 +5,12 @@ import type { FieldLabel } from './roomFields.ts';
 /** A participant's fields in the order of the table's columns. */
 export const participantColumns: readonly ParticipantField[] = [
   'participant_identity',
-  'status',
   'error_code',
   'join_time',
   'leave_time',
   'duration_sec',
   'end_reason',
+  'status',
   'error_code_url',
   'codecs',
   'media_region',

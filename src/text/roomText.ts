@@ -7,7 +7,7 @@ import { joinList, separator } from './joinText.ts';
 import { plainText } from './plainText.ts';
 
 /**
- * The description of a room in the tree: status and times, duration, number of participants.
+ * A room in a line: status and times, duration, number of participants.
  * @param people number of participants for a room without that field: the Video API does not send it
  */
 export function roomLine(room: Room, format: Format, people?: number): string {
@@ -18,6 +18,18 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
   return [timesText(room, format), durationText(room, format), participantsText(room, format, people)].filter(
     Boolean,
   );
+}
+
+/**
+ * The description of a room in the tree, short enough for a narrow view: when it began, how long it lasted, and how many
+ * participants it had. @param people as for `roomLine`
+ */
+export function roomRow(room: Room, format: Format, people?: number): string {
+  const began = room.created;
+  const time = began === undefined ? timesText(room, format) : format.shortTime(began);
+  return [time, durationText(room, format), participantsText(room, format, people)]
+    .filter(Boolean)
+    .join(separator);
 }
 
 /** The accessible label of a room in the tree; `people` as for `roomLine`. */
@@ -72,13 +84,13 @@ function participantsText(room: Room, format: Format, people: number | undefined
   return participants === undefined ? '' : format.participants(participants);
 }
 
-/** "7, of 5 distinct identities" if some of them are rejoins. */
+/** "7 (distinct identities: 5)" if some of them are rejoins. */
 function participantsRow(room: Room, format: Format): string | undefined {
   const participants = room.read('unique_participants');
   const identities = room.read('unique_participant_identities');
   if (participants === undefined) return undefined;
   if (identities === undefined || identities === participants) return format.number(participants);
-  return t('{0}, of {1} distinct identities', format.number(participants), format.number(identities));
+  return t('{0} (distinct identities: {1})', format.number(participants), format.number(identities));
 }
 
 function optional<Value>(value: Value | undefined, show: (value: Value) => string): string | undefined {
@@ -128,13 +140,13 @@ export function roomHeadline(room: Room, format: Format): string {
   const length = duration && format.duration(duration.seconds);
   if (room.live) {
     if (created === undefined || !length) return t('Live');
-    return t('Live since {0}, {1} so far', format.fullTime(created), length);
+    return t('Live since {0}; room {1} so far', format.fullTime(created), length);
   }
   if (ended === undefined && room.missing && created !== undefined) {
     return t('Created {0}, ended at an unknown time', format.fullTime(created));
   }
   if (ended === undefined) return created === undefined ? '' : t('Created {0}', format.fullTime(created));
   return length
-    ? t('Ended {0} after {1}', format.fullTime(ended), length)
+    ? t('Ended {0}; room {1}', format.fullTime(ended), length)
     : t('Ended {0}', format.fullTime(ended));
 }

@@ -89,7 +89,7 @@ describe('what screen readers are told', () => {
   it('another room in the panel says what it is', async () => {
     await clickRoom(stage.page, duplicateIdentity.name);
     await roomPage(stage.page, duplicateIdentity.name);
-    const all = await heardUntil(/was evicted/);
+    const all = await heardUntil(/was disconnected at .* duplicate identity/);
     assert.deepEqual(all.map((said) => said.replace(/^Loading… ?/, '')).filter(Boolean), [
       (await outcome()).join(' '),
     ]);
@@ -117,7 +117,9 @@ describe('what screen readers are told', () => {
     }
     broken = false;
     await shown.getByRole('button', { name: 'Retry' }).press('Enter');
-    assert.deepEqual((await heardUntil(/was evicted/)).slice(-1), [(await outcome()).join(' ')]);
+    assert.deepEqual((await heardUntil(/was disconnected at .* duplicate identity/)).slice(-1), [
+      (await outcome()).join(' '),
+    ]);
   });
 
   it('the overview says how its rooms are, once they are counted, and again when they come anew', async () => {

@@ -15,7 +15,11 @@ const { dropped, duplicateIdentity, empty, live, sessionLimit, solo, unnamed, we
 const stories: [room: { name: string | null; sid: string }, story: RegExp, findings: number][] = [
   [live, /^\d+ people, .* so far; nobody has left\. No problems so far\.$/, 0],
   [dropped, /dropped at .* with \d{5}, .* came back after/, 2],
-  [duplicateIdentity, /was evicted at .* by a second connection of the same identity \(53205\)/, 2],
+  [
+    duplicateIdentity,
+    /was disconnected at .* by a second connection of the same identity \(53205, duplicate identity\)/,
+    2,
+  ],
   [empty, /^Nobody joined/, 0],
   [solo, /was alone in the room/, 1],
   [sessionLimit, /session length limit \(53216\)/, 1],
@@ -46,7 +50,7 @@ describe('what happened in a call', () => {
   it('marks the rooms with problems in the tree, and counts them', async () => {
     const { page } = stage;
     await row(page, `${webinar.name}, Completed`)
-      .and(page.getByRole('treeitem', { name: /, Problem$/ }))
+      .and(page.getByRole('treeitem', { name: /, Error$/ }))
       .waitFor();
     await groupRow(page, 'Completed')
       .and(page.getByRole('treeitem', { name: /with problems$/ }))

@@ -362,6 +362,26 @@ describe('a room or a person that is looked for', () => {
     return question;
   }
 
+  it('a person whom nobody knows is looked for in another window of time', async () => {
+    const { page } = stage;
+    await goTo(sampleRooms.dropped.name);
+    await typeInto(page, 'Video Rooms: Find Participant…', 'nobody-is-called-so');
+    const search = quickInput(page).getByRole('option', { name: /Search the other/ });
+    const other = quickInput(page).getByRole('option', { name: /Search in another time window/ });
+    await search.or(other).first().waitFor();
+    if (await search.isVisible()) {
+      await choose(page, 'Search the other ');
+      await modal(page).getByRole('button', { name: 'Load Participants' }).click();
+    }
+    await other.waitFor();
+    await choose(page, 'Search in another time window');
+    await quickInput(page)
+      .getByRole('option', { name: /Last 7 days/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await closed(page);
+  });
+
   it('the result is the room, with the person selected in it', async () => {
     const { page } = stage;
     await goTo(sampleRooms.dropped.name);
@@ -376,6 +396,17 @@ describe('a room or a person that is looked for', () => {
     const shown = webviewPage(page);
     await shown.getByText('Ágnes Ionescu').first().waitFor();
     await shown.getByRole('heading', { name: /Ágnes Ionescu/ }).waitFor();
+    assert.equal(await shown.locator('.details .part h3').first().innerText(), 'This stay');
+    // Neither is covered, by the details or by the end of the window.
+    for (const place of ['tr[aria-selected=true]', '.lane.chosen']) {
+      const inSight = () =>
+        shown.locator(place).evaluate((element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const seen = element.ownerDocument.elementFromPoint(left + Math.min(width, 20), top + height / 2);
+          return seen !== null && element.contains(seen);
+        });
+      await eventually(inSight, `${place} is in sight`);
+    }
     await stage.setTheme('light');
     await shot(page, 'found participant');
   });

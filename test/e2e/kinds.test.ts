@@ -8,11 +8,11 @@ import { chooseFromViewMenu, pressViewButton, row, view } from './steps/tree.ts'
 /** What the page has to say of the kinds of calls in the sample account. */
 const kinds: readonly (readonly [room: string, told: RegExp])[] = [
   ['tutoring-2231 (reloads)', /pupil-31 was replaced 3 times/],
-  ['design-critique-8 (two windows)', /rafael@example\.org evicted each other 6 times in turn/],
+  ['design-critique-8 (two windows)', /rafael@example\.org disconnected each other 6 times in turn/],
   ['ward-monitor-3 (renewed)', /bed-14 connected again after 3 hr 55 min/],
   ['sales-demo-640 (all at once)', /8 people dropped at .*, within 1 sec of each other, all with 53001/],
   ['visit-4417 (one lost connection)', /dr\.keane and patient-4417 were cut off at .*Neither came back\./],
-  ['quick-call-77 (seat held)', /guest-c9e8 could not join twice \(.*\), last: 53105/],
+  ['quick-call-77 (seat held)', /guest-c9e8 could not join, tried twice \(.*\), last: 53105/],
   [
     'support-30518 (caller hangs up)',
     /\+14155550142 \(by phone\), 21 min\. The room was ended through the API/,

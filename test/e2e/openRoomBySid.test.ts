@@ -49,7 +49,7 @@ describe('a room of which only the SID is known', () => {
     await clickRoom(page, sampleRooms.dropped.name);
     // Its participants have come: the row says that there was a problem.
     await row(page, sampleRooms.dropped.name)
-      .and(page.getByRole('treeitem', { name: /, Problem$/ }))
+      .and(page.getByRole('treeitem', { name: /, Error$/ }))
       .waitFor();
     await chooseFromViewMenu(page, 'Open Room by SID…');
     await askedFor(page, prompt);

@@ -39,7 +39,7 @@ describe('the overview', () => {
   beforeEach(async () => {
     const clear = shown.getByRole('button', { name: 'Clear Filter' });
     if ((await clear.count()) > 0) await clear.click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('filters the tree to the rooms of the bar that is clicked, and names it above the rooms', async () => {
@@ -48,8 +48,8 @@ describe('the overview', () => {
     const [, label = '', count = ''] = /^(.+?): (\d+),/.exec(spoken) ?? [];
     assert.ok(label && Number(count) > 1, spoken);
     await bar.click();
-    await sentence(`ended: ${label}`).waitFor();
-    const [inTree, all] = await shownInTree(sentence(`ended: ${label}`));
+    await sentence(`end reason: ${label}`).waitFor();
+    const [inTree, all] = await shownInTree(sentence(`end reason: ${label}`));
     assert.equal(inTree, Number(count));
     assert.ok(all > inTree);
     assert.equal(await bar.getAttribute('aria-pressed'), 'true');
@@ -57,22 +57,25 @@ describe('the overview', () => {
 
   it('adds a bar with Shift, and takes each back by a second click', async () => {
     await ended().first().click();
-    await sentence('ended: ').waitFor();
-    const [before] = await shownInTree(sentence('ended: '));
+    await sentence('end reason: ').waitFor();
+    const [before] = await shownInTree(sentence('end reason: '));
     await ended()
       .nth(1)
       .click({ modifiers: ['Shift'] });
     await eventually(
-      async () => (await shownInTree(sentence('ended: ')))[0] > before,
+      async () => (await shownInTree(sentence('end reason: ')))[0] > before,
       'more rooms in the tree',
     );
     await ended()
       .nth(1)
       .click({ modifiers: ['Shift'] });
-    await eventually(async () => (await shownInTree(sentence('ended: ')))[0] === before, 'as many as before');
+    await eventually(
+      async () => (await shownInTree(sentence('end reason: ')))[0] === before,
+      'as many as before',
+    );
     await ended().first().click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
-    await view(stage.page).getByText('ended: ').first().waitFor({ state: 'detached' });
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
+    await view(stage.page).getByText('end reason: ').first().waitFor({ state: 'detached' });
     await eventually(
       async () => (await ended().first().getAttribute('aria-pressed')) === 'false',
       'no bar is pressed',
@@ -81,13 +84,13 @@ describe('the overview', () => {
 
   it('is cleared from the page as from the tree', async () => {
     await ended().first().click();
-    await sentence('ended: ').waitFor();
+    await sentence('end reason: ').waitFor();
     await shown.getByRole('button', { name: 'Clear Filter' }).click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
     await ended().first().click();
-    await sentence('ended: ').waitFor();
+    await sentence('end reason: ').waitFor();
     await pressViewButton(stage.page, 'Clear Filter');
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('is used by keyboard alone', async () => {
@@ -103,14 +106,14 @@ describe('the overview', () => {
     await sentence('created ').waitFor();
     assert.equal(await focused.getAttribute('aria-pressed'), 'true', 'the keyboard stays on the bar');
     await page.keyboard.press('Enter');
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('loads participants when told so, at a price that it names, and then tells who dropped', async () => {
     const button = shown.getByRole('button', { name: /^Load participants of/ });
     assert.match(await button.innerText(), /of \d+ rooms \(about \d+ requests\)/);
     await button.click();
-    await shown.getByRole('main').getByText('Participants are known of all').waitFor();
+    await shown.getByRole('main').getByText('Participants are known for all').waitFor();
     for (const title of ['SDK version', 'Platform', 'Browser', 'Edge location', 'Media region'])
       assert.ok((await chart(shown, title).getByRole('button').count()) > 1, title);
     await chart(shown, 'Error codes').getByRole('button').first().click();
@@ -120,7 +123,7 @@ describe('the overview', () => {
   it('is there again after a reload of the window, with the filter', async () => {
     const { page } = stage;
     await ended().first().click();
-    await sentence('ended: ').waitFor();
+    await sentence('end reason: ').waitFor();
     await reloadWithPage(page, /webviewInput.*videoRooms\.overview/s, /"filter":{"facets":{"endReason":\[/);
     shown = webviewPage(page);
     await shown.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();

@@ -80,7 +80,7 @@ describe('the overview of a week with 1,000 rooms and more', () => {
     await rooms(page).waitFor();
     assert.equal(await shown.locator(':focus').getAttribute('aria-pressed'), 'true');
     await bar.click();
-    await shown.getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown.getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('is whole at a zoom of 200 %', async () => {

@@ -35,7 +35,7 @@ describe('the pages, by keyboard alone', () => {
     const { page } = stage;
     await tabTo(page, shown(), 'button:has-text("Load participants of")');
     await page.keyboard.press('Enter');
-    await shown().getByRole('main').getByText('Participants are known of all').waitFor();
+    await shown().getByRole('main').getByText('Participants are known for all').waitFor();
     const charts = await shown().locator('.bars').count();
     assert.ok(charts > 6, `${charts} charts`);
     for (let nth = 0; nth < charts; nth++) {
@@ -72,7 +72,7 @@ describe('the pages, by keyboard alone', () => {
     assert.equal(await hours.and(shown().locator('[aria-pressed=true]')).count(), 4);
     await tabTo(page, shown(), 'button:has-text("Clear Filter")');
     await page.keyboard.press('Enter');
-    await shown().getByText('The tree shows all rooms. Press a bar').waitFor();
+    await shown().getByText('The tree shows all rooms. Select a bar').waitFor();
   });
 
   it('a room: has each of its buttons, findings and links pressed', async () => {

@@ -128,7 +128,7 @@ describe('the tree of rooms', () => {
       'Type: Group',
     ])
       assert.ok(facts.includes(fact), `${fact} is not in ${facts}`);
-    assert.match(facts, /Participants:\s8, of 6 distinct identities/);
+    assert.match(facts, /Participants:\s8 \(distinct identities: 6\)/);
     assert.doesNotMatch(facts, /people/, 'what happened is not known before its participants are loaded');
   });
 
@@ -137,7 +137,7 @@ describe('the tree of rooms', () => {
     const { name, sid } = sampleRooms.dropped;
     const hover = await tooltipOf(page, row(page, name), sid);
     const said = (await hover.innerText()).replaceAll('\u00a0', ' ');
-    assert.match(said, /2 people, \d+ min\. .* dropped at \d+:\d\d.* with \d{5}, /);
+    assert.match(said, /2 people, call \d+ min\. .* dropped at \d+:\d\d.* with \d{5}, /);
     await shot(page, 'room tooltip');
   });
 });

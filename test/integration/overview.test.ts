@@ -119,7 +119,7 @@ describe('The overview and its page', () => {
     assert.equal(await page.ask({ type: 'action', action: 'loadParticipants' }), true);
     assert.equal(participantRequests() - before, cost);
     const known = await page.shows(({ load }) => load.buttons.length === 0);
-    assert.match(known.load.text, /^Participants are known of all/);
+    assert.match(known.load.text, /^Participants are known for all/);
     await page.ask({ type: 'action', action: 'loadParticipants' });
     assert.equal(participantRequests() - before, cost);
   });

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { VideoRooms } from '../../src/extension.ts';
 import { commands, views } from '../../src/ids.ts';
+import type { RoomSid } from '../../src/insights/core/sid.ts';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import type { RoomResource } from '../../src/sample/world/resources.ts';
 import { SampleWorld } from '../../src/sample/world/world.ts';
 import type { RoomTreeNode } from '../../src/ui/tree/treeNodes.ts';
 import { type SampleServer, startSampleServer } from '../sampleServer/server.ts';
-import { below, nodeNamed, signIn, signOut } from './fixtures.ts';
+import { below, nodeNamed, signIn, signOut, treeShows } from './fixtures.ts';
 
 const { live, dropped, solo, webinar } = sampleRooms;
 
@@ -217,5 +218,48 @@ describe('What the Video API tells behind the list', () => {
     });
     assert.equal(callback(), 'https://example.com/status');
     assert.deepEqual(invalidated, []);
+  });
+});
+
+describe('The problems of a group', () => {
+  let server: SampleServer;
+
+  before(async () => {
+    server = await startSampleServer();
+  });
+
+  after(async () => {
+    await signOut();
+    await server.close();
+  });
+
+  it('are those of its rows, at once, however fast participants come', async () => {
+    const running = await signIn(server.url);
+    await vscode.commands.executeCommand(`${views.rooms}.focus`);
+    await refresh();
+    const { tree, store } = running;
+    await draw(running);
+    // As VS Code does: a group that changed is asked for at once, its rows only when they come into sight.
+    const shown = new Map<RoomTreeNode, unknown>();
+    const look = (node: RoomTreeNode) => shown.set(node, tree.getTreeItem(node).description);
+    const groups = (await below(running)).filter((node) => node.kind === 'group');
+    for (const group of groups) look(group);
+    const watching = tree.onDidChangeTreeData((nodes) => {
+      for (const node of nodes ?? groups) if (node.kind === 'group') look(node);
+    });
+    const rooms = [...store.listedRooms()].slice(0, 60);
+    await Promise.all(rooms.map(({ sid }) => store.loadParticipants(sid as RoomSid)));
+    await treeShows(tree, async () => true);
+    for (const group of groups) {
+      const descriptions = (await below(running, group)).map(
+        (node) => `${tree.getTreeItem(node).description}`,
+      );
+      const problems = descriptions.filter((text) => /^(?:\d{5}|Error|Warning) · /.test(text)).length;
+      await treeShows(
+        tree,
+        async () => shown.get(group) === (problems > 0 ? `${problems} with problems` : ''),
+      );
+    }
+    watching.dispose();
   });
 });

@@ -134,7 +134,7 @@ describe('A room panel and its page', () => {
     await vscode.commands.executeCommand(commands.openRoom, duplicateIdentity.sid);
     await page.until(() => state()?.room?.sid === duplicateIdentity.sid && state()?.call);
     assert.equal(state()?.details, undefined);
-    assert.match(state()?.call?.summary ?? '', /evicted/);
+    assert.match(state()?.call?.summary ?? '', /disconnected at .* duplicate identity/);
   });
 
   it('is let go if it is closed while it is filled again after a reload', async () => {

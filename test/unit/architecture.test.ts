@@ -108,6 +108,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'rooms/sids': ['ids.ts', 'insights/core', 'rooms/model', 'rooms/store', 'text'],
   'rooms/overview': [
     'async',
+    'calls/analysis',
     'calls/findings/common',
     'insights/core',
     'insights/resources',
@@ -152,8 +153,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'pages/overview': [
     'async',
+    'calls/analysis',
     'calls/errorCodes',
     'calls/findings/common',
+    'calls/summary',
     'pages/common',
     'protocol',
     'rooms/filter',
@@ -281,6 +284,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rooms/search',
     'rooms/store',
     'rooms/visible',
+    'rooms/window',
     'text',
     'text/names',
     'ui/settings',

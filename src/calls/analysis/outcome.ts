@@ -183,7 +183,10 @@ function endsWithRoom(span: Span | undefined, { ended }: RoomClock): boolean {
   return span !== undefined && ended !== undefined && Math.abs(span.end - ended) <= sameTimeMs;
 }
 
-/** Whether the stay ended, or did not begin, against the participant's will. */
-export function isDrop(outcome: StayOutcome): boolean {
+/**
+ * Whether the stay failed: it ended, or did not begin, against the participant's will. A request to the API (`removed`)
+ * is no failure.
+ */
+export function isFailure(outcome: StayOutcome): boolean {
   return outcome === 'dropped' || outcome === 'refused' || outcome === 'evicted' || outcome === 'timeLimit';
 }

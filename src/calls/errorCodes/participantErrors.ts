@@ -26,7 +26,7 @@ export const participantErrors: ErrorTable = {
   53204: () => ({
     name: t('participant not found'),
     meaning: t(
-      'Twilio no longer had the participant when the client sent its next message: either the client came back too late (it had missed its heartbeats for about 30 seconds: an app in the background, an overloaded device, a lost network), or another connection of the same identity had evicted it.',
+      'Twilio no longer had the participant when the client sent its next message: either the client came back too late (it had missed its heartbeats for about 30 seconds: an app in the background, an overloaded device, a lost network), or another connection of the same identity had disconnected it (duplicate identity).',
     ),
     check: t(
       'What the device did in the minute before: app in the background, sleep, high load; then its network, and whether the same identity joined again.',
@@ -35,7 +35,7 @@ export const participantErrors: ErrorTable = {
   53205: () => ({
     name: t('duplicate identity'),
     meaning: t(
-      'Somebody joined with an identity that was in the room already; the newcomer evicts the one who is there. Often it is the same person after a network drop, or a second tab or device.',
+      'Somebody joined with an identity that was in the room already; the newcomer disconnects the one who is there. Often it is the same person after a network drop, or a second tab or device.',
     ),
     check: t(
       'Whether each person and device gets an identity of its own, and whether the application joins twice.',

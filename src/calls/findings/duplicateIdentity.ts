@@ -55,14 +55,14 @@ function textOf(kind: EvictionKind, evictions: readonly Evictions[], format: For
   switch (kind) {
     case 'fight':
       return {
-        title: t('Clients with the same identity evicted each other in turn: {0}', names),
+        title: t('Clients with the same identity disconnected each other in turn: {0}', names),
         meaning: joinSentences([
           t(
-            'Two tabs, devices or instances of the application use the same identity, and each one that is evicted joins again at once.',
+            'Two tabs, devices or instances of the application use the same identity, and each one that is disconnected joins again at once.',
           ),
           clientsOf(evictions, format),
         ]),
-        check: t('That a client that was evicted with 53205 does not join again by itself.'),
+        check: t('That a client that was disconnected with 53205 does not join again by itself.'),
       };
     case 'renewal':
       return {
@@ -92,11 +92,11 @@ function replaced(evictions: readonly Evictions[], names: string, format: Format
   const title =
     first && evictions.length === 1 && times > 1
       ? t(
-          '{0}: replaced {1} by a new connection of the same identity (53205)',
+          '{0}: disconnected {1} by a new connection of the same identity (53205, duplicate identity)',
           names,
           timesInText(times, format),
         )
-      : t('{0}: evicted by a second connection of the same identity (53205)', names);
+      : t('{0}: disconnected by a second connection of the same identity (53205, duplicate identity)', names);
   const meaning =
     times > 1
       ? t(

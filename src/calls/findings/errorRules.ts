@@ -64,7 +64,7 @@ function meaningOf(code: number, call: CallAnalysis): string {
     );
   return (
     explainErrorCode(code, isDirect(call.room))?.meaning ??
-    t('This extension has no words for this code; Twilio’s page about it may explain it.')
+    t('This extension does not know this code; Twilio’s page about it may explain it.')
   );
 }
 

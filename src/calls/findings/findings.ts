@@ -57,7 +57,8 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
  * The findings of a call, worst first; with equal severity in the order of the rules, then by number of
  * participants. Empty for a call without problems.
  */
-export function findingsOf(call: CallAnalysis, format: Format): Finding[] {
+export function findingsOf(call: CallAnalysis, anyFormat: Format): Finding[] {
+  const format = anyFormat.withDatesAfter(call.range);
   const order = Object.keys(rules);
   return Object.values(rules)
     .flatMap((rule) => rule(call, format))

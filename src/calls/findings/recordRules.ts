@@ -19,7 +19,7 @@ export const statusContradiction: Rule = ({ room, live }) => {
       meaning: t(
         'Its record has an end time or a finished summary. It is shown as completed; the status in the JSON is as Twilio sent it.',
       ),
-      check: t('Nothing: the times are what counts.'),
+      check: t('Nothing: only the times count.'),
     },
   ];
 };

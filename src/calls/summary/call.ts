@@ -37,6 +37,11 @@ export class Call {
     return this.findings[0]?.severity;
   }
 
+  /** The code of the most severe finding that is a problem and has one. */
+  get problemCode(): number | undefined {
+    return this.findings.find(({ severity, code }) => severity !== 'info' && code !== undefined)?.code;
+  }
+
   /** What happened, in a few sentences. */
   get summary(): string {
     this.#summary ??= summarizeCall(this.analysis, this.findings, this.#format);

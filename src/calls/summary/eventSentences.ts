@@ -4,22 +4,28 @@ import { joinSentences } from '../../text/joinText.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { DropEvent, FollowUp } from '../analysis/dropEvents.ts';
 import { countInText, errorInText, lanesWith, nameInText } from '../findings/common/nameText.ts';
-import { commonest } from './manySentences.ts';
+import { mostCommonError } from './manySentences.ts';
 import { cameBack, withReturns } from './returns.ts';
 
+/** A sentence of the summary with the time that it goes by, in milliseconds since 1970. */
+export interface TimedSentence {
+  /** `Number.MAX_VALUE` if it is not known. */
+  readonly time: number;
+  readonly text: string;
+}
+
 /** What happened to several people at once, and to one because of another. */
-export function eventSentences(call: CallAnalysis, format: Format): string[] {
+export function eventSentences(call: CallAnalysis, format: Format): TimedSentence[] {
   const { events, followUps } = call.drops;
   return [
-    ...events.map((event) =>
-      withReturns(
-        event.stays.length === 2 ? pair(event, format) : many(event, call, format),
-        event.stays,
-        call,
-        format,
-      ),
-    ),
-    ...followUps.map((followUp) => followed(followUp, call, format)),
+    ...events.map((event) => {
+      const sentence = event.stays.length === 2 ? pair(event, format) : many(event, call, format);
+      return { time: event.span.start, text: withReturns(sentence, event.stays, call, format) };
+    }),
+    ...followUps.map((followUp) => ({
+      time: followUp.stay.span?.end ?? Number.MAX_VALUE,
+      text: followed(followUp, call, format),
+    })),
   ];
 }
 
@@ -33,6 +39,12 @@ function pair(event: DropEvent, format: Format): string {
   const [name, otherName] = [nameInText(one?.name ?? ''), nameInText(other?.name ?? '')];
   const [error, otherError] = [one, other].map((stay) => errorInText(stay?.endCode, stay?.endReason));
   const [at, within] = [format.clockTime(event.span.start), spread(event, format)];
+  if (error === otherError && event.stays.some(({ outcome }) => outcome !== 'dropped')) {
+    return t(
+      '{0} and {1} were cut off at {2}, within {3} of each other, both with {4}.',
+      ...[name, otherName, at, within, error ?? ''],
+    );
+  }
   if (error === otherError) {
     return t(
       '{0} and {1} dropped at {2}, within {3} of each other, both with {4}.',
@@ -47,8 +59,16 @@ function pair(event: DropEvent, format: Format): string {
 
 function many(event: DropEvent, call: CallAnalysis, format: Format): string {
   const who = countInText(lanesWith(event.stays, call), format);
-  const { all, majority } = commonest(event.stays);
+  const { all, majority } = mostCommonError(event.stays);
   const [at, within] = [format.clockTime(event.span.start), spread(event, format)];
+  // Those that were disconnected because of a duplicate identity did not drop.
+  if (event.stays.some(({ outcome }) => outcome !== 'dropped')) {
+    if (all)
+      return t('{0} were cut off at {1}, within {2} of each other, all with {3}.', who, at, within, all);
+    return majority
+      ? t('{0} were cut off at {1}, within {2} of each other, most with {3}.', who, at, within, majority)
+      : t('{0} were cut off at {1}, within {2} of each other, with different errors.', who, at, within);
+  }
   if (all) return t('{0} dropped at {1}, within {2} of each other, all with {3}.', who, at, within, all);
   return majority
     ? t('{0} dropped at {1}, within {2} of each other, most with {3}.', who, at, within, majority)

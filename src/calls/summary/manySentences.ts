@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Format } from '../../text/format.ts';
 import type { CallAnalysis } from '../analysis/analyzeCall.ts';
 import type { Stay } from '../analysis/stay.ts';
-import { countInText, errorInText, peopleInText } from '../findings/common/nameText.ts';
+import { countInText, errorInText, peopleInText, timesInText } from '../findings/common/nameText.ts';
 import type { PersonProblem } from './personSentences.ts';
 import { withReturns } from './returns.ts';
 
@@ -12,8 +12,8 @@ const togetherMs = 10_000;
 export function manyDropped(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
   const stays = problems.flatMap((problem) => problem.stays);
   const [some, all] = [format.number(problems.length), countInText(call.people, format)];
-  const { all: sharedError, majority, first } = commonest(stays);
-  const when = period(stays, format);
+  const { all: sharedError, majority, first } = mostCommonError(stays);
+  const when = period(stays, problems.length, format);
   const sentence = () => {
     if (sharedError) return t('{0} of {1} dropped {2}, all with {3}.', some, all, when, sharedError);
     if (majority) return t('{0} of {1} dropped {2}, most with {3}.', some, all, when, majority);
@@ -25,14 +25,18 @@ export function manyDropped(problems: readonly PersonProblem[], call: CallAnalys
   return withReturns(sentence(), last, call, format);
 }
 
-/** "between 18:09 and 18:31", to follow a verb. */
-function period(stays: readonly Stay[], format: Format): string {
+/** "between 18:09 and 18:31", to follow a verb; with the number of stays if there are more of them than people. */
+function period(stays: readonly Stay[], people: number, format: Format): string {
   const times = stays.flatMap(({ span, end }) => (span && end === 'left' ? span.end : []));
-  if (times.length < stays.length || times.length === 0) return t('at unknown times');
-  const [from, to] = [extreme(times, Math.min), extreme(times, Math.max)].map((time) =>
-    format.clockTime(time),
-  );
-  return from === to ? t('at {0}', from ?? '') : t('between {0} and {1}', from ?? '', to ?? '');
+  const all = stays.length > people ? format.number(stays.length) : undefined;
+  if (times.length < stays.length || times.length === 0)
+    return all === undefined ? t('at unknown times') : t('at unknown times, {0} times in all', all);
+  const from = format.clockTime(extreme(times, Math.min));
+  const to = format.clockTime(extreme(times, Math.max));
+  if (from === to) return all === undefined ? t('at {0}', from) : t('at {0}, {1} times in all', from, all);
+  return all === undefined
+    ? t('between {0} and {1}', from, to)
+    : t('between {0} and {1}, {2} times in all', from, to, all);
 }
 
 // Not Math.min(...): too many arguments overflow the stack.
@@ -41,12 +45,24 @@ function extreme(times: readonly number[], pick: (one: number, other: number) =>
 }
 
 export function manyRefused(problems: readonly PersonProblem[], _call: CallAnalysis, format: Format): string {
-  const { all, majority } = commonest(problems.flatMap(({ stays }) => stays));
-  const people = countInText(lanesOf(problems), format);
+  const stays = problems.flatMap((problem) => problem.stays);
+  const { all, majority } = mostCommonError(stays);
+  const people = attempts(countInText(lanesOf(problems), format), stays.length, problems.length, format);
   if (all) return t('{0} could not join: {1}.', people, all);
   return majority
     ? t('{0} could not join, most with {1}.', people, majority)
     : t('{0} could not join.', people);
+}
+
+/** "3 people (4 times)" if they have more stays than there are people. */
+function attempts(people: string, stays: number, count: number, format: Format): string {
+  return stays > count
+    ? t({
+        message: '{0} ({1})',
+        comment: ['twice (10:15 and 10:32)'],
+        args: [people, timesInText(stays, format)],
+      })
+    : people;
 }
 
 export function manyLimited(problems: readonly PersonProblem[], call: CallAnalysis, format: Format): string {
@@ -85,7 +101,7 @@ export function manyRecovered(
   _call: CallAnalysis,
   format: Format,
 ): string {
-  const { all } = commonest(
+  const { all } = mostCommonError(
     problems.flatMap(({ stays }) => stays),
     ({ errorCode }) => errorCode,
   );
@@ -105,7 +121,7 @@ function lanesOf(problems: readonly PersonProblem[]) {
  * The error of all stays, of more than half of them, or the single most common one.
  * @param codeOf the code of a stay: default the one that ended it
  */
-export function commonest(
+export function mostCommonError(
   stays: readonly Stay[],
   codeOf: (stay: Stay) => number | undefined = ({ endCode }) => endCode,
 ): { all?: string; majority?: string; first?: string } {

@@ -37,7 +37,7 @@ function empty(call: CallAnalysis, format: Format): string {
     : t('Nobody joined.');
 }
 
-/** "3 people, 42 min.": from the first join to the last leave; the room itself may have lasted longer. */
+/** "3 people, call 42 min.": from the first join to the last leave; the room itself may have lasted longer. */
 function finished(call: CallAnalysis, format: Format): string {
   const length = callLength(call, call.lastLeave, format);
   const [one, ...others] = call.people;
@@ -55,7 +55,7 @@ function finished(call: CallAnalysis, format: Format): string {
   }
   const who = everybody(call, format);
   if (call.neverMet) return t('{0}, but never at the same time.', who);
-  return length ? t('{0}, {1}.', who, length) : t('{0}.', who);
+  return length ? t('{0}, call {1}.', who, length) : t('{0}.', who);
 }
 
 function soFar(call: CallAnalysis, format: Format): string {
@@ -69,11 +69,11 @@ function soFar(call: CallAnalysis, format: Format): string {
       : t('{0} was alone in the room and has left.', name);
   }
   const total = everybody(call, format);
-  if (present === people) return t('{0}, {1} so far; nobody has left.', total, length);
-  if (present === 0) return t('{0} in {1} so far; nobody is there now.', total, length);
+  if (present === people) return t('{0}, call {1} so far; nobody has left.', total, length);
+  if (present === 0) return t('{0}, call {1} so far; nobody is there now.', total, length);
   return format.plural(present, {
-    one: t('{0} in {1} so far; {2} is there now.', total, length, format.number(present)),
-    other: t('{0} in {1} so far; {2} are there now.', total, length, format.number(present)),
+    one: t('{0}, call {1} so far; {2} is there now.', total, length, format.number(present)),
+    other: t('{0}, call {1} so far; {2} are there now.', total, length, format.number(present)),
   });
 }
 

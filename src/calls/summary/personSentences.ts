@@ -104,7 +104,7 @@ export function refused({ lane, stays }: PersonProblem, _call: CallAnalysis, for
   const error = errorInText(stay?.errorCode, stay?.endReason);
   const refusal =
     stays.length > 1
-      ? t('{0} could not join {1}, last: {2}.', name, timesWithClock(stays, format, 'start'), error)
+      ? t('{0} could not join, tried {1}, last: {2}.', name, timesWithClock(stays, format, 'start'), error)
       : stay?.span
         ? t('{0} could not join at {1}: {2}.', name, format.clockTime(stay.span.start), error)
         : t('{0} could not join: {1}.', name, error);

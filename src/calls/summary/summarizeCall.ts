@@ -8,9 +8,10 @@ import { problemSentences } from './problemSentences.ts';
 
 /**
  * Summarizes a call in a few sentences: how many people were in it for how long, and the problems of each.
- * "No problems found." if and only if there is no finding but what is possible with these clients. Deterministic.
+ * Times after midnight have their date. "No problems found." if and only if there is no finding but what is possible with these clients. Deterministic.
  */
-export function summarizeCall(call: CallAnalysis, findings: readonly Finding[], format: Format): string {
+export function summarizeCall(call: CallAnalysis, findings: readonly Finding[], anyFormat: Format): string {
+  const format = anyFormat.withDatesAfter(call.range);
   const problems = problemSentences(call, format);
   return joinSentences([
     opening(call, format),

@@ -21,6 +21,11 @@ export class IsoFormat extends Format {
     return this.fullTime(time);
   }
 
+  /** Every time has its date. */
+  override withDatesAfter(): this {
+    return this;
+  }
+
   override secondTime(time: number): string {
     return this.fullTime(time);
   }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
@@ -52,8 +52,8 @@ export function staysTable(stays: readonly Stay[], format: IsoFormat): string {
 
 /** The stays that ended with a drop, then the first of the others, `max` in all; in the order of joining. */
 function dropsFirst(stays: readonly Stay[], max: number): Stay[] {
-  const bad = stays.filter(({ outcome }) => isDrop(outcome));
-  const others = stays.filter(({ outcome }) => !isDrop(outcome));
+  const bad = stays.filter(({ outcome }) => isFailure(outcome));
+  const others = stays.filter(({ outcome }) => !isFailure(outcome));
   return inOrderOfJoining([...bad, ...others].slice(0, max));
 }
 

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
+import { countOutcomes } from '../../calls/analysis/outcomeCounts.ts';
 import { freshnessOf } from '../../calls/summary/freshness.ts';
+import { outcomesText } from '../../calls/summary/outcomesText.ts';
 import { isAccountSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
@@ -28,6 +30,7 @@ export function roomFactsTable(call: CallAnalysis, format: IsoFormat): string {
     [t('End reason'), enumCell(room.read('end_reason'))],
     [t('Type'), enumCell(room.read('room_type'))],
     [t('Participants'), people(call, format)],
+    [t('Outcomes'), inline(outcomesText(countOutcomes(call.stays), format))],
     [t('Peak'), peak && t('{0} at {1}', format.participants(peak.count), format.fullTime(peak.time))],
     [t('Media region'), enumCell(room.read('media_region'))],
     [t('Edge location'), enumCell(room.read('edge_location'))],

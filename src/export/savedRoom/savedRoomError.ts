@@ -39,7 +39,7 @@ export function explainSavedRoom({ kind, cause }: SavedRoomError): { title: stri
     case 'empty':
       return {
         title: t('This file is empty'),
-        detail: t('A saved room was here, or was meant to be; nothing of it is left.'),
+        detail: t('The file is empty: the room that was saved in it, or was to be, is lost.'),
       };
     case 'tooLarge':
       return {

@@ -71,7 +71,7 @@ export function filterView(
   matching: number | undefined,
 ): OverviewView['filter'] {
   if (isNoFilter(filter)) {
-    const text = t('The tree shows all rooms. Press a bar to see its rooms there.');
+    const text = t('The tree shows all rooms. Select a bar to see its rooms there.');
     return { text, accessibleLabel: t('The tree shows all rooms.') };
   }
   const description = filterText(filter, format);

@@ -1,24 +1,25 @@
 import { t } from '@vscode/l10n';
+import type { Rated } from '../../calls/analysis/outcomeCounts.ts';
 import type { BarChartView, ChartSectionView } from '../../protocol/overview.ts';
-import { type FailedFacet, failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
+import { type FailedFacet, failedFacets } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
-import { rateOf, significantRatio } from '../../rooms/overview/significance.ts';
+import { significantRatio, wilsonLowerBound } from '../../rooms/overview/significance.ts';
 import { accessibleLabel, type ChartContext, foremost, restOf } from './chartContext.ts';
 import { ratioText } from './units.ts';
 
-/** Participants who dropped, by SDK, browser, platform, edge and region. */
+/** Participants who failed, by SDK, browser, platform, edge and region. */
 export function failureSection(context: ChartContext): ChartSectionView {
   const { counts } = context;
-  const drops = t(
-    'A participant dropped if they left with an error, could not join, were replaced by another connection of the same identity, or reached the time limit.',
+  const explanation = t(
+    'A participant failed if they dropped, could not join, or were disconnected because of a duplicate identity or a session limit.',
   );
   return {
     id: 'whom',
     title: t('For whom'),
     note:
       counts.known > 0
-        ? drops
-        : t('Known when participants are loaded: drops by SDK, browser, platform, edge and region.'),
+        ? explanation
+        : t('Known when participants are loaded: failures by SDK, browser, platform, edge and region.'),
     charts: counts.known > 0 ? failedFacets.map((facet) => failureChart(context, facet)) : [],
   };
 }
@@ -27,37 +28,44 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
   const { counts, format } = context;
   const reported = [...counts.by[facet]].filter(([value]) => value !== '');
   const total = sumOf(reported.map(([, rated]) => rated));
-  const failed = reported
-    .filter(([, { dropped }]) => dropped > 0)
-    .sort(([, one], [, other]) => other.dropped - one.dropped || rateOf(other) - rateOf(one));
-  const max = Math.max(1, ...failed.map(([, { dropped }]) => dropped));
-  const { first, others } = foremost(failed);
-  const withoutDrops = reported.length - failed.length;
+  const withFailures = reported
+    .filter(([, { failed }]) => failed > 0)
+    .sort(
+      ([, one], [, other]) =>
+        wilsonLowerBound(other) - wilsonLowerBound(one) || other.failed - one.failed || other.all - one.all,
+    );
+  const max = Math.max(1, ...withFailures.map(([, { failed }]) => failed));
+  const { first, others } = foremost(withFailures);
+  const withoutFailures = reported.length - withFailures.length;
   return {
     id: facet,
     title: failureTitle(facet),
-    note: t('Participants who dropped, and their share of all participants with this value.'),
+    note: t(
+      'Participants who failed, and their share of all with this value; the highest share first, as far as it is certain.',
+    ),
     bars: first.map(([value, rated]) => {
-      const { all, dropped } = rated;
+      const { all, failed } = rated;
       const times = significantRatio(rated, total);
       const texts = {
         label: facetValueLabel(facet, value),
         ...(times !== undefined && { mark: ratioText(times, format) }),
-        value: t('{0} of {1}', format.number(dropped), format.number(all)),
-        aside: context.rate(dropped, all),
+        value: t('{0} of {1}', format.number(failed), format.number(all)),
+        aside: context.rate(failed, all),
       };
       return {
         ...context.addBar({ facet, value }),
         ...texts,
-        length: dropped / max,
+        length: failed / max,
         tone: 'bad',
-        accessibleLabel: accessibleLabel(texts, (share) => t('{0} dropped', share)),
+        accessibleLabel: accessibleLabel(texts, (share) => t('{0} failed', share)),
       };
     }),
     ...restOf([
-      reported.length > 0 && failed.length === 0 && t('No participant dropped.'),
-      others.length > 0 && t('And {0} others with fewer drops.', format.number(others.length)),
-      failed.length > 0 && withoutDrops > 0 && t('Others without drops: {0}.', format.number(withoutDrops)),
+      reported.length > 0 && withFailures.length === 0 && t('No participant failed.'),
+      others.length > 0 && t('And {0} others with lower rates.', format.number(others.length)),
+      withFailures.length > 0 &&
+        withoutFailures > 0 &&
+        t('Others without failures: {0}.', format.number(withoutFailures)),
       unreported(context, counts.by[facet].get('')),
     ]),
   };
@@ -66,17 +74,17 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
 function unreported({ format }: ChartContext, rated: Rated | undefined): string | undefined {
   if (!rated) return undefined;
   return t(
-    'Not reported: {0}, of whom {1} dropped.',
+    'Not reported: {0}, of whom {1} failed.',
     format.participants(rated.all),
-    format.number(rated.dropped),
+    format.number(rated.failed),
   );
 }
 
-/** Adds up participants and drops. */
+/** Adds up participants and failures. */
 export function sumOf(rated: readonly Rated[]): Rated {
   return {
     all: rated.reduce((sum, { all }) => sum + all, 0),
-    dropped: rated.reduce((sum, { dropped }) => sum + dropped, 0),
+    failed: rated.reduce((sum, { failed }) => sum + failed, 0),
   };
 }
 

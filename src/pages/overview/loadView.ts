@@ -23,8 +23,8 @@ function known({ counts, format }: ChartContext, load: LoadProgress | undefined)
   const { known, rooms } = counts;
   const coverage =
     known === rooms
-      ? t('Participants are known of all {0}.', format.rooms(rooms))
-      : t('Participants are known of {0}.', format.roomsOf(known, rooms));
+      ? t('Participants are known for all {0}.', format.rooms(rooms))
+      : t('Participants are known for {0}.', format.roomsOf(known, rooms));
   return load?.state === 'cancelled'
     ? joinSentences([t('Cancelled; participants loaded so far are included.'), coverage])
     : coverage;

@@ -39,9 +39,9 @@ function problemChart(context: ChartContext): BarChartView {
     title: t('Rooms with problems'),
     note:
       known < rooms
-        ? t('By the gravest finding. Known of {0}.', format.roomsOf(known, rooms))
-        : t('By the gravest finding.'),
-    bars: [bar('error', t('Problem'), errors), bar('warning', t('Warning'), warnings)],
+        ? t('By the most severe finding. Known for {0}.', format.roomsOf(known, rooms))
+        : t('By the most severe finding.'),
+    bars: [bar('error', t('Error'), errors), bar('warning', t('Warning'), warnings)],
     ...restOf([
       t(
         'Neither: {0}, {1}.',
@@ -54,7 +54,7 @@ function problemChart(context: ChartContext): BarChartView {
 
 function codeChart(context: ChartContext): BarChartView {
   const { counts, format } = context;
-  const codes = counts.commonestCodes();
+  const codes = counts.mostCommonCodes();
   const max = Math.max(1, ...codes.map(([, { participants }]) => participants));
   const { first, others } = foremost(codes);
   return {

@@ -18,14 +18,14 @@ export function shapeSection(context: ChartContext): ChartSectionView {
         title: t('Duration'),
         note: t('From a room’s creation to its end; rooms in progress so far.'),
         bars: bins(context, 'duration', durationBins, counts.durations),
-        ...restOf([withoutDuration > 0 && t('Not known of {0}.', format.rooms(withoutDuration))]),
+        ...restOf([withoutDuration > 0 && t('Not known for {0}.', format.rooms(withoutDuration))]),
       },
       {
         id: 'size',
         title: t('Participants in a room'),
         note: t('All who joined, a rejoin counted again.'),
         bars: bins(context, 'size', sizeBins, counts.sizes),
-        ...restOf([withoutSize > 0 && t('Not known of {0}.', format.rooms(withoutSize))]),
+        ...restOf([withoutSize > 0 && t('Not known for {0}.', format.rooms(withoutSize))]),
       },
     ],
   };

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { Rated } from '../../calls/analysis/outcomeCounts.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
-import { failedFacets, type Rated } from '../../rooms/filter/callTally.ts';
+import { failedFacets } from '../../rooms/filter/callTally.ts';
 import { facetValueLabel } from '../../rooms/filter/filterText.ts';
 import { significantRatio, wilsonLowerBound } from '../../rooms/overview/significance.ts';
 import { spanOf } from '../../rooms/overview/timeBuckets.ts';
@@ -17,7 +18,7 @@ export function summary(context: ChartContext): string[] {
   if (known === 0)
     return [t('What went wrong, and for whom, is not known yet: the participants are not loaded.')];
   if (errors + warnings === 0) return [whole(context)];
-  return [whole(context), commonest(context), sinceWhen(context), forWhom(context)].filter(
+  return [whole(context), mostCommon(context), sinceWhen(context), forWhom(context)].filter(
     (sentence) => sentence !== undefined,
   );
 }
@@ -35,12 +36,12 @@ function whole({ counts, format }: ChartContext): string {
     : t('Something went wrong in {0} of the {1}.', format.number(bad), all);
 }
 
-function commonest({ counts, format }: ChartContext): string | undefined {
-  const [first] = counts.commonestCodes();
+function mostCommon({ counts, format }: ChartContext): string | undefined {
+  const [first] = counts.mostCommonCodes();
   if (!first) return undefined;
   const [code, { participants, rooms }] = first;
   return t(
-    'The commonest error is {0}: {1} in {2}.',
+    'The most common error is {0}: {1} in {2}.',
     errorInText(Number(code), undefined),
     format.participants(participants),
     format.rooms(rooms),
@@ -49,7 +50,7 @@ function commonest({ counts, format }: ChartContext): string | undefined {
 
 /** The time in which rooms had significantly more problems than in the rest of the window. */
 function sinceWhen({ counts, format }: ChartContext): string | undefined {
-  const rated = counts.times.map(({ known, problems }) => ({ all: known, dropped: problems }));
+  const rated = counts.times.map(({ known, problems }) => ({ all: known, failed: problems }));
   const total = sumOf(rated);
   const [worst] = rated
     .map((one, index) => ({ one, index }))
@@ -60,11 +61,11 @@ function sinceWhen({ counts, format }: ChartContext): string | undefined {
   return t(
     '{0} stands out: problems in {1}.',
     format.timeSpan(after, before),
-    format.roomsOf(worst.one.dropped, worst.one.all),
+    format.roomsOf(worst.one.failed, worst.one.all),
   );
 }
 
-/** The groups that dropped significantly more often than the others. */
+/** The groups that failed significantly more often than the others. */
 function forWhom({ counts, format }: ChartContext): string {
   const groups = failedFacets.flatMap((facet) => {
     const reported = [...counts.by[facet]].filter(([value]) => value !== '');
@@ -80,7 +81,7 @@ function forWhom({ counts, format }: ChartContext): string {
     .slice(0, maxGroups);
   const descriptions = top.map(({ facet, value, rated, times }) =>
     t(
-      '{0} {1}, {2} dropped ({3})',
+      '{0} {1}, {2} failed ({3})',
       failureTitle(facet),
       facetValueLabel(facet, value),
       ofAll(rated, format),
@@ -90,6 +91,6 @@ function forWhom({ counts, format }: ChartContext): string {
   return t('Stands out: {0}.', descriptions.join('; '));
 }
 
-function ofAll({ all, dropped }: Rated, format: ChartContext['format']): string {
-  return t('{0} of {1}', format.number(dropped), format.number(all));
+function ofAll({ all, failed }: Rated, format: ChartContext['format']): string {
+  return t('{0} of {1}', format.number(failed), format.number(all));
 }

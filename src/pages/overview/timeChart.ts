@@ -29,7 +29,7 @@ export function timeChart(context: ChartContext, store: RoomStore): TimeChartVie
       t('Rooms'),
       ...(known > 0 ? [t('With problems')] : []),
       t('Participants'),
-      ...(known > 0 ? [t('Dropped')] : []),
+      ...(known > 0 ? [t('Failures')] : []),
     ],
   };
 }
@@ -40,8 +40,8 @@ function pane(title: string, top: number, { format }: ChartContext): PaneView {
 
 function note({ counts: { untimed }, format }: ChartContext, beyond: boolean): string {
   const parts = [
-    t('By when the room was created; a rejoin counts as a participant of its own.'),
-    beyond && t('What reaches beyond the scale has its number above it.'),
+    t('Each room counts at the time of its creation; each rejoin counts as another participant.'),
+    beyond && t('A value beyond the scale is written above its column.'),
     untimed > 0 && t('Without a time in this window: {0}.', format.rooms(untimed)),
   ];
   return joinSentences(parts.filter((part) => typeof part === 'string'));
@@ -50,7 +50,7 @@ function note({ counts: { untimed }, format }: ChartContext, beyond: boolean): s
 /** Until participants are known, there are no parts of a stack to tell apart. */
 function legend(known: number, rooms: number, missing: boolean): TimeChartView['legend'] {
   const parts: TimeChartView['legend'] = [
-    { part: 'bad', text: t('rooms with problems, participants who dropped') },
+    { part: 'bad', text: t('rooms with problems, participants who failed') },
     { part: 'fine', text: t('others') },
     ...(known < rooms ? [{ part: 'unknown', text: t('participants not loaded') } as const] : []),
   ];

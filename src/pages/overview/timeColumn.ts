@@ -41,7 +41,7 @@ export function timeColumn(
       stack(context, { all: time.rooms, known: time.known, bad: time.problems }, tops.rooms),
       stack(
         context,
-        { all: time.participants, known: time.knownParticipants, bad: time.dropped },
+        { all: time.participants, known: time.knownParticipants, bad: time.failed },
         tops.participants,
       ),
     ],
@@ -51,10 +51,10 @@ export function timeColumn(
   };
 }
 
-function problemText({ format }: ChartContext, { rooms, known, problems, dropped }: TimeCount): string {
+function problemText({ format }: ChartContext, { rooms, known, problems, failed }: TimeCount): string {
   if (known === 0) return t('Participants not loaded');
-  const bad = t('{0} with problems, {1} dropped', format.rooms(problems), format.number(dropped));
-  return known < rooms ? t('{0}, known of {1}', bad, format.rooms(known)) : bad;
+  const bad = t('{0} with problems, {1} failed', format.rooms(problems), format.participants(failed));
+  return known < rooms ? t('{0}, known for {1}', bad, format.rooms(known)) : bad;
 }
 
 /** The window may begin or end within the bucket: rooms before and after it were not requested. */
@@ -71,7 +71,7 @@ function limitLines({ format }: ChartContext, { after, before }: Slice, window: 
 }
 
 function cells({ counts, format }: ChartContext, time: TimeCount, label: string): string[] {
-  const { rooms, participants, known, problems, dropped } = time;
+  const { rooms, participants, known, problems, failed } = time;
   const of = (value: number) => {
     if (rooms === 0) return '';
     if (known === 0) return t('not known');
@@ -85,7 +85,7 @@ function cells({ counts, format }: ChartContext, time: TimeCount, label: string)
     format.number(rooms),
     ...(hasKnown ? [of(problems)] : []),
     format.number(participants),
-    ...(hasKnown ? [of(dropped)] : []),
+    ...(hasKnown ? [of(failed)] : []),
   ];
 }
 
@@ -96,7 +96,7 @@ interface Height {
 }
 
 /**
- * More participants may have dropped than the room counted, because it does not count refused ones. A stack
+ * More participants may have failed than the room counted, because it does not count refused ones. A stack
  * that exceeds the scale fills it, in its true proportions.
  */
 function stack({ counts, format }: ChartContext, { all, known, bad }: Height, top: number): StackView {

@@ -11,7 +11,7 @@ export function perUnit(step: number, format: Format): string {
   return t('per {0} days', format.number(step / day));
 }
 
-/** The ratio to the rate of the others: "2.4 × the others". Infinite if no other dropped. */
+/** The ratio to the rate of the others: "2.4 × the others". Infinite if no other failed. */
 export function ratioText(times: number, format: Format): string {
   return Number.isFinite(times) ? t('{0} × the others', format.roughly(times)) : t('nobody else');
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { reasonKind } from '../../calls/analysis/endReason.ts';
 import type { Lane } from '../../calls/analysis/lanes.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { evidenceText, timesOf } from '../../calls/findings/common/evidenceText.ts';
 import { aboutRoom, type Finding } from '../../calls/findings/common/finding.ts';
@@ -31,10 +31,11 @@ export function callView(
 ): CallView {
   const { text, expiry } = freshnessOf(room, format);
   const timeline = timelineView(analysis, format, lanesWithText);
+  const datedFormat = format.withDatesAfter(analysis.range);
   return {
     summary,
     ...fullNamesIn(summary, analysis.lanes),
-    findings: withDistinctIds(findings.map((finding) => findingView(finding, analysis, format))),
+    findings: withDistinctIds(findings.map((finding) => findingView(finding, analysis, datedFormat))),
     freshness: expiry ? `${text} · ${expiry}` : text,
     ...(timeline && { timeline }),
   };
@@ -133,7 +134,7 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
 /** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
 function endLabel(stay: Stay): Pick<StayView, 'error' | 'reason'> {
   const { errorCode, endReason, outcome, recovered } = stay;
-  const failed = isDrop(outcome);
+  const failed = isFailure(outcome);
   if (errorCode !== undefined && !recovered)
     return failed ? { error: String(errorCode) } : { reason: errorInText(errorCode, undefined) };
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'other') return {};

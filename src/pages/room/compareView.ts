@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { countedOutcomes, countOutcomes } from '../../calls/analysis/outcomeCounts.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
 import type { Call } from '../../calls/summary/call.ts';
+import { outcomeLabel } from '../../calls/summary/outcomesText.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { CompareRowView, CompareView, PropertyView } from '../../protocol/roomPage.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
@@ -84,8 +85,7 @@ function traits(properties: readonly PropertyView[]): Trait[] {
 
 /** The traits of all participants of a room together. */
 function callTraits({ participants, analysis: call }: Call, format: Format): Trait[] {
-  const dropped = call.stays.filter(({ outcome }) => isDrop(outcome)).length;
-  const share = call.stays.length === 0 ? 0 : dropped / call.stays.length;
+  const counts = countOutcomes(call.stays);
   const peak = call.presence.peak?.participants.count ?? 0;
   const all = (
     key: string,
@@ -96,23 +96,23 @@ function callTraits({ participants, analysis: call }: Call, format: Format): Tra
     ...trait(key, label, meaning, distinct(participants.map(read), format)),
     shares: sharesOf(participants.map(read)),
   });
+  const rate = (key: keyof typeof counts, label: string, meaning: string): Trait => {
+    const share = counts.all === 0 ? 0 : counts[key] / counts.all;
+    const args = [format.number(counts[key]), format.number(counts.all), format.percent(share)];
+    // The rate is compared, to the percent: any difference matters.
+    const shares = new Map([[format.percent(share), 1]]);
+    return { ...trait(key, label, meaning, t('{0} of {1} ({2})', ...args)), shares };
+  };
   return [
     trait('peak', t('Peak'), t('The most participants in the room at the same time.'), format.number(peak)),
-    {
-      ...trait(
-        'drops',
-        t('Dropped'),
-        t('Stays that ended with an error, and their share of all stays.'),
-        t(
-          '{0} of {1} ({2})',
-          format.number(dropped),
-          format.number(call.stays.length),
-          format.percent(share),
-        ),
-      ),
-      // The rate is compared, to the percent: any difference matters.
-      shares: new Map([[format.percent(share), 1]]),
-    },
+    rate(
+      'failed',
+      t('Failures'),
+      t('Stays that dropped, could not begin, or were disconnected, and their share.'),
+    ),
+    ...countedOutcomes.map((outcome) =>
+      rate(outcome, outcomeLabel(outcome), t('Stays with this end, and their share of all stays.')),
+    ),
     all('errors', t('Errors'), t('Error codes of the participants.'), (one) =>
       one.errorCode === undefined ? undefined : errorInText(one.errorCode, undefined),
     ),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcome.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { errorInText, nameInText } from '../../calls/findings/common/nameText.ts';
 import type { Call } from '../../calls/summary/call.ts';
@@ -28,6 +28,7 @@ export function participantDetails(
   if (!participant) return undefined;
   const stay = analysis.stays.find((one) => one.key === key);
   const sections = [
+    { title: t('This stay'), lines: stay ? stayLines(stay, format).slice(1) : [] },
     { title: t('Other stays of the same identity'), lines: otherStays(analysis, stay, format) },
     { title: t('Within 10 seconds of the end'), lines: meanwhile(analysis, stay, format) },
   ];
@@ -61,7 +62,7 @@ function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): 
   if (!stay?.span || stay.end !== 'left') return [];
   const away = ({ time }: Event) => Math.abs(time - (stay.span?.end ?? 0));
   const near = eventsBeside(stay, call).filter((event) => away(event) <= aroundMs);
-  if (near.length === 0 && isDrop(stay.outcome)) return [t('Nothing else happened.')];
+  if (near.length === 0 && isFailure(stay.outcome)) return [t('Nothing else happened.')];
   const shown = near.sort((a, b) => away(a) - away(b)).slice(0, maxEvents);
   const lines = shown
     .sort((a, b) => a.time - b.time)

@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcome.ts';
+import { countOutcomes } from '../../calls/analysis/outcomeCounts.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
+import { outcomesText } from '../../calls/summary/outcomesText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
 import type { Participant, ParticipantField } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type {
-  ColumnView,
   ParticipantRowView,
   ParticipantsView,
   PropertyView,
@@ -16,15 +17,17 @@ import type { ParticipantsState } from '../../rooms/model/storeState.ts';
 import { humanize } from '../../text/enumLabels.ts';
 import { fieldText, otherFieldText } from '../../text/fieldText.ts';
 import type { Format } from '../../text/format.ts';
+import { separator } from '../../text/joinText.ts';
 import { type LabelOf, participantLabels } from '../../text/names/participantLabels.ts';
 import { openObjectLabels, participantColumns, participantFields } from '../../text/participantFields.ts';
 import { byJoinTime, noParticipantsText } from '../../text/participantText.ts';
 import { markUnseen } from '../../text/plainText.ts';
 import type { FieldShow } from '../../text/roomFields.ts';
+import { type Column, compactColumns, deviceColumn, failuresFirst, spanOf } from './participantsTable.ts';
 
 /**
  * The participants as a table of everything that the API sent: a column for each field, each key of the open
- * objects, and each unknown field.
+ * objects, and each unknown field. Participants who failed come first, and the columns that are read first.
  * @param maxRows rows to render; the columns are those of all participants
  * @param call tells which errors ended a stay; undefined while not all participants are known
  */
@@ -35,9 +38,13 @@ export function participantsView(
   call?: CallAnalysis,
 ): ParticipantsView {
   const calm = harmless(call);
-  const participants = byJoinTime(state?.participants ?? []);
-  const labelOf = participantLabels(participants);
-  const columns = participants.length === 0 ? [] : columnsOf(participants, labelOf);
+  const participants = failuresFirst(state?.participants ?? [], call);
+  const labelOf = participantLabels(byJoinTime(participants));
+  const span = spanOf(participants);
+  const columns =
+    participants.length === 0
+      ? []
+      : compactColumns(columnsOf(participants, labelOf), participants, span, format);
   const rows: ParticipantRowView[] = participants.slice(0, maxRows).map((participant) => ({
     key: participant.key,
     name: labelOf(participant),
@@ -47,7 +54,13 @@ export function participantsView(
     }),
   }));
   return {
-    summary: summary(state, format, call?.room),
+    summary: [
+      summary(state, format, call?.room),
+      span ? format.dayName(span.start) : '',
+      call ? outcomesText(countOutcomes(call.stays), format) : '',
+    ]
+      .filter(Boolean)
+      .join(separator),
     loading: state === undefined || state.state === 'loading',
     columns: columns.map(({ key, label, meaning, width }) => ({ key, label, meaning, width })),
     rows,
@@ -57,7 +70,7 @@ export function participantsView(
 
 /** The keys of the stays that ended as they should, whatever their error codes: those are no failures. */
 function harmless(call: CallAnalysis | undefined): ReadonlySet<string> {
-  const stays = call?.stays.filter(({ outcome }) => !isDrop(outcome)) ?? [];
+  const stays = call?.stays.filter(({ outcome }) => !isFailure(outcome)) ?? [];
   return new Set(stays.map(({ key }) => key));
 }
 
@@ -90,10 +103,6 @@ function summary(state: ParticipantsState | undefined, format: Format, room?: Ro
     : t('{0}; rows that are no participants: {1}', shown, format.number(unreadable));
 }
 
-interface Column extends ColumnView {
-  readonly cell: (participant: Participant, format: Format) => ValueView;
-}
-
 /** @param labelOf undefined to show identities in full */
 function columnsOf(participants: readonly Participant[], labelOf?: LabelOf): Column[] {
   const fields = participantFields();
@@ -102,6 +111,7 @@ function columnsOf(participants: readonly Participant[], labelOf?: LabelOf): Col
     const keys = show === 'object' ? keysWithin(participants, name) : [];
     if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
     const column = fieldColumn(name, label, meaning, show);
+    if (labelOf && name === 'end_reason') return [column, deviceColumn()];
     return [labelOf && name === 'participant_identity' ? withLabels(column, labelOf) : column];
   });
   const others = new Set(participants.flatMap((participant) => participant.otherNames));

@@ -12,7 +12,7 @@ import { callView } from './callView.ts';
 import { participantDetails } from './participantDetailsView.ts';
 import { participantsView } from './participantsView.ts';
 import { roomView } from './roomView.ts';
-import { clockAt, savedFreshness, savedView } from './savedRoomView.ts';
+import { savedFreshness, savedView } from './savedRoomView.ts';
 
 /**
  * The rows of the participants' table and the lanes of the timeline that the first rendering can need. With
@@ -69,7 +69,7 @@ function savedRoomState(
   input: RoomPageInput,
   format: Format,
 ): Omit<PageState, 'labels' | 'locale' | 'loading'> {
-  const then = clockAt(saved.savedAt, format);
+  const then = format.asOf(saved.savedAt);
   const { call, ...rest } = callAndDetails(input, then);
   return {
     room: roomView(room, then),

@@ -29,7 +29,7 @@ function whereFrom(account: string | null, origin: string): string {
 
 /** The state of Twilio's summary when the room was saved, and whether Twilio still has the room. */
 export function savedFreshness(room: Room, savedAt: number, format: Format): string {
-  const then = freshnessOf(room, clockAt(savedAt, format));
+  const then = freshnessOf(room, format.asOf(savedAt));
   if (then.state === 'live') return t('In progress when it was saved; what came after is not in the file');
   const now = freshnessOf(room, format);
   const summary =
@@ -42,9 +42,4 @@ function fateOf({ state, expiresAt }: Freshness, format: Format): string | undef
   return state === 'expired'
     ? t('Twilio has deleted this room ({0})', format.fullTime(expiresAt))
     : t('Twilio deletes it in {0}', format.duration((expiresAt - format.now()) / 1000));
-}
-
-/** The same format with the clock stopped at `time`: durations so far end when the room was saved. */
-export function clockAt(time: number, format: Format): Format {
-  return format.withClock(() => time);
 }

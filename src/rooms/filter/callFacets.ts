@@ -1,14 +1,14 @@
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { countsAsFailed } from '../../calls/analysis/outcomeCounts.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import { beginning } from '../../unicode/truncate.ts';
 import type { CallFacetValues } from './roomFilter.ts';
 
-/** A call's values of the facets that depend on participants. @param worst the gravest finding */
+/** A call's values of the facets that depend on participants. @param worst the severity of the most severe finding */
 export function callFacetsOf({ stays }: CallAnalysis, worst: Severity | undefined): CallFacetValues {
-  const failed = stays.filter(({ outcome }) => isDrop(outcome)).map(({ participant }) => participant);
+  const failed = stays.filter(countsAsFailed).map(({ participant }) => participant);
   const of = (read: (participant: Participant) => string | undefined) => distinct(failed.map(read));
   return {
     problem: worst === 'error' || worst === 'warning' ? [worst] : [],

@@ -1,20 +1,16 @@
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { countOutcomes, type OutcomeCounts, type Rated } from '../../calls/analysis/outcomeCounts.ts';
+import type { Stay } from '../../calls/analysis/stay.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import { browserOf, edgeOf, platformOf, regionOf, sdkOf } from './callFacets.ts';
 import type { CallFacet } from './roomFilter.ts';
 
-/** Facets by which participants who dropped are compared. */
+/** Facets by which participants who failed are compared. */
 export type FailedFacet = Extract<CallFacet, `failed${string}`>;
 
-/** A number of participants, and how many of them dropped. */
-export interface Rated {
-  readonly all: number;
-  readonly dropped: number;
-}
-
 /** Counts of a room's participants; each stay counts separately. */
-export interface CallTally extends Rated {
+export interface CallTally {
+  readonly outcomes: OutcomeCounts;
   /** Participants by error code. */
   readonly codes: readonly (readonly [code: string, participants: number])[];
   /** Participants by value of each facet; the value is empty if the API did not send it. */
@@ -38,19 +34,11 @@ export function tallyCall({ stays }: CallAnalysis): CallTally {
     if (errorCode !== undefined) codes.set(`${errorCode}`, (codes.get(`${errorCode}`) ?? 0) + 1);
   }
   const by = (facet: FailedFacet) => {
-    const values = new Map<string, { all: number; dropped: number }>();
-    for (const { participant, outcome } of stays) {
-      const value = readers[facet](participant) ?? '';
-      const rated = values.get(value) ?? { all: 0, dropped: 0 };
-      values.set(value, rated);
-      rated.all++;
-      if (isDrop(outcome)) rated.dropped++;
-    }
-    return [...values];
+    const groups = Map.groupBy(stays, ({ participant }: Stay) => readers[facet](participant) ?? '');
+    return [...groups].map(([value, group]) => [value, countOutcomes(group)] as const);
   };
   return {
-    all: stays.length,
-    dropped: stays.filter(({ outcome }) => isDrop(outcome)).length,
+    outcomes: countOutcomes(stays),
     codes: [...codes],
     by: {
       failedSdk: by('failedSdk'),

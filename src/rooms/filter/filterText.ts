@@ -62,15 +62,15 @@ export function facetTitle(facet: Facet): string {
     case 'errorCode':
       return t('Error code');
     case 'failedSdk':
-      return t('SDK of somebody who dropped');
+      return t('SDK of a participant who failed');
     case 'failedBrowser':
-      return t('Browser of somebody who dropped');
+      return t('Browser of a participant who failed');
     case 'failedPlatform':
-      return t('Platform of somebody who dropped');
+      return t('Platform of a participant who failed');
     case 'failedEdge':
-      return t('Edge of somebody who dropped');
+      return t('Edge of a participant who failed');
     case 'failedRegion':
-      return t('Media region of somebody who dropped');
+      return t('Media region of a participant who failed');
   }
 }
 
@@ -86,9 +86,9 @@ function facetText(facet: Facet, values: readonly string[], format: Format): str
     case 'failedPlatform':
     case 'failedEdge':
     case 'failedRegion':
-      return t('somebody dropped with {0}', label);
+      return t('a participant failed with {0}', label);
     case 'endReason':
-      return t('ended: {0}', label);
+      return t('end reason: {0}', label);
     case 'edge':
       return t('edge {0}', label);
     default:

@@ -6,11 +6,11 @@ import { type RoomFacet, roomFacetValues } from './roomFacets.ts';
 
 /** Facets that depend on a room's participants; known only if those are loaded. */
 export const callFacets = [
-  /** The gravest finding: `error` or `warning`. */
+  /** The most severe finding: `error` or `warning`. */
   'problem',
   /** Codes of errors in the room. */
   'errorCode',
-  /** SDK and version of participants who dropped; the others likewise. */
+  /** SDK and version of participants who failed; the others likewise. */
   'failedSdk',
   'failedBrowser',
   'failedPlatform',

@@ -64,7 +64,7 @@ function firstOlder(newest: readonly Room[], { created = -1 }: Room, from: numbe
 export interface Sorting {
   /** Milliseconds since 1970; the duration of live rooms is measured up to it. */
   readonly now: number;
-  /** The gravest finding of a room, if it is known. */
+  /** The most severe finding of a room, if it is known. */
   readonly severityOf: (key: string) => Severity | undefined;
 }
 

@@ -1,6 +1,12 @@
+import {
+  addOutcomes,
+  countOutcomes,
+  type OutcomeCounts,
+  type Rated,
+} from '../../calls/analysis/outcomeCounts.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import type { Room } from '../../insights/resources/room.ts';
-import { type CallTally, type FailedFacet, failedFacets, type Rated } from '../filter/callTally.ts';
+import { type CallTally, type FailedFacet, failedFacets } from '../filter/callTally.ts';
 import { binOf, durationBins, sizeBins } from './bins.ts';
 import { type RoomFigures, secondsAt } from './roomFigures.ts';
 import { bucketOf, type TimeBuckets } from './timeBuckets.ts';
@@ -25,9 +31,9 @@ export interface TimeCount {
   known: number;
   /** Known rooms with problems. */
   problems: number;
-  /** Participants of the known rooms, and how many of them dropped. */
+  /** Participants of the known rooms, and how many of them failed. */
   knownParticipants: number;
-  dropped: number;
+  failed: number;
 }
 
 /** Statistics of the loaded rooms. */
@@ -53,13 +59,12 @@ export class OverviewCounts {
   liveWithoutReason = 0;
   withoutDuration = 0;
   withoutSize = 0;
-  /** Rooms whose participants are known; of these, rooms by their gravest finding. */
+  /** Rooms whose participants are known; of these, rooms by their most severe finding. */
   known = 0;
   errors = 0;
   warnings = 0;
-  /** Known participants, and how many of them dropped. */
-  people = 0;
-  dropped = 0;
+  /** Of the known participants. */
+  outcomes: OutcomeCounts = countOutcomes([]);
   /** Rooms whose participants are out of date: never loaded, failed, or changed since. */
   readonly outdated: Room[] = [];
   /** Of these, rooms whose participants are not known, and rooms that have changed since they were. */
@@ -80,7 +85,7 @@ export class OverviewCounts {
       known: 0,
       problems: 0,
       knownParticipants: 0,
-      dropped: 0,
+      failed: 0,
     }));
     this.by = {
       failedSdk: new Map(),
@@ -101,7 +106,7 @@ export class OverviewCounts {
   }
 
   /** Error codes with their counts, the most participants first. */
-  commonestCodes(): [code: string, count: { readonly participants: number; readonly rooms: number }][] {
+  mostCommonCodes(): [code: string, count: { readonly participants: number; readonly rooms: number }][] {
     return [...this.codes].sort(
       ([a, one], [b, other]) =>
         other.participants - one.participants || other.rooms - one.rooms || Number(a) - Number(b),
@@ -151,7 +156,7 @@ export class OverviewCounts {
     if (!call) return;
     time.known++;
     time.knownParticipants += participants;
-    time.dropped += call.tally.dropped;
+    time.failed += call.tally.outcomes.failed;
     if (call.worst === 'error' || call.worst === 'warning') time.problems++;
   }
 
@@ -159,17 +164,16 @@ export class OverviewCounts {
     this.known++;
     if (worst === 'error') this.errors++;
     if (worst === 'warning') this.warnings++;
-    this.people += tally.all;
-    this.dropped += tally.dropped;
+    this.outcomes = addOutcomes(this.outcomes, tally.outcomes);
     for (const [code, participants] of tally.codes) {
       const count = this.codes.get(code) ?? { participants: 0, rooms: 0 };
       this.codes.set(code, { participants: count.participants + participants, rooms: count.rooms + 1 });
     }
     for (const facet of failedFacets) {
       const values = this.by[facet];
-      for (const [value, { all, dropped }] of tally.by[facet]) {
-        const sum = values.get(value) ?? { all: 0, dropped: 0 };
-        values.set(value, { all: sum.all + all, dropped: sum.dropped + dropped });
+      for (const [value, { all, failed }] of tally.by[facet]) {
+        const sum = values.get(value) ?? { all: 0, failed: 0 };
+        values.set(value, { all: sum.all + all, failed: sum.failed + failed });
       }
     }
   }

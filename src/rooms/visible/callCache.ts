@@ -1,4 +1,4 @@
-import { isDrop } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcome.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
@@ -25,6 +25,8 @@ const liveTtlMs = 1000;
 export interface CallDigest {
   readonly room: Room;
   readonly severity: Severity | undefined;
+  /** See `Call.problemCode`. */
+  readonly problemCode: number | undefined;
   readonly facets: CallFacetValues;
   readonly tally: CallTally;
 }
@@ -69,8 +71,9 @@ export class CallCache {
     if (known?.room === room) return known;
     // Not added to the cached calls: an overview reads thousands of them.
     const call = this.#cached(room, state) ?? new Call(room, state.participants, this.#format());
-    const { analysis, severity } = call;
-    const digest = { room, severity, facets: callFacetsOf(analysis, severity), tally: tallyCall(analysis) };
+    const { analysis, severity, problemCode } = call;
+    const facets = callFacetsOf(analysis, severity);
+    const digest = { room, severity, problemCode, facets, tally: tallyCall(analysis) };
     this.#digests.set(state, digest);
     return digest;
   }
@@ -78,6 +81,11 @@ export class CallCache {
   /** The severity of a room's worst finding; undefined if there is none or the participants are not known. */
   severityOf(key: string): Severity | undefined {
     return this.#digestOf(key)?.severity;
+  }
+
+  /** The worst finding of a room's call and its code; undefined if the participants are not known. */
+  verdictOf(key: string): Pick<CallDigest, 'severity' | 'problemCode'> | undefined {
+    return this.#digestOf(key);
   }
 
   /** The call's values of the participant facets; undefined if the participants are not known. */
@@ -114,7 +122,7 @@ export class CallCache {
   severityOfStay(key: string, participant: string): Severity | 'none' | undefined {
     const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
     if (!stay) return undefined;
-    if (isDrop(stay.outcome)) return 'error';
+    if (isFailure(stay.outcome)) return 'error';
     return stay.recovered ? 'warning' : 'none';
   }
 

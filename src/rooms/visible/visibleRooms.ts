@@ -87,9 +87,14 @@ export class VisibleRooms {
     return this.groups().reduce((sum, { rooms }) => sum + rooms.length, 0);
   }
 
-  /** The gravest finding of a room, if it is known. */
+  /** The severity of the most severe finding of a room, if it is known. */
   severityOf(key: string): Severity | undefined {
     return this.#calls?.severityOf(key);
+  }
+
+  /** See `CallCache.verdictOf`. */
+  verdictOf(key: string): ReturnType<CallCache['verdictOf']> {
+    return this.#calls?.verdictOf(key);
   }
 
   /** A summary of the call in a few sentences, if it is known. */

@@ -36,7 +36,7 @@ export function filterCommands(deps: SearchDependencies) {
         label: sortOrderLabel(order),
         ...(order === listOptions.order && { description: t('shown now') }),
         ...(order === 'worst' && {
-          detail: t('By the gravest finding, as far as participants are loaded'),
+          detail: t('By the most severe finding, where participants are loaded'),
         }),
       }));
       const chosen = await window.showQuickPick(items, { title: t('Sort Rooms') });

@@ -88,15 +88,12 @@ async function copyReport(deps: ShareDependencies, argument: unknown, names: boo
   const loaded =
     room && (file ? file.store.participantsState(room.key) : await loadWithProgress(deps, room, retry));
   if (!loaded) return false;
-  const [{ roomReport }, { clockAt }] = await Promise.all([
-    import('../../export/report/roomReport.ts'),
-    import('../../pages/room/savedRoomView.ts'),
-  ]);
+  const { roomReport } = await import('../../export/report/roomReport.ts');
   const { participants, unreadable } = loaded;
   const { format } = deps.formatSettings;
   const options = { names, unreadable, complete: loaded.state === 'complete' };
   // "So far" in a saved room means until it was saved.
-  const then = file?.saved ? clockAt(file.saved.savedAt, format) : format;
+  const then = file?.saved ? format.asOf(file.saved.savedAt) : format;
   const report = roomReport({ room, participants }, options, then);
   await env.clipboard.writeText(report);
   if (names) showCopied(t('Report on “{0}” copied, with names', roomTitle(room)));

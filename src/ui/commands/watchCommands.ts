@@ -52,6 +52,6 @@ async function chooseWatched(
     const room = store.room(key);
     return { key, label: escapeIcons(room ? roomTitle(room) : key), description: key };
   });
-  const placeHolder = t('Which room do you not want to watch any more?');
+  const placeHolder = t('Which room do you want to stop watching?');
   return (await pickOfAccount(store, items, { title: t('Stop Watching'), placeHolder }))?.key;
 }

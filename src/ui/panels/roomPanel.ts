@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { t } from '@vscode/l10n';
 import type { Disposable, Event, WebviewPanel } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
 import { commands } from '../../ids.ts';
@@ -192,7 +193,9 @@ export class RoomPanel implements Disposable {
     const key = this.#key;
     const room = store.room(key);
     this.#renderedRoom = room;
-    if (!this.#file) this.panel.title = tabTitle(room ? roomTitle(room) : key);
+    // A saved room's tab is named for the room too, not for its file.
+    if (room || !this.#file)
+      this.panel.title = tabTitle(room ? roomTitle(room) : key, this.#file !== undefined);
     const input = {
       room,
       participantsState: store.participantsState(key),
@@ -226,8 +229,9 @@ export class RoomPanel implements Disposable {
   }
 }
 
-/** Truncates the title, so that the tab leaves space for others. */
-function tabTitle(title: string): string {
+/** Truncates the title, so that the tab leaves space for others; that of a saved room says so. */
+function tabTitle(title: string, saved: boolean): string {
   const maxLength = 60;
-  return truncate(title, maxLength);
+  const short = truncate(title, maxLength);
+  return saved ? t('{0} (saved)', short) : short;
 }

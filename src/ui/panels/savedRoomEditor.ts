@@ -93,17 +93,16 @@ export class SavedRoomEditor implements CustomReadonlyEditorProvider<SavedRoomDo
   }
 
   async #show(panel: WebviewPanel, file: SavedRoomDocument): Promise<void> {
-    const [{ RoomPanel }, { CallCache }, { clockAt }] = await Promise.all([
+    const [{ RoomPanel }, { CallCache }] = await Promise.all([
       import('./roomPanel.ts'),
       import('../../rooms/visible/callCache.ts'),
-      import('../../pages/room/savedRoomView.ts'),
     ]);
     const before = this.#open.get(panel);
     if (!before) return; // Closed while the code was loaded.
     before.page?.dispose();
     const { formatSettings } = this.#deps;
     const savedAt = file.saved?.savedAt ?? 0;
-    const calls = new CallCache(file.store, () => clockAt(savedAt, formatSettings.format));
+    const calls = new CallCache(file.store, () => formatSettings.format.asOf(savedAt));
     const page = new RoomPanel(panel, { ...this.#deps, store: file.store }, calls, file.key, { file });
     this.#open.set(panel, { ...before, file, page });
   }

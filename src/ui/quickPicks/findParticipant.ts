@@ -29,14 +29,19 @@ export async function findParticipant(deps: SearchDependencies, typed: string): 
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
       if (item?.search) void picker.search();
-      else if (item?.room) resolve(item);
+      else if (item?.room || item?.widen) resolve(item);
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();
     picker.typed();
   });
   store.events.off('change', onChange);
+  const lastTyped = pick.value;
   picker.dispose();
+  if (chosen?.widen) {
+    const changed = await vscodeCommands.executeCommand<boolean>(commands.setWindow);
+    return changed && vscodeCommands.executeCommand<boolean>(commands.findParticipant, lastTyped);
+  }
   if (!chosen?.room) return false;
   const { room, participant } = chosen;
   const node = participant && {

@@ -14,6 +14,7 @@ import type {
   ParticipantSearch,
   SearchProgress,
 } from '../../rooms/search/participantSearch.ts';
+import { windowText } from '../../rooms/window/timeWindow.ts';
 import { escapeIcons } from '../../text/escape.ts';
 import { joinList, separator } from '../../text/joinText.ts';
 import { fullName } from '../../text/names/participantLabels.ts';
@@ -32,6 +33,8 @@ export interface PersonPick extends QuickPickItem {
   readonly participant?: Participant;
   /** Starts the search in rooms whose participants are not loaded. */
   readonly search?: true;
+  /** Asks for another time window and searches there. */
+  readonly widen?: true;
 }
 
 /** Shows the progress and the results of a search in a QuickPick; starts and stops it. */
@@ -129,7 +132,7 @@ export class ParticipantPicker implements Disposable {
       match.participants.map((participant) => this.#item(match, participant)),
     );
     const active = this.#pick.activeItems[0];
-    const steps = this.#steps(rest, progress.failed);
+    const steps = this.#steps(rest, progress.failed, found.length);
     const items = [...found, ...steps];
     this.#pick.items = items;
     this.#pick.buttons = this.#buttons(steps);
@@ -148,9 +151,10 @@ export class ParticipantPicker implements Disposable {
     );
   }
 
-  #steps(rest: number, failed: number): PersonPick[] {
+  #steps(rest: number, failed: number, found: number): PersonPick[] {
     const { format } = this.#deps.formatSettings;
-    if (this.#running || this.#pick.value.trim() === '' || rest + failed === 0) return [];
+    if (this.#running || this.#pick.value.trim() === '') return [];
+    if (rest + failed === 0) return found > 0 ? [] : this.#otherWindow();
     return [
       {
         search: true,
@@ -162,10 +166,23 @@ export class ParticipantPicker implements Disposable {
     ];
   }
 
+  /** After a search without hits: nothing but another time window can have the participant. */
+  #otherWindow(): PersonPick[] {
+    const { listOptions, formatSettings } = this.#deps;
+    return [
+      {
+        widen: true,
+        label: `$(calendar) ${t('Search in another time window…')}`,
+        description: t('Not found in: {0}', windowText(listOptions.window, formatSettings.format)),
+        alwaysShow: true,
+      },
+    ];
+  }
+
   /** The last row's action as a button, visible also if many results push that row out of sight. */
   #buttons([step]: readonly PersonPick[]): QuickInputButton[] {
     if (this.#running) return [{ iconPath: new ThemeIcon('stop-circle'), tooltip: t('Stop') }];
-    if (!step) return [];
+    if (!step?.search) return [];
     const { format } = this.#deps.formatSettings;
     const { cost } = this.#search;
     const tooltip = joinList([t('Search the other {0}', format.rooms(cost)), format.requests(cost)]);

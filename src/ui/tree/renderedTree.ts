@@ -81,9 +81,11 @@ export class RenderedTree {
    * The change that one room causes: its row, or its group, which shows the number of rooms with problems.
    */
   changeOf(node: RoomNode): TreeChange {
-    if (!this.#rowChanged(node)) return [];
+    const rowChanged = this.#rowChanged(node);
     const root = this.#roots.find((one) => one.node === node.group);
-    return root && root.signature !== this.#renderedRoot(node.group).signature ? [node.group] : [node];
+    // Also where the row itself will be rendered anyway, or never was: it counts in its group.
+    if (root && root.signature !== this.#renderedRoot(node.group).signature) return [node.group];
+    return rowChanged ? [node] : [];
   }
 
   /** Replaces many nodes by their groups, see `maxRows`. */

@@ -94,8 +94,7 @@ export class RoomRows {
     const participants = this.#deps.store.participantsState(node.key);
     const input = this.#inputOf(node);
     const same = room === rendered.room && participants === rendered.participants;
-    if (same && input.worst === rendered.input.worst && input.watched === rendered.input.watched)
-      return false;
+    if (same && sameVerdict(input, rendered.input) && input.watched === rendered.input.watched) return false;
     const before = itemSignature(this.#itemOf(node, rendered.room, rendered.input));
     if (before !== itemSignature(this.#itemOf(node, room, input))) return true;
     if (rendered.tooltip !== undefined && rendered.tooltip !== this.#tooltipOf(node)?.value) return true;
@@ -136,7 +135,7 @@ export class RoomRows {
     const loaded = store.participantsState(key);
     const before = loaded?.state === 'loading' ? this.#rendered.get(node)?.input : undefined;
     return {
-      worst: before ? before.worst : visibleRooms.severityOf(key),
+      verdict: before ? before.verdict : visibleRooms.verdictOf(key),
       watched: watched.has(key),
       expanded: this.#folding.get(key) === 'expanded',
       participantCount:
@@ -153,4 +152,9 @@ export class RoomRows {
   #itemOf(node: RoomNode, room: Room, input: RoomItemInput): TreeItem {
     return roomItem(node, room, input, this.#deps.formatSettings.format);
   }
+}
+
+function sameVerdict({ verdict: one }: RoomItemInput, { verdict: other }: RoomItemInput): boolean {
+  if (!one || !other) return one === other;
+  return one.severity === other.severity && one.problemCode === other.problemCode;
 }

@@ -7,12 +7,12 @@ import type { Gap } from '../../rooms/model/timeSlice.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
 import { explainFailure } from '../../text/explainFailure.ts';
 import type { Format } from '../../text/format.ts';
-import { joinList, joinSentences } from '../../text/joinText.ts';
+import { joinList, joinSentences, separator } from '../../text/joinText.ts';
 import { literal } from '../../text/markdown.ts';
 import { fullName } from '../../text/names/participantLabels.ts';
 import { isPresent, participantAccessibleLabel, participantLine } from '../../text/participantText.ts';
 import { plainText } from '../../text/plainText.ts';
-import { mainFields, roomAccessibleLabel, roomLine, roomStatus, roomTitle } from '../../text/roomText.ts';
+import { mainFields, roomAccessibleLabel, roomRow, roomStatus, roomTitle } from '../../text/roomText.ts';
 import { afterName, withoutIsolates } from '../../unicode/isolate.ts';
 import { openSettings, proxySettings } from '../common/proxySettings.ts';
 import type {
@@ -44,8 +44,10 @@ export function groupItem(group: GroupNode, count: number, problems: number, for
 
 /** Data of a room's row that is not in the room itself. */
 export interface RoomItemInput {
-  /** Severity of the gravest finding of its call, if known. */
-  readonly worst: Severity | undefined;
+  /** The most severe finding of its call and its code; undefined while its participants are not known. */
+  readonly verdict:
+    | { readonly severity: Severity | undefined; readonly problemCode: number | undefined }
+    | undefined;
   readonly watched: boolean;
   readonly expanded: boolean;
   /** Number of participants; undefined unless all are loaded. */
@@ -56,20 +58,25 @@ export interface RoomItemInput {
 export function roomItem(
   node: RoomNode,
   room: Room,
-  { worst, watched, expanded, participantCount }: RoomItemInput,
+  { verdict, watched, expanded, participantCount }: RoomItemInput,
   format: Format,
 ): TreeItem {
   const title = withoutIsolates(roomTitle(room));
   const item = new TreeItem(title, !room.sid ? None : expanded ? Expanded : Collapsed);
   item.id = `room/${node.key}`;
-  const problem = worst === 'error' || worst === 'warning' ? severityLabel(worst) : '';
+  const worst = verdict?.severity;
+  const label = worst === 'error' || worst === 'warning' ? severityLabel(worst) : '';
+  const code = label && verdict?.problemCode !== undefined ? String(verdict.problemCode) : '';
   const watchedText = watched ? t('watched') : '';
-  const parts = [problem, watchedText, roomLine(room, format, participantCount)];
-  item.description = afterName(title, parts.filter(Boolean).join(' · '));
-  item.iconPath = roomIcon(room, worst);
+  // A narrow view cuts the end: what happened comes first, then when, and for how long.
+  const parts = [code || label, roomRow(room, format, participantCount), watchedText];
+  item.description = afterName(title, parts.filter(Boolean).join(separator));
+  item.iconPath = roomIcon(room, verdict);
   item.contextValue = watched ? items.watchedRoom : room.live ? items.liveRoom : items.room;
   item.accessibilityInformation = {
-    label: joinList([roomAccessibleLabel(room, format, participantCount), problem, watchedText]),
+    label: joinList(
+      [roomAccessibleLabel(room, format, participantCount), code, label, watchedText].filter(Boolean),
+    ),
   };
   item.command = { command: commands.openRoom, title: t('Open Room'), arguments: [node] };
   return item;
@@ -187,12 +194,14 @@ export function noteItem(node: NoteNode): TreeItem {
   return item;
 }
 
-function roomIcon(room: Room, worst: Severity | undefined): ThemeIcon {
+/** A tick only for a room that was looked at: "completed" says nothing of its participants. */
+function roomIcon(room: Room, verdict: RoomItemInput['verdict']): ThemeIcon {
+  const worst = verdict?.severity;
   if (worst === 'error') return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   if (worst === 'warning') return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
   const { icon, tone } = roomStatus(room);
   const colour = colours[tone];
-  return new ThemeIcon(icon, colour && new ThemeColor(colour));
+  return new ThemeIcon(icon === 'pass' && !verdict ? 'circle-small' : icon, colour && new ThemeColor(colour));
 }
 
 function participantIcon(

@@ -118,11 +118,12 @@ export class TreeUpdater implements Disposable {
   }
 
   async #onParticipants(key: string): Promise<void> {
-    const { store, visibleRooms } = this.#deps;
+    const { store, visibleRooms, grouped } = this.#deps;
     if (store.participantsState(key)?.state === 'loading') return;
     // The analysis of calls is loaded with the first participants, not at startup.
     await visibleRooms.loadCalls();
-    if (visibleRooms.dependsOnCalls) this.#updates.schedule();
+    // A room that has no row, because others fill the page, counts in its group too.
+    if (visibleRooms.dependsOnCalls || !grouped.node(key)) this.#updates.schedule();
     else this.#onRow(key);
   }
 

@@ -33,7 +33,7 @@ export function viewMessage(input: ViewMessageInput): string {
   fields.push(...countFields(input));
   if (needsParticipants(filter) && store.listedCount > 0) {
     const known = format.number([...store.keysWithParticipants()].length);
-    fields.push(t('participants known of {0}', known));
+    fields.push(t('participants known for {0}', known));
   }
   if (order !== 'newest' && store.listedCount > 0) fields.push(sortOrderLabel(order));
   if (format.namesZone) fields.push(t('times in {0}', format.zoneLabel(format.now())));

@@ -17,7 +17,7 @@ import './page.css';
 /** Renders the room page for a state. */
 export function Page({ state }: { readonly state: PageState }) {
   const { room, call, details, participants, failure, compare } = state;
-  const { chosen, choose, close, heading } = useSelection(room?.sid, details);
+  const { chosen, landed, choose, close, heading } = useSelection(room?.sid, details);
   const { highlighted, reveal, pinned, actions, unpin } = useHighlight(room?.sid, call);
   useAnnouncements(announcementsOf(state));
   return (
@@ -45,7 +45,12 @@ export function Page({ state }: { readonly state: PageState }) {
             />
           )}
           {participants && (
-            <Participants participants={participants} chosen={chosen} choose={call && choose} />
+            <Participants
+              participants={participants}
+              chosen={chosen}
+              landed={landed}
+              choose={call && choose}
+            />
           )}
           {details && <Details details={details} heading={heading} close={close} />}
         </div>

@@ -18,6 +18,6 @@ export function chart(shown: RoomPage, title: string | RegExp): Locator {
 /** Loads the participants of all rooms and waits until they are known. */
 export async function loadParticipants(shown: RoomPage): Promise<void> {
   await shown.getByRole('button', { name: /^Load participants of/ }).click();
-  const known = shown.getByRole('main').getByText('Participants are known of all');
+  const known = shown.getByRole('main').getByText('Participants are known for all');
   await known.waitFor({ timeout: 50_000 }); // There may be many.
 }

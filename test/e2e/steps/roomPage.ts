@@ -15,7 +15,7 @@ export async function roomPage(page: Page, title: string | null): Promise<RoomPa
 
 /** Waits until the page says how many participants there are, which it does when all of them have come. */
 export async function loaded(shown: RoomPage): Promise<void> {
-  await shown.getByText(/^([\d,]+ participants?|Nobody joined this room)$/).waitFor();
+  await shown.getByText(/^([\d,]+ participants?|Nobody joined this room)(?: · .*)?$/).waitFor();
 }
 
 /** The part of the page that holds the room's properties; findings of the call have terms of their own. */

@@ -45,7 +45,7 @@ describe('The answer about many rooms', () => {
     assert.equal(sids.length, 5);
     assert.equal(sids[0], bad[1]?.sid);
     assert.deepEqual(new Set(sids.slice(1, 3)), new Set([bad[0]?.sid, bad[2]?.sid]));
-    assert.equal(rowsOf(first)[0]?.at(-1), 'Problem');
+    assert.equal(rowsOf(first)[0]?.at(-1), 'Error');
     assert.ok(first.includes(`Worst first: rooms 1 to 5 of ${all.length}`));
     assert.ok(
       first.includes(`Left out: ${format.rooms(all.length - 5)}. The next ones come with “skip”: 5;`),

@@ -104,10 +104,10 @@ describe('The answer about one room', () => {
       assert.ok(sids?.includes(somebody.sid ?? '?'), text);
       assert.ok(rowsOf(text).some((cells) => cells[0] === called && cells[1] === `\`${somebody.sid}\``));
       assert.ok(!text.toLowerCase().includes(identity.toLowerCase()));
-      assert.match(await answer({ ...facts, person: 'zzzz' }), /Nobody in this room is called like/);
+      assert.match(await answer({ ...facts, person: 'zzzz' }), /No participant of this room has the name/);
     }
     const many = answerInput(at(sampleRooms.webinar), { person: 'PA' });
-    assert.match(await kinds.get(many), /More than 5 people are called like/);
+    assert.match(await kinds.get(many), /More than 5 participants have the name/);
   });
 
   it('has the whole identity beside its label where names may be shared', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CallAnalysis } from '../../../src/calls/analysis/analyzeCall.ts';
-import { isDrop } from '../../../src/calls/analysis/outcome.ts';
+import { isFailure } from '../../../src/calls/analysis/outcome.ts';
 import type { Stay } from '../../../src/calls/analysis/stay.ts';
 import type { Finding } from '../../../src/calls/findings/common/finding.ts';
 import type { Call } from '../../../src/calls/summary/call.ts';
@@ -35,7 +35,10 @@ function assertPeople(
   const nobody = /nobody got in|tried to join and did not|^Nobody (?:has )?joined/.test(summary);
   if (nobody) {
     assert.equal(people.length, 0, summary);
-    assert.doesNotMatch(summary, /\b(?:dropped|cut off|evicted|replaced|rejoined|through the API at)\b/);
+    assert.doesNotMatch(
+      summary,
+      /\b(?:dropped|cut off|duplicate identity\b|connected again|rejoined|through the API at)\b/,
+    );
     for (const { arrival } of stays) assert.equal(arrival, 'none', summary);
   }
   if (/(?:was|is) alone in the room|Only the identity/.test(summary)) assert.equal(people.length, 1, summary);
@@ -85,8 +88,7 @@ function assertOutcomes({ stays, drops }: CallAnalysis, summary: string, finding
     (stay) => stay.outcome === 'evicted' && stay.arrival !== 'none' && !crowd.has(stay),
   );
   const ends = summary.replaceAll(/[^.]*, during the call\./g, '');
-  const eviction =
-    /evicted|replaced|connected again|because of a duplicate identity|53205, duplicate identity/;
+  const eviction = /connected again|because of a duplicate identity|53205, duplicate identity/;
   const tellsEviction = eviction.test(ends);
   if (evicted || !stays.some((stay) => stay.outcome === 'evicted' && crowd.has(stay)))
     assert.equal(tellsEviction, evicted, summary);
@@ -100,7 +102,7 @@ function assertOutcomes({ stays, drops }: CallAnalysis, summary: string, finding
   // What ended badly, and every code, has a finding that shows it.
   const shown = new Set(findings.flatMap(({ evidence }) => evidence.map((one) => one.participant)));
   for (const { outcome, key, recovered } of stays)
-    if (isDrop(outcome) || recovered || outcome === 'removed') assert.ok(shown.has(key), summary);
+    if (isFailure(outcome) || recovered || outcome === 'removed') assert.ok(shown.has(key), summary);
 }
 
 /** Who came back did, and who did not did not. */
@@ -158,7 +160,7 @@ function assertTimeline(call: Call, format: Format): void {
   for (const { participant, error } of timeline?.lanes.flatMap((lane) => lane.stays) ?? []) {
     if (error === undefined) continue;
     const stay = stays.get(participant);
-    assert.ok(stay && isDrop(stay.outcome));
+    assert.ok(stay && isFailure(stay.outcome));
   }
   const peak = Math.max(0, ...(timeline?.present.map(({ count }) => count) ?? []));
   assert.equal(peak, call.analysis.presence.peak?.participants.count ?? 0);

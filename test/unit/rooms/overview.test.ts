@@ -125,7 +125,7 @@ describe('Every room', () => {
       for (const id of ['duration', 'size']) {
         const { bars, rest } = drawn.chart(id) ?? {};
         const shown = sum((bars ?? []).map(({ value }) => figure(value)));
-        assert.equal(shown + countAfter('Not known of', rest), rooms.length, id);
+        assert.equal(shown + countAfter('Not known for', rest), rooms.length, id);
       }
       const ended = drawn.chart('endReason');
       const reasons = sum((ended?.bars ?? []).map(({ value }) => figure(value)));
@@ -165,16 +165,16 @@ describe('Every room', () => {
       for (const facet of failedFacets) {
         for (const bar of drawn.chart(facet)?.bars ?? []) {
           const behind = new Set(drawn.behind(bar));
-          const dropped = (room: Room) => droppedIn(drawn, room, facet, bar);
-          assert.equal(sum([...behind].map(dropped)), figure(bar.value), bar.accessibleLabel);
-          assert.ok([...behind].every((room) => dropped(room) > 0));
-          assert.ok(drawn.rooms.every((room) => behind.has(room) || dropped(room) === 0));
+          const failed = (room: Room) => failedIn(drawn, room, facet, bar);
+          assert.equal(sum([...behind].map(failed)), figure(bar.value), bar.accessibleLabel);
+          assert.ok([...behind].every((room) => failed(room) > 0));
+          assert.ok(drawn.rooms.every((room) => behind.has(room) || failed(room) === 0));
         }
       }
     }));
 });
 
-function droppedIn(
+function failedIn(
   drawn: Drawn,
   { key }: Room,
   facet: CallFacet & (typeof failedFacets)[number],
@@ -183,5 +183,5 @@ function droppedIn(
   const criterion = drawn.criterion(bar);
   assert.ok('facet' in criterion);
   const values = drawn.calls.tallyOf(key)?.by[facet] ?? [];
-  return sum(values.map(([value, rated]) => (value === criterion.value ? rated.dropped : 0)));
+  return sum(values.map(([value, rated]) => (value === criterion.value ? rated.failed : 0)));
 }

@@ -31,7 +31,7 @@ describe('Values in words', () => {
     assert.equal(tokyo.weekday(time), 'Mon');
     assert.match(tokyo.fullTime(time), /01:30:00 GMT\+9$/);
     assert.ok(tokyo.sameDay(time, now + 20 * 3_600_000) && !tokyo.sameDay(time, now));
-    assert.equal(tokyo.withClock(() => 0).zone, tokyo.zone);
+    assert.equal(tokyo.asOf(0).zone, tokyo.zone);
     assert.ok(tokyo.writesAs(inZone('Asia/Tokyo')) && !tokyo.writesAs(format));
     assert.ok(!tokyo.writesAs(inZone('Asia/Tokyo', 'de')));
   });
@@ -76,5 +76,33 @@ describe('Values in words', () => {
     // The day begins at one o'clock, and ends at midnight.
     const cairo = inZone('Africa/Cairo', 'en', Date.UTC(2026, 3, 25));
     assert.equal(cairo.dateSpan(Date.UTC(2026, 3, 23, 22), Date.UTC(2026, 3, 24, 21)), 'Fri, Apr 24');
+  });
+});
+
+describe('A short time', () => {
+  const now = Date.UTC(2026, 10, 22, 12);
+  const format = new Format({ locale: 'en', times: 'utc', now: () => now });
+  const days = 86_400_000;
+
+  it('has the weekday within six days, and the date where weekdays mislead', () => {
+    assert.equal(format.shortTime(now - 3_600_000), '11:00');
+    assert.equal(format.shortTime(now - 5 * days), 'Tue 12:00');
+    assert.equal(format.shortTime(now - 7 * days), 'Nov 15, 12:00');
+    assert.equal(format.shortTime(now - 400 * days), 'Oct 18, 2025, 12:00');
+  });
+
+  it('always has the date in a dated format, for saved rooms', () => {
+    const dated = new Format({ locale: 'en', times: 'utc', now: () => now, dated: true });
+    assert.equal(dated.shortTime(now - 3_600_000), 'Nov 22, 11:00');
+  });
+
+  it('has the date past midnight in the texts about one call, and only there', () => {
+    const [start, end] = [Date.UTC(2026, 10, 21, 23, 30), Date.UTC(2026, 10, 22, 0, 40)];
+    const call = format.withDatesAfter({ start, end });
+    assert.equal(call.clockTime(start), '23:30');
+    assert.equal(call.clockTime(end), 'Nov 22, 00:40');
+    assert.equal(format.clockTime(end), '00:40');
+    assert.equal(format.withDatesAfter({ start: end, end: now }), format, 'one day needs no other format');
+    assert.equal(format.withDatesAfter(undefined), format);
   });
 });

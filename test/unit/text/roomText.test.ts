@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Room } from '../../../src/insights/resources/room.ts';
 import { Format } from '../../../src/text/format.ts';
-import { roomHeadline, roomLine, roomTitle } from '../../../src/text/roomText.ts';
+import { roomHeadline, roomLine, roomRow, roomTitle } from '../../../src/text/roomText.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const format = new Format({ locale: 'en', times: 'utc', now: () => now });
@@ -40,7 +40,16 @@ describe('A room in a line', () => {
     assert.equal(roomLine(room, format, 2), 'live since 11:18 · 42 min so far · 2 participants');
     const told = room.with({ unique_participants: 3 });
     assert.match(roomLine(told, format, 2), / · 3 participants$/);
-    assert.match(roomHeadline(room, format), /^Live since .*11:18:00 UTC, 42 min so far$/);
+    assert.match(roomHeadline(room, format), /^Live since .*11:18:00 UTC; room 42 min so far$/);
+  });
+
+  it('is shorter in the tree: the beginning, the duration, the participants', () => {
+    const over = { room_status: 'completed', create_time: at(9, 24), end_time: at(9, 38), duration_sec: 840 };
+    const room = new Room({ ...over, unique_participants: 5 });
+    assert.equal(roomRow(room, format), '09:24 · 14 min · 5 participants');
+    const live = new Room({ room_status: 'in_progress', create_time: at(11, 18) });
+    assert.equal(roomRow(live, format, 2), '11:18 · 42 min so far · 2 participants');
+    assert.equal(roomRow(new Room({ room_status: 'completed', end_time: at(9) }), format), 'ended 09:00');
   });
 
   it('has a title also where the name is null, empty or blank', () => {

@@ -6,9 +6,9 @@ import { nameInText } from './nameText.ts';
 /** Maximum number of names in a sentence; the others are counted. */
 const maxNames = 4;
 
-/** The distinct times; empty if none is known. */
+/** The distinct times, as in the summary (see `Format.withDatesAfter`); empty if none is known. */
 export function timesOf(evidence: readonly Evidence[], format: Format): string {
-  const times = evidence.flatMap(({ time }) => (time === undefined ? [] : [format.shortTime(time)]));
+  const times = evidence.flatMap(({ time }) => (time === undefined ? [] : [format.clockTime(time)]));
   return format.list([...new Set(times)]);
 }
 

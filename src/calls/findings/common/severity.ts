@@ -10,11 +10,11 @@ export function severityRank(severity: Severity | undefined): number {
   return severity === undefined ? 0 : ranks[severity];
 }
 
-/** The label of a severity. */
+/** The label of a severity, in the words of the filter ("with errors", "with warnings"). */
 export function severityLabel(severity: Severity): string {
   switch (severity) {
     case 'error':
-      return t('Problem');
+      return t('Error');
     case 'warning':
       return t('Warning');
     case 'info':

@@ -20,6 +20,8 @@ interface GridProps {
   /** The id of the heading that names the table. */
   readonly labelledBy: string;
   readonly chosen: string | undefined;
+  /** See `Selection.landed`. */
+  readonly landed: string | undefined;
   readonly choose: Choose | undefined;
 }
 
@@ -27,7 +29,7 @@ interface GridProps {
  * The participants' table. It is one tab stop, with arrow keys inside (the ARIA grid pattern): otherwise
  * 1,000 participants would be tens of thousands of tab stops.
  */
-export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridProps) {
+export function Grid({ columns, rows, total, labelledBy, chosen, landed, choose }: GridProps) {
   const { labels, host } = usePageContext();
   const table = useRef<HTMLTableElement>(null);
   const shown = useIncrementalRows(rows.length);
@@ -38,7 +40,7 @@ export function Grid({ columns, rows, total, labelledBy, chosen, choose }: GridP
   }, [host, lacksRows]);
   const [active, setActive] = useState<{ readonly row?: string; readonly column: number }>({ column: 0 });
   const tips = useGridTooltips(columns, rows);
-  useScrollToSelected(table, rows, chosen, shown);
+  useScrollToSelected(table, rows, chosen, shown, landed);
   const known = active.row !== undefined && rows.some((row) => row.key === active.row);
 
   const focused = (event: FocusEvent) => {

@@ -13,12 +13,14 @@ export const participantsHeading = 'participants';
 interface ParticipantsProps {
   readonly participants: ParticipantsView;
   readonly chosen: string | undefined;
+  /** See `Selection.landed`. */
+  readonly landed: string | undefined;
   /** Undefined while there are no details to show. */
   readonly choose: Choose | undefined;
 }
 
 /** The participants of the room: a summary, and a table with all of their fields. */
-export const Participants = memo(({ participants, chosen, choose }: ParticipantsProps) => {
+export const Participants = memo(({ participants, chosen, landed, choose }: ParticipantsProps) => {
   const { labels } = usePageContext();
   return (
     <section class="participants">
@@ -36,6 +38,7 @@ export const Participants = memo(({ participants, chosen, choose }: Participants
           total={participants.total}
           labelledBy={participantsHeading}
           chosen={chosen}
+          landed={landed}
           choose={choose}
         />
       )}

@@ -11,6 +11,8 @@ export interface Selection {
   /** Changes at once, before the host sends the details. */
   readonly chosen: string | undefined;
   readonly choose: Choose;
+  /** The participant that the host chose, for example after *Find Participant*: its row and bar must come into sight. */
+  readonly landed: string | undefined;
   /** Clears the choice; the focus returns to the element where it was made. */
   readonly close: () => void;
   /** Ref of the details' heading, which may get the focus. */
@@ -24,6 +26,7 @@ export function useSelection(
 ): Selection {
   const { host } = usePageContext();
   const [chosen, setChosen] = useState<string>();
+  const [landed, setLanded] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<{ readonly participant: string; readonly byKeyboard: boolean } | undefined>(
     undefined,
@@ -37,6 +40,7 @@ export function useSelection(
     if (awaitedNow && awaitedNow.participant !== details?.key) return;
     awaited.current = undefined;
     setChosen(details?.key);
+    setLanded(awaitedNow ? undefined : details?.key);
     if (awaitedNow?.byKeyboard) heading.current?.focus();
     // In a narrow window the details would cover the element.
     else if (awaitedNow) cameFrom.current?.scrollIntoView({ block: 'nearest' });
@@ -62,5 +66,5 @@ export function useSelection(
     host.choose(null);
     if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
   }, [host]);
-  return { chosen, choose, close, heading };
+  return { chosen, landed, choose, close, heading };
 }

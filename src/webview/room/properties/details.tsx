@@ -41,7 +41,6 @@ export function Details({ details, heading, close }: DetailsProps) {
       </div>
       {/* Keyed, so that another participant starts at the top. */}
       <div class="all" key={details.key}>
-        {details.device !== '' && <p class="device">{truncate(details.device, maxLineLength)}</p>}
         {details.sections.map(({ title, lines }) => (
           <div key={title} class="part">
             <h3>{title}</h3>
@@ -52,6 +51,7 @@ export function Details({ details, heading, close }: DetailsProps) {
             </ul>
           </div>
         ))}
+        {details.device !== '' && <p class="device">{truncate(details.device, maxLineLength)}</p>}
         <dl>
           {details.properties.map((property) => (
             <Property key={property.key} property={property} />

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isDrop, isEviction } from '../../../../src/calls/analysis/outcome.ts';
+import { isEviction, isFailure } from '../../../../src/calls/analysis/outcome.ts';
 import { at, call, failed, over, stay } from '../calls.ts';
 
 type Json = Record<string, unknown>;
@@ -268,7 +268,7 @@ describe('The outcome of a stay', () => {
       'dropped',
     ];
     assert.deepEqual(
-      all.filter((outcome) => isDrop(outcome as Parameters<typeof isDrop>[0])),
+      all.filter((outcome) => isFailure(outcome as Parameters<typeof isFailure>[0])),
       ['timeLimit', 'evicted', 'refused', 'dropped'],
     );
   });

@@ -23,7 +23,7 @@ describe('Findings of an identity with two connections', () => {
 
   it('tell two clients that evict each other within seconds from reloads minutes apart', () => {
     const bob = stay('Bob', at(1), at(40));
-    const [title, last] = ['Clients with the same identity evicted each other in turn: Alice', at(20)];
+    const [title, last] = ['Clients with the same identity disconnected each other in turn: Alice', at(20)];
     assert.deepEqual(kindOf(...evictions(4, 5), stay('Alice', at(1, 20), last), bob), [
       'error',
       53205,
@@ -32,7 +32,7 @@ describe('Findings of an identity with two connections', () => {
     assert.deepEqual(kindOf(...evictions(4, 60), stay('Alice', at(5), last), bob), [
       'warning',
       53205,
-      'Alice: replaced 4 times by a new connection of the same identity (53205)',
+      'Alice: disconnected 4 times by a new connection of the same identity (53205, duplicate identity)',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('Findings of an identity with two connections', () => {
     assert.deepEqual(kindOf(...together(failed(53205)), stay('Alice', at(40), at(50))), [
       'warning',
       53205,
-      'Alice: evicted by a second connection of the same identity (53205)',
+      'Alice: disconnected by a second connection of the same identity (53205, duplicate identity)',
     ]);
     assert.deepEqual(kindOf(...together(failed(53205))), [
       'warning',

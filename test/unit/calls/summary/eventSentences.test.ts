@@ -7,7 +7,8 @@ const direct = { ...over, room_type: 'peer_to_peer' };
 const dropped = (name: string, end: number, code = 53001) => stay(name, at(1), end, failed(code));
 const back = (name: string) => stay(name, at(21), at(40));
 const zoe = () => stay('Zoe', at(1), at(50));
-const sentences = (room: Json, ...people: Json[]) => eventSentences(call(room, people), format);
+const sentences = (room: Json, ...people: Json[]) =>
+  eventSentences(call(room, people), format).map(({ text }) => text);
 
 describe('What happened to several people at once', () => {
   it('names two, with their errors and who came back', () => {
@@ -52,7 +53,7 @@ describe('What happened to several people at once', () => {
     const evicted = stay('Bob', at(1), at(20, 1), failed(53205));
     assert.equal(
       summaryOf(over, dropped('Alice', at(20)), evicted),
-      '2 people, 19 min. Alice and Bob were cut off at 10:20, within 1 sec of each other: Alice with 53001, signaling connection disconnected; Bob with 53205, duplicate identity. Neither came back.',
+      '2 people, call 19 min. Alice and Bob were cut off at 10:20, within 1 sec of each other: Alice with 53001, signaling connection disconnected; Bob with 53205, duplicate identity. Neither came back.',
     );
   });
 
@@ -63,7 +64,7 @@ describe('What happened to several people at once', () => {
         ...[dropped('A', at(20)), dropped('B', at(20, 1))],
         ...[stay('A', at(22), at(30), failed(53405)), stay('B', at(22), at(45))],
       ),
-      '2 people, 44 min. “A” and “B” dropped at 10:20, within 1 sec of each other, both with 53001, signaling connection disconnected. Both came back. “A” dropped at 10:30 with 53405, media connection failed, and did not come back.',
+      '2 people, call 44 min. “A” and “B” dropped at 10:20, within 1 sec of each other, both with 53001, signaling connection disconnected. Both came back. “A” dropped at 10:30 with 53405, media connection failed, and did not come back.',
     );
   });
 
@@ -80,7 +81,7 @@ describe('What happened to several people at once', () => {
     assert.deepEqual(sentences(direct, lee, kim, stay('Kim', at(22), at(30))), [
       `${sentence} It worked at 10:22.`,
     ]);
-    assert.equal(summaryOf(direct, lee, kim), `2 people, 19 min. ${sentence}`);
+    assert.equal(summaryOf(direct, lee, kim), `2 people, call 19 min. ${sentence}`);
   });
 
   it('is nothing where people dropped one after the other', () => {

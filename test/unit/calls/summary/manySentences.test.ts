@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commonest } from '../../../../src/calls/summary/manySentences.ts';
+import { mostCommonError } from '../../../../src/calls/summary/manySentences.ts';
 import { at, call, failed, over, stay, summaryOf } from '../calls.ts';
 
 type Json = Record<string, unknown>;
@@ -93,7 +93,7 @@ describe('What happened to many', () => {
     );
     assert.equal(
       summaryOf(over, api('A', at(7)), api('B', at(7)), api('C', at(7))),
-      '3 people, 6 min. Everybody was disconnected through the API at 10:07.',
+      '3 people, call 6 min. Everybody was disconnected through the API at 10:07.',
     );
     assert.equal(
       beside(stay('A', at(1), null, { end_reason: 'disconnected_via_api' })),
@@ -124,7 +124,7 @@ describe('What happened to many', () => {
 
 describe('The error of several stays', () => {
   const of = (...more: Json[]) =>
-    commonest(
+    mostCommonError(
       call(
         over,
         more.map((one, n) => stay(`p${n}`, at(1), at(10 + n), one)),

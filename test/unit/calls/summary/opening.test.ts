@@ -19,19 +19,19 @@ describe('The beginning of a summary', () => {
   it('names phones and services among up to four', () => {
     assert.equal(
       first(over, person('Ann'), phone('+14155550123')),
-      'Ann and +14155550123 (by phone), 29 min.',
+      'Ann and +14155550123 (by phone), call 29 min.',
     );
     assert.equal(
       first(over, person('Ann'), recorder()),
-      'Ann and “recorder” (probably a bot or a service), 30 min.',
+      'Ann and “recorder” (probably a bot or a service), call 30 min.',
     );
     assert.equal(
       first(over, person('Ann'), person('Bob'), person('Cid'), phone('+14155550123')),
-      'Ann, Bob, Cid, and +14155550123 (by phone), 29 min.',
+      'Ann, Bob, Cid, and +14155550123 (by phone), call 29 min.',
     );
     assert.equal(
       first(live, person('Ann', null), phone('+14155550123', null)),
-      `Ann and +14155550123 (by phone), ${format.duration((now - at(1)) / 1000)} so far; nobody has left.`,
+      `Ann and +14155550123 (by phone), call ${format.duration((now - at(1)) / 1000)} so far; nobody has left.`,
     );
   });
 
@@ -46,22 +46,25 @@ describe('The beginning of a summary', () => {
 
   it('counts them among more', () => {
     const people = ['A', 'B', 'C', 'D'].map((name) => person(name));
-    assert.equal(first(over, ...people, phone('+14155550123')), '4 people and 1 phone, 29 min.');
+    assert.equal(first(over, ...people, phone('+14155550123')), '4 people and 1 phone, call 29 min.');
     assert.equal(
       first(over, ...people, phone('+14155550123'), phone('+14155550124'), recorder('r1'), recorder('r2')),
-      '4 people, 2 phones, and 2 bots or services, 30 min.',
+      '4 people, 2 phones, and 2 bots or services, call 30 min.',
     );
-    assert.equal(first(over, ...people, recorder()), '4 people and 1 bot or service, 30 min.');
+    assert.equal(first(over, ...people, recorder()), '4 people and 1 bot or service, call 30 min.');
   });
 
   it('counts people without a word on what they are if all are people', () => {
-    assert.equal(first(over, person('Ann'), person('Bob')), '2 people, 29 min.');
-    assert.equal(first(over, ...Array.from({ length: 9 }, (_, n) => person(`p${n}`))), '9 people, 29 min.');
+    assert.equal(first(over, person('Ann'), person('Bob')), '2 people, call 29 min.');
+    assert.equal(
+      first(over, ...Array.from({ length: 9 }, (_, n) => person(`p${n}`))),
+      '9 people, call 29 min.',
+    );
   });
 
   it('does not count those who did not get in', () => {
     const refused = (name: string) => stay(name, at(5), at(5), failed(53105));
-    assert.equal(first(over, person('Ann'), person('Bob'), refused('Cid')), '2 people, 29 min.');
+    assert.equal(first(over, person('Ann'), person('Bob'), refused('Cid')), '2 people, call 29 min.');
     assert.equal(first(over, refused('Cid')), 'One person tried to join and did not get in.');
     assert.equal(first(over, refused('Cid'), refused('Dan')), '2 people tried to join and nobody got in.');
   });
@@ -77,6 +80,6 @@ describe('The beginning of a summary', () => {
   it('says that people never met only if it is certain', () => {
     const [ann, bob] = [stay('Ann', at(1), at(9)), stay('Bob', at(9), at(20))];
     assert.equal(first(over, ann, bob), '2 people, but never at the same time.');
-    assert.equal(first(over, stay('Ann', at(1), null, { duration_sec: 60 }), bob), '2 people, 19 min.');
+    assert.equal(first(over, stay('Ann', at(1), null, { duration_sec: 60 }), bob), '2 people, call 19 min.');
   });
 });

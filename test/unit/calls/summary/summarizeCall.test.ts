@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, failed, live, now, over, stay, summaryOf } from '../calls.ts';
+import { at, failed, iso, live, now, over, stay, summaryOf } from '../calls.ts';
 
 type Json = Record<string, unknown>;
 const crowd = (count: number, more: (n: number) => Json = () => ({})) =>
@@ -9,7 +9,7 @@ describe('What happened', () => {
   it('tells of a quiet call', () => {
     assert.equal(
       summaryOf(over, stay('Alice', at(1), at(43)), stay('Bob', at(2), at(43)), stay('Carol', at(3), at(40))),
-      '3 people, 42 min. No problems found.',
+      '3 people, call 42 min. No problems found.',
     );
   });
 
@@ -23,7 +23,7 @@ describe('What happened', () => {
         stay('Bob', at(1), at(14), failed(53405)),
         stay('Carol', at(1), at(30)),
       ),
-      '3 people, 42 min. Bob dropped at 10:14 with 53405, media connection failed, and did not come back. Alice rejoined twice.',
+      '3 people, call 42 min. Alice rejoined twice. Bob dropped at 10:14 with 53405, media connection failed, and did not come back.',
     );
   });
 
@@ -31,18 +31,18 @@ describe('What happened', () => {
     const bob = stay('Bob', at(1), at(14), failed(53405));
     assert.equal(
       summaryOf(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(14, 12), at(43))),
-      '2 people, 42 min. Bob dropped at 10:14 with 53405, media connection failed, and came back after 12 sec.',
+      '2 people, call 42 min. Bob dropped at 10:14 with 53405, media connection failed, and came back after 12 sec.',
     );
     assert.equal(
       summaryOf(over, stay('Alice', at(1), at(43)), bob, stay('Bob', at(15), at(20), failed(53001))),
-      '2 people, 42 min. Bob dropped twice (10:14 and 10:20), first with 53405, media connection failed, and did not come back.',
+      '2 people, call 42 min. Bob dropped twice (10:14 and 10:20), first with 53405, media connection failed, and did not come back.',
     );
   });
 
   it('tells who could not join', () => {
     assert.equal(
       summaryOf(over, ...crowd(2), stay('Carol', at(20), at(20), failed(53106))),
-      '2 people, 42 min. Carol could not join at 10:20: 53106, room not found.',
+      '2 people, call 42 min. Carol could not join at 10:20: 53106, room not found.',
     );
     assert.equal(
       summaryOf(over, stay('Carol', at(20), at(20), failed(20101))),
@@ -59,7 +59,7 @@ describe('What happened', () => {
         stay('Alice', at(10, 2), at(10, 2), failed(53204)),
         stay('Bob', at(1), at(43)),
       ),
-      '2 people, 42 min. Alice was evicted at 10:10 by a second connection of the same identity (53205).',
+      '2 people, call 42 min. Alice was disconnected at 10:10 by a second connection of the same identity (53205, duplicate identity).',
     );
   });
 
@@ -67,26 +67,26 @@ describe('What happened', () => {
     const [from, to] = [at(-200), at(40)];
     assert.equal(
       summaryOf(over, stay('Alice', from, to, failed(53216)), stay('Bob', at(1), to)),
-      '2 people, 4 hr. Alice was disconnected at 10:40 after 4 hr, the session length limit (53216).',
+      '2 people, call 4 hr. Alice was disconnected at 10:40 after 4 hr, the session length limit (53216).',
     );
     assert.equal(
       summaryOf(over, stay('Alice', from, to, failed(53216)), stay('Bob', from, to, failed(53216))),
-      '2 people, 4 hr. Everybody was disconnected at the session length limit (53216).',
+      '2 people, call 4 hr. Everybody was disconnected at the session length limit (53216).',
     );
   });
 
   it('counts where many are concerned', () => {
     assert.equal(
       summaryOf(over, ...crowd(50, (n) => (n < 9 ? failed(53405) : n < 12 ? failed(53001) : {}))),
-      '50 people, 42 min. 12 of 50 people dropped at 10:43, most with 53405, media connection failed. None of them came back.',
+      '50 people, call 42 min. 12 of 50 people dropped at 10:43, most with 53405, media connection failed. None of them came back.',
     );
     assert.equal(
       summaryOf(over, ...crowd(50, (n) => (n < 12 ? failed(53405) : {}))),
-      '50 people, 42 min. 12 people dropped at 10:43, within 1 sec of each other, all with 53405, media connection failed. None of them came back.',
+      '50 people, call 42 min. 12 people dropped at 10:43, within 1 sec of each other, all with 53405, media connection failed. None of them came back.',
     );
     assert.equal(
       summaryOf({ ...over, max_participants: 2000 }, ...crowd(1000)),
-      '1,000 people, 42 min. No problems found.',
+      '1,000 people, call 42 min. No problems found.',
     );
   });
 
@@ -120,15 +120,15 @@ describe('What happened', () => {
     );
     assert.equal(
       summaryOf(live, stay('Alice', since(30), null), stay('Bob', since(20), null)),
-      '2 people, 30 min so far; nobody has left. No problems so far.',
+      '2 people, call 30 min so far; nobody has left. No problems so far.',
     );
     assert.equal(
       summaryOf(live, stay('Alice', since(30), null), stay('Bob', since(20), since(9))),
-      '2 people in 30 min so far; 1 is there now. No problems so far.',
+      '2 people, call 30 min so far; 1 is there now. No problems so far.',
     );
     assert.equal(
       summaryOf(live, stay('Alice', since(30), since(8)), stay('Bob', since(20), since(9))),
-      '2 people in 30 min so far; nobody is there now. No problems so far.',
+      '2 people, call 30 min so far; nobody is there now. No problems so far.',
     );
   });
 
@@ -139,11 +139,22 @@ describe('What happened', () => {
         stay('Alice', at(1), at(60)),
         stay('Bob', at(1), at(60)),
       ),
-      '2 people, 59 min. The room was ended through the API at 11:00 with Alice and Bob in it. Figures may still change.',
+      '2 people, call 59 min. The room was ended through the API at 11:00 with Alice and Bob in it. Figures may still change.',
     );
     assert.equal(
       summaryOf(over, stay('Alice', at(1), at(43)), stay('Bob', at(1), null)),
-      '2 people, 42 min. When Bob left is not known.',
+      '2 people, call 42 min. When Bob left is not known.',
     );
+  });
+
+  it('gives stays past midnight their date', () => {
+    const night = { ...over, create_time: iso(at(13 * 60)), end_time: iso(at(15 * 60)) };
+    const [bob, zoe] = [
+      stay('Bob', at(13 * 60), at(14 * 60 + 20), failed(53405)),
+      stay('Zoe', at(13 * 60), at(15 * 60)),
+    ];
+    assert.match(summaryOf(night, bob, zoe), /Bob dropped at Nov 23, 00:20 with 53405/);
+    const early = stay('Bob', at(13 * 60), at(13 * 60 + 20), failed(53405));
+    assert.match(summaryOf(night, early, zoe), /Bob dropped at 23:20 with 53405/);
   });
 });

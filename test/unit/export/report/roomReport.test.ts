@@ -90,7 +90,7 @@ describe('The report on a room', () => {
       assert.ok(report.includes(`\n## ${heading}\n`), heading);
     assert.match(report, /Created at \| 2026-10-14T\d\d:\d\d:\d\d(\.\d+)?Z \|/);
     assert.match(report, /\n2 people, .*dropped at 2026-10-14T.*Z with 53\d+, /);
-    assert.match(report, /- \*\*Problem: Participant \d dropped with /);
+    assert.match(report, /- \*\*Error: Participant \d dropped with /);
     assert.match(report, /https:\/\/www\.twilio\.com\/docs\/api\/errors\/53\d+/);
     assert.match(report, /twilio-video\.js \d/);
     assert.doesNotMatch(report, /\d:\d\d (AM|PM)|undefined|NaN|\[object/);

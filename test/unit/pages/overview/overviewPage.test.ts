@@ -4,11 +4,12 @@ import type { BarView, OverviewView } from '../../../../src/protocol/overview.ts
 import type { PageState } from '../../../../src/protocol/roomPage.ts';
 import { noFilter } from '../../../../src/rooms/filter/roomFilter.ts';
 import type { RoomSource } from '../../../../src/rooms/model/storeState.ts';
+import { wilsonLowerBound } from '../../../../src/rooms/overview/significance.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { now, OverviewFixture } from './fixtures.ts';
 
 const allKnown = ({ overview }: PageState) =>
-  overview?.load.text.startsWith('Participants are known of all') === true;
+  overview?.load.text.startsWith('Participants are known for all') === true;
 
 function overviewOf({ overview }: PageState): OverviewView {
   assert.ok(overview, 'there is no overview');
@@ -71,7 +72,7 @@ describe('The overview of the sample rooms', () => {
     assert.equal(sum(columns.map(({ cells }) => Number(cells[2]?.replace(',', '')))), sum(people));
     for (const id of ['duration', 'size']) {
       const { bars, rest } = chartOf(state, id);
-      const unknown = Number(/Not known of (\d+)/.exec(rest ?? '')?.[1] ?? 0);
+      const unknown = Number(/Not known for (\d+)/.exec(rest ?? '')?.[1] ?? 0);
       assert.equal(sum(bars.map(({ value }) => Number(value))) + unknown, fixture.store.listedCount, id);
     }
   });
@@ -98,7 +99,7 @@ describe('The overview of the sample rooms', () => {
     }
   });
 
-  it('filters by who dropped to rooms in which somebody did', async () => {
+  it('filters by who failed to rooms in which somebody did', async () => {
     await fixture.list();
     await fixture.shows(({ overview }) => overview !== undefined);
     await fixture.overview.loadParticipants();
@@ -106,11 +107,14 @@ describe('The overview of the sample rooms', () => {
     for (const id of ['failedSdk', 'failedBrowser', 'failedPlatform', 'failedEdge', 'failedRegion']) {
       const { bars } = chartOf(state, id);
       assert.ok(bars.length > 1, id);
-      const dropped = bars.map(({ value }) => Number(value.split(' of ')[0]));
+      const rates = bars.map(({ value }) => {
+        const [failed, all] = value.split(' of ').map(Number);
+        return wilsonLowerBound({ failed: failed ?? 0, all: all ?? 0 });
+      });
       assert.deepEqual(
-        dropped,
-        dropped.toSorted((a, b) => b - a),
-        'the most failures first',
+        rates,
+        rates.toSorted((a, b) => b - a),
+        'the highest rate first, as far as it is certain',
       );
       for (const bar of bars) {
         fixture.filter = noFilter;
@@ -132,7 +136,7 @@ describe('The overview of the sample rooms', () => {
     const { text, clear } = overviewOf(counted).filter;
     assert.equal(
       text,
-      `The tree shows ${bar.value} of ${fixture.store.listedCount} rooms: ended: ${bar.label}`,
+      `The tree shows ${bar.value} of ${fixture.store.listedCount} rooms: end reason: ${bar.label}`,
     );
     assert.equal(clear?.action, 'clearFilter');
     fixture.overview.press(bar.id, false);

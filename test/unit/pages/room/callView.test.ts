@@ -107,11 +107,11 @@ describe('The view of a call', () => {
     assert.deepEqual(ends({ end_reason: 'connection_lost' }), { error: 'Connection lost', reason: none });
     assert.deepEqual(ends({ end_reason: 'disconnected_via_api' }), {
       error: none,
-      reason: 'Disconnected by the API',
+      reason: 'Disconnected through the API',
     });
     assert.deepEqual(ends({ error_code: 53001, end_reason: 'disconnected_via_api' }), {
       error: none,
-      reason: 'Disconnected by the API',
+      reason: 'Disconnected through the API',
     });
     assert.deepEqual(ends({ end_reason: 'disconnected' }), { error: none, reason: none });
     assert.deepEqual(ends({}), { error: none, reason: none });

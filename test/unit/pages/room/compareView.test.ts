@@ -45,7 +45,10 @@ describe('A comparison', () => {
     const rows = new Map(compareRooms(left, right, format).rows.map((row) => [row.key, row]));
     assert.deepEqual([rows.get('room_type')?.left, rows.get('room_type')?.right], ['Group', 'Go']);
     assert.deepEqual([rows.get('codecs')?.left, rows.get('codecs')?.right], ['VP8', 'H264']);
-    assert.deepEqual([rows.get('drops')?.left, rows.get('drops')?.right], ['0 of 2 (0%)', '1 of 2 (50%)']);
+    assert.deepEqual(
+      [rows.get('dropped')?.left, rows.get('dropped')?.right],
+      ['0 of 2 (0%)', '1 of 2 (50%)'],
+    );
     assert.deepEqual(
       [rows.get('errors')?.left, rows.get('errors')?.right],
       ['—', '53405, media connection failed'],

@@ -90,10 +90,74 @@ describe('Values in words', () => {
     });
     const state = { state: 'complete', participants, stale: false, unreadable: 0 } as const;
     const tones = (call?: CallAnalysis) =>
-      participantsView(state, format, 3, call).rows.map(({ cells }) =>
-        cells.some(({ tone }) => tone === 'error'),
-      );
+      participantsView(state, format, 3, call)
+        .rows.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+        .map(({ cells }) => cells.some(({ tone }) => tone === 'error'));
     assert.deepEqual(tones(analyzeCall(room, participants, Date.now())), [false, false, true]);
     assert.deepEqual(tones(), [true, true, true], 'not known how the stays ended');
+  });
+
+  it('has in sight what is read first: failures first, short times, the date once, columns as wide as needed', () => {
+    const person = (name: string, from: string, to: string, more: object = {}) =>
+      new Participant({
+        participant_sid: `PA${name.padStart(32, '0')}`,
+        participant_identity: name,
+        join_time: `2026-11-22T${from}Z`,
+        leave_time: `2026-11-${to}Z`,
+        duration_sec: 600,
+        ...more,
+      });
+    const participants = [
+      person('early', '09:00:00', '22T09:40:00'),
+      person('failed', '09:10:05', '22T09:24:00', {
+        error_code: 53405,
+        end_reason: 'media_connection_failed',
+        publisher_info: { name: 'twilio-video.js', sdk_version: '2.28.1' },
+      }),
+      person('late', '23:50:00', '23T00:10:00'),
+    ];
+    const { columns, rows, summary } = participantsView(
+      { state: 'complete', participants, stale: false, unreadable: 0 },
+      format,
+    );
+    assert.deepEqual(
+      columns.slice(0, 7).map(({ key }) => key),
+      [
+        ...['participant_identity', 'error_code', 'join_time', 'leave_time', 'duration_sec', 'end_reason'],
+        'publisher_info',
+      ],
+    );
+    assert.deepEqual(
+      rows.map(({ name, cells }) => [name, cells[2]?.text, cells[3]?.text]),
+      [
+        ['failed', '09:10:05', '09:24:00'],
+        ['early', '09:00:00', '09:40:00'],
+        ['late', '23:50:00', 'Nov 23, 00:10'],
+      ],
+    );
+    assert.match(summary, /^3 participants · Sunday, Nov 22/);
+    assert.equal(rows[0]?.cells[6]?.text, 'twilio-video.js 2.28.1');
+    const all = columns.slice(0, 7).reduce((sum, { width }) => sum + width, 0);
+    assert.ok(all <= 110, `at 1,280 px there is room for 110 characters beside the sidebar: ${all}`);
+    const sid = columns.find(({ key }) => key === 'participant_sid');
+    assert.ok(sid && sid.width >= 34, 'a SID is whole');
+  });
+
+  it('never needs more width for what is read first than there is at 1,280 px', () => {
+    const long = 'x'.repeat(90);
+    const participant = new Participant({
+      participant_identity: long,
+      error_code: 53405,
+      end_reason: long,
+      join_time: '2026-11-22T09:00:00Z',
+      leave_time: '2026-11-23T10:00:00Z',
+      duration_sec: 90_000,
+      publisher_info: { name: long },
+    });
+    const { columns } = participantsView(
+      { state: 'complete', participants: [participant], stale: false, unreadable: 0 },
+      format,
+    );
+    assert.ok(columns.slice(0, 7).reduce((sum, { width }) => sum + width, 0) <= 120);
   });
 });

@@ -3,7 +3,6 @@ import type { SavedRoom } from '../../../../src/export/savedRoom/savedRoom.ts';
 import { SavedRoomError } from '../../../../src/export/savedRoom/savedRoomError.ts';
 import { isRoomSid, type RoomSid } from '../../../../src/insights/core/sid.ts';
 import { pageState } from '../../../../src/pages/room/roomPage.ts';
-import { clockAt } from '../../../../src/pages/room/savedRoomView.ts';
 import { RoomStore } from '../../../../src/rooms/store/roomStore.ts';
 import { sampleClient } from '../../../../src/sample/sampleClient.ts';
 import { sampleRooms } from '../../../../src/sample/world/fixedRooms.ts';
@@ -34,7 +33,7 @@ async function sample(sid: string) {
 function stateOf(store: RoomStore, sid: RoomSid, now: number, saved?: SavedRoom) {
   const [room, participantsState] = [store.room(sid), store.participantsState(sid)];
   const format = formatAt(now);
-  const call = callOf(room, participantsState, saved ? clockAt(saved.savedAt, format) : format);
+  const call = callOf(room, participantsState, saved ? format.asOf(saved.savedAt) : format);
   const chosen = participantsState?.participants[0]?.key;
   const facts = { room, participantsState, call, loading: false, signedIn: true, chosen, saved };
   return pageState(facts, format);

@@ -22,7 +22,7 @@ describe('a filter of rooms', () => {
       [{ ranges: { duration: { from: 300, below: 901 } } }, '5 min–15 min'],
       [{ ranges: { duration: { from: 600, below: 601 } } }, '10 min'],
       [{ facets: { problem: ['error', 'warning'] } }, 'with problems'],
-      [{ facets: { endReason: ['timeout'], edge: ['dublin'] } }, 'edge Dublin · ended: Timeout'],
+      [{ facets: { endReason: ['timeout'], edge: ['dublin'] } }, 'edge Dublin · end reason: Timeout'],
       [{ facets: { errorCode: ['53405'] } }, 'error 53405'],
       [{ ranges: { created: { from: now - 3_600_000, below: now } } }, 'created 11:00–12:00'],
       [{ text: '\u202ex' }, '“[U+202E]x”'],

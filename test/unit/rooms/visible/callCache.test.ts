@@ -123,7 +123,7 @@ describe('The cache of calls', () => {
     for (const other of [...rooms.keys()].slice(1, 17)) assert.ok(cache.get(other));
     assert.notEqual(cache.get(key), call, 'the least recently used goes');
     assert.deepEqual(cache.facetsOf(key)?.errorCode, ['53405']);
-    assert.equal(cache.tallyOf(key)?.all, 1);
+    assert.equal(cache.tallyOf(key)?.outcomes.all, 1);
   });
 
   it('reads a room that the store lacks from its participants', () => {

@@ -2,16 +2,14 @@ import type { LaneView, StayView } from '../../../../protocol/call.ts';
 import { truncate } from '../../../../unicode/truncate.ts';
 import { Icon } from '../../../shared/components/icon.tsx';
 import type { Scale } from '../axis/timeScale.ts';
-import { type Bar, barOf, chipWidth, isSeen, placeChip } from './bars.ts';
+import { type Bar, barOf, isSeen } from './bars.ts';
 import { type LaneBox, trackPx, trackTop } from './laneLayout.ts';
+import { type Mark, marksOf } from './marks.ts';
 
 import './lane.css';
 
 const maxNameLength = 200;
 const maxLineLength = 500;
-const maxLabelLength = 28;
-/** Width of the mark of an unknown end; the same as in the style sheet. */
-const tornPx = 60;
 /** Minimum width of a pointer target. */
 const targetPx = 12;
 
@@ -39,6 +37,7 @@ interface LaneProps {
 /** One identity: its name, and a bar for each of its visible stays. */
 export function Lane({ lane, index, box, scale, em, marks, above, total }: LaneProps) {
   const bars = lane.stays.map((stay) => barOf(stay, scale));
+  const ends = marksOf(lane.stays, bars, box.tracks, scale, em);
   const highlighted = lane.stays.some(({ participant }) => marks.highlighted.has(participant));
   const chosen = lane.stays.some(({ participant }) => participant === marks.chosen);
   const name = truncate(lane.name, maxNameLength);
@@ -67,7 +66,7 @@ export function Lane({ lane, index, box, scale, em, marks, above, total }: LaneP
                 place={`${index}/${place}`}
                 bar={bar}
                 track={box.tracks[place] ?? 0}
-                chip={chipOf(stay, place, bars, box, scale, em)}
+                chip={ends.get(place)}
                 marks={marks}
                 position={above + place + 1}
                 total={total}
@@ -85,7 +84,7 @@ interface StayProps {
   readonly place: string;
   readonly bar: Bar;
   readonly track: number;
-  readonly chip: { readonly left: number; readonly text: string } | undefined;
+  readonly chip: Mark | undefined;
   readonly marks: Marks;
   readonly position: number;
   readonly total: number;
@@ -121,44 +120,13 @@ function Stay({ stay, place, bar, track, chip, marks, position, total }: StayPro
     >
       <span class="bar" style={{ left: `${bar.left - left}px`, width: `${bar.width}px` }} />
       {chip && (
-        <span class={error === undefined ? 'chip plain' : 'chip'} style={{ left: `${chip.left - left}px` }}>
-          {error !== undefined && <Icon name="error" />}
+        <span class={chip.failed ? 'chip' : 'chip plain'} style={{ left: `${chip.left - left}px` }}>
+          {chip.failed && <Icon name="error" />}
           {chip.text}
         </span>
       )}
     </div>
   );
-}
-
-/**
- * Position and text of the chip with the error or reason that ended a stay. An error always gets at least an
- * icon.
- */
-function chipOf(
-  { ending, error, reason }: StayView,
-  place: number,
-  bars: readonly Bar[],
-  { tracks }: LaneBox,
-  { width }: Scale,
-  em: number,
-): { left: number; text: string } | undefined {
-  const label = error ?? reason;
-  if (label === undefined) return undefined;
-  const bar = bars[place] ?? { left: 0, width: 0 };
-  const end = bar.left + bar.width;
-  const others = bars.filter((_, other) => other !== place && tracks[other] === tracks[place]);
-  const room = {
-    before: Math.max(
-      0,
-      ...others.map((other) => other.left + other.width).filter((edge) => edge <= bar.left),
-    ),
-    keep: ending === 'unknown' ? tornPx : 0,
-    after: Math.min(width, ...others.map(({ left }) => left).filter((edge) => edge >= end)),
-  };
-  const text = truncate(label, maxLabelLength);
-  const chip = placeChip(bar, chipWidth(text, em * 0.85), room);
-  if (chip.full) return { left: chip.left, text };
-  return error === undefined ? undefined : { left: chip.left, text: '' };
 }
 
 /** The lines of a stay's tooltip: below the name the full identity, if the name is only its label. */
