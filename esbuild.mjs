@@ -107,6 +107,7 @@ const builds = [
 
 await rm('dist', { recursive: true, force: true });
 await subsetCodicons(pageIcons, 'dist/webview');
+await writeTexts('dist/l10n');
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
@@ -144,6 +145,26 @@ async function subsetCodicons(icons, folder) {
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/codicon.css`, code);
   await writeFile(`${folder}/codicon.ttf`, await subsetFont(font, characters, { targetFormat: 'truetype' }));
+}
+
+/**
+ * Writes the translations as lists, and the texts that they translate once, in the same order. With the texts as keys
+ * in each language, the package would be 75 KB larger.
+ * @param {string} folder
+ * @throws {Error} where a translation is missing
+ */
+async function writeTexts(folder) {
+  const read = async (file) => JSON.parse(await readFile(file, 'utf8'));
+  const keys = Object.keys(await read('l10n/bundle.l10n.json'));
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/keys.json`, JSON.stringify(keys));
+  for (const file of globSync('l10n/bundle.l10n.*.json')) {
+    const texts = await read(file);
+    const missing = keys.filter((key) => !(key in texts));
+    if (missing.length > 0) throw new Error(`${file} lacks ${missing.join(', ')}. Run npm run l10n.`);
+    const name = basename(file).replace('bundle.l10n.', '');
+    await writeFile(`${folder}/${name}`, JSON.stringify(keys.map((key) => texts[key])));
+  }
 }
 
 /**

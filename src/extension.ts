@@ -41,7 +41,7 @@ export interface VideoRooms extends Services {
  * @returns in test mode, a function that loads the services
  */
 export function activate(context: ExtensionContext): (() => Promise<VideoRooms>) | undefined {
-  speakDisplayLanguage();
+  speakDisplayLanguage(context.extensionPath);
   const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
   const logError = createErrorLogger(log);

@@ -20,8 +20,9 @@ const files = [
   'extension/package.nls.json',
   ...languages.flatMap((language) => [
     `extension/package.nls.${language}.json`,
-    `extension/l10n/bundle.l10n.${language}.json`,
+    `extension/dist/l10n/${language}.json`,
   ]),
+  'extension/dist/l10n/keys.json',
   'extension/dist/ThirdPartyNotices.txt',
   'extension/dist/extension.cjs',
   'extension/dist/webview/codicon.css',

@@ -1,16 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { config } from '@vscode/l10n';
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
 import { textLocale } from '../../text/textLocale.ts';
 
+let translated = false;
+
 /**
- * Sets the texts of the display language for `t`. VS Code reads them before activation; without them the
- * texts stay English. Must be called before any other code uses `t`.
+ * Sets the texts of the display language for `t`; without a translation they stay English. The build writes the texts
+ * as two lists in the same order (`esbuild.mjs`), because VS Code's own form repeats every English text in each
+ * language. Must be called before any other code uses `t`.
+ * @throws Error if the installed files are damaged
  */
-export function speakDisplayLanguage(): void {
-  config({ contents: l10n.bundle ?? {} });
+export function speakDisplayLanguage(extensionPath: string): void {
+  const folder = join(extensionPath, 'dist', 'l10n');
+  const file = join(folder, `${env.language.toLowerCase()}.json`);
+  translated = existsSync(file);
+  if (!translated) return;
+  const keys = readList(join(folder, 'keys.json'));
+  const texts = readList(file);
+  config({ contents: Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? key])) });
+}
+
+function readList(file: string): string[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as string[];
 }
 
 /** The locale for numbers, times and lists. */
 export function displayLocale(): string {
-  return textLocale(env.language, l10n.bundle !== undefined);
+  return textLocale(env.language, translated);
 }

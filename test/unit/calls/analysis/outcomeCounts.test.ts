@@ -48,7 +48,7 @@ function occurring(counts: OutcomeCounts): Partial<Record<CountedOutcome, number
 /** The numbers of the overview, of the one room. */
 function overviewOf({ room, analysis, severity }: Call): OverviewCounts {
   const counts = new OverviewCounts(
-    timeBuckets({ after: at(-600), before: at(600) }, zoneOf('utc', 'en')),
+    timeBuckets({ after: at(-600), before: at(600) }, zoneOf('UTC')),
     format.now(),
   );
   counts.add({
