@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, fillOnce } from './folders.ts';
@@ -36,6 +37,9 @@ export async function provideVsCode(age: VsCodeAge = 'newest'): Promise<string> 
     await npm(join(folder, inside), 'install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund');
     const log = join(folder, inside, 'node_modules', '@vscode', 'spdlog', 'index.js');
     await copyFile(join(import.meta.dirname, 'plainLog.cjs'), log);
+    // Ends an extension host whose server is gone, by native code; `killGroup` does so here.
+    const watchdog = join(folder, inside, 'node_modules', 'native-watchdog', 'index.js');
+    if (existsSync(watchdog)) await writeFile(watchdog, 'exports.start = () => {};\n');
   });
   return join(target, inside);
 }

@@ -370,7 +370,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ids.ts',
     'insights/core',
     'insights/resources',
-    'pages/room',
     'rooms/filter',
     'rooms/model',
     'rooms/sids',
