@@ -5,7 +5,7 @@ import { runCommand } from '../../host/workbench.ts';
 import { atWorkerEnd, canShare } from '../../workers/lifetime.ts';
 import { comes, eventually } from './eventually.ts';
 import { modal } from './notifications.ts';
-import { closed, quickInput } from './quickInput.ts';
+import { choose, closed, quickInput } from './quickInput.ts';
 import { groupRow, pressViewButton, view } from './tree.ts';
 import type { Window } from './window.ts';
 
@@ -44,8 +44,8 @@ async function closeLeft(): Promise<void> {
 }
 
 /**
- * Makes a window as it was when it was opened: no editor, no message, no file in its folder, no filter, nobody signed
- * in, the view of rooms in sight. The next suite brings its settings.
+ * Makes a window as it was when it was opened: no editor, no message, no file in its folder, no filter, the time window
+ * of the setting, nobody signed in, the view of rooms in sight. The next suite brings its settings.
  *
  * @throws Error when something stays
  */
@@ -57,6 +57,7 @@ async function reset({ page, workspacePath }: Window): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
   await runCommand(page, 'Video Rooms: Focus on Rooms View');
   await clearFilter(page);
+  await listLastDay(page);
   await signOut(page);
   await groupRow(page, 'Completed').waitFor({ state: 'detached' });
   for (const file of await readdir(workspacePath))
@@ -69,6 +70,16 @@ async function clearFilter(page: Page): Promise<void> {
   if ((await clear.count()) === 0) return;
   await pressViewButton(page, 'Clear Filter');
   await clear.waitFor({ state: 'detached' });
+}
+
+/** Lists the last day, as at first: the time window is kept for the account too. */
+async function listLastDay(page: Page): Promise<void> {
+  const named = view(page).getByText('Last 24 hours').first();
+  const signedOut = view(page).getByRole('button', { name: 'Explore Sample Rooms' });
+  if ((await named.isVisible()) || (await signedOut.isVisible())) return;
+  await runCommand(page, 'Video Rooms: Set Time Window…');
+  await choose(page, 'Last 24 hours');
+  await closed(page);
 }
 
 /** Signs out of every account: of several it is asked which, of all but the sample account whether. */
