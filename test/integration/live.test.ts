@@ -176,7 +176,7 @@ describe('Rooms in progress', () => {
     try {
       gone = live.sid;
       await rounds(2);
-      assert.match(await line(), /live since/);
+      assert.match(await line(), /so far/);
       Date.now = () => realNow() + missingAfterMs;
       await treeShows(running.tree, async () => / end unknown/.test(await line()));
       const item = running.tree.getTreeItem(await nodeNamed(running, live.name));

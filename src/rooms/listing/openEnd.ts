@@ -10,7 +10,7 @@ const requestDelayMs = minute;
  * The clocks of Twilio and of this machine may differ by this much. Without a margin, rooms of the last minutes
  * would be missing where Twilio's clock is ahead.
  */
-const clockMarginMs = 15 * minute;
+export const clockMarginMs = 15 * minute;
 
 /** Whether a window ends now, so that all rooms created since its start belong to it, whatever the clocks say. */
 export function reachesNow(before: number, now: number): boolean {

@@ -1,3 +1,4 @@
+import { clockMarginMs } from '../../../src/rooms/listing/openEnd.ts';
 import type { SampleServer } from '../../sampleServer/server.ts';
 
 /** A room as the tests compare it with the screen. */
@@ -10,7 +11,7 @@ export interface ExpectedRoom {
 
 /**
  * The last list that the extension asked the API for: from when to when the rooms were created. A window that
- * reaches to now is asked for with an end a day later, as Twilio's clock may be ahead.
+ * reaches to now is asked for with a later end, as Twilio's clock may be ahead.
  */
 export function askedWindow(api: SampleServer): { after: number; before: number } {
   const lists = api.requests
@@ -20,7 +21,7 @@ export function askedWindow(api: SampleServer): { after: number; before: number 
   const before = Date.parse(query?.get('CreatedBefore') ?? '');
   return {
     after: Date.parse(query?.get('CreatedAfter') ?? ''),
-    before: before > Date.now() ? before - 24 * 3_600_000 : before,
+    before: before > Date.now() ? before - clockMarginMs : before,
   };
 }
 
