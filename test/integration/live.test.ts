@@ -189,7 +189,7 @@ describe('Rooms in progress', () => {
       gone = undefined;
     }
     await vscode.commands.executeCommand(commands.refresh);
-    await treeShows(running.tree, async () => /live since/.test(await line()));
+    await treeShows(running.tree, async () => /so far/.test(await line()));
   });
 
   it('move to Completed when they end, as rows with the same id', async () => {

@@ -251,14 +251,16 @@ describe('The problems of a group', () => {
     await Promise.all(rooms.map(({ sid }) => store.loadParticipants(sid as RoomSid)));
     await treeShows(tree, async () => true);
     for (const group of groups) {
-      const descriptions = (await below(running, group)).map(
-        (node) => `${tree.getTreeItem(node).description}`,
-      );
-      const problems = descriptions.filter((text) => /^(?:\d{5}|Error|Warning) · /.test(text)).length;
-      await treeShows(
-        tree,
-        async () => shown.get(group) === (problems > 0 ? `${problems} with problems` : ''),
-      );
+      // Calls are analyzed after their participants came, and change rows and group.
+      const problems = async () => {
+        const rows = await below(running, group);
+        const descriptions = rows.map((node) => `${tree.getTreeItem(node).description}`);
+        return descriptions.filter((text) => /^(?:\d{5}|Error|Warning) · /.test(text)).length;
+      };
+      await treeShows(tree, async () => {
+        const count = await problems();
+        return shown.get(group) === (count > 0 ? `${count} with problems` : '');
+      });
     }
     watching.dispose();
   });
