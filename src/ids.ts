@@ -8,6 +8,8 @@ export const commands = {
   switchAccount: 'videoRooms.switchAccount',
   exploreSample: 'videoRooms.exploreSample',
   refresh: 'videoRooms.refresh',
+  /** Refreshes after a failure. */
+  retry: 'videoRooms.retry',
   refreshRoom: 'videoRooms.refreshRoom',
   loadMore: 'videoRooms.loadMore',
   cancel: 'videoRooms.cancel',
@@ -96,6 +98,8 @@ export const contexts = {
   loading: 'videoRooms.loading',
   /** The named time window that is listed; empty for a range of times. */
   window: 'videoRooms.listedWindow',
+  /** The last list failed; the rooms of before may be shown. */
+  listFailed: 'videoRooms.listFailed',
   /** The time window holds more rooms than are loaded. */
   more: 'videoRooms.more',
   /** A filter leaves out rooms. */

@@ -107,14 +107,17 @@ describe('a list that is empty or fails', () => {
     const failure = row(page, 'Twilio cannot be reached');
     await failure.getByText('not up to date').waitFor();
     await view(page)
-      .getByText(/rooms, not up to date$/)
+      .getByText(/^⚠ Twilio cannot be reached · .* rooms, not up to date$/)
       .filter({ visible: true })
       .waitFor();
     assert.deepEqual(await firstRooms(), before);
     assert.equal(before.length, 10);
     await shot(page, 'tree failing with rooms');
+    await pressViewButton(page, 'Retry');
+    await failure.getByText('not up to date').waitFor();
     await stage.startApi();
     await row(page, 'Retry').click();
     await failure.waitFor({ state: 'detached' });
+    await view(page).getByRole('button', { name: 'Refresh', exact: true }).waitFor();
   });
 });

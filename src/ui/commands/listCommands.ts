@@ -18,6 +18,7 @@ export function listCommands(store: RoomStore, tree: RoomTreeProvider, session: 
     },
     // Takes no arguments: a button in the view's title passes the focused row.
     [commands.refresh]: () => session.refresh(),
+    [commands.retry]: () => session.refresh(),
     [commands.cancel]: () => store.cancelListing(),
   };
 }

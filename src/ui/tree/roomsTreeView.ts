@@ -134,6 +134,7 @@ export class RoomsTreeView implements Disposable {
     this.#setContext(contexts.loading, listing.state === 'loading');
     const { window: listed, filter } = this.#deps.listOptions;
     this.#setContext(contexts.window, typeof listed === 'string' ? listed : '');
+    this.#setContext(contexts.listFailed, listing.state === 'failed');
     this.#setContext(contexts.more, stopped);
     this.#setContext(contexts.filtered, !isNoFilter(filter));
   }

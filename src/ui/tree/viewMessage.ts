@@ -5,6 +5,7 @@ import { sortOrderLabel } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { Choices, VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { reachesBeyondRetention, type TimeWindow, windowText } from '../../rooms/window/timeWindow.ts';
+import { explainFailure } from '../../text/explainFailure.ts';
 import { plainText } from '../../text/plainText.ts';
 import type { Session } from '../session/session.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
@@ -19,7 +20,8 @@ export interface ViewMessageInput {
 
 /**
  * "Sample · Last 24 hours · Group · VP8 · 41 of 1,204 rooms": names the shown rooms, the account if there are
- * several, and says if rooms are missing.
+ * several, and says if rooms are missing. After a refresh that failed it begins with the reason: the row that
+ * explains it may be scrolled out of sight.
  */
 export function viewMessage(input: ViewMessageInput): string {
   const { store, listOptions, session, formatSettings } = input;
@@ -37,6 +39,9 @@ export function viewMessage(input: ViewMessageInput): string {
   }
   if (order !== 'newest' && store.listedCount > 0) fields.push(sortOrderLabel(order));
   if (format.namesZone) fields.push(t('times in {0}', format.zoneLabel(format.now())));
+  const { listing } = store;
+  if (listing.state === 'failed' && store.listedCount > 0)
+    fields.unshift(`⚠ ${explainFailure(listing.error).title}`);
   return fields.join(' · ');
 }
 
