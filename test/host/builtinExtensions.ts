@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillOnce } from './folders.ts';
@@ -28,7 +29,8 @@ const shown = [
 export function fewBuiltinExtensions(code: string): Promise<string> {
   return fillOnce(join(code, 'few-extensions'), async (folder) => {
     await mkdir(folder, { recursive: true });
-    for (const name of shown)
+    // An older VS Code has fewer.
+    for (const name of shown.filter((one) => existsSync(join(code, 'extensions', one))))
       await cp(join(code, 'extensions', name), join(folder, name), { recursive: true });
   });
 }

@@ -49,7 +49,7 @@ interface Manifest {
   dependencies: Record<string, string>;
 }
 interface Shrinkwrap {
-  packages: Record<string, Partial<Manifest> & { version?: string; resolved?: string; integrity?: string }>;
+  packages: Record<string, Partial<Manifest> & { version?: string; resolved?: string }>;
 }
 
 /** Takes packages from the registry, in the same version, that the server's own lists take from a repository. */
@@ -60,8 +60,8 @@ async function registryOnly(folder: string): Promise<void> {
   const list = await readJson<Shrinkwrap>(listFile);
   for (const [place, entry] of Object.entries(list.packages)) {
     if (!entry.resolved?.startsWith('git')) continue;
-    delete entry.resolved;
-    delete entry.integrity;
+    // Npm looks it up again, with the parts for each platform that only the registry has.
+    delete list.packages[place];
     const name = place.replace(/^.*node_modules\//, '');
     for (const { dependencies } of [manifest, list.packages[''] ?? {}])
       if (dependencies && name in dependencies && entry.version) dependencies[name] = entry.version;
