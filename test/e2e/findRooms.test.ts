@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { sampleRooms } from '../../src/sample/world/fixedRooms.ts';
 import { shot } from '../host/screenshots.ts';
-import { runCommand, webviewPage } from '../host/workbench.ts';
+import { runCommand, settled, webviewPage } from '../host/workbench.ts';
 import { comes, eventually } from './steps/eventually.ts';
 import { askedWindow } from './steps/expected.ts';
 import { modal } from './steps/notifications.ts';
@@ -19,7 +19,11 @@ const soon = { timeout: 3000 };
 const quiet = { 'videoRooms.refreshInterval': 0 };
 
 describe('the window of time', () => {
-  const stage = useStage({ shared: true, settings: { ...quiet, 'videoRooms.times': 'utc' } });
+  const stage = useStage({
+    shared: true,
+    settings: { ...quiet, 'videoRooms.times': 'utc' },
+    api: { size: 2000 }, // Some rooms at each hour of yesterday.
+  });
   const said = (part: string | RegExp) => view(stage.page).getByText(part).filter({ visible: true }).first();
   before(() => signIn(stage.page));
 
@@ -63,9 +67,8 @@ describe('the window of time', () => {
     const { page, api } = stage;
     const asked = api.requests.length;
     await setWindow('when it broke');
-    await quickInput(page)
-      .getByText(/^Write it like/)
-      .waitFor();
+    const told = quickInput(page).getByRole('option', { name: 'Not read as a range of time' });
+    await told.getByText(/^Write it like/).waitFor();
     await page.keyboard.press('Enter');
     await typeAnswer(page, '2099-01-01');
     await quickInput(page).getByText('This range has not begun yet.').waitFor();
@@ -389,6 +392,8 @@ describe('a room or a person that is looked for', () => {
     const option = quickInput(page).getByRole('option', { name: /Ágnes Ionescu/ });
     // The list is drawn anew for each letter: a click may fall between two of its rows.
     const chosen = async () => {
+      await option.first().waitFor(soon);
+      await settled(quickInput(page).getByRole('option'), 300);
       await option.first().click(soon);
       await quickInput(page).waitFor({ state: 'hidden', ...soon });
     };

@@ -62,10 +62,13 @@ async function take(page: Page, label: string): Promise<void> {
   await rows.getByText(label, { exact: true }).first().click(quickly);
 }
 
-/** Waits until a list is the same twice in a row: a click on a row that moves away hits another. */
-async function settled(rows: Locator): Promise<void> {
+/**
+ * Waits until a list is the same twice in a row, this many milliseconds apart: a click on a row that moves away hits
+ * another, which may even be drawn by the same element.
+ */
+export async function settled(rows: Locator, apart = 50): Promise<void> {
   await rows.first().waitFor(quickly);
-  for (let before = ''; ; await pause(50)) {
+  for (let before = ''; ; await pause(apart)) {
     const now = (await rows.allInnerTexts()).join('\n');
     if (now === before) return;
     before = now;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { runCommand } from '../../host/workbench.ts';
+import { runCommand, settled } from '../../host/workbench.ts';
 import { eventually, patience } from './eventually.ts';
 import { literally } from './text.ts';
 
@@ -56,12 +56,14 @@ export async function typeInto(page: Page, command: string, text: string): Promi
   await eventually(() => typed().catch(() => false), `“${text}” was typed after ${command}`);
 }
 
-/** Takes the choice with this label. */
+/** Takes the choice with this label, once the list stands. */
 export async function choose(page: Page, label: string): Promise<void> {
-  await quickInput(page)
+  const option = quickInput(page)
     .getByRole('option', { name: new RegExp(literally(label)) })
-    .first()
-    .click();
+    .first();
+  await option.waitFor();
+  await settled(quickInput(page).getByRole('option'));
+  await option.click();
 }
 
 export async function closed(page: Page): Promise<void> {
