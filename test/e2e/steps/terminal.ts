@@ -26,15 +26,16 @@ export async function typeInTerminal(
 
 /** Follows what the middle of the text is a link to. Terminals look for links where the pointer is. */
 export async function followInTerminal(page: Page, text: Locator): Promise<void> {
-  const box = await text.boundingBox();
-  if (!box) throw new Error('The text is not on the screen.');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  let at = { x: 0, y: 0 };
   await page.keyboard.down('ControlOrMeta');
   await eventually(async () => {
-    await page.mouse.move(x + 5, y);
-    await page.mouse.move(x, y);
+    const box = await text.boundingBox();
+    if (!box) return false; // The terminal draws its lines anew when more is printed.
+    at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(at.x + 5, at.y);
+    await page.mouse.move(at.x, at.y);
     return (await page.locator('.xterm-cursor-pointer').count()) > 0;
   }, 'the terminal found a link');
-  await page.mouse.click(x, y);
+  await page.mouse.click(at.x, at.y);
   await page.keyboard.up('ControlOrMeta');
 }
