@@ -26,7 +26,7 @@ function roomParts(room: Room, format: Format, people: number | undefined): stri
  */
 export function roomRow(room: Room, format: Format, people?: number): string {
   const began = room.created;
-  const time = began === undefined ? timesText(room, format) : format.shortTime(began);
+  const time = began === undefined || isEndUnknown(room) ? timesText(room, format) : format.shortTime(began);
   return [time, durationText(room, format), participantsText(room, format, people)]
     .filter(Boolean)
     .join(separator);
@@ -56,13 +56,18 @@ export function mainFields(room: Room, format: Format): [label: string, value: s
   return rows.flatMap(([label, value]) => (value ? [[label, plainText(value)]] : []));
 }
 
+/** Whether a room in progress went away without a word of its end. */
+function isEndUnknown(room: Room): boolean {
+  return room.missing && room.read('end_time') === undefined;
+}
+
 function timesText(room: Room, format: Format): string {
   const created = room.created;
   const ended = room.read('end_time');
   if (room.live) {
     return created === undefined ? t('live') : t('live since {0}', format.shortTime(created));
   }
-  if (room.missing && ended === undefined) {
+  if (isEndUnknown(room)) {
     return created === undefined
       ? t('end unknown')
       : t('created {0}, end unknown', format.shortTime(created));

@@ -253,9 +253,10 @@ describe('The problems of a group', () => {
     for (const group of groups) {
       // Calls are analyzed after their participants came, and change rows and group.
       const problems = async () => {
+        // Behind a name from right to left a description begins with a mark.
         const rows = await below(running, group);
         const descriptions = rows.map((node) => `${tree.getTreeItem(node).description}`);
-        return descriptions.filter((text) => /^(?:\d{5}|Error|Warning) · /.test(text)).length;
+        return descriptions.filter((text) => /^\u200e?(?:\d{5}|Error|Warning) · /.test(text)).length;
       };
       await treeShows(tree, async () => {
         const count = await problems();

@@ -13,9 +13,11 @@ import {
   TabInputTextDiff,
   Uri,
   window,
+  workspace,
 } from 'vscode';
 import { isAbort } from '../../async/isAbort.ts';
 import { explainSavedRoom } from '../../export/savedRoom/savedRoomError.ts';
+import { documentScheme } from '../../ids.ts';
 import { isSameSid } from '../../insights/core/sid.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -116,8 +118,8 @@ export class RoomFileSystem implements Disposable {
    * changes.
    */
   #onRoomChange(change: RoomChange): void {
-    const open = [...this.#lastRead].map(([key, { text }]) => ({ uri: Uri.parse(key, true), text }));
-    const followed = open.filter(({ uri }) => uri.query === '');
+    const read = [...this.#lastRead].map(([key, { text }]) => ({ uri: Uri.parse(key, true), text }));
+    const followed = [...read, ...this.#retained()].filter(({ uri }) => uri.query === '');
     if (change.kind === 'account') {
       this.#followAccount(followed);
       return;
@@ -128,6 +130,16 @@ export class RoomFileSystem implements Disposable {
       return now !== undefined && now !== text;
     });
     this.#fire(changed, FileChangeType.Changed);
+  }
+
+  /**
+   * Documents that VS Code keeps for some minutes after they were closed with their account. It shows the old text
+   * if they are opened again meanwhile, and reads them only if they are reported as changed.
+   */
+  #retained(): { readonly uri: Uri; readonly text: string }[] {
+    return workspace.textDocuments
+      .filter(({ uri }) => uri.scheme === documentScheme && !this.#lastRead.has(uri.toString()))
+      .map((document) => ({ uri: document.uri, text: document.getText() }));
   }
 
   /**

@@ -50,6 +50,8 @@ describe('A room in a line', () => {
     const live = new Room({ room_status: 'in_progress', create_time: at(11, 18) });
     assert.equal(roomRow(live, format, 2), '11:18 · 42 min so far · 2 participants');
     assert.equal(roomRow(new Room({ room_status: 'completed', end_time: at(9) }), format), 'ended 09:00');
+    const gone = new Room({ room_status: 'in_progress', create_time: at(11) }, 'video', undefined, true);
+    assert.equal(roomRow(gone, format), 'created 11:00, end unknown');
   });
 
   it('has a title also where the name is null, empty or blank', () => {
