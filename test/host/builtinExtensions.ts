@@ -10,6 +10,7 @@ import { fillOnce } from './folders.ts';
  */
 const shown = [
   'configuration-editing',
+  'ipynb',
   'json',
   'json-language-features',
   'log',
@@ -27,7 +28,7 @@ const shown = [
  * @param code the folder of the VS Code server
  */
 export function fewBuiltinExtensions(code: string): Promise<string> {
-  return fillOnce(join(code, 'few-extensions'), async (folder) => {
+  return fillOnce(join(code, `few-extensions-${shown.length}`), async (folder) => {
     await mkdir(folder, { recursive: true });
     // An older VS Code has fewer.
     for (const name of shown.filter((one) => existsSync(join(code, 'extensions', one))))

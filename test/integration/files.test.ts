@@ -158,7 +158,10 @@ describe('Keeping rooms', () => {
     const target = onDisk('history.video-room.json');
     await save(dropped.sid, target);
     const query = JSON.stringify({ path: target.fsPath, ref: 'HEAD' });
-    for (const older of [target.with({ scheme: 'git', query }), onDisk('compared.video-room.json')]) {
+    // VS Code 1.105 has no editor of its own for comparing, only for what a scheme stands for.
+    const [, minor = 0] = vscode.version.split('.').map(Number);
+    const files = minor > 105 ? [onDisk('compared.video-room.json')] : [];
+    for (const older of [target.with({ scheme: 'git', query }), ...files]) {
       await vscode.commands.executeCommand('vscode.diff', older, target, 'older ↔ newer');
       const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
       assert.equal(tab?.label, 'older ↔ newer');
