@@ -29,9 +29,8 @@ describe('The network as VS Code’s settings say', () => {
 
   afterEach(async () => {
     await signOut();
-    for (const key of ['proxy', 'noProxy', 'proxyAuthorization', 'systemCertificatesNode']) {
-      await set(`http.${key}`, undefined);
-    }
+    for (const key of ['proxy', 'noProxy', 'proxyAuthorization']) await set(`http.${key}`, undefined);
+    await trustSystem(undefined);
     proxy.credentials = undefined;
   });
 
@@ -41,6 +40,13 @@ describe('The network as VS Code’s settings say', () => {
     await tlsProxy.close();
     await api.close();
   });
+
+  /** Has VS Code's fetch trust what the system trusts, in versions that do so only where a setting says it. */
+  async function trustSystem(value: true | undefined): Promise<void> {
+    const setting = 'http.systemCertificatesNode';
+    if (vscode.workspace.getConfiguration().inspect(setting)?.defaultValue !== undefined)
+      await set(setting, value);
+  }
 
   /** The tunnels to Twilio that a proxy was asked for. */
   const tunnels = ({ requests }: ForwardProxy) =>
@@ -106,7 +112,7 @@ describe('The network as VS Code’s settings say', () => {
 
   it('a proxy that only VS Code knows is reached through its fetch', async function () {
     if (environmentProxy === undefined) this.skip(); // Desktop VS Code is started without it.
-    await set('http.systemCertificatesNode', true);
+    await trustSystem(true);
     const known = await startForwardProxy({ route, port: Number(new URL(environmentProxy).port) });
     try {
       const running = await signIn(origin);
