@@ -11,7 +11,7 @@ export function inPlaceNote(method: WriteMethod): string {
   return method === 'atomic'
     ? ''
     : t(
-        'Its file system renames no files, so it was written in place: an interruption would have left it incomplete.',
+        'Its file system cannot rename files, so it was written in place: an interruption would have left it incomplete.',
       );
 }
 

@@ -83,6 +83,10 @@ function warnOfUnknownZone(): void {
   const name = workspace.getConfiguration().get(settings.timeZone);
   if (name === undefined || name === '' || isTimeZone(name)) return;
   void window.showWarningMessage(
-    t('“{0}” is no time zone. Write it like “Europe/Berlin”: {1}.', String(name), settings.timeZone),
+    t(
+      '“{0}” is not a time zone. Set {1} to a name such as “Europe/Berlin”.',
+      String(name),
+      settings.timeZone,
+    ),
   );
 }

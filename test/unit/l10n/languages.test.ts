@@ -29,7 +29,7 @@ describe('What happened, in another language', () => {
     });
 
   const stories: Readonly<Record<Language, string>> = {
-    de: '2 Personen, Gespräch 42 Min. lang. Die Verbindung von Bob brach um 10:14 mit 53405 (Medienverbindung fehlgeschlagen) ab; nach 12 Sek. war Bob wieder da. Carol konnte um 10:50 nicht beitreten: 53118 (Raum abgeschlossen).',
+    de: '2 Personen, 42 Min. Gesprächsdauer. Die Verbindung von Bob brach um 10:14 mit 53405 (Medienverbindung fehlgeschlagen) ab; nach 12 Sek. war Bob wieder da. Carol konnte um 10:50 nicht beitreten: 53118 (Raum abgeschlossen).',
     es: '2 personas, llamada de 42 min. La conexión de Bob se cortó a las 10:14 con 53405 (falló la conexión de medios); volvió después de 12 s. Carol no pudo unirse a las 10:50: 53118 (sala completada).',
     ja: '2 人、通話時間は 42 分です。Bob の接続が 10:14 に 53405「メディア接続の失敗」で切れ、12 秒後に戻りました。Carol は 10:50 に参加できませんでした: 53118「ルームの終了」。',
     'pt-br':
