@@ -55,7 +55,7 @@ describe('The editor’s own way', () => {
       proxy.requests.filter(({ target }) => target !== `${name}:443`),
       [],
     );
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('is not taken where it ends nowhere either', async () => {
     const { answers, switches } = await askInPeer({ ...asking, paths: [room, room] }, {});
