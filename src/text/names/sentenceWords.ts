@@ -43,9 +43,9 @@ estados|estancias|estas|este|estes|esto|estos|europe/berlin|europe/madrid|everyb
 expira|expirada|expired|expires|explorar|explore|export|exportación|exportando|exportar|exportação
 exportieren|exportiert|exporting|fabricante|failed|failures|faixas|falha|falhas|fall|fallaron|fallos|falló
 falta|faltam|faltan|fechar|feche-a|fehlendes|fehler|fehlercode|fehlercodes|fehlern|fehlerseite
-fehlgeschlagen|fehlschlag|fehlschläge|feld|fenster|fensters|figures|filas|filter|filtrar|find|findings
-firefox|firewall|firewalls|first|fixed|folge|for|format|fragen|frankfurt|from|fráncfort|further|ganzer
-ganzes|gastgeber|geben|gebrauch|gegenseite|geheimnis|geheimnisse|geheimnisspeicher|gehören|geladenes
+fehlgeschlagen|fehlschlag|fehlschläge|fehlschlägen|feld|fenster|fensters|figures|filas|filter|filtrar|find
+findings|firefox|firewall|firewalls|first|fixed|folge|for|format|fragen|frankfurt|from|fráncfort|further
+ganzer|ganzes|gastgeber|geben|gebrauch|gegenseite|geheimnis|geheimnisse|geheimnisspeicher|gehören|geladenes
 gemeldet|geralmente|geringste|germany|gerät|geräte|gerätehersteller|gerätemodell|geräten|gespeichert
 gespeicherte|gespeicherten|gespeicherter|gespräch|geteilte|getrennt|give|gleich|gleichzeitig|gleichzeitige
 gnome|go|go-räumen|grabación|grant|gravação|grenze|grenzen|group|groß|grund|gruppenraum|gruppenräumen|größte
@@ -86,7 +86,7 @@ plataforma|platform|plattform|plattformversion|plätze|pode|por|port|possible|po
 problema|problemas|probleme|problemen|problems|procesamiento|processamento|processing|procurar|profil
 profile|profiles:create|profils|programme|properties|property|propiedad|propiedades|propriedade|propriedades
 protokoll|proxy|proxy-adresse|proxyeinstellungen|proxys|prozentzeichen|prüfen|publicador|publicar|publisher
-publishing|puede|pulse|página|quais|qual|qualquer|quando|quantas|que|quedas|quelle|quem|quien|qué|raten|raum
+publishing|puede|pulse|página|quais|qual|qualquer|quando|quantas|que|quedas|quelle|quem|quien|qué|raum
 raum-sid|raumname|raumnamen|raums|raumtyp|rauschunterdrückung|reading|recarregar|recent|recentes|rechner
 recibe|recientes|recomendada|recommended|reconectando|reconexão|reconnecting|recorded|recording|reduzir
 refere-se|refresh|region|regionen|regiones|região|región|regiões|reihenfolge|reintentar|relatório|release
@@ -120,7 +120,7 @@ veröffentlichen|video|video-api|video-berechtigung|video-konto|videocodec|video
 videorooms.assistantnames|videorooms_get_room|videorooms_list_rooms|videos|videotracks|vielleicht|visão|você
 vollständig|volver|von|vordergrund|vorhandenes|vp8-video|vpn|vpns|vuelva|vínculo|vínculos|wann|warning
 warnung|warnungen|warum|was|watch|watching|way|webrtc-adapter|websocket|websocket-verkehr|wechsel|weder|weg
-weise|weitere|welche|welchen|welches|wenn|wer|wert|werte|west|what|when|where|whether|which|whole|why|wie
+weise|weitere|welche|welchen|welches|wenn|wer|wert|west|what|when|where|whether|which|whole|why|wie
 wiederbeitritt|wiederbeitritte|wiederholen|wiederverbinden|window|windows|wird|wirkung|with|within|without
 wohin|worst|write|wählen|wörter|yes|you|zahl|zahlen|zeichen|zeile|zeilen|zeit|zeitachse|zeiten|zeitpunkt
 zeitraum|zeitraums|zeitzone|zeitüberschreitung|zertifikat|ziffern|zoom|zu|zuerst|zufall|zugriff
