@@ -37,9 +37,11 @@ export class Call {
     return this.findings[0]?.severity;
   }
 
-  /** The code of the most severe finding that is a problem and has one. */
+  /** The code of the first problem that is as severe as the worst and has one: a lesser one's would name another cause. */
   get problemCode(): number | undefined {
-    return this.findings.find(({ severity, code }) => severity !== 'info' && code !== undefined)?.code;
+    const worst = this.severity;
+    if (worst === 'info') return undefined;
+    return this.findings.find(({ severity, code }) => severity === worst && code !== undefined)?.code;
   }
 
   /** What happened, in a few sentences. */

@@ -45,7 +45,7 @@ export class Room extends Resource<typeof roomFields> {
 
   /** This room with some fields replaced. */
   with(fields: JsonObject): Room {
-    return new Room({ ...this.json, ...fields }, this.source);
+    return new Room({ ...this.json, ...fields }, this.source, undefined, this.missing);
   }
 
   /** This room, with its missing values filled from `other`. `sent` stays unchanged. */

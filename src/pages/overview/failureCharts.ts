@@ -62,7 +62,7 @@ function failureChart(context: ChartContext, facet: FailedFacet): BarChartView {
     }),
     ...restOf([
       reported.length > 0 && withFailures.length === 0 && t('No participant failed.'),
-      others.length > 0 && t('And {0} others with lower rates.', format.number(others.length)),
+      others.length > 0 && t('And {0} others with failures.', format.number(others.length)),
       withFailures.length > 0 &&
         withoutFailures > 0 &&
         t('Others without failures: {0}.', format.number(withoutFailures)),

@@ -111,7 +111,9 @@ function columnsOf(participants: readonly Participant[], labelOf?: LabelOf): Col
     const keys = show === 'object' ? keysWithin(participants, name) : [];
     if (keys.length > 0) return keys.map((key) => openColumn(name, key, meaning));
     const column = fieldColumn(name, label, meaning, show);
-    if (labelOf && name === 'end_reason') return [column, deviceColumn()];
+    // Without any client, that field has a column of its own, of the same key.
+    if (labelOf && name === 'end_reason' && keysWithin(participants, 'publisher_info').length > 0)
+      return [column, deviceColumn()];
     return [labelOf && name === 'participant_identity' ? withLabels(column, labelOf) : column];
   });
   const others = new Set(participants.flatMap((participant) => participant.otherNames));

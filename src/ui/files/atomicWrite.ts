@@ -98,6 +98,8 @@ async function isRenamed(path: string, target: string, { rename }: typeof fileOp
 
 /** Replaces the content of a file; restores it after a failure. */
 async function copyInto(target: string, source: string, existed: boolean): Promise<void> {
+  // A file that may not be written is not changed, and there is nothing to restore.
+  if (existed) await (await open(target, 'r+')).close();
   const before = join(dirname(source), partialName());
   let isLost = false;
   try {

@@ -44,7 +44,7 @@ export function chooseFormat(): Promise<ExportFormat | undefined> {
     { label: 'CSV', description: forSpreadsheets(csvSeparator()), value: 'csv' },
     {
       label: 'CSV (RFC 4180)',
-      description: t('for programs: separated by commas, values unchanged'),
+      description: t('for programs, separated by commas'),
       value: 'csvStrict',
     },
     { label: 'NDJSON', description: t('a room on each line, exactly as Twilio sent it'), value: 'ndjson' },

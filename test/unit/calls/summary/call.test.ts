@@ -46,6 +46,18 @@ describe('Calls from public reports', () => {
     );
   });
 
+  it('have a code beside their severity only if a finding of that severity has it', () => {
+    const wrong = cases.filter((one) => {
+      const { severity, problemCode, findings } = callOf(one).call;
+      if (problemCode === undefined) return false;
+      return !findings.some((finding) => finding.severity === severity && finding.code === problemCode);
+    });
+    assert.deepEqual(
+      wrong.map(({ name }) => name),
+      [],
+    );
+  });
+
   it('are told alike by the page, the report and the assistant', () => {
     for (const one of cases) {
       const { call, format } = callOf(one);

@@ -50,6 +50,13 @@ describe('Fields of a room', () => {
     }
   });
 
+  it('stays missing when fields are replaced, as in a report with pseudonyms', () => {
+    const room = new Room({ room_sid: sid, room_status: 'in-progress', room_name: 'Anna' });
+    const renamed = room.asMissing().with({ room_name: '(room name)' });
+    assert.deepEqual([renamed.missing, renamed.live, renamed.status], [true, false, 'completed']);
+    assert.equal(room.with({ room_name: '' }).live, true);
+  });
+
   it('takes a room in progress for completed if it has an end time or a finished summary', () => {
     for (const more of [
       { end_time: '2026-11-20T10:00:00Z' },

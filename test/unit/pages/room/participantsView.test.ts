@@ -143,6 +143,19 @@ describe('Values in words', () => {
     assert.ok(sid && sid.width >= 34, 'a SID is whole');
   });
 
+  it('has each column once, also while the clients of a room in progress are not known', () => {
+    for (const publisher_info of [undefined, null, {}, 'no object', { name: 'twilio-video.js' }]) {
+      const participants = [new Participant({ participant_identity: 'Anna', publisher_info })];
+      const { columns } = participantsView(
+        { state: 'complete', participants, stale: false, unreadable: 0 },
+        format,
+      );
+      const keys = columns.map(({ key }) => key);
+      assert.deepEqual(keys, [...new Set(keys)], JSON.stringify(publisher_info));
+      assert.ok(keys.includes('publisher_info'));
+    }
+  });
+
   it('never needs more width for what is read first than there is at 1,280 px', () => {
     const long = 'x'.repeat(90);
     const participant = new Participant({

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmod,
+  copyFile,
   mkdir,
   mkdtemp,
   open,
@@ -147,6 +150,25 @@ describe('Writing a file whole', () => {
       await mkdir(at('rooms.csv'));
       await assert.rejects(atomicWrite(at('rooms.csv'), ['after'], never, noRename('EPERM')));
       assert.deepEqual(await readdir(folder), ['rooms.csv']);
+    });
+
+    it('and whose target is in use, rejects without a word of a damaged file', async function () {
+      if (process.platform !== 'linux') this.skip();
+      // Linux lets nobody write a program that runs, not even root.
+      await copyFile('/bin/sleep', at('rooms.csv'));
+      const running = spawn(at('rooms.csv'), ['60']);
+      try {
+        await once(running, 'spawn');
+        for (const operations of [noRename('EBUSY'), noOtherFile('EACCES')])
+          await assert.rejects(atomicWrite(at('rooms.csv'), ['after'], never, operations), {
+            code: 'ETXTBSY',
+          });
+        assert.deepEqual(await readFile(at('rooms.csv')), await readFile('/bin/sleep'));
+        assert.deepEqual(await readdir(folder), ['rooms.csv']);
+        assert.deepEqual(await leftInTemporaryFolder(), []);
+      } finally {
+        running.kill();
+      }
     });
 
     /** Files of ours in the folder for temporary files. */
