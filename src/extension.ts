@@ -41,10 +41,11 @@ export interface VideoRooms extends Services {
  * @returns in test mode, a function that loads the services
  */
 export function activate(context: ExtensionContext): (() => Promise<VideoRooms>) | undefined {
-  speakDisplayLanguage(context.extensionPath);
+  const untranslated = speakDisplayLanguage(context.extensionPath);
   const { extensionUri, extension, workspaceState, globalState, secrets, subscriptions } = context;
   const log = window.createOutputChannel('Video Rooms', { log: true });
   const logError = createErrorLogger(log);
+  if (untranslated) logError(untranslated);
   const state = { workspace: workspaceState, everywhere: globalState };
   const accounts = new Accounts(secrets, state, logError);
   const status = new AccountStatus(accounts);

@@ -57,6 +57,7 @@ export class Format extends DurationFormat {
   readonly #zoneName = this.#times({ timeZoneName: 'short' });
   readonly #dayName = this.#times({ weekday: 'long', month: 'short', day: 'numeric' });
   readonly #dayAndTime = this.#clockTimes({ month: 'short', day: 'numeric' });
+  readonly #dayAndSecond = this.#clockTimes({ month: 'short', day: 'numeric', second: '2-digit' });
   readonly #yearAndTime = this.#clockTimes({ year: 'numeric', month: 'short', day: 'numeric' });
   readonly #year = this.#times({ year: 'numeric' });
   readonly #quarters = new Map<number, { readonly hour: string; readonly minute: number }>();
@@ -146,14 +147,16 @@ export class Format extends DurationFormat {
     return this.#with({ firstDay: span.start });
   }
 
-  /** "Nov 20, 14:05"; with the year if it is not the present one. */
+  /** "Nov 20, 14:05"; with the year if it is not the present one, or if the text may be read in another. */
   #dateAndTime(time: number): string {
-    const sameYear = this.#year().format(time) === this.#year().format(this.now());
+    const sameYear = !this.#dated && this.#year().format(time) === this.#year().format(this.now());
     return (sameYear ? this.#dayAndTime : this.#yearAndTime)(time).format(time);
   }
 
-  /** The time of day to the second. */
+  /** The time of day to the second; with the date as `clockTime`. */
   secondTime(time: number): string {
+    if (this.#firstDay !== undefined && !this.sameDay(time, this.#firstDay))
+      return this.#dayAndSecond(time).format(time);
     return this.#second(time).format(time);
   }
 

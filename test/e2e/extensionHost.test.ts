@@ -9,7 +9,7 @@ import { exploreSample } from './steps/signIn.ts';
 import { useStage } from './steps/stage.ts';
 import { clickRoom } from './steps/tree.ts';
 
-const disconnected = 'This page is not connected to the extension any more';
+const disconnected = 'This page gets no reply from the extension';
 /** A page checks every 20 seconds whether its host replies, and waits 10 seconds for it. */
 const noticed = { timeout: 45_000 };
 

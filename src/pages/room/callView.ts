@@ -30,8 +30,8 @@ export function callView(
   lanesWithText = Number.POSITIVE_INFINITY,
 ): CallView {
   const { text, expiry } = freshnessOf(room, format);
-  const timeline = timelineView(analysis, format, lanesWithText);
   const datedFormat = format.withDatesAfter(analysis.range);
+  const timeline = timelineView(analysis, datedFormat, lanesWithText);
   return {
     summary,
     ...fullNamesIn(summary, analysis.lanes),

@@ -22,10 +22,11 @@ const maxEvents = 20;
 export function participantDetails(
   { participants, analysis }: Call,
   key: string,
-  format: Format,
+  anyFormat: Format,
 ): ParticipantDetailsView | undefined {
   const participant = participants.find((one) => one.key === key);
   if (!participant) return undefined;
+  const format = anyFormat.withDatesAfter(analysis.range);
   const stay = analysis.stays.find((one) => one.key === key);
   const sections = [
     { title: t('This stay'), lines: stay ? stayLines(stay, format).slice(1) : [] },

@@ -75,8 +75,7 @@ export function compactColumns(
       const value = column.cell(participant, format);
       const time = participant.read(column.key === 'join_time' ? 'join_time' : 'leave_time');
       if (value.state !== 'value' || time === undefined || !span) return value;
-      const text = format.sameDay(time, span.start) ? format.secondTime(time) : dated.clockTime(time);
-      return { ...value, text };
+      return { ...value, text: dated.secondTime(time) };
     };
     return { ...column, cell };
   });

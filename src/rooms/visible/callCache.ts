@@ -108,9 +108,10 @@ export class CallCache {
    * label; undefined if it is not known.
    */
   stayOf(key: string, participant: string): readonly string[] | undefined {
-    const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
+    const analysis = this.get(key)?.analysis;
+    const stay = analysis?.stays.find((one) => one.key === participant);
     if (!stay) return undefined;
-    const [name = '', ...lines] = stayLines(stay, this.#format());
+    const [name = '', ...lines] = stayLines(stay, this.#format().withDatesAfter(analysis?.range));
     const full = fullName(stay.participant, stay.name);
     return [name, ...(full === undefined ? [] : [full]), ...lines];
   }

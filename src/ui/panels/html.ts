@@ -74,13 +74,13 @@ function page(
 /** What the page says when its extension host does not reply any more, see `Disconnected` of the page. */
 function disconnected(reopen: ReopenCommand | undefined): Readonly<Record<string, string>> {
   return {
-    title: t('This page is not connected to the extension any more'),
+    title: t('This page gets no reply from the extension'),
     detail: reopen
       ? t(
-          'It is not updated, and its buttons do nothing. This happens when the extensions of the window restart.',
+          'Until it replies, the page is not updated and its buttons do nothing. This happens when the extensions of the window restart, or while they are suspended or busy.',
         )
       : t(
-          'It is not updated, and its buttons do nothing. This happens when the extensions of the window restart. Close it, and open it again.',
+          'Until it replies, the page is not updated and its buttons do nothing. This happens when the extensions of the window restart, or while they are suspended or busy. If it lasts, close the page and open it again.',
         ),
     'open-again': t('Open Again'),
     command: reopen ? `command:${reopen}` : '',

@@ -10,16 +10,21 @@ let translated = false;
  * Sets the texts of the display language for `t`; without a translation they stay English. The build writes the texts
  * as two lists in the same order (`esbuild.mjs`), because VS Code's own form repeats every English text in each
  * language. Must be called before any other code uses `t`.
- * @throws Error if the installed files are damaged
+ * @returns why the texts are English although they should not be: the installed files are damaged
  */
-export function speakDisplayLanguage(extensionPath: string): void {
+export function speakDisplayLanguage(extensionPath: string): unknown {
   const folder = join(extensionPath, 'dist', 'l10n');
   const file = join(folder, `${env.language.toLowerCase()}.json`);
-  translated = existsSync(file);
-  if (!translated) return;
-  const keys = readList(join(folder, 'keys.json'));
-  const texts = readList(file);
-  config({ contents: Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? key])) });
+  if (!existsSync(file)) return undefined;
+  try {
+    const keys = readList(join(folder, 'keys.json'));
+    const texts = readList(file);
+    config({ contents: Object.fromEntries(keys.map((key, index) => [key, texts[index] ?? key])) });
+    translated = true;
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 function readList(file: string): string[] {
