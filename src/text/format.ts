@@ -73,7 +73,7 @@ export class Format extends DurationFormat {
 
   /**
    * The same at a moment of the past: durations so far end then, and times have their dates, because they may be
-   * read years later.
+   * read long after; the page names the year.
    */
   asOf(time: number): Format {
     return this.#with({ now: () => time, dated: true });
@@ -147,9 +147,9 @@ export class Format extends DurationFormat {
     return this.#with({ firstDay: span.start });
   }
 
-  /** "Nov 20, 14:05"; with the year if it is not the present one, or if the text may be read in another. */
+  /** "Nov 20, 14:05"; with the year if it is not the present one. */
   #dateAndTime(time: number): string {
-    const sameYear = !this.#dated && this.#year().format(time) === this.#year().format(this.now());
+    const sameYear = this.#year().format(time) === this.#year().format(this.now());
     return (sameYear ? this.#dayAndTime : this.#yearAndTime)(time).format(time);
   }
 

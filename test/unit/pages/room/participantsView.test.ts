@@ -132,7 +132,7 @@ describe('Values in words', () => {
       [
         ['failed', '09:10:05', '09:24:00'],
         ['early', '09:00:00', '09:40:00'],
-        ['late', '23:50:00', 'Nov 23, 00:10'],
+        ['late', '23:50:00', 'Nov 23, 00:10:00'],
       ],
     );
     assert.match(summary, /^3 participants · Sunday, Nov 22/);
