@@ -9,7 +9,7 @@ const accents = /[\u0300-\u036f]/g;
 
 /**
  * Folds text to compare what users type with names: ignores case ("STRASSE" is "straße", "istanbul" is
- * "İSTANBUL"), width, and the composition of letters. The only function for this in the project. Unicode's
+ * "İSTANBUL"), width, and the composition of letters. For names only: accents count. Unicode's
  * full case folding is the lower case of the upper case, but for ẞ, which has no upper case.
  */
 export function foldText(text: string): string {

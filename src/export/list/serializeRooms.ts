@@ -4,7 +4,9 @@ import { type Csv, strictCsv } from './csv.ts';
 export const exportFormats = ['csv', 'csvStrict', 'ndjson', 'json'] as const;
 
 /**
- * `csv` is for spreadsheets, `csvStrict` for programs. `ndjson` has one room resource per line, `json` is an array of them: both exactly as Twilio sent them. */
+ * `csv` is for spreadsheets, `csvStrict` for programs. `ndjson` has one room resource per line, `json` is an array of
+ * them: both exactly as Twilio sent them.
+ */
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A piece of the file, and the number of rooms in it. */

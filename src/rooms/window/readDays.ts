@@ -39,7 +39,7 @@ export function readDays(text: string, today: number, language: LanguageWords): 
 }
 
 /** The last day of a number: of this month, or of an earlier one. */
-export function lastOfNumber(number: number, today: number): number {
+function lastOfNumber(number: number, today: number): number {
   const at = new Date(today);
   for (let back = 0; back < 12; back++) {
     const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - back));

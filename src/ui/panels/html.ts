@@ -17,7 +17,7 @@ export function pageOptions(extensionUri: Uri): WebviewOptions {
 }
 
 /** The commands that a page may run by a link: they open it again when its extension host is gone. */
-export const reopenCommands = [commands.openRoom, commands.openOverview] as const;
+const reopenCommands = [commands.openRoom, commands.openOverview] as const;
 
 type ReopenCommand = (typeof reopenCommands)[number];
 
