@@ -43,9 +43,10 @@ describe('The network as VS Code’s settings say', () => {
 
   /** Has VS Code's fetch trust what the system trusts, in versions that do so only where a setting says it. */
   async function trustSystem(value: true | undefined): Promise<void> {
-    const setting = 'http.systemCertificatesNode';
-    if (vscode.workspace.getConfiguration().inspect(setting)?.defaultValue !== undefined)
-      await set(setting, value);
+    const names = ['http.systemCertificatesNode', 'http.experimental.systemCertificatesV2'];
+    const settings = vscode.workspace.getConfiguration();
+    const known = names.find((one) => settings.inspect(one)?.defaultValue !== undefined);
+    if (known !== undefined) await set(known, value);
   }
 
   /** The tunnels to Twilio that a proxy was asked for. */
