@@ -182,11 +182,3 @@ function lastedUntilEnd({ span, clock: { ended } }: OutcomeInput): boolean {
 function endsWithRoom(span: Span | undefined, { ended }: RoomClock): boolean {
   return span !== undefined && ended !== undefined && Math.abs(span.end - ended) <= sameTimeMs;
 }
-
-/**
- * Whether the stay failed: it ended, or did not begin, against the participant's will. A request to the API (`removed`)
- * is no failure.
- */
-export function isFailure(outcome: StayOutcome): boolean {
-  return outcome === 'dropped' || outcome === 'refused' || outcome === 'evicted' || outcome === 'timeLimit';
-}

@@ -1,4 +1,3 @@
-import { isFailure } from './outcome.ts';
 import type { Stay } from './stay.ts';
 
 /** Ends of stays that are counted, in the order of display. All but `removed` are failures. */
@@ -26,7 +25,7 @@ export function countOutcomes(stays: Iterable<EndedStay>): OutcomeCounts {
     counts.all++;
     const outcome = countedOutcome(stay);
     if (outcome) counts[outcome]++;
-    if (outcome && isFailure(outcome)) counts.failed++;
+    if (isFailure(stay)) counts.failed++;
   }
   return counts;
 }
@@ -53,8 +52,12 @@ export function countedOutcome({ outcome, arrival }: EndedStay): CountedOutcome 
   return countedOutcomes.find((one) => one === outcome);
 }
 
-/** Whether a stay counts as failed. */
-export function countsAsFailed(stay: EndedStay): boolean {
+/**
+ * Whether a stay failed: it ended, or did not begin, against the participant's will. A request to the API (`removed`)
+ * is no failure, nor is the late request of a client that was evicted, see `countedOutcome`. The only definition: what
+ * is red, or comes first, is what is counted.
+ */
+export function isFailure(stay: EndedStay): boolean {
   const outcome = countedOutcome(stay);
-  return outcome !== undefined && isFailure(outcome);
+  return outcome !== undefined && outcome !== 'removed';
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isFailure } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import { enumLabel } from '../../text/enumLabels.ts';
@@ -16,11 +16,11 @@ export const maxParticipantRows = 150;
 
 /**
  * All participants in the order of joining, with SID, times, error, place and device.
- * @param max number of rows; if there are more participants, those who dropped take precedence
+ * @param max number of rows; if there are more participants, those whose stay failed take precedence
  */
 export function participantsTable(call: CallAnalysis, format: IsoFormat, max = maxParticipantRows): string {
   const stays = inOrderOfJoining(call.stays);
-  const shown = stays.length > max ? dropsFirst(stays, max) : stays;
+  const shown = stays.length > max ? failuresFirst(stays, max) : stays;
   const rows = staysTable(shown, format);
   const more = stays.length - shown.length;
   if (more === 0) return rows;
@@ -50,10 +50,10 @@ export function staysTable(stays: readonly Stay[], format: IsoFormat): string {
   );
 }
 
-/** The stays that ended with a drop, then the first of the others, `max` in all; in the order of joining. */
-function dropsFirst(stays: readonly Stay[], max: number): Stay[] {
-  const bad = stays.filter(({ outcome }) => isFailure(outcome));
-  const others = stays.filter(({ outcome }) => !isFailure(outcome));
+/** The stays that failed, then the first of the others, `max` in all; in the order of joining. */
+function failuresFirst(stays: readonly Stay[], max: number): Stay[] {
+  const bad = stays.filter(isFailure);
+  const others = stays.filter((stay) => !isFailure(stay));
   return inOrderOfJoining([...bad, ...others].slice(0, max));
 }
 

@@ -28,6 +28,7 @@ const savedRoom = z.object({
   room: z.custom<JsonObject>((value) => isJsonObject(value) && isRoomSid(value.room_sid)),
   participants,
   video: z.optional(z.object({ room: resource, participants })),
+  missing: z.optional(z.boolean()),
 });
 
 /**

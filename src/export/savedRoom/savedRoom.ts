@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../insights/core/json.ts';
+import type { Participant } from '../../insights/resources/participant.ts';
+import type { Room } from '../../insights/resources/room.ts';
 
 /** The value of `format` in a saved room's file. */
 export const savedFormat = 'video-room';
@@ -40,11 +42,31 @@ export interface SavedRoom {
   readonly participants: readonly JsonObject[];
   /** Present if `room` and `participants` were converted to the fields of the Insights API. */
   readonly video?: SentByVideo | undefined;
+  /**
+   * Present if neither API knew the room any more when it was saved: `room` still says that it is in progress. Without
+   * it, the file of such a room is one of a live room, as are those of older versions of this extension.
+   */
+  readonly missing?: boolean | undefined;
+}
+
+/** The part of a file that holds a room and its participants, as they are known now. */
+export function savedResources(
+  room: Room,
+  participants: readonly Participant[],
+): Pick<SavedRoom, 'room' | 'participants' | 'video' | 'missing'> {
+  return {
+    room: room.json,
+    participants: participants.map(({ json }) => json),
+    ...(room.source === 'video' && {
+      video: { room: room.sent, participants: participants.map(({ sent }) => sent) },
+    }),
+    ...(room.missing && { missing: true }),
+  };
 }
 
 /** Serializes a saved room. Numbers too long for JavaScript stay as they were sent. */
 export function serializeSavedRoom(saved: SavedRoom): string {
-  const { savedAt, source, complete, unreadable, room, participants, video } = saved;
+  const { savedAt, source, complete, unreadable, room, participants, video, missing } = saved;
   const file = {
     format: savedFormat,
     version: savedVersion,
@@ -55,6 +77,7 @@ export function serializeSavedRoom(saved: SavedRoom): string {
     room,
     participants,
     video,
+    missing,
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
 import { reasonKind } from '../../calls/analysis/endReason.ts';
 import type { Lane } from '../../calls/analysis/lanes.ts';
-import { isFailure } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { evidenceText, timesOf } from '../../calls/findings/common/evidenceText.ts';
 import { aboutRoom, type Finding } from '../../calls/findings/common/finding.ts';
@@ -134,7 +134,7 @@ function stayView(stay: Stay, format: Format | undefined): StayView[] {
 /** The label at the end of a stay's bar. None after an ordinary leave: it would be the same at every bar. */
 function endLabel(stay: Stay): Pick<StayView, 'error' | 'reason'> {
   const { errorCode, endReason, outcome, recovered } = stay;
-  const failed = isFailure(outcome);
+  const failed = isFailure(stay);
   if (errorCode !== undefined && !recovered)
     return failed ? { error: String(errorCode) } : { reason: errorInText(errorCode, undefined) };
   if (endReason === undefined || outcome === 'left' || reasonKind(endReason) === 'other') return {};

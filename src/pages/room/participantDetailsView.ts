@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isFailure } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import type { Stay } from '../../calls/analysis/stay.ts';
 import { errorInText, nameInText } from '../../calls/findings/common/nameText.ts';
 import type { Call } from '../../calls/summary/call.ts';
@@ -63,7 +63,7 @@ function meanwhile(call: CallAnalysis, stay: Stay | undefined, format: Format): 
   if (!stay?.span || stay.end !== 'left') return [];
   const away = ({ time }: Event) => Math.abs(time - (stay.span?.end ?? 0));
   const near = eventsBeside(stay, call).filter((event) => away(event) <= aroundMs);
-  if (near.length === 0 && isFailure(stay.outcome)) return [t('Nothing else happened.')];
+  if (near.length === 0 && isFailure(stay)) return [t('Nothing else happened.')];
   const shown = near.sort((a, b) => away(a) - away(b)).slice(0, maxEvents);
   const lines = shown
     .sort((a, b) => a.time - b.time)

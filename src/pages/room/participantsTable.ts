@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isFailure } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
 import type { ColumnView, ValueView } from '../../protocol/roomPage.ts';
 import type { Format } from '../../text/format.ts';
@@ -35,9 +35,7 @@ export function failuresFirst(
   participants: readonly Participant[],
   call: CallAnalysis | undefined,
 ): Participant[] {
-  const failed = new Set(
-    call?.stays.filter(({ outcome }) => isFailure(outcome)).map(({ participant }) => participant),
-  );
+  const failed = new Set(call?.stays.filter(isFailure).map(({ participant }) => participant));
   const isFailed = (one: Participant) => (call ? failed.has(one) : one.errorCode !== undefined);
   const sorted = byJoinTime(participants);
   return [...sorted.filter(isFailed), ...sorted.filter((one) => !isFailed(one))];

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { isFailure } from '../../calls/analysis/outcome.ts';
-import { countOutcomes } from '../../calls/analysis/outcomeCounts.ts';
+import { countOutcomes, isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import { errorInText } from '../../calls/findings/common/nameText.ts';
 import { outcomesText } from '../../calls/summary/outcomesText.ts';
 import { isJsonObject } from '../../insights/core/json.ts';
@@ -68,9 +67,9 @@ export function participantsView(
   };
 }
 
-/** The keys of the stays that ended as they should, whatever their error codes: those are no failures. */
+/** The keys of the stays that are no failures, whatever their error codes. */
 function harmless(call: CallAnalysis | undefined): ReadonlySet<string> {
-  const stays = call?.stays.filter(({ outcome }) => !isFailure(outcome)) ?? [];
+  const stays = call?.stays.filter((stay) => !isFailure(stay)) ?? [];
   return new Set(stays.map(({ key }) => key));
 }
 

@@ -1,5 +1,5 @@
 import type { CallAnalysis } from '../../calls/analysis/analyzeCall.ts';
-import { countsAsFailed } from '../../calls/analysis/outcomeCounts.ts';
+import { isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import { normalizeEnum } from '../../insights/core/normalizeEnum.ts';
 import type { Participant } from '../../insights/resources/participant.ts';
@@ -8,7 +8,7 @@ import type { CallFacetValues } from './roomFilter.ts';
 
 /** A call's values of the facets that depend on participants. @param worst the severity of the most severe finding */
 export function callFacetsOf({ stays }: CallAnalysis, worst: Severity | undefined): CallFacetValues {
-  const failed = stays.filter(countsAsFailed).map(({ participant }) => participant);
+  const failed = stays.filter(isFailure).map(({ participant }) => participant);
   const of = (read: (participant: Participant) => string | undefined) => distinct(failed.map(read));
   return {
     problem: worst === 'error' || worst === 'warning' ? [worst] : [],

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { SharedRequests } from '../../async/sharedRequests.ts';
+import type { InsightsError } from '../../insights/core/errors.ts';
 import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import { foldSid, isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { RoomTable } from '../model/roomTable.ts';
 import type { RoomSource } from '../model/storeState.ts';
-import { MissingRooms } from './missingRooms.ts';
+import { isUnknownToBoth, MissingRooms, noteUnknownToBoth } from './missingRooms.ts';
 import { planRefresh } from './refreshPlan.ts';
 import type { LiveRoomSource } from './videoSource.ts';
 
@@ -65,7 +66,7 @@ export class LiveRefresh {
       const either = AbortSignal.any([this.#options.signal, work]);
       const room = await this.#fetchFromEither(sid, either).catch((error: unknown) => {
         either.throwIfAborted();
-        if (isNotFound(error)) this.#miss(sid);
+        if (isUnknownToBoth(error)) this.#miss(sid);
         throw error;
       });
       either.throwIfAborted();
@@ -81,13 +82,14 @@ export class LiveRefresh {
       return await this.#options.source.fetchRoom(sid, signal);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      // Without an answer of the Video API, nothing tells that there is no such room.
       const room = await this.#options.video.room(sid, signal);
-      if (room) return room;
+      if (room && room !== 'unknown') return room;
       // Some tools write all text in upper case, and with it a SID.
       const lowerCase = foldSid(sid);
-      if (lowerCase === sid) throw error;
-      return this.#fetchFromEither(lowerCase, signal);
+      if (lowerCase !== sid) return this.#fetchFromEither(lowerCase, signal);
+      // Without an answer of the Video API, nothing tells that there is no such room.
+      if (room === 'unknown') noteUnknownToBoth(error);
+      throw error;
     }
   }
 
@@ -155,10 +157,11 @@ export class LiveRefresh {
   async #refresh(key: string, ended: boolean, visible: boolean): Promise<void> {
     if (!isRoomSid(key)) return;
     this.#requestedAt.set(key, Date.now());
-    const room = await this.#fetch(key, ended);
+    const found = await this.#fetch(key, ended);
     this.#options.signal.throwIfAborted();
+    const room = found === 'unknown' ? undefined : found;
     if (room) this.#missing.found(key);
-    else this.#miss(key);
+    else if (found) this.#miss(key);
     // Started before the change of the room is emitted: a listener that loads participants joins it.
     const reloading = visible ? this.#options.reloadParticipants(key, room) : undefined;
     if (room) this.#options.rooms.update(room);
@@ -180,9 +183,9 @@ export class LiveRefresh {
 
   /**
    * Fetches a room. A room that is in progress for Insights but no longer for the Video API is over.
-   * Undefined if neither API knows it.
+   * `unknown` if neither API knows it; undefined if Insights does not, and the Video API is unavailable.
    */
-  async #fetch(sid: RoomSid, ended: boolean): Promise<Room | undefined> {
+  async #fetch(sid: RoomSid, ended: boolean): Promise<Room | 'unknown' | undefined> {
     let room: Room;
     try {
       room = await this.#options.source.fetchRoom(sid, this.#options.signal);
@@ -192,11 +195,11 @@ export class LiveRefresh {
     }
     if (!ended || !room.live) return this.filled(room);
     const over = await this.#options.video.room(sid, this.#options.signal);
-    if (over && !over.live) this.#over.set(sid, over);
+    if (over && over !== 'unknown' && !over.live) this.#over.set(sid, over);
     return this.filled(room);
   }
 }
 
-function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): error is InsightsError {
   return isInsightsError(error) && error.kind === 'notFound';
 }

@@ -6,6 +6,19 @@ import { minute } from '../../async/durations.ts';
  */
 export const missingAfterMs = 5 * minute;
 
+/** Failures of requests for a room of which both APIs replied that they do not know it. */
+const ofBoth = new WeakSet<Error>();
+
+/** Notes that not only the Insights API, whose failure it is, but the Video API too replied that there is no such room. */
+export function noteUnknownToBoth(error: Error): void {
+  ofBoth.add(error);
+}
+
+/** Whether both APIs replied that there is no such room: without the Video API, a room may well be in progress. */
+export function isUnknownToBoth(error: unknown): boolean {
+  return error instanceof Error && ofBoth.has(error);
+}
+
 /** Rooms for which both APIs replied that there is no such room. */
 export class MissingRooms<Key extends string = string> {
   /** When each room was first missed, in milliseconds since 1970. */

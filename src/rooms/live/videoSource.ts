@@ -77,14 +77,19 @@ export class LiveRoomSource {
   }
 
   /**
-   * One room that the Insights API does not know, or not as it is now; undefined if missing or unavailable.
+   * One room that the Insights API does not know, or not as it is now; `unknown` if the API replied that there is no
+   * such room, undefined if it is unavailable, so that nothing is known of the room. After a refusal a 404 tells nothing
+   * either, until a request succeeds: a host without the API replies so to everything.
    * @throws InsightsError for a transient failure
    */
-  async room(sid: RoomSid, signal: AbortSignal): Promise<Room | undefined> {
+  async room(sid: RoomSid, signal: AbortSignal): Promise<Room | 'unknown' | undefined> {
     try {
-      return await this.#client?.fetchRoom(sid, signal);
+      const room = await this.#client?.fetchRoom(sid, signal);
+      this.#proven ||= room !== undefined;
+      return room;
     } catch (error) {
-      if (isInsightsError(error) && error.kind === 'notFound') return undefined;
+      if (isInsightsError(error) && error.kind === 'notFound')
+        return this.#proven || !this.#refusedBefore ? 'unknown' : undefined;
       return this.#giveUp(error, true);
     }
   }

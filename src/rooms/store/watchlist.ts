@@ -4,7 +4,7 @@ import { isInsightsError } from '../../insights/core/isInsightsError.ts';
 import { isRoomSid, type RoomSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
 import type { Format } from '../../text/format.ts';
-import { MissingRooms } from '../live/missingRooms.ts';
+import { isUnknownToBoth, MissingRooms } from '../live/missingRooms.ts';
 import type { RoomStore } from './roomStore.ts';
 
 /** Twilio takes up to half an hour for a summary; after this time the wait for it ends. Milliseconds. */
@@ -61,7 +61,8 @@ export class Watchlist {
       return true;
     } catch (error) {
       if (!isInsightsError(error) || error.kind !== 'notFound') return false;
-      if (this.#watched.has(sid) && this.#missing.missed(sid, this.#format().now())) this.#lost.add(sid);
+      const missing = isUnknownToBoth(error) && this.#watched.has(sid);
+      if (missing && this.#missing.missed(sid, this.#format().now())) this.#lost.add(sid);
       return true;
     }
   }

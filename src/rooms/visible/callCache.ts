@@ -1,4 +1,4 @@
-import { isFailure } from '../../calls/analysis/outcome.ts';
+import { isFailure } from '../../calls/analysis/outcomeCounts.ts';
 import type { Severity } from '../../calls/findings/common/severity.ts';
 import { Call } from '../../calls/summary/call.ts';
 import { stayLines } from '../../calls/summary/stayText.ts';
@@ -123,7 +123,7 @@ export class CallCache {
   severityOfStay(key: string, participant: string): Severity | 'none' | undefined {
     const stay = this.get(key)?.analysis.stays.find((one) => one.key === participant);
     if (!stay) return undefined;
-    if (isFailure(stay.outcome)) return 'error';
+    if (isFailure(stay)) return 'error';
     return stay.recovered ? 'warning' : 'none';
   }
 

@@ -18,8 +18,15 @@ export async function savedRoomStore(saved: SavedRoom): Promise<RoomStore> {
 }
 
 /** Serves a saved room as the API would, without network. */
-function savedSource({ room: json, participants, complete, unreadable, video }: SavedRoom): RoomSource {
-  const room = new Room(json, video ? 'video' : 'insights', video?.room);
+function savedSource({
+  room: json,
+  participants,
+  complete,
+  unreadable,
+  video,
+  missing,
+}: SavedRoom): RoomSource {
+  const room = new Room(json, video ? 'video' : 'insights', video?.room, missing);
   const items = participants.map((one, index) => new Participant(one, video?.participants[index]));
   return {
     maxConcurrentRequests: 1,

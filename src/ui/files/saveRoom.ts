@@ -1,7 +1,12 @@
 import { t } from '@vscode/l10n';
 import { type Uri, commands as vscodeCommands, window } from 'vscode';
 import { savedFileName } from '../../export/savedRoom/fileName.ts';
-import { type SavedRoom, savedExtension, serializeSavedRoom } from '../../export/savedRoom/savedRoom.ts';
+import {
+  type SavedRoom,
+  savedExtension,
+  savedResources,
+  serializeSavedRoom,
+} from '../../export/savedRoom/savedRoom.ts';
 import { commands, savedRoomEditor } from '../../ids.ts';
 import { isAccountSid } from '../../insights/core/sid.ts';
 import type { Room } from '../../insights/resources/room.ts';
@@ -67,11 +72,7 @@ async function collectRoom(deps: SaveDependencies, room: Room): Promise<SavedRoo
     },
     complete: loaded.state === 'complete',
     unreadable: loaded.unreadable,
-    room: room.json,
-    participants: loaded.participants.map(({ json }) => json),
-    ...(room.source === 'video' && {
-      video: { room: room.sent, participants: loaded.participants.map(({ sent }) => sent) },
-    }),
+    ...savedResources(room, loaded.participants),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isEviction, isFailure } from '../../../../src/calls/analysis/outcome.ts';
+import { isEviction } from '../../../../src/calls/analysis/outcome.ts';
 import { at, call, failed, over, stay } from '../calls.ts';
 
 type Json = Record<string, unknown>;
@@ -253,23 +253,5 @@ describe('The outcome of a stay', () => {
     );
     assert.deepEqual(codes(failed(53400, { end_reason: 'room_completed' }), at(60)), [53400, 53118]);
     assert.deepEqual(codes(failed(53404)), [53404, undefined]);
-  });
-
-  it('counts as a drop if it was against the participant’s will', () => {
-    const all = [
-      'present',
-      'unknown',
-      'left',
-      'removed',
-      'roomEnded',
-      'timeLimit',
-      'evicted',
-      'refused',
-      'dropped',
-    ];
-    assert.deepEqual(
-      all.filter((outcome) => isFailure(outcome as Parameters<typeof isFailure>[0])),
-      ['timeLimit', 'evicted', 'refused', 'dropped'],
-    );
   });
 });

@@ -47,6 +47,7 @@ describe('A saved room', () => {
     'with a participant that is text': { participants: ['Alice'] },
     'whose time is none': { savedAt: 'yesterday' },
     'of an account that is none': { source: { account: 'SECRET', origin: null } },
+    'that is missing in part': { missing: 'partly' },
     'that counts below nothing': { unreadable: -1 },
   })) {
     it(`is damaged ${name}`, () => assert.equal(problemOf(changed(change)), 'damaged'));

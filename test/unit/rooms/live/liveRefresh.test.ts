@@ -328,6 +328,26 @@ describe('A refresh of rooms in progress', () => {
       assert.equal(fixture.store.room(sid)?.live, true);
     });
 
+    for (const [why, status, body] of [
+      ['refuses', 403, '{"code": 70051, "message": "no"}'],
+      ['does not exist at this address', 404, 'no'],
+    ] as const) {
+      it(`does not end it if the Video API ${why}: it was never asked`, async () => {
+        sid = live;
+        const refuse = (path: string) => (path.startsWith('/v1/Rooms') ? { status, body } : undefined);
+        fixture = new LiveFixture();
+        fixture.fault = refuse;
+        await fixture.list();
+        fixture.fault = (path) => refuse(path) ?? (path.includes(sid) ? notFound : undefined);
+        for (let polls = 0; polls < 4; polls++) {
+          await pollAfter(missingAfterMs);
+          await assert.rejects(fixture.store.fetchRoom(sid), { kind: 'notFound' });
+        }
+        const room = fixture.store.room(sid);
+        assert.deepEqual([room?.live, room?.missing], [true, false]);
+      });
+    }
+
     it('does so where the room is asked for by its SID alone, too', async () => {
       sid = live;
       removeRoom();

@@ -90,6 +90,28 @@ describe('The Video API on a host of its own', () => {
     assert.equal(source.available, true);
   });
 
+  it('tells a room that it does not know from one of which it was not asked', async () => {
+    const { source, state, pass } = sourceOf();
+    const noRoom = failure('notFound', 404);
+    state.fails = noRoom;
+    assert.equal(await source.room(sid, signal), 'unknown');
+    assert.equal(source.available, true);
+    await source.rooms(signal);
+    assert.equal(source.available, false);
+    assert.equal(await source.room(sid, signal), undefined);
+    pass(15 * minute);
+    assert.equal(
+      await source.room(sid, signal),
+      undefined,
+      'a host without the API replies so to everything',
+    );
+    assert.equal(state.requests, 3);
+    state.fails = undefined;
+    assert.ok(await source.room(sid, signal));
+    state.fails = noRoom;
+    assert.equal(await source.room(sid, signal), 'unknown');
+  });
+
   it('is asked again when the network settings have changed, and reported again', async () => {
     const { source, state } = sourceOf();
     state.fails = failure('unreachable');

@@ -14,14 +14,18 @@ describe('Watchlist', () => {
   let list: Watchlist;
   let skipped: number;
 
-  beforeEach(async () => {
+  beforeEach(() => start());
+
+  /** Watches the live room, beside an API with these faults from the beginning. */
+  async function start(fault: LiveFixture['fault'] = () => undefined): Promise<void> {
     fixture = new LiveFixture();
+    fixture.fault = fault;
     skipped = 0;
     const format = new Format({ locale: 'en', times: 'utc', now: () => fixture.now + skipped });
     list = new Watchlist(fixture.store, () => format);
     await fixture.list();
     list.add(live);
-  });
+  }
 
   /** Polls after some time; the rooms that have finished. */
   async function finishedAfter(milliseconds: number): Promise<string[]> {
@@ -119,6 +123,17 @@ describe('Watchlist', () => {
       assert.deepEqual(await pollAfter(missingAfterMs), [[live], []]);
       assert.equal(fixture.store.room(live)?.missing, true);
       assert.ok(!list.has(live));
+    });
+
+    it('goes on where the Video API refuses: nothing tells that the room has ended', async () => {
+      const refusal = { status: 403, body: '{"code": 70051, "message": "no"}' };
+      const refuse = (path: string) => (path.startsWith('/v1/Rooms') ? refusal : undefined);
+      await start(refuse);
+      list.add(unknown);
+      fixture.fault = (path) => refuse(path) ?? (path.includes(live) ? notFound : undefined);
+      for (let polls = 0; polls < 4; polls++) assert.deepEqual(await pollAfter(missingAfterMs), [[], []]);
+      assert.deepEqual(list.keys, [live, unknown]);
+      assert.equal(fixture.store.room(live)?.live, true);
     });
 
     it('waits as long as Twilio does not reply', async () => {
