@@ -41,7 +41,7 @@ export class Accounts implements Disposable {
   constructor(secrets: SecretStorage, state: ActiveAccountState, logError: (error: unknown) => void) {
     this.#secrets = new AccountSecrets(secrets, (change) => this.#applyChange(change), logError);
     this.#state = state;
-    this.#durability = new SecretDurability(state.everywhere);
+    this.#durability = new SecretDurability(state.everywhere, logError);
     this.logError = logError;
     this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
   }
