@@ -119,6 +119,7 @@ export function createServices(start: StartupServices) {
     ...showCommands(overviews, log),
   };
   const owned = Disposable.from(
+    accounts.onDidSignOut((id) => void listOptions.forget(id).catch(logError)),
     live,
     liveCount,
     watched,

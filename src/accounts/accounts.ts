@@ -34,6 +34,9 @@ export class Accounts implements Disposable {
   readonly #listChanged = new EventEmitter<void>();
   /** Fires when accounts are added or removed, or more is known of one. */
   readonly onDidChangeList = this.#listChanged.event;
+  readonly #signedOut = new EventEmitter<string>();
+  /** Fires with the id of an account that the user signs out of, here or in another window. */
+  readonly onDidSignOut = this.#signedOut.event;
   /** Logs an error. */
   readonly logError: (error: unknown) => void;
   #current: Account | undefined;
@@ -41,7 +44,7 @@ export class Accounts implements Disposable {
   constructor(secrets: SecretStorage, state: ActiveAccountState, logError: (error: unknown) => void) {
     this.#secrets = new AccountSecrets(secrets, (change) => this.#applyChange(change), logError);
     this.#state = state;
-    this.#durability = new SecretDurability(state.everywhere);
+    this.#durability = new SecretDurability(state.everywhere, logError);
     this.logError = logError;
     this.#current = readAccount(state.workspace.get(stateKey) ?? state.everywhere.get(stateKey));
   }
@@ -132,6 +135,7 @@ export class Accounts implements Disposable {
       try {
         if (id !== sampleAccount.id) await this.#secrets.delete(id);
       } finally {
+        this.#signedOut.fire(id);
         await this.#durability.deleted(id);
         await this.#signOutOf(id);
         this.#listChanged.fire();
@@ -169,6 +173,7 @@ export class Accounts implements Disposable {
   dispose(): void {
     this.#secrets.dispose();
     this.#changed.dispose();
+    this.#signedOut.dispose();
     this.#listChanged.dispose();
   }
 
@@ -215,6 +220,7 @@ export class Accounts implements Disposable {
   }
 
   async #applyChange({ id, account, added, reconnect }: ChangeElsewhere): Promise<void> {
+    if (!account) this.#signedOut.fire(id);
     if (this.#current?.id !== id) {
       // A window without an active account follows a sign-in elsewhere.
       if (!this.#current && account && added) await this.#setActive(account, { elsewhere: true });

@@ -16,10 +16,12 @@ interface State {
  */
 export class SecretDurability {
   readonly #state: Memento;
+  readonly #logError: (error: unknown) => void;
   readonly #run = randomUUID();
 
-  constructor(state: Memento) {
+  constructor(state: Memento, logError: (error: unknown) => void) {
     this.#state = state;
+    this.#logError = logError;
   }
 
   /** False if a secret was lost before. */
@@ -39,11 +41,15 @@ export class SecretDurability {
     if (Object.hasOwn(storedIn, id)) await this.#write({ storedIn: without(storedIn, id), lost });
   }
 
-  /** A secret was read. One of an earlier run proves that secrets last. */
+  /**
+   * A secret was read. One of an earlier run proves that secrets last. Never rejects: the secret is there, whether
+   * or not the editor's state can be written.
+   */
   async found(id: string): Promise<void> {
     const { storedIn, lost } = this.#read();
     const run = Object.hasOwn(storedIn, id) ? storedIn[id] : undefined;
-    if (lost && run !== undefined && run !== this.#run) await this.#write({ storedIn, lost: false });
+    if (!lost || run === undefined || run === this.#run) return;
+    await this.#write({ storedIn, lost: false }).catch(this.#logError);
   }
 
   /** A secret is gone. */

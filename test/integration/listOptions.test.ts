@@ -28,7 +28,8 @@ class WindowState implements vscode.Memento {
   }
 
   async update(key: string, value: unknown): Promise<void> {
-    this.#values.set(key, JSON.parse(JSON.stringify(value)));
+    if (value === undefined) this.#values.delete(key);
+    else this.#values.set(key, JSON.parse(JSON.stringify(value)));
   }
 }
 
@@ -119,6 +120,27 @@ describe('Time window, filter and order', () => {
     assert.equal(state.keys().length, 2);
   });
 
+  it('are forgotten for an account that is signed out, and not persisted until it is active again', async () => {
+    const state = new WindowState();
+    const options = open(state);
+    options.setFilter({ text: 'ada@example.com' });
+    options.useAccount(otherAccount.username);
+    options.setOrder('worst');
+    await options.forget(apiKey.username);
+    assert.deepEqual([state.keys(), options.order], [[`listOptions/${otherAccount.username}`], 'worst']);
+    options.useAccount(apiKey.username);
+    assert.deepEqual([options.filter, options.recentFilters], [{}, []]);
+    options.setFilter(filter);
+    await options.forget(apiKey.username);
+    // The session is about to leave the account.
+    options.setOrder('longest');
+    assert.deepEqual(state.keys(), [`listOptions/${otherAccount.username}`]);
+    options.useAccount(apiKey.username);
+    assert.deepEqual([options.filter, options.order], [{}, 'newest']);
+    options.setOrder('largest');
+    assert.equal(open(new WindowState(state)).order, 'largest');
+  });
+
   it('follow the setting where no time window was chosen', async () => {
     const state = new WindowState();
     const [follows, chosen] = [open(state), open(new WindowState())];
@@ -178,5 +200,26 @@ describe('Time window, filter and order', () => {
       );
       assert.equal((until ?? 0) - (after ?? 0), hour + clockMarginMs);
     }
+  });
+
+  it('are deleted when the account is signed out, not when it is switched', async () => {
+    running = await signIn(server.url);
+    const { listOptions, workspaceState } = running;
+    listOptions.setFilter({ text: 'ada@example.com' });
+    running = await signIn(server.url, otherAccount);
+    listOptions.setFilter({ text: 'grace@example.com' });
+    await vscode.commands.executeCommand(commands.switchAccount, apiKey.username);
+    await running.session.ready;
+    assert.deepEqual(listOptions.filter, { text: 'ada@example.com' });
+    const keys = [apiKey, otherAccount].map(({ username }) => `listOptions/${username}`);
+    const kept = () => keys.filter((key) => workspaceState.keys().includes(key));
+    assert.deepEqual(kept(), keys);
+    await vscode.commands.executeCommand(commands.signOut, { confirm: false });
+    await running.session.ready;
+    assert.deepEqual(listOptions.filter, {});
+    await signOut();
+    assert.deepEqual(kept(), []);
+    running = await signIn(server.url);
+    assert.deepEqual([listOptions.filter, listOptions.recentFilters], [{}, []]);
   });
 });

@@ -11,8 +11,9 @@ import { IncompleteFile, type WriteMethod } from './writeMethod.ts';
 const fileOperations = { open, rename };
 
 /**
- * Codes of a folder or a file system that creates or renames no files, although an existing file in it may be
- * writable: a folder without permission, a single file that is mounted into a container, a system without rename.
+ * Codes of a refusal to create the other file or to let it replace the target, although the target may be
+ * writable: a folder without permission, a file that is open in another program on Windows, a single file that is
+ * mounted into a container, a system without rename.
  */
 const refusals: ReadonlySet<unknown> = new Set([
   'EACCES',
@@ -35,9 +36,9 @@ interface Staging {
 
 /**
  * Writes a local file atomically: to a temporary name in the same folder, which replaces the target when all
- * is written. A piece is pulled from `pieces` when the ones before are on their way to the disk. Where the folder
- * takes no other file, or renames none, the complete content is copied into the target. Rejects if writing fails or
- * the signal is aborted; the temporary file is then deleted and the target unchanged.
+ * is written. A piece is pulled from `pieces` when the ones before are on their way to the disk. Where the other
+ * file cannot be created, or cannot replace the target, the complete content is copied into the target. Rejects if
+ * writing fails or the signal is aborted; the temporary file is then deleted and the target unchanged.
  * @throws IncompleteFile if a copy failed and what was there before could not be restored
  */
 export async function atomicWrite(

@@ -17,7 +17,6 @@ import { newestFirst } from '../../rooms/filter/sorting.ts';
 import type { RoomStore } from '../../rooms/store/roomStore.ts';
 import type { VisibleRooms } from '../../rooms/visible/visibleRooms.ts';
 import { escapeLinks } from '../../text/escape.ts';
-import { joinSentences } from '../../text/joinText.ts';
 import { toAbortSignal } from '../common/toAbortSignal.ts';
 import type { Session } from '../session/session.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
@@ -28,7 +27,7 @@ import { chooseExportedRooms, chooseFormat, confirmIncomplete, type ExportedRoom
 import { fileName, givenTarget, suggestedUri } from './fileUris.ts';
 import { loadRest } from './loadRest.ts';
 import { offerRetry } from './saveRoom.ts';
-import { inPlaceNote, type WriteMethod } from './writeMethod.ts';
+import { type WriteMethod, writtenMessage } from './writeMethod.ts';
 
 export interface ExportDependencies {
   readonly store: RoomStore;
@@ -162,7 +161,7 @@ async function showExported(
     store.unreadable > 0
       ? t('Rows that no room could be read from: {0}.', format.number(store.unreadable))
       : '';
-  const message = escapeLinks(joinSentences([done, missing, inPlaceNote(method)]));
+  const message = escapeLinks(writtenMessage([done, missing], method));
   const answer = await window.showInformationMessage(message, open, ...(revealing ? [reveal] : []));
   if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
   if (answer === reveal && revealing) await vscodeCommands.executeCommand(revealing, target);

@@ -19,7 +19,7 @@ import { tryWithProgress } from '../prompts/loadWithProgress.ts';
 import type { FormatSettings } from '../settings/formatSettings.ts';
 import { atomicWriteUri, isTaken } from './atomicWriteUri.ts';
 import { givenTarget, suggestedUri } from './fileUris.ts';
-import { inPlaceNote, type WriteMethod } from './writeMethod.ts';
+import { type WriteMethod, writtenMessage } from './writeMethod.ts';
 
 export interface SaveDependencies extends RoomCommandDependencies {
   readonly formatSettings: FormatSettings;
@@ -158,7 +158,7 @@ async function showSaved(
     ? t('“{0}” saved, with {1}.', name, count)
     : t('“{0}” saved, with {1}. That is not everybody.', name, count);
   const open = t('Open');
-  const message = escapeLinks([done, inPlaceNote(method)].filter(Boolean).join(' '));
+  const message = escapeLinks(writtenMessage([done], method));
   if ((await window.showInformationMessage(message, open)) !== open) return;
   await vscodeCommands.executeCommand('vscode.openWith', target, savedRoomEditor);
 }

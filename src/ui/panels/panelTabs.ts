@@ -2,6 +2,7 @@ import { type Disposable, type Tab, TabInputText, TabInputWebview, type WebviewP
 import type { Accounts } from '../../accounts/accounts.ts';
 import { comparePanel, documentScheme, overviewPanel, roomPanel } from '../../ids.ts';
 import type { Session } from '../session/session.ts';
+import { closeTabs } from './closeTabs.ts';
 
 /** View type of a panel with rooms. */
 type PanelType = typeof roomPanel | typeof comparePanel | typeof overviewPanel;
@@ -31,8 +32,9 @@ export class PanelTabs {
     });
   }
 
-  async close(tabs: readonly Tab[]): Promise<void> {
-    if (tabs.length > 0) await window.tabGroups.close(tabs, true);
+  /** Closes tabs; one that was closed meanwhile is ignored. */
+  close(tabs: readonly Tab[]): Promise<void> {
+    return closeTabs(window.tabGroups, tabs);
   }
 }
 

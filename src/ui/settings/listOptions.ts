@@ -3,38 +3,29 @@ import { type Disposable, EventEmitter, type Memento, workspace } from 'vscode';
 import { settings } from '../../ids.ts';
 import type { RoomQuery } from '../../insights/client/insightsClient.ts';
 import { apiFilter, isNoFilter, noFilter, type RoomFilter } from '../../rooms/filter/roomFilter.ts';
-import { readSortOrder, type SortOrder } from '../../rooms/filter/sorting.ts';
-import { readFilter } from '../../rooms/filter/storedFilter.ts';
-import { readWindow, type StoredWindow } from '../../rooms/window/storedWindow.ts';
+import type { SortOrder } from '../../rooms/filter/sorting.ts';
 import { parseWindow, type TimeWindow, type WindowId, windowSlice } from '../../rooms/window/timeWindow.ts';
+import { type Options, StoredListOptions } from './storedListOptions.ts';
 
 /** Maximum number of recent filters. */
 const maxRecentFilters = 8;
-
-/** The options of one account, as they are persisted. */
-interface Options {
-  readonly filter: RoomFilter;
-  /** Filters that were set before, newest first. */
-  readonly recent: readonly RoomFilter[];
-  readonly order: SortOrder;
-  /** The time window that the user chose; undefined while the setting counts. */
-  readonly window: StoredWindow | undefined;
-}
 
 /** A choice of the user's, or the options of another account. */
 export type ListOptionsChange = 'choice' | 'account';
 
 /**
  * The user's choice of time window, filter and order in this window of VS Code. It is persisted for each
- * workspace and account, and never read again while the window is open: what the user chooses in another
- * window of the workspace does not change this one. Where no time window was chosen, the setting counts.
+ * workspace and account until a sign-out, and never read again while the window is open: what the user chooses
+ * in another window of the workspace does not change this one. Where no time window was chosen, the setting counts.
  */
 export class ListOptions implements Disposable {
-  readonly #state: Memento;
+  readonly #stored: StoredListOptions;
   readonly #changed = new EventEmitter<ListOptionsChange>();
   readonly onDidChange = this.#changed.event;
   readonly #watching: Disposable;
   #account: string | undefined;
+  /** The account was signed out, but is still in use: what is chosen now is not persisted. */
+  #signedOut = false;
   #options: Options;
 
   /**
@@ -42,7 +33,7 @@ export class ListOptions implements Disposable {
    * @param account id of the active account; without one, nothing is persisted
    */
   constructor(state: Memento, account: string | undefined) {
-    this.#state = state;
+    this.#stored = new StoredListOptions(state);
     this.#account = account;
     this.#options = this.#load();
     this.#watching = workspace.onDidChangeConfiguration((change) => {
@@ -52,10 +43,17 @@ export class ListOptions implements Disposable {
 
   /** Switches to the options of another account. */
   useAccount(account: string | undefined): void {
-    if (account === this.#account) return;
+    if (account === this.#account && !this.#signedOut) return;
     this.#account = account;
+    this.#signedOut = false;
     this.#options = this.#load();
     this.#changed.fire('account');
+  }
+
+  /** Deletes what is persisted for an account that is signed out. */
+  forget(account: string): Promise<void> {
+    if (account === this.#account) this.#signedOut = true;
+    return this.#stored.delete(account);
   }
 
   get window(): TimeWindow {
@@ -110,25 +108,14 @@ export class ListOptions implements Disposable {
 
   #set(change: Partial<Options>): void {
     this.#options = { ...this.#options, ...change };
-    if (this.#account !== undefined) void this.#state.update(keyOf(this.#account), this.#options);
+    if (this.#account !== undefined && !this.#signedOut)
+      void this.#stored.write(this.#account, this.#options);
     this.#changed.fire('choice');
   }
 
   #load(): Options {
-    const stored: unknown = this.#account === undefined ? undefined : this.#state.get(keyOf(this.#account));
-    const { filter, recent, order, window }: Partial<Record<keyof Options, unknown>> =
-      typeof stored === 'object' && stored !== null ? stored : {};
-    return {
-      filter: readFilter(filter),
-      recent: Array.isArray(recent) ? recent.map(readFilter).filter((one) => !isNoFilter(one)) : [],
-      order: readSortOrder(order),
-      window: readWindow(window, windowSetting(), Date.now()),
-    };
+    return this.#stored.read(this.#account, windowSetting());
   }
-}
-
-function keyOf(account: string): string {
-  return `listOptions/${account}`;
 }
 
 /** The window of the setting. */

@@ -64,7 +64,7 @@ async function reset({ page, workspacePath }: Window): Promise<void> {
     await rm(join(workspacePath, file), { recursive: true, force: true });
 }
 
-/** Shows all rooms again: the filter is kept for the account, which the next suite may sign in to. */
+/** Shows all rooms again, without relying on the sign-out to forget the filter. */
 async function clearFilter(page: Page): Promise<void> {
   const clear = view(page).getByRole('button', { name: 'Clear Filter', exact: true });
   if ((await clear.count()) === 0) return;
@@ -72,7 +72,7 @@ async function clearFilter(page: Page): Promise<void> {
   await clear.waitFor({ state: 'detached' });
 }
 
-/** Lists the last day, as at first: the time window is kept for the account too. */
+/** Lists the last day, as at first, without relying on the sign-out to forget the time window. */
 async function listLastDay(page: Page): Promise<void> {
   const named = view(page).getByText('Last 24 hours').first();
   const signedOut = view(page).getByRole('button', { name: 'Explore Sample Rooms' });
