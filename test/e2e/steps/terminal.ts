@@ -26,16 +26,32 @@ export async function typeInTerminal(
 
 /** Follows what the middle of the text is a link to. Terminals look for links where the pointer is. */
 export async function followInTerminal(page: Page, text: Locator): Promise<void> {
-  let at = { x: 0, y: 0 };
-  await page.keyboard.down('ControlOrMeta');
+  // Before the pointer is there: the part that is a link is drawn by itself then. The terminal draws its lines anew when
+  // more is printed.
+  let box: Awaited<ReturnType<Locator['boundingBox']>> = null;
   await eventually(async () => {
-    const box = await text.boundingBox();
-    if (!box) return false; // The terminal draws its lines anew when more is printed.
-    at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await page.mouse.move(at.x + 5, at.y);
-    await page.mouse.move(at.x, at.y);
-    return (await page.locator('.xterm-cursor-pointer').count()) > 0;
-  }, 'the terminal found a link');
-  await page.mouse.click(at.x, at.y);
-  await page.keyboard.up('ControlOrMeta');
+    box = await text.boundingBox({ timeout: 1000 }).catch(() => null);
+    return box !== null;
+  }, 'the text is on the screen');
+  const { x, y } = middleOf(box);
+  await page.keyboard.down('ControlOrMeta');
+  try {
+    await eventually(async () => {
+      await page.mouse.move(x + 5, y);
+      await page.mouse.move(x, y);
+      return (await page.locator('.xterm-cursor-pointer').count()) > 0;
+    }, 'the terminal found a link');
+    await page.mouse.click(x, y);
+  } finally {
+    // A key that stays down would fail the tests after this one too.
+    await page.keyboard.up('ControlOrMeta');
+  }
+}
+
+function middleOf(box: { x: number; y: number; width: number; height: number } | null): {
+  x: number;
+  y: number;
+} {
+  if (!box) throw new Error('The text is not on the screen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
