@@ -125,6 +125,12 @@ export class Trial {
     if (said.list) await row(page, 'Retry').click();
     await alert.waitFor({ state: 'detached' });
     await row(page, 'Retry').waitFor({ state: 'detached' });
+    // The list is there again: the next fault must not hit its requests, after which *Retry* would stand for *Refresh*.
+    await view(page)
+      .getByText(/^Last 24 hours · [\d,]+ rooms$/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
   }
 }
 
