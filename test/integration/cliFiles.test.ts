@@ -29,7 +29,7 @@ describe('The Twilio CLI’s profiles on another machine', () => {
     const found = await findCliFile(machine, remoteHomes('/workspace'));
     assert.equal(found?.path, '/home/you/.twilio-cli/config.json');
     assert.equal(parseCliProfiles((await found?.read()) ?? new Uint8Array())?.[0]?.name, 'dev');
-    files.files.set('/root/.twilio-cli/config.json', Buffer.from('{}'));
+    files.files.set('/home/another/.twilio-cli/config.json', Buffer.from('{}'));
     assert.equal(
       (await findCliFile(machine, remoteHomes('/home/you/project')))?.path,
       '/home/you/.twilio-cli/config.json',
